@@ -1,0 +1,124 @@
+package io.github.gdxagents.agent;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Named numbers that vary a game (solver iterations, wind, difficulty), so that a configuration file or a command line can set them.
+ *
+ * <p>Only names that a game declares exist: a misspelt one is an error that lists the right ones.
+ *
+ * <p>Thread safety: immutable.
+ */
+public final class SimulationSettings {
+    private static final SimulationSettings NONE = new SimulationSettings(Collections.<String, Double>emptyMap());
+
+    private final Map<String, Double> values;
+
+    private SimulationSettings(Map<String, Double> values) {
+        this.values = values;
+    }
+
+    /**
+     * Settings of a game that has none; {@link #declare} adds to it.
+     *
+     * @return empty settings
+     */
+    public static SimulationSettings none() {
+        return NONE;
+    }
+
+    /**
+     * Declares a setting.
+     *
+     * @param name its name
+     * @param value its default, finite
+     * @return these settings and the new one
+     * @throws IllegalArgumentException if the name is invalid or declared already, or the value not finite
+     */
+    public SimulationSettings declare(String name, double value) {
+        Names.valid("simulation setting", name);
+        if (values.containsKey(name)) {
+            throw new IllegalArgumentException("simulation setting '" + name + "' is declared twice");
+        }
+        return put(name, value);
+    }
+
+    /**
+     * Changes a declared setting.
+     *
+     * @param name its name
+     * @param value its new value, finite
+     * @return a copy with the new value
+     * @throws IllegalArgumentException if there is no such setting or the value is not finite
+     */
+    public SimulationSettings with(String name, double value) {
+        get(name);
+        return put(name, value);
+    }
+
+    private SimulationSettings put(String name, double value) {
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException("simulation setting '" + name + "' must be finite, but is " + value);
+        }
+        Map<String, Double> copy = new LinkedHashMap<String, Double>(values);
+        copy.put(name, value);
+        return new SimulationSettings(Collections.unmodifiableMap(copy));
+    }
+
+    /**
+     * A setting's value.
+     *
+     * @param name its name
+     * @return the value
+     * @throws IllegalArgumentException if there is no such setting
+     */
+    public double get(String name) {
+        Double value = values.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("simulation setting '" + name + "' does not exist; the game has "
+                    + (values.isEmpty() ? "no settings" : values.keySet()));
+        }
+        return value;
+    }
+
+    /**
+     * A setting that counts something.
+     *
+     * @param name its name
+     * @return the value
+     * @throws IllegalArgumentException if there is no such setting or it is not a whole number
+     */
+    public int getInt(String name) {
+        double value = get(name);
+        if (value != (int) value) {
+            throw new IllegalArgumentException("simulation setting '" + name + "' must be a whole number, but is " + value);
+        }
+        return (int) value;
+    }
+
+    /**
+     * All settings in the order of their declaration.
+     *
+     * @return unmodifiable
+     */
+    public Map<String, Double> asMap() {
+        return values;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SimulationSettings && values.equals(((SimulationSettings) other).values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "settings" + values;
+    }
+}
