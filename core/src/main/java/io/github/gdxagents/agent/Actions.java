@@ -60,7 +60,7 @@ public final class Actions {
      * @throws IllegalArgumentException if the value is NaN
      */
     public void setContinuous(int index, float value) {
-        if (value != value) {
+        if (Float.isNaN(value)) {
             throw new IllegalArgumentException("action '" + spec.continuous().get(index) + "' must be a number, but is NaN");
         }
         continuous[index] = Math.max(-1f, Math.min(1f, value));

@@ -58,10 +58,14 @@ public final class RandomStream {
      * @param seed any value
      */
     public void seed(long seed) {
-        s0 = mix(seed + GOLDEN_GAMMA);
-        s1 = mix(seed + 2 * GOLDEN_GAMMA);
-        s2 = mix(seed + 3 * GOLDEN_GAMMA);
-        s3 = mix(seed + 4 * GOLDEN_GAMMA);
+        long counter = seed + GOLDEN_GAMMA;
+        s0 = mix(counter);
+        counter += GOLDEN_GAMMA;
+        s1 = mix(counter);
+        counter += GOLDEN_GAMMA;
+        s2 = mix(counter);
+        counter += GOLDEN_GAMMA;
+        s3 = mix(counter);
     }
 
     private static long mix(long z) {
