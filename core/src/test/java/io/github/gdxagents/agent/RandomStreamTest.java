@@ -66,16 +66,16 @@ class RandomStreamTest {
     @Test
     void derivedNumbersAgreeWithASecondImplementation() {
         assertThat(seeded(42).nextDouble()).isEqualTo(0.8143051451229099);
-        assertThat(seeded(42).nextFloat()).isEqualTo(0.8143051266670227f);
+        assertThat(seeded(42).nextFloat()).isEqualTo((float) 0.8143051266670227);
         int[] whole = {7, 0, 5, 4, 2, 0, 9, 7, 8, 6, 6, 4};
         RandomStream random = seeded(42);
         for (int value : whole) {
             assertThat(random.nextInt(10)).isEqualTo(value);
         }
         random.seed(42);
-        assertThat(random.nextGaussian()).isEqualTo(0.9813983900724986f);
-        assertThat(random.nextGaussian()).isEqualTo(1.3403256427520227f);
-        assertThat(random.nextGaussian()).isEqualTo(-0.9642205062941384f);
+        assertThat(random.nextGaussian()).isEqualTo((float) 0.9813983900724986);
+        assertThat(random.nextGaussian()).isEqualTo((float) 1.3403256427520227);
+        assertThat(random.nextGaussian()).isEqualTo((float) -0.9642205062941384);
     }
 
     @Test
