@@ -28,6 +28,9 @@ final class UsedInstance implements Circumstance {
             while (!cut.isOver() && cut.steps() < CUT) {
                 cut.advance();
             }
+            if (!cut.isOver()) {
+                simulation.step(); // leaves a reward that nobody took
+            }
             return stage.playthrough(simulation, none).play(seed, seed);
         } finally {
             simulation.dispose();

@@ -109,6 +109,19 @@ class BrokenSimulationsTest {
     }
 
     @Test
+    void rewardThatAResetLeaves() {
+        CheckReport report = Games.checkAgents(() -> new ToyAgent() {
+            @Override
+            void start(float place) {
+                float before = reward;
+                super.start(0.5f * place);
+                reward = before;
+            }
+        });
+        assertOnly(report, FindingKind.LEFTOVER_STATE, "('runner'), reward, seed", "step 1");
+    }
+
+    @Test
     void seedThatIsIgnored() {
         CheckReport report = Games.check(() -> new Toy() {
             @Override
