@@ -206,7 +206,9 @@ class BrokenSimulationsTest {
             }
         });
         assertThat(Games.kinds(report)).contains(FindingKind.ENDED_AT_RESET);
-        assertThat(report.toString()).contains("episode, seed 6, step 0", "isEpisodeOver() is true");
+        assertThat(report.toString())
+                .containsPattern("episode, seed \\d+, step 0")
+                .contains("isEpisodeOver() is true");
     }
 
     @Test
