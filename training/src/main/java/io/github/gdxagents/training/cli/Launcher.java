@@ -1,0 +1,94 @@
+package io.github.gdxagents.training.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs {@code Main} in a JVM of its own, so that a build tool does not get between the trainer and the terminal.
+ *
+ * <p>The child has this process's terminal and class path, the environment that TensorFlow reads before {@code main}
+ * begins, and the JVM flags of the system property {@code train.jvm}. Its exit status becomes ours. After Ctrl-C this
+ * process stays until the child has saved, else the shell's prompt would come back in the middle of it.
+ *
+ * <p>Thread safety: called once, by the thread that starts the program.
+ */
+public final class Launcher {
+    /** The first release that warns about native code and Unsafe, both of which TensorFlow needs. */
+    private static final int FIRST_RELEASE_WITH_NATIVE_WARNINGS = 24;
+
+    private static final String PROGRAM = "io.github.gdxagents.training.cli.Main";
+
+    private Launcher() {}
+
+    /**
+     * Starts the trainer, waits for it and exits with its status.
+     *
+     * @param args the trainer's command line
+     * @throws IOException if the JVM cannot be started
+     * @throws InterruptedException if this thread is interrupted while it waits
+     */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Process child = start(args);
+        Thread waitForChild = new Thread(() -> haltWith(child), "wait-for-trainer");
+        Runtime.getRuntime().addShutdownHook(waitForChild);
+        System.exit(child.waitFor());
+    }
+
+    private static Process start(String[] args) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(new File(System.getProperty("java.home"), "bin/java").getPath());
+        if (Runtime.version().feature() >= FIRST_RELEASE_WITH_NATIVE_WARNINGS) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        String flags = System.getProperty("train.jvm", "").trim();
+        if (!flags.isEmpty()) {
+            command.addAll(Arrays.asList(flags.split("\\s+")));
+        }
+        command.add(PROGRAM);
+        command.addAll(Arrays.asList(args));
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        // Runs belong in the root of the project, wherever in it Maven was called.
+        String root = System.getProperty("maven.multiModuleProjectDirectory");
+        if (root != null) {
+            builder.directory(new File(root));
+        }
+        Map<String, String> environment = builder.environment();
+        // In the environment rather than on the command line, which has a length limit on Windows.
+        environment.put("CLASSPATH", classPath());
+        environment.putIfAbsent("TF_CPP_MIN_LOG_LEVEL", "2");
+        return builder.start();
+    }
+
+    /** Maven runs this class from a class loader of its own; {@code java -cp} does not. */
+    private static String classPath() {
+        if (!(Launcher.class.getClassLoader() instanceof URLClassLoader loader)) {
+            return System.getProperty("java.class.path");
+        }
+        List<String> entries = new ArrayList<>();
+        for (URL url : loader.getURLs()) {
+            try {
+                entries.add(new File(url.toURI()).getPath());
+            } catch (URISyntaxException e) {
+                throw new IllegalArgumentException("Class path entry " + url + " is no file.", e);
+            }
+        }
+        return String.join(File.pathSeparator, entries);
+    }
+
+    private static void haltWith(Process child) {
+        child.destroy();
+        try {
+            Runtime.getRuntime().halt(child.waitFor());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
