@@ -16,7 +16,6 @@ final class ClipObjective implements Objective {
         Operand<TFloat32> one = tf.constant(1f);
         Operand<TFloat32> clipped = tf.clipByValue(
                 step.ratio(), tf.math.sub(one, step.clipRangeLower()), tf.math.add(one, step.clipRangeUpper()));
-        return tf.math.minimum(
-                tf.math.mul(step.ratio(), step.advantage()), tf.math.mul(clipped, step.advantage()));
+        return tf.math.minimum(tf.math.mul(step.ratio(), step.advantage()), tf.math.mul(clipped, step.advantage()));
     }
 }

@@ -90,8 +90,7 @@ final class Distributions {
     }
 
     private Operand<TFloat32> gaussianLogProbability(Operand<TFloat32> continuous) {
-        Operand<TFloat32> standardized =
-                tf.math.div(tf.math.sub(continuous, mean), tf.math.exp(logStandardDeviation));
+        Operand<TFloat32> standardized = tf.math.div(tf.math.sub(continuous, mean), tf.math.exp(logStandardDeviation));
         Operand<TFloat32> density = tf.math.sub(
                 tf.math.mul(tf.constant(-0.5f), tf.math.square(standardized)),
                 tf.math.add(logStandardDeviation, tf.constant(0.5f * LOG_TWO_PI)));
@@ -99,7 +98,8 @@ final class Distributions {
     }
 
     private Operand<TFloat32> chosenLogProbability(int branch, Operand<TFloat32> chosen) {
-        Operand<TInt32> index = tf.dtypes.cast(tf.squeeze(chosen, org.tensorflow.op.core.Squeeze.axis(List.of(1L))), TInt32.class);
+        Operand<TInt32> index =
+                tf.dtypes.cast(tf.squeeze(chosen, org.tensorflow.op.core.Squeeze.axis(List.of(1L))), TInt32.class);
         Operand<TFloat32> oneHot =
                 tf.oneHot(index, tf.constant(spec.branchSize(branch)), tf.constant(1f), tf.constant(0f));
         return tf.sum(tf.math.mul(oneHot, logProbabilities.get(branch)), tf.constant(1));
@@ -113,8 +113,7 @@ final class Distributions {
     Operand<TFloat32> entropy() {
         List<Operand<TFloat32>> terms = new ArrayList<>();
         if (mean != null) {
-            terms.add(tf.sum(
-                    tf.math.add(logStandardDeviation, tf.constant(0.5f + 0.5f * LOG_TWO_PI)), tf.constant(0)));
+            terms.add(tf.sum(tf.math.add(logStandardDeviation, tf.constant(0.5f + 0.5f * LOG_TWO_PI)), tf.constant(0)));
         }
         for (Operand<TFloat32> logProbability : logProbabilities) {
             Operand<TFloat32> weighted = tf.math.mul(tf.math.exp(logProbability), logProbability);

@@ -22,7 +22,14 @@ record Samples(int count, float[] matrix) {
     static int[] widths(BehaviorSpec behavior) {
         ActionSpec action = behavior.action();
         return new int[] {
-            behavior.observation().size(), action.continuousSize(), action.branchCount(), action.choiceCount(), 1, 1, 1, 1
+            behavior.observation().size(),
+            action.continuousSize(),
+            action.branchCount(),
+            action.choiceCount(),
+            1,
+            1,
+            1,
+            1
         };
     }
 

@@ -35,11 +35,14 @@ public record BehaviorSlots(BehaviorSpec behavior, List<Integer> agents) {
             BehaviorSpec behavior = agents.get(i).behavior();
             BehaviorSpec first = behaviors.putIfAbsent(behavior.name(), behavior);
             if (first != null && !first.equals(behavior)) {
-                throw new IllegalArgumentException("simulation " + simulation.getClass().getName() + ": agent " + i
-                        + " has another " + behavior + " than the agents before it, " + first
-                        + "; give behaviors that differ different names");
+                throw new IllegalArgumentException(
+                        "simulation " + simulation.getClass().getName() + ": agent " + i
+                                + " has another " + behavior + " than the agents before it, " + first
+                                + "; give behaviors that differ different names");
             }
-            positions.computeIfAbsent(behavior.name(), name -> new ArrayList<>()).add(i);
+            positions
+                    .computeIfAbsent(behavior.name(), name -> new ArrayList<>())
+                    .add(i);
         }
         if (behaviors.isEmpty()) {
             throw new IllegalArgumentException(

@@ -80,7 +80,10 @@ final class Instance {
         int agent = Arrays.asList(slots).indexOf(slot);
         return new SimulationFault(
                 "game " + runner.simulation().getClass().getName() + ", instance " + index
-                        + (slot == null ? "" : ", agent " + agent + " (" + slot.agent.behavior().name() + ")") + ", seed "
+                        + (slot == null
+                                ? ""
+                                : ", agent " + agent + " ("
+                                        + slot.agent.behavior().name() + ")") + ", seed "
                         + episodeSeed + ", physics step " + runner.steps() + ": " + describe(cause)
                         + ". Run SimulationCheck on the game to find the cause",
                 cause);

@@ -29,7 +29,8 @@ final class RolloutPolicy {
         distribution = new ActionDistribution(networks.behavior().action(), networks.logStandardDeviation());
         inputs = new float[capacity][];
         batch = new Slot[capacity];
-        normalizer = ObservationNormalizer.identity(networks.behavior().observation().size());
+        normalizer =
+                ObservationNormalizer.identity(networks.behavior().observation().size());
     }
 
     void load(Weights weights) {
@@ -62,7 +63,8 @@ final class RolloutPolicy {
     }
 
     private static void writeDecision(Rollout rollout, int row, Slot slot) {
-        System.arraycopy(slot.observation, 0, rollout.observations, row * slot.observation.length, slot.observation.length);
+        System.arraycopy(
+                slot.observation, 0, rollout.observations, row * slot.observation.length, slot.observation.length);
         float[] continuous = slot.sample.continuous();
         System.arraycopy(continuous, 0, rollout.continuous, row * continuous.length, continuous.length);
         int[] choices = slot.sample.choices();

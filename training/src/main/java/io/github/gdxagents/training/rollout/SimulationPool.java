@@ -144,7 +144,11 @@ public final class SimulationPool implements AutoCloseable {
      * @return seconds
      */
     public double simulationSeconds() {
-        return workers.stream().mapToLong(RolloutWorker::simulationNanos).average().orElse(0) * 1e-9;
+        return workers.stream()
+                        .mapToLong(RolloutWorker::simulationNanos)
+                        .average()
+                        .orElse(0)
+                * 1e-9;
     }
 
     /**
@@ -153,7 +157,11 @@ public final class SimulationPool implements AutoCloseable {
      * @return seconds
      */
     public double inferenceSeconds() {
-        return workers.stream().mapToLong(RolloutWorker::inferenceNanos).average().orElse(0) * 1e-9;
+        return workers.stream()
+                        .mapToLong(RolloutWorker::inferenceNanos)
+                        .average()
+                        .orElse(0)
+                * 1e-9;
     }
 
     /**
