@@ -158,8 +158,18 @@ class MalformedPolicyFileTest {
     }
 
     @Test
-    void overflowOfFiniteWeightsIsRefused() {
-        assertRefused(withFloat(layout.firstGoldenOutput, Float.MAX_VALUE)).hasMessageContaining("golden sample");
+    void networkThatOverflowsIsRefused() {
+        Network network = Network.zeros(5, new int[0], Activation.TANH, 4);
+        float[] parameters = new float[network.parameterCount()];
+        Arrays.fill(parameters, Float.MAX_VALUE);
+        network.setParameters(parameters, 0);
+        PolicyModel model = PolicyModel.builder(Fixtures.behavior(Fixtures.DISCRETE), network)
+                .goldenSamples(1, RandomStream.of(1))
+                .build();
+        assertThatThrownBy(() -> PolicyFile.toBytes(model))
+                .isInstanceOf(PolicyFileException.class)
+                .hasMessageContaining("goldenSamples[0].outputs[0]")
+                .hasMessageContaining("expected a finite number");
     }
 
     @Test
