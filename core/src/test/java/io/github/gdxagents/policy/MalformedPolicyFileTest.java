@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class MalformedPolicyFileTest {
     private static final int MUTATIONS = 20_000;
 
-    /** The file itself has 3 KB; an exception with its message and stack takes some more. */
+    /** The file itself has 2 KB; an exception with its message and stack takes some more. */
     private static final long MOST_BYTES = 300_000;
 
     private static byte[] valid;
