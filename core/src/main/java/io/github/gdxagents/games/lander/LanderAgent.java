@@ -22,10 +22,19 @@ import io.github.gdxagents.agent.StepStatus;
 public final class LanderAgent implements Agent {
     private static final int STEP_LIMIT = 1000;
     private static final ObservationSpec OBSERVATION = ObservationSpec.of(
-            "position.x", "position.y", "velocity.x", "velocity.y", "angle", "angularVelocity", "leg.left", "leg.right");
+            "position.x",
+            "position.y",
+            "velocity.x",
+            "velocity.y",
+            "angle",
+            "angularVelocity",
+            "leg.left",
+            "leg.right");
     private static final BehaviorSpec DISCRETE = behavior(
             "lander",
-            ActionSpec.builder().branch("engine", "none", "left", "main", "right").build());
+            ActionSpec.builder()
+                    .branch("engine", "none", "left", "main", "right")
+                    .build());
     private static final BehaviorSpec CONTINUOUS = behavior(
             "lander-continuous", ActionSpec.builder().continuous("main", "side").build());
 

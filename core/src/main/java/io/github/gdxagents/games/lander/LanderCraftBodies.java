@@ -42,8 +42,7 @@ final class LanderCraftBodies {
         }
         PolygonShape hullShape = new PolygonShape();
         hullShape.set(corners);
-        hull = body(
-                world, LanderField.WIDTH / 2, 0, fixture(hullShape, HULL_DENSITY, HULL_FRICTION, HULL_CATEGORY));
+        hull = body(world, LanderField.WIDTH / 2, 0, fixture(hullShape, HULL_DENSITY, HULL_FRICTION, HULL_CATEGORY));
         for (int leg = 0; leg < 2; leg++) {
             int side = leg == 0 ? -1 : 1;
             PolygonShape legShape = new PolygonShape();

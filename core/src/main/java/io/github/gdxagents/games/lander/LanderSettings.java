@@ -38,8 +38,7 @@ public final class LanderSettings {
      * @throws IllegalArgumentException if a number of iterations is not a whole number from 1 to 10,000
      */
     public static LanderSettings of(SimulationSettings settings) {
-        return new LanderSettings(
-                iterations(settings, VELOCITY_ITERATIONS), iterations(settings, POSITION_ITERATIONS));
+        return new LanderSettings(iterations(settings, VELOCITY_ITERATIONS), iterations(settings, POSITION_ITERATIONS));
     }
 
     private static int iterations(SimulationSettings settings, String name) {

@@ -104,8 +104,7 @@ public final class LanderSimulation implements Simulation {
     private void judge() {
         double before = shaping;
         shaping = state.shaping();
-        double reward =
-                shaping - before - engines.mainPower() * MAIN_COST - Math.abs(engines.sidePower()) * SIDE_COST;
+        double reward = shaping - before - engines.mainPower() * MAIN_COST - Math.abs(engines.sidePower()) * SIDE_COST;
         if (contacts.hull() || state.isOutside()) {
             outcome = contacts.hull() ? Outcome.CRASHED : Outcome.LEFT;
             reward = -END_REWARD;
