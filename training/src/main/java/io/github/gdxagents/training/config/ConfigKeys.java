@@ -1,0 +1,34 @@
+package io.github.gdxagents.training.config;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Lists the keys that a configuration can have. Thread safety: stateless. */
+final class ConfigKeys {
+    private ConfigKeys() {}
+
+    /** All dotted keys that hold a value, among them {@code settings.} and each name of the game's settings. */
+    static List<String> all(Collection<String> settings) {
+        List<String> keys = new ArrayList<>();
+        collect(TrainingConfig.class, "", keys);
+        settings.forEach(name -> keys.add("settings." + name));
+        return keys;
+    }
+
+    private static void collect(Class<?> type, String prefix, List<String> keys) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            String key = prefix + component.getName();
+            if (isGroup(component.getType())) {
+                collect(component.getType(), key + ".", keys);
+            } else if (!component.getName().equals("settings")) {
+                keys.add(key);
+            }
+        }
+    }
+
+    static boolean isGroup(Class<?> type) {
+        return type.isRecord() && type != Schedule.class;
+    }
+}

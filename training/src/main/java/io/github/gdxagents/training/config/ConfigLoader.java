@@ -1,0 +1,162 @@
+package io.github.gdxagents.training.config;
+
+import io.github.gdxagents.agent.SimulationSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Puts a configuration together: defaults, then the file shipped for a bundled game, then files and keys of the user, each on top of
+ * the one before.
+ *
+ * <pre>{@code
+ * TrainingConfig config = ConfigLoader.forGame("lander", factory.settings())
+ *         .file(Path.of("mine.yaml"))
+ *         .set("ppo.learningRate=1e-3", "--set")
+ *         .load();
+ * }</pre>
+ *
+ * <p>Unknown keys, keys given twice, wrong types and impossible values are faults, and all of them are reported at once, with the
+ * nearest valid key, the file and the line.
+ *
+ * <p>Thread safety: none.
+ */
+public final class ConfigLoader {
+    private final String game;
+    private final SimulationSettings settings;
+    private final Faults faults = new Faults();
+    private final ConfigNode.Mapping defaults;
+    private ConfigNode.Mapping merged;
+
+    private ConfigLoader(String game, SimulationSettings settings) {
+        this.game = game;
+        this.settings = settings;
+        defaults = resource("defaults.yaml").with(ofGame());
+        merged = defaults;
+    }
+
+    /**
+     * Begins with the defaults and, for a bundled game, its tuned settings.
+     *
+     * @param game a bundled game's name, or the name of a class
+     * @param settings those that the game has, with their defaults
+     * @return a loader
+     */
+    public static ConfigLoader forGame(String game, SimulationSettings settings) {
+        ConfigLoader loader = new ConfigLoader(game, settings);
+        if (ConfigLoader.class.getResource("games/" + game + ".yaml") != null) {
+            loader.merged = loader.defaults.with(loader.resource("games/" + game + ".yaml"));
+        }
+        return loader;
+    }
+
+    /**
+     * Finds out which game a file is for.
+     *
+     * @param file a configuration as {@link ConfigWriter} writes it
+     * @return the value of {@code game}
+     * @throws ConfigException if the file can't be read or has no such key
+     */
+    public static String gameOf(Path file) {
+        Faults faults = new Faults();
+        ConfigNode game = read(file, faults).entries().get("game");
+        faults.throwIfAny();
+        if (game instanceof ConfigNode.Scalar scalar && scalar.text() != null) {
+            return scalar.text();
+        }
+        throw new ConfigException(
+                List.of(new ConfigFault("game", "must name the game, but is missing (" + file + ")")));
+    }
+
+    /**
+     * Puts a file on top.
+     *
+     * @param file YAML in UTF-8; needs only the keys that it changes
+     * @return this
+     */
+    public ConfigLoader file(Path file) {
+        ConfigNode.Mapping content = read(file, faults);
+        if (content.entries().get("game") instanceof ConfigNode.Scalar other && !game.equals(other.text())) {
+            faults.add("game", "must be '" + game + "' as asked for, but is " + other + " (" + other.place() + ")");
+        }
+        merged = merged.with(content);
+        return this;
+    }
+
+    /**
+     * Puts one key on top.
+     *
+     * @param assignment {@code key=value} with a dotted key and a value in YAML
+     * @param option what it came from, for messages
+     * @return this
+     */
+    public ConfigLoader set(String assignment, String option) {
+        int equals = assignment.indexOf('=');
+        if (equals < 1) {
+            faults.add("", option + " must be key=value, for example ppo.epochs=4, but is '" + assignment + "'");
+            return this;
+        }
+        String key = assignment.substring(0, equals).strip();
+        String source = option + " " + assignment;
+        ConfigNode node = new YamlReader(source, false, faults).readValue(assignment.substring(equals + 1), key);
+        String[] parts = key.split("\\.", -1);
+        for (int i = parts.length - 1; i >= 0; i--) {
+            node = new ConfigNode.Mapping(Map.of(parts[i], node), node.place());
+        }
+        merged = merged.with((ConfigNode.Mapping) node);
+        return this;
+    }
+
+    /**
+     * Checks everything.
+     *
+     * @return the configuration, complete
+     * @throws ConfigException with all faults
+     */
+    public TrainingConfig load() {
+        TrainingConfig config = new RecordBinder(defaults, settings.asMap().keySet(), faults).bind(merged);
+        faults.throwIfAny();
+        return config;
+    }
+
+    /** The game's name and its settings as it declares them. */
+    private ConfigNode.Mapping ofGame() {
+        Place place = new Place("defaults of " + game, 0);
+        Map<String, ConfigNode> values = new LinkedHashMap<>();
+        settings.asMap().forEach((name, value) -> values.put(name, new ConfigNode.Scalar(value.toString(), place)));
+        return new ConfigNode.Mapping(
+                Map.of("game", new ConfigNode.Scalar(game, place), "settings", new ConfigNode.Mapping(values, place)),
+                place);
+    }
+
+    private ConfigNode.Mapping resource(String name) {
+        try (InputStream stream = ConfigLoader.class.getResourceAsStream(name)) {
+            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return new YamlReader(name, true, faults).readFile(text);
+        } catch (IOException e) {
+            throw new IllegalStateException("can't read " + name + " from the jar", e);
+        }
+    }
+
+    private static ConfigNode.Mapping read(Path file, Faults faults) {
+        String problem;
+        try {
+            return new YamlReader(file.toString(), true, faults).readFile(Files.readString(file));
+        } catch (NoSuchFileException e) {
+            problem = "there is no such file";
+        } catch (MalformedInputException e) {
+            problem = "it is not text in UTF-8";
+        } catch (IOException e) {
+            problem = e.toString();
+        }
+        faults.add("", "can't read the configuration '" + file + "': " + problem);
+        return new ConfigNode.Mapping(Map.of(), new Place(file.toString(), 0));
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.gdxagents.training.config;
+
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes a configuration as YAML: every key in the order of the records, each with a short comment.
+ *
+ * <p>{@link ConfigLoader} reads the very same configuration back. Thread safety: stateless.
+ */
+public final class ConfigWriter {
+    private static final int COMMENT_COLUMN = 44;
+
+    private ConfigWriter() {}
+
+    /**
+     * Writes a configuration.
+     *
+     * @param config complete
+     * @return YAML, the same for the same configuration
+     */
+    public static String toYaml(TrainingConfig config) {
+        StringBuilder yaml = new StringBuilder("# The complete configuration of this run, all defaults resolved.\n");
+        record(config, "", yaml);
+        return yaml.toString();
+    }
+
+    private static void record(Object values, String indent, StringBuilder yaml) {
+        for (RecordComponent component : values.getClass().getRecordComponents()) {
+            Object value = value(component, values);
+            String start = indent + component.getName() + ":";
+            if (ConfigKeys.isGroup(component.getType())) {
+                yaml.append('\n').append(start).append('\n');
+                record(value, indent + "  ", yaml);
+            } else if (value instanceof Map<?, ?> settings) {
+                settings(start, settings, yaml);
+            } else {
+                line(start + " " + text(value), component.getAnnotation(Meaning.class), yaml);
+            }
+        }
+    }
+
+    private static void settings(String start, Map<?, ?> settings, StringBuilder yaml) {
+        if (settings.isEmpty()) {
+            yaml.append(start).append(" {}\n");
+            return;
+        }
+        yaml.append(start).append('\n');
+        settings.forEach((name, value) -> yaml.append("  ")
+                .append(quoted((String) name))
+                .append(": ")
+                .append(text(value))
+                .append('\n'));
+    }
+
+    private static void line(String content, Meaning meaning, StringBuilder yaml) {
+        yaml.append(content);
+        if (meaning != null) {
+            yaml.append(" ".repeat(Math.max(1, COMMENT_COLUMN - content.length())))
+                    .append("# ")
+                    .append(meaning.value());
+        }
+        yaml.append('\n');
+    }
+
+    private static String text(Object value) {
+        if (value instanceof Schedule schedule) {
+            return schedule.start() == schedule.end()
+                    ? text(schedule.start())
+                    : "{start: " + text(schedule.start()) + ", end: " + text(schedule.end()) + "}";
+        }
+        if (value instanceof Double number && number.isInfinite()) {
+            return number > 0 ? ".inf" : "-.inf";
+        }
+        if (value instanceof String text) {
+            return quoted(text);
+        }
+        if (value instanceof Enum<?> constant) {
+            return ScalarValues.name(constant);
+        }
+        return value instanceof List<?> list ? list.toString() : String.valueOf(value);
+    }
+
+    /** Plain where no reader could take it for anything but text, else in double quotes. */
+    private static String quoted(String text) {
+        if (text.matches("[A-Za-z][A-Za-z0-9_./$-]*") && !text.matches("(?i)true|false|null|yes|no|on|off|y|n")) {
+            return text;
+        }
+        StringBuilder quoted = new StringBuilder("\"");
+        for (char c : text.toCharArray()) {
+            if (c == '"' || c == '\\') {
+                quoted.append('\\').append(c);
+            } else if (c < ' ' || c == 0x7f || (c >= 0x80 && c < 0xa0) || c == 0x2028 || c == 0x2029) {
+                quoted.append(String.format("\\u%04x", (int) c));
+            } else {
+                quoted.append(c);
+            }
+        }
+        return quoted.append('"').toString();
+    }
+
+    private static Object value(RecordComponent component, Object values) {
+        try {
+            return component.getAccessor().invoke(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("can't read " + component, e);
+        }
+    }
+}

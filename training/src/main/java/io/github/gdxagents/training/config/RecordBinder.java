@@ -1,0 +1,175 @@
+package io.github.gdxagents.training.config;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes records of nodes and collects whatever doesn't fit.
+ *
+ * <p>In place of a value with a fault it goes on with the default, so that the other values are checked too. Thread safety: none.
+ */
+final class RecordBinder {
+    private final ConfigNode.Mapping defaults;
+    private final Collection<String> settings;
+    private final Collection<String> keys;
+    private final Faults faults;
+
+    /** {@code defaults} must bind without faults; {@code settings} are the names that the game has. */
+    RecordBinder(ConfigNode.Mapping defaults, Collection<String> settings, Faults faults) {
+        this.defaults = defaults;
+        this.settings = settings;
+        this.faults = faults;
+        keys = ConfigKeys.all(settings);
+    }
+
+    TrainingConfig bind(ConfigNode.Mapping root) {
+        return (TrainingConfig) record(TrainingConfig.class, root, defaults, "");
+    }
+
+    private Object record(Class<?> type, ConfigNode.Mapping group, ConfigNode.Mapping fallback, String prefix) {
+        RecordComponent[] components = type.getRecordComponents();
+        List<String> names =
+                Arrays.stream(components).map(RecordComponent::getName).toList();
+        refuseOthers(group, names, prefix);
+        Object[] values = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            String name = names.get(i);
+            ConfigNode node =
+                    group.entries().getOrDefault(name, fallback.entries().get(name));
+            values[i] = component(components[i], node, fallback.entries().get(name), prefix + name);
+        }
+        try {
+            return construct(type, values);
+        } catch (ConfigException e) {
+            String place = " (" + group.place() + ")";
+            for (ConfigFault fault : e.faults()) {
+                boolean known = keys.contains(fault.key());
+                String key = known ? fault.key() : prefix + fault.key();
+                String local = key.substring(prefix.length());
+                faults.add(key, fault.problem() + (local.isEmpty() ? place : " (" + group.placeOf(local) + ")"));
+            }
+            return group == fallback ? null : record(type, fallback, fallback, prefix);
+        }
+    }
+
+    private Object component(RecordComponent component, ConfigNode node, ConfigNode fallback, String key) {
+        Class<?> type = component.getType();
+        if (type == Map.class) {
+            return settings(node);
+        }
+        if (type == List.class) {
+            return node instanceof ConfigNode.Sequence sequence
+                    ? wholeNumbers(sequence, fallback, key)
+                    : wrong(component, node, fallback, key, "a list of whole numbers such as [64, 64]");
+        }
+        if (type == Schedule.class) {
+            return schedule(component, node, fallback, key);
+        }
+        if (type.isRecord()) {
+            return node instanceof ConfigNode.Mapping group
+                    ? record(type, group, (ConfigNode.Mapping) fallback, key + ".")
+                    : wrong(component, node, fallback, key, "a group of keys");
+        }
+        Object value = scalar(type, node);
+        return value != null ? value : wrong(component, node, fallback, key, ScalarValues.expected(type));
+    }
+
+    private Object schedule(RecordComponent component, ConfigNode node, ConfigNode fallback, String key) {
+        Object constant = scalar(double.class, node);
+        if (constant != null) {
+            ConfigNode.Mapping ends = new ConfigNode.Mapping(Map.of("start", node, "end", node), node.place());
+            return record(Schedule.class, ends, ends(fallback), key + ".");
+        }
+        return node instanceof ConfigNode.Mapping ends
+                ? record(Schedule.class, ends, ends(fallback), key + ".")
+                : wrong(component, node, fallback, key, "a number or {start: number, end: number}");
+    }
+
+    private static ConfigNode.Mapping ends(ConfigNode node) {
+        return node instanceof ConfigNode.Mapping ends
+                ? ends
+                : new ConfigNode.Mapping(Map.of("start", node, "end", node), node.place());
+    }
+
+    private Object wholeNumbers(ConfigNode.Sequence sequence, ConfigNode fallback, String key) {
+        List<Integer> numbers = new ArrayList<>();
+        for (ConfigNode item : sequence.items()) {
+            Object number = scalar(Integer.class, item);
+            if (number == null) {
+                faults.add(key, "must be a list of whole numbers, but has " + item + " (" + item.place() + ")");
+                return sequence == fallback ? List.of() : wholeNumbers((ConfigNode.Sequence) fallback, fallback, key);
+            }
+            numbers.add((Integer) number);
+        }
+        return numbers;
+    }
+
+    private Map<String, Double> settings(ConfigNode node) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        if (!(node instanceof ConfigNode.Mapping group)) {
+            faults.add("settings", "must be a group of keys, but is " + node + " (" + node.place() + ")");
+            return values;
+        }
+        refuseOthers(group, settings, "settings.");
+        for (String name : settings) {
+            ConfigNode value = group.entries().get(name);
+            Object number = scalar(double.class, value);
+            if (number == null || !Double.isFinite((double) number)) {
+                faults.add("settings." + name, "must be a finite number, but is " + value + " (" + value.place() + ")");
+            } else {
+                values.put(name, (double) number);
+            }
+        }
+        return values;
+    }
+
+    private static Object scalar(Class<?> type, ConfigNode node) {
+        if (!(node instanceof ConfigNode.Scalar scalar) || scalar.text() == null) {
+            return null;
+        }
+        try {
+            return ScalarValues.parse(type, scalar.text());
+        } catch (ArithmeticException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private Object wrong(RecordComponent component, ConfigNode node, ConfigNode fallback, String key, String expected) {
+        faults.add(key, "must be " + expected + ", but is " + node + " (" + node.place() + ")");
+        if (node == fallback) {
+            throw new IllegalStateException("default of " + key + " is wrong: " + node);
+        }
+        return component(component, fallback, fallback, key);
+    }
+
+    private void refuseOthers(ConfigNode.Mapping group, Collection<String> names, String prefix) {
+        group.entries().forEach((name, node) -> {
+            if (!names.contains(name)) {
+                String key = prefix + name;
+                String remedy = Suggestions.nearest(key, keys)
+                        .map(near -> "did you mean " + near + "?")
+                        .orElse("possible here: " + String.join(", ", names));
+                faults.add(key, "unknown key, " + remedy + " (" + node.place() + ")");
+            }
+        });
+    }
+
+    private static Object construct(Class<?> type, Object[] values) {
+        try {
+            return type.getDeclaredConstructors()[0].newInstance(values);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof ConfigException fault) {
+                throw fault;
+            }
+            throw new IllegalStateException("can't make a " + type.getSimpleName(), e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("can't make a " + type.getSimpleName(), e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.gdxagents.training.config;
+
+/**
+ * Where a run is kept, and how often it is saved.
+ *
+ * @param directory that holds all runs
+ * @param name of the run, or empty for one made of date, time and seed
+ * @param checkpointSeconds from one checkpoint to the next, at least 1
+ */
+public record RunConfig(
+        @Meaning("that holds all runs") String directory,
+        @Meaning("of the run; empty = date, time and seed") String name,
+        @Meaning("from one checkpoint to the next") int checkpointSeconds) {
+    /**
+     * Checks the values.
+     *
+     * @throws ConfigException if any is impossible
+     */
+    public RunConfig {
+        Faults faults = new Faults();
+        faults.require(!directory.isBlank(), "run.directory", "the path of a folder", "empty");
+        faults.require(
+                name.isEmpty() || name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}"),
+                "run.name",
+                "letters, digits, '.', '_' and '-', beginning with a letter or digit, at most 100",
+                "'" + name + "'");
+        faults.atLeast("run.checkpointSeconds", checkpointSeconds, 1);
+        faults.throwIfAny();
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.gdxagents.training.config;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Turns a scalar's text into a typed value, or throws an ArithmeticException or IllegalArgumentException. Thread safety: stateless. */
+final class ScalarValues {
+    private ScalarValues() {}
+
+    static Object parse(Class<?> type, String text) {
+        if (type == int.class || type == Integer.class) {
+            return decimal(text).intValueExact();
+        }
+        if (type == long.class) {
+            return decimal(text).longValueExact();
+        }
+        if (type == double.class || type == Double.class) {
+            return real(text);
+        }
+        if (type == boolean.class) {
+            return truth(text);
+        }
+        if (type == String.class) {
+            return text;
+        }
+        if (type.isEnum()) {
+            return constant(type, text);
+        }
+        throw new AssertionError("no configuration value can be a " + type);
+    }
+
+    /** What a value of a type must be, for messages. */
+    static String expected(Class<?> type) {
+        if (type == int.class || type == Integer.class || type == long.class) {
+            return "a whole number";
+        }
+        if (type == double.class || type == Double.class) {
+            return "a number";
+        }
+        if (type == boolean.class) {
+            return "true or false";
+        }
+        return type.isEnum() ? "one of " + names(type) : "text";
+    }
+
+    private static BigDecimal decimal(String text) {
+        return new BigDecimal(text.replace("_", ""));
+    }
+
+    private static double real(String text) {
+        switch (text.toLowerCase(Locale.ROOT)) {
+            case ".inf", "+.inf":
+                return Double.POSITIVE_INFINITY;
+            case "-.inf":
+                return Double.NEGATIVE_INFINITY;
+            case ".nan":
+                return Double.NaN;
+            default:
+                // BigDecimal, because parseDouble also takes 1f, 0x1p3 and NaN
+                return decimal(text).doubleValue();
+        }
+    }
+
+    private static boolean truth(String text) {
+        if (text.equals("true") || text.equals("false")) {
+            return text.equals("true");
+        }
+        throw new IllegalArgumentException(text);
+    }
+
+    private static Object constant(Class<?> type, String text) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> name(constant).equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(text));
+    }
+
+    static String name(Object constant) {
+        return constant.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static String names(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants()).map(ScalarValues::name).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.gdxagents.training.config;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Everything that a run is determined by.
+ *
+ * <p>{@link ConfigLoader} reads it from YAML, {@link ConfigWriter} writes it; both lose nothing.
+ *
+ * <p>Thread safety: immutable.
+ *
+ * @param game name of a bundled game, or of a class that makes instances
+ * @param settings of the game, in its order
+ * @param seed of everything random in training
+ * @param rollout how experience is collected
+ * @param ppo how the policy learns
+ * @param network what it looks like
+ * @param normalization what is brought to a common scale
+ * @param evaluation how the policy is evaluated
+ * @param run where the run is kept
+ */
+public record TrainingConfig(
+        @Meaning("bundled name, or class of a SimulationFactory")
+        String game,
+
+        Map<String, Double> settings,
+        @Meaning("of everything random in training") long seed,
+        RolloutConfig rollout,
+        PpoConfig ppo,
+        NetworkConfig network,
+        NormalizationConfig normalization,
+        EvaluationConfig evaluation,
+        RunConfig run) {
+    /**
+     * Checks the game's name and copies the settings.
+     *
+     * @throws ConfigException if the game has no name
+     */
+    public TrainingConfig {
+        Objects.requireNonNull(rollout, "rollout");
+        Objects.requireNonNull(ppo, "ppo");
+        Objects.requireNonNull(network, "network");
+        Objects.requireNonNull(normalization, "normalization");
+        Objects.requireNonNull(evaluation, "evaluation");
+        Objects.requireNonNull(run, "run");
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        Faults faults = new Faults();
+        faults.require(!game.isBlank(), "game", "a game's name", "empty");
+        faults.throwIfAny();
+    }
+}
