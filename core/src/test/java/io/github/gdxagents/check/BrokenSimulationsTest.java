@@ -152,12 +152,13 @@ class BrokenSimulationsTest {
             @Override
             public void reset(long seed) {
                 super.reset(seed);
-                shared[0] = agents.get(0).x;
+                shared[0] = 0;
             }
 
             @Override
             public void step() {
-                agents.get(0).x += 0.01f * shared[0];
+                shared[0] += 0.001f;
+                agents.get(0).x += shared[0];
                 super.step();
             }
         });
