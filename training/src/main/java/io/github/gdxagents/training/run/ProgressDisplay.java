@@ -1,6 +1,6 @@
 package io.github.gdxagents.training.run;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -18,7 +18,7 @@ public final class ProgressDisplay {
     /** How much of the past the shown speed has forgotten after one more iteration. */
     private static final double SMOOTHING = 0.1;
 
-    private final PrintStream out;
+    private final PrintWriter out;
     private final boolean terminal;
     private final boolean quiet;
     private double stepsPerSecond;
@@ -27,7 +27,7 @@ public final class ProgressDisplay {
     private int shownLength;
     private boolean hasShown;
 
-    private ProgressDisplay(PrintStream out, boolean terminal, boolean quiet) {
+    private ProgressDisplay(PrintWriter out, boolean terminal, boolean quiet) {
         this.out = out;
         this.terminal = terminal;
         this.quiet = quiet;
@@ -39,7 +39,7 @@ public final class ProgressDisplay {
      * @param out the terminal
      * @return a display of one line
      */
-    public static ProgressDisplay forTerminal(PrintStream out) {
+    public static ProgressDisplay forTerminal(PrintWriter out) {
         return new ProgressDisplay(out, true, false);
     }
 
@@ -49,7 +49,7 @@ public final class ProgressDisplay {
      * @param out where to
      * @return a display of plain lines
      */
-    public static ProgressDisplay forLog(PrintStream out) {
+    public static ProgressDisplay forLog(PrintWriter out) {
         return new ProgressDisplay(out, false, false);
     }
 
@@ -59,7 +59,7 @@ public final class ProgressDisplay {
      * @param out where to
      * @return a display without progress
      */
-    public static ProgressDisplay quiet(PrintStream out) {
+    public static ProgressDisplay quiet(PrintWriter out) {
         return new ProgressDisplay(out, false, true);
     }
 
