@@ -56,4 +56,8 @@ public interface Simulation extends Disposable {
         }
         return true;
     }
+
+    /** Frees what the instance holds (worlds, natives). A second call does nothing. */
+    @Override
+    void dispose();
 }

@@ -42,7 +42,7 @@ public final class PolicyFile {
             Collections.unmodifiableList(Arrays.asList(Activation.IDENTITY, Activation.TANH, Activation.RELU));
 
     // Not text at both ends, so that a transfer as text shows: the idea is PNG's.
-    private static final long MAGIC = 0x0A1A0A0D504458C7L; // in the file: C7 'X' 'D' 'P' 0D 0A 1A 0A
+    private static final long MAGIC = 0x0A1A0A0D58444789L; // in the file: 89 'G' 'D' 'X' 0D 0A 1A 0A
     private static final int HEADER_SIZE = 16;
     private static final int CHECKSUM_SIZE = 4;
     private static final int CHUNK = 1 << 16;

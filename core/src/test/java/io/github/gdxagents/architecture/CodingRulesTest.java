@@ -65,6 +65,9 @@ final class CodingRulesTest {
 
     @ArchTest
     static final ArchRule randomNumbersComeFromTheSlotsStream = noClasses()
+            .that()
+            // it stands in for MathUtils.random to catch games that draw from it
+            .haveNameNotMatching(ROOT + "\\.check\\.GlobalRandomWatch.*")
             .should()
             .dependOnClassesThat(resideInAnyPackage("java.util.random..")
                     .or(assignableTo(java.util.Random.class))

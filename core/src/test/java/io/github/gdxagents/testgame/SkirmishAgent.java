@@ -11,6 +11,7 @@ abstract class SkirmishAgent implements Agent {
     private final RandomStream random = RandomStream.of(0);
     private StepStatus status = StepStatus.INACTIVE;
     private boolean alive;
+    private boolean returned;
     private int wait;
     private int deaths;
     private float reward;
@@ -24,11 +25,13 @@ abstract class SkirmishAgent implements Agent {
 
     private void place() {
         alive = true;
+        returned = true;
         status = StepStatus.RUNNING;
         start(random);
     }
 
     final void advance() {
+        returned = false;
         if (status == StepStatus.RUNNING) {
             play(random);
         } else if (status == StepStatus.TERMINATED) {
@@ -46,7 +49,8 @@ abstract class SkirmishAgent implements Agent {
     final void endWithTheGame() {
         if (alive) {
             alive = false;
-            status = StepStatus.TERMINATED;
+            // who returned in this very step has nothing that could end
+            status = returned ? StepStatus.INACTIVE : StepStatus.TERMINATED;
         }
     }
 

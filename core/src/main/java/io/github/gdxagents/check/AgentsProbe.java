@@ -1,0 +1,65 @@
+package io.github.gdxagents.check;
+
+import io.github.gdxagents.agent.Agent;
+import io.github.gdxagents.agent.BehaviorSpec;
+import java.util.List;
+
+/** Whether the agents and their behaviors stay what they were, and behaviors of one name are one. */
+final class AgentsProbe implements Probe {
+    @Override
+    public void began(Playthrough play) {
+        compareAgents(play);
+        for (int i = 0; i < play.slots().size(); i++) {
+            for (int j = 0; j < i; j++) {
+                compareBehaviors(play, j, i);
+            }
+        }
+    }
+
+    @Override
+    public void stepped(Playthrough play) {
+        compareAgents(play);
+    }
+
+    private static void compareAgents(Playthrough play) {
+        List<? extends Agent> now = play.simulation().unguardedAgents();
+        int size = play.slots().size();
+        if (now == null || now.size() != size) {
+            play.report(
+                    FindingKind.AGENTS_CHANGE,
+                    "agents()",
+                    size + " agents, as in the beginning",
+                    now == null ? "null" : now.size() + " agents");
+            return;
+        }
+        for (int i = 0; i < size; i++) {
+            GuardedAgent agent = play.slot(i).agent;
+            if (now.get(i) != agent.unguarded()) {
+                play.report(
+                        FindingKind.AGENTS_CHANGE, agent.name(), "the same agent as in the beginning", "another one");
+            } else {
+                compareBehavior(play, agent);
+            }
+        }
+    }
+
+    private static void compareBehavior(Playthrough play, GuardedAgent agent) {
+        BehaviorSpec now = agent.behaviorNow();
+        if (!agent.behavior().equals(now)) {
+            play.report(FindingKind.BEHAVIOR_CHANGES, agent.name(), "" + agent.behavior(), "" + now);
+        }
+    }
+
+    private static void compareBehaviors(Playthrough play, int first, int second) {
+        GuardedAgent one = play.slot(first).agent;
+        GuardedAgent other = play.slot(second).agent;
+        if (one.behavior().name().equals(other.behavior().name())
+                && !one.behavior().equals(other.behavior())) {
+            play.report(
+                    FindingKind.BEHAVIORS_DIFFER,
+                    "behavior '" + one.behavior().name() + "'",
+                    one.name() + " has " + one.behavior(),
+                    other.name() + " has " + other.behavior());
+        }
+    }
+}

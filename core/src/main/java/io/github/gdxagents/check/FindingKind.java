@@ -1,0 +1,125 @@
+package io.github.gdxagents.check;
+
+/** What can be wrong with a simulation, each with what to do about it. */
+public enum FindingKind {
+    /** {@code agents()} gives no agent, or null. */
+    AGENTS_MISSING("make the agents in the constructor; agents() must give at least one, and none that is null"),
+
+    /** {@code agents()} gives other agents than before. */
+    AGENTS_CHANGE("keep one list for the life of the simulation; an agent that is away is INACTIVE, not removed"),
+
+    /** Two instances have an agent in common. */
+    AGENTS_SHARED("make the agents anew for each instance, never in a static field or in the factory"),
+
+    /** {@code behavior()} gives another specification than before. */
+    BEHAVIOR_CHANGES("build the specification once and keep it in a constant"),
+
+    /** Two agents have behaviors of one name that are not equal. */
+    BEHAVIORS_DIFFER("give agents of one behavior the same specification, or the behaviors different names"),
+
+    /** {@code observe} writes too few or too many values. */
+    OBSERVATION_COUNT("write exactly the values that the ObservationSpec names, in its order, whatever the situation"),
+
+    /** An observed value is NaN or infinite. */
+    OBSERVATION_NOT_FINITE("look for a division by zero or the root of a negative number where this value is computed"),
+
+    /** {@code observe} or {@code mask} changes the game. */
+    OBSERVE_CHANGES_STATE("compute what changes (timers, noise, caches) in step(); observe() and mask() only read"),
+
+    /** A reward is NaN or infinite. */
+    REWARD_NOT_FINITE("look for a division by zero where the reward is computed"),
+
+    /** A second {@code takeReward} gives the same reward again. */
+    REWARD_NOT_TAKEN("set the gathered reward to 0 in takeReward() after reading it"),
+
+    /** An agent is rewarded outside of its episodes. */
+    REWARD_OUTSIDE_EPISODE("give the last reward in the step that ends the agent, and none until it is RUNNING again"),
+
+    /** The same seed and actions give another episode. */
+    NOT_REPEATABLE(
+            "draw everything random from RandomStream.of(seed) in reset(); no clock, no unseeded Random, no hash order, no"
+                    + " static that lives on"),
+
+    /** The same seed gives another episode on an instance that was played before. */
+    LEFTOVER_STATE(
+            "set every field in reset(), and with Box2D begin in a new World: something of the episode before is left"),
+
+    /** Every seed gives the same episode. */
+    SEED_IGNORED(Severity.WARNING, "use the seed of reset(); if nothing in the game is random this is right"),
+
+    /** The shared {@code MathUtils.random} is drawn from. */
+    GLOBAL_RANDOM("draw from a RandomStream of the simulation instead of MathUtils.random"),
+
+    /** Another instance that is played at the same time changes the episode. */
+    INSTANCES_INTERFERE("move what the instances share (static fields, fields of the factory) into the simulation"),
+
+    /** The episode is another one on another thread. */
+    THREAD_DEPENDENT("use no ThreadLocal and no thread's name or identity: instances are played on many threads"),
+
+    /** An agent has ended, or the episode is over, right after a reset. */
+    ENDED_AT_RESET(
+            "let reset() put at least one agent to RUNNING, the others to RUNNING or INACTIVE, and clear the end of the game"),
+
+    /** An agent is running although the episode is over. */
+    RUNNING_AFTER_END("when isEpisodeOver() becomes true, give each agent that is RUNNING its TERMINATED or TRUNCATED"),
+
+    /** An agent's episode closes without {@code TERMINATED} or {@code TRUNCATED}. */
+    END_NOT_SHOWN(
+            "show TERMINATED (or TRUNCATED) for the step in which the agent ends; INACTIVE alone means that it waits, so that"
+                    + " its death would be learned as a pause"),
+
+    /** An end turns into another end. */
+    END_CHANGED("show one end, then INACTIVE or RUNNING; a next end needs a RUNNING before it"),
+
+    /** An episode goes on and on. */
+    NEVER_ENDS(
+            "give a behavior a stepLimit, or the game an end; allow more with SimulationCheck.maxSteps if it only is long"),
+
+    /** A mask forbids all choices of a branch. */
+    ALL_CHOICES_FORBIDDEN("leave at least one choice, or make the agent INACTIVE"),
+
+    /** A mask is another one when asked again. */
+    MASK_CHANGES("let mask() only read the state of the game"),
+
+    /** An agent keeps the actions that it was handed. */
+    ACTIONS_KEPT("copy the values out of the actions in act(); the object is used again for others"),
+
+    /** An agent changes the actions that it was handed. */
+    ACTIONS_CHANGED("only read the actions in act()"),
+
+    /** The game throws. */
+    EXCEPTION("correct the game at the place named"),
+
+    /** A second {@code dispose} throws. */
+    DISPOSE_TWICE("remember in dispose() that it was done, or set what was disposed to null");
+
+    private final Severity severity;
+    private final String remedy;
+
+    FindingKind(String remedy) {
+        this(Severity.ERROR, remedy);
+    }
+
+    FindingKind(Severity severity, String remedy) {
+        this.severity = severity;
+        this.remedy = remedy;
+    }
+
+    /**
+     * How bad it is.
+     *
+     * @return error or warning
+     */
+    public Severity severity() {
+        return severity;
+    }
+
+    /**
+     * What to do about it.
+     *
+     * @return advice, part of a sentence
+     */
+    public String remedy() {
+        return remedy;
+    }
+}

@@ -1,0 +1,10 @@
+package io.github.gdxagents.check;
+
+/** Ends an instance's play after the game threw where it can't go on; the finding is reported already. */
+final class GameFailure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    GameFailure(Throwable cause) {
+        super(cause);
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.gdxagents.check;
+
+import java.util.Collections;
+import java.util.List;
+
+/** Another instance, under the eyes of a probe or none. */
+final class NewInstance implements Circumstance {
+    private final FindingKind kind;
+    private final String description;
+    private final List<Probe> probes;
+
+    private NewInstance(FindingKind kind, String description, List<Probe> probes) {
+        this.kind = kind;
+        this.description = description;
+        this.probes = probes;
+    }
+
+    static NewInstance plain() {
+        return new NewInstance(FindingKind.NOT_REPEATABLE, "on another new instance", Collections.<Probe>emptyList());
+    }
+
+    static NewInstance looking() {
+        return new NewInstance(
+                FindingKind.OBSERVE_CHANGES_STATE,
+                "with observe() and mask() called more often",
+                Collections.<Probe>singletonList(new LookingProbe()));
+    }
+
+    static NewInstance scrambling() {
+        return new NewInstance(
+                FindingKind.ACTIONS_KEPT,
+                "with the actions overwritten after act()",
+                Collections.<Probe>singletonList(new ScramblingProbe()));
+    }
+
+    @Override
+    public FindingKind kind() {
+        return kind;
+    }
+
+    @Override
+    public String description() {
+        return description;
+    }
+
+    @Override
+    public Trace play(Stage stage, long seed) {
+        GuardedSimulation simulation = stage.open(description);
+        try {
+            return stage.playthrough(simulation, probes).play(seed, seed);
+        } finally {
+            simulation.dispose();
+        }
+    }
+}

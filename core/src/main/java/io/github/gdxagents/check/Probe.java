@@ -1,0 +1,21 @@
+package io.github.gdxagents.check;
+
+import io.github.gdxagents.agent.Actions;
+
+/** Watches a {@link Playthrough} for one kind of fault. */
+interface Probe {
+    /** After a reset. */
+    default void began(Playthrough play) {}
+
+    /** An agent has observed, before a decision or because it was cut off. */
+    default void observed(Playthrough play, int agent) {}
+
+    /** An agent has masked, and is about to be handed its actions. */
+    default void deciding(Playthrough play, int agent) {}
+
+    /** An agent was handed its actions. */
+    default void acted(Playthrough play, int agent, Actions handed) {}
+
+    /** After a physics step, when the rewards were taken. */
+    default void stepped(Playthrough play) {}
+}

@@ -1,0 +1,47 @@
+package io.github.gdxagents.check;
+
+import io.github.gdxagents.agent.BehaviorSpec;
+
+/** Knows where one instance is (circumstance, seed, physics step), so that findings say it. */
+final class Reporter {
+    private final Findings findings;
+    private final String circumstance;
+    private String episode = "before the first reset";
+
+    Reporter(Findings findings, String circumstance) {
+        this.findings = findings;
+        this.circumstance = circumstance;
+    }
+
+    void at(long seed, long step) {
+        episode = "seed " + seed + ", step " + step;
+    }
+
+    static String agent(int index, BehaviorSpec behavior) {
+        return "agent " + index + " ('" + behavior.name() + "')";
+    }
+
+    /**
+     * Reports a finding.
+     *
+     * @param subject what it is about, for example agent and observation; findings of one kind and subject are counted together
+     */
+    void report(FindingKind kind, String subject, String expected, String actual) {
+        findings.add(kind, subject, subject + ", " + where(), expected, actual);
+    }
+
+    /** Reports what a method of the game threw, unless the machine itself is in trouble. */
+    void threw(String method, Throwable thrown) {
+        if (thrown instanceof VirtualMachineError && !(thrown instanceof StackOverflowError)) {
+            throw (VirtualMachineError) thrown;
+        }
+        StackTraceElement[] trace = thrown.getStackTrace();
+        String place =
+                trace.length == 0 ? "" : " at " + trace[0] + (trace.length == 1 ? "" : ", called at " + trace[1]);
+        report(FindingKind.EXCEPTION, method, "no exception", thrown + place);
+    }
+
+    private String where() {
+        return circumstance.isEmpty() ? episode : episode + ", " + circumstance;
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.gdxagents.check;
+
+import com.badlogic.gdx.utils.FloatArray;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that an episode showed, as rows of equal length, so that two episodes can be compared. */
+final class Trace {
+    /** Longer episodes are compared as far as this many values reach (16 MB). */
+    private static final int MAX_VALUES = 1 << 22;
+
+    private final List<String> labels = new ArrayList<>();
+    private final FloatArray values = new FloatArray();
+    private long steps;
+    private boolean brokenOff;
+
+    Trace(List<Slot> slots) {
+        for (Slot slot : slots) {
+            String name = slot.agent.name();
+            labels.add(name + ", decides (1) or not (0)");
+            for (String value : slot.behavior.observation().names()) {
+                labels.add(name + ", observation '" + value + "'");
+            }
+            for (int choice = 0; choice < slot.behavior.action().choiceCount(); choice++) {
+                labels.add(name + ", mask of choice " + choice + " (1 allowed)");
+            }
+        }
+        for (Slot slot : slots) {
+            labels.add(slot.agent.name() + ", reward");
+            labels.add(slot.agent.name() + ", status (index in StepStatus)");
+        }
+    }
+
+    void clear() {
+        values.clear();
+        steps = 0;
+        brokenOff = false;
+    }
+
+    void breakOff() {
+        brokenOff = true;
+    }
+
+    void record(long step, List<Slot> slots) {
+        steps = step;
+        if (values.size + labels.size() > MAX_VALUES) {
+            return;
+        }
+        for (Slot slot : slots) {
+            values.add(slot.observed ? 1 : 0);
+            for (float value : slot.observation) {
+                values.add(slot.observed ? value : 0);
+            }
+            for (int choice = 0; choice < slot.behavior.action().choiceCount(); choice++) {
+                values.add(slot.observed && slot.mask.isAllowed(choice) ? 1 : 0);
+            }
+        }
+        for (Slot slot : slots) {
+            values.add(slot.reward);
+            values.add(slot.status.ordinal());
+        }
+    }
+
+    boolean isBrokenOff() {
+        return brokenOff;
+    }
+
+    /**
+     * Names the first difference.
+     *
+     * @return null if there is none
+     */
+    Difference differenceTo(Trace other) {
+        int common = Math.min(values.size, other.values.size);
+        for (int i = 0; i < common; i++) {
+            float mine = values.get(i);
+            float theirs = other.values.get(i);
+            if (Float.floatToIntBits(mine) != Float.floatToIntBits(theirs)) {
+                return new Difference(labels.get(i % labels.size()), i / labels.size() + 1, "" + mine, "" + theirs);
+            }
+        }
+        return steps == other.steps
+                ? null
+                : new Difference("length", Math.min(steps, other.steps), steps + " steps", other.steps + " steps");
+    }
+
+    /** Where two episodes part. */
+    static final class Difference {
+        final String label;
+        final long step;
+        final String mine;
+        final String theirs;
+
+        Difference(String label, long step, String mine, String theirs) {
+            this.label = label;
+            this.step = step;
+            this.mine = mine;
+            this.theirs = theirs;
+        }
+    }
+}

@@ -1,0 +1,327 @@
+package io.github.gdxagents.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gdxagents.agent.ActionMask;
+import io.github.gdxagents.agent.Actions;
+import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.ObservationWriter;
+import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.check.Toy.ToyAgent;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
+import org.junit.jupiter.api.Test;
+
+/** Each game breaks one thing in its agents, and the check names that thing and no other. */
+class BrokenAgentsTest {
+    private static void assertOnly(CheckReport report, FindingKind kind, String... parts) {
+        assertThat(Games.kinds(report)).as(report::toString).containsExactly(kind);
+        assertThat(report.toString()).contains(parts).contains(kind.remedy());
+    }
+
+    @Test
+    void tooFewValues() {
+        CheckReport report = Games.checkAgents(() -> new ToyAgent() {
+            @Override
+            public void observe(ObservationWriter out) {
+                out.add(x);
+            }
+        });
+        assertOnly(
+                report,
+                FindingKind.OBSERVATION_COUNT,
+                "agent 0 ('runner')",
+                "seed 1, step 0",
+                "expected: 2 values",
+                "actual: only 1; the first that is missing is 'speed'");
+    }
+
+    @Test
+    void tooManyValues() {
+        CheckReport report = Games.checkAgents(() -> new ToyAgent() {
+            @Override
+            public void observe(ObservationWriter out) {
+                super.observe(out);
+                out.add(1);
+            }
+        });
+        assertOnly(report, FindingKind.OBSERVATION_COUNT, "agent 1 ('runner')", "actual: more than 2");
+    }
+
+    @Test
+    void observationThatIsNoNumber() {
+        CheckReport report = Games.checkAgents(() -> new ToyAgent() {
+            @Override
+            public void observe(ObservationWriter out) {
+                out.add(x).add(speed / Math.abs(push)); // 0 / 0 in the beginning
+            }
+        });
+        assertOnly(
+                report,
+                FindingKind.OBSERVATION_NOT_FINITE,
+                "agent 0 ('runner'), observation 'speed', seed 1, step 0",
+                "actual: NaN");
+    }
+
+    @Test
+    void lastObservationOfATruncatedEpisodeIsLookedAtToo() {
+        CheckReport report = Games.check(() -> new Toy() {
+            @Override
+            ToyAgent agent() {
+                return new ToyAgent() {
+                    @Override
+                    public void observe(ObservationWriter out) {
+                        out.add(x).add(steps == 40 ? Float.POSITIVE_INFINITY : speed);
+                    }
+
+                    @Override
+                    void play(float wind) {
+                        x = 0.5f * wind;
+                    }
+                };
+            }
+        });
+        assertOnly(
+                report, FindingKind.OBSERVATION_NOT_FINITE, "observation 'speed', seed 1, step 40", "actual: Infinity");
+    }
+
+    @Test
+    void rewardThatIsNoNumber() {
+        CheckReport report = Games.checkAgents(() -> new ToyAgent() {
+            @Override
+            void play(float wind) {
+                super.play(wind);
+                reward += wind > 0.09f ? Float.NaN : 0;
+            }
+        });
+        assertOnly(report, FindingKind.REWARD_NOT_FINITE, "agent 0 ('runner')", "actual: NaN");
+    }
+
+    @Test
+    void rewardThatIsNotTaken() {
+        CheckReport report = Games.checkAgents(() -> new ToyAgent() {
+            @Override
+            void play(float wind) {
+                reward = 0;
+                super.play(wind);
+            }
+
+            @Override
+            public float takeReward() {
+                return status == StepStatus.RUNNING ? reward : super.takeReward();
+            }
+        });
+        assertOnly(report, FindingKind.REWARD_NOT_TAKEN, "expected: 0 from a second takeReward()", "actual: 0.1");
+    }
+
+    @Test
+    void rewardOfASurvivorGoesToTheDead() {
+        CheckReport report = Games.check(() -> new Toy() {
+            @Override
+            public void step() {
+                super.step();
+                agents.get(0).reward += agents.get(1).status == StepStatus.RUNNING ? 0.25f : 0;
+            }
+        });
+        assertOnly(
+                report,
+                FindingKind.REWARD_OUTSIDE_EPISODE,
+                "agent 0 ('runner')",
+                "expected: no reward, for the agent is TERMINATED and was TERMINATED",
+                "actual: 0.25");
+    }
+
+    @Test
+    void observingMovesTheAgent() {
+        CheckReport report = Games.checkAgents(() -> new ToyAgent() {
+            @Override
+            public void observe(ObservationWriter out) {
+                x *= 0.99f;
+                super.observe(out);
+            }
+        });
+        assertOnly(report, FindingKind.OBSERVE_CHANGES_STATE, "agent 0 ('runner'), observation 'x', seed 1, step 0");
+    }
+
+    @Test
+    void observingDrawsFromTheRandomStream() {
+        CheckReport report = Games.check(() -> new Toy() {
+            @Override
+            ToyAgent agent() {
+                return new ToyAgent() {
+                    @Override
+                    public void observe(ObservationWriter out) {
+                        super.observe(out);
+                        random.nextFloat(); // not seen in this observation, only in what follows
+                    }
+                };
+            }
+        });
+        assertOnly(
+                report, FindingKind.OBSERVE_CHANGES_STATE, "when played with observe() and mask() called more often");
+    }
+
+    @Test
+    void allChoicesForbidden() {
+        CheckReport report = Games.checkAgents(() -> new ToyAgent() {
+            @Override
+            public void mask(ActionMask mask) {
+                for (int choice = 0; choice < 3 && x > 0.5f; choice++) {
+                    mask.forbid(0, choice);
+                }
+            }
+        });
+        assertOnly(
+                report,
+                FindingKind.ALL_CHOICES_FORBIDDEN,
+                "agent 0 ('runner'), action branch 'gear'",
+                "actual: all 3 are forbidden");
+    }
+
+    @Test
+    void maskThatChanges() {
+        CheckReport report = Games.checkAgents(() -> new ToyAgent() {
+            private int asked;
+
+            @Override
+            void start(float place) {
+                super.start(place);
+                asked = 0;
+            }
+
+            @Override
+            public void mask(ActionMask mask) {
+                mask.forbid(0, asked++ % 3);
+            }
+        });
+        assertThat(Games.kinds(report))
+                .containsExactlyInAnyOrder(FindingKind.MASK_CHANGES, FindingKind.OBSERVE_CHANGES_STATE);
+        assertThat(report.toString()).contains("choice 0 is allowed now");
+    }
+
+    @Test
+    void actionsThatAreKept() {
+        CheckReport report = Games.checkAgents(() -> new ToyAgent() {
+            private Actions kept;
+
+            @Override
+            void start(float place) {
+                super.start(place);
+                kept = null;
+            }
+
+            @Override
+            public void act(Actions actions) {
+                kept = actions;
+            }
+
+            @Override
+            void play(float wind) {
+                super.act(kept);
+                super.play(wind);
+            }
+        });
+        assertOnly(report, FindingKind.ACTIONS_KEPT, "when played with the actions overwritten after act()");
+    }
+
+    @Test
+    void actionsThatAreChanged() {
+        CheckReport report = Games.checkAgents(() -> new ToyAgent() {
+            @Override
+            public void act(Actions actions) {
+                super.act(actions);
+                actions.clear();
+            }
+        });
+        assertOnly(report, FindingKind.ACTIONS_CHANGED, "actual: actions[[0.0], [0]]");
+    }
+
+    @Test
+    void oneNameForTwoBehaviors() {
+        CheckReport report = Games.check(() -> new Toy() {
+            @Override
+            ToyAgent agent() {
+                BehaviorSpec behavior = spec(40 + agents.size());
+                return new ToyAgent() {
+                    @Override
+                    public BehaviorSpec behavior() {
+                        return behavior;
+                    }
+                };
+            }
+        });
+        assertOnly(report, FindingKind.BEHAVIORS_DIFFER, "behavior 'runner'", "step limit 40", "step limit 41");
+    }
+
+    @Test
+    void behaviorThatChanges() {
+        CheckReport report = Games.check(() -> new Toy() {
+            @Override
+            ToyAgent agent() {
+                return new ToyAgent() {
+                    @Override
+                    public BehaviorSpec behavior() {
+                        return steps > 3 ? spec(41) : RUNNER;
+                    }
+                };
+            }
+        });
+        assertThat(Games.kinds(report)).contains(FindingKind.BEHAVIOR_CHANGES);
+        assertThat(report.toString()).contains("agent 0 ('runner'), seed 1, step 4", "step limit 41");
+    }
+
+    @Test
+    void deathShownAsWaiting() {
+        CheckReport report = Games.checkAgents(() -> new ToyAgent() {
+            @Override
+            public StepStatus status() {
+                return super.status() == StepStatus.TERMINATED ? StepStatus.INACTIVE : super.status();
+            }
+        });
+        assertOnly(
+                report,
+                FindingKind.END_NOT_SHOWN,
+                "expected: TERMINATED or TRUNCATED when its episode closes",
+                "actual: INACTIVE after RUNNING");
+    }
+
+    @Test
+    void endThatChanges() {
+        CheckReport report = Games.checkAgents(() -> new ToyAgent() {
+            private int ended;
+
+            @Override
+            void start(float place) {
+                super.start(place);
+                ended = 0;
+            }
+
+            @Override
+            public float takeReward() { // once and again in each step
+                ended += status.isEnd() ? 1 : 0;
+                status = ended > 2 ? StepStatus.TRUNCATED : status;
+                return super.takeReward();
+            }
+        });
+        assertThat(Games.kinds(report)).contains(FindingKind.END_CHANGED);
+        assertThat(report.toString()).contains("TRUNCATED after TERMINATED");
+    }
+
+    @Test
+    void endedRightAfterTheReset() {
+        Set<ToyAgent> played = Collections.newSetFromMap(new WeakHashMap<>());
+        CheckReport report = Games.checkAgents(() -> new ToyAgent() {
+            @Override
+            void start(float place) {
+                StepStatus before = status;
+                super.start(place);
+                if (!played.add(this) && before.isEnd()) {
+                    status = before;
+                }
+            }
+        });
+        assertThat(Games.kinds(report)).contains(FindingKind.ENDED_AT_RESET, FindingKind.LEFTOVER_STATE);
+        assertThat(report.toString()).contains("step 0", "actual: TERMINATED");
+    }
+}

@@ -1,0 +1,412 @@
+package io.github.gdxagents.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.badlogic.gdx.math.MathUtils;
+import io.github.gdxagents.agent.Actions;
+import io.github.gdxagents.agent.Agent;
+import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.ObservationWriter;
+import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.agent.SimulationFactory;
+import io.github.gdxagents.agent.SimulationSettings;
+import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.check.Toy.ToyAgent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** Each game breaks one thing as a whole, and the check names that thing. */
+class BrokenSimulationsTest {
+    private static void assertOnly(CheckReport report, FindingKind kind, String... parts) {
+        assertThat(Games.kinds(report)).as(report::toString).containsExactly(kind);
+        assertThat(report.toString()).contains(parts).contains(kind.remedy());
+    }
+
+    @Test
+    void noAgents() {
+        CheckReport report = Games.check(() -> new Toy() {
+            @Override
+            public List<? extends Agent> agents() {
+                return List.of();
+            }
+        });
+        assertOnly(report, FindingKind.AGENTS_MISSING, "agents(), before the first reset", "actual: no agent");
+    }
+
+    @Test
+    void agentsThatAreRemoved() {
+        CheckReport report = Games.check(() -> new Toy() {
+            @Override
+            public List<? extends Agent> agents() {
+                return steps > 5 ? agents.subList(0, 1) : agents;
+            }
+        });
+        assertThat(Games.kinds(report)).contains(FindingKind.AGENTS_CHANGE);
+        assertThat(report.toString()).contains("seed 1, step 6", "expected: 2 agents", "actual: 1 agents");
+    }
+
+    @Test
+    void agentsThatAreMadeAnew() {
+        CheckReport report = Games.check(() -> new Toy() {
+            @Override
+            public List<? extends Agent> agents() {
+                return List.of(agents.get(0), new ToyAgent());
+            }
+        });
+        assertThat(Games.kinds(report)).contains(FindingKind.AGENTS_CHANGE);
+        assertThat(report.toString()).contains("agent 1 ('runner'), seed 1, step 0", "actual: another one");
+    }
+
+    @Test
+    void agentsThatInstancesShare() {
+        List<ToyAgent> shared = List.of(new ToyAgent(), new ToyAgent());
+        CheckReport report = Games.check(() -> new Toy() {
+            @Override
+            ToyAgent agent() {
+                return shared.get(agents.size());
+            }
+        });
+        assertThat(Games.kinds(report))
+                .containsExactlyInAnyOrder(FindingKind.AGENTS_SHARED, FindingKind.INSTANCES_INTERFERE);
+    }
+
+    @Test
+    void randomThatIsNotSeeded() {
+        Random unseeded = new Random();
+        CheckReport report = Games.check(() -> new Toy() {
+            @Override
+            public void reset(long seed) {
+                super.reset(unseeded.nextLong());
+            }
+        });
+        assertOnly(
+                report,
+                FindingKind.NOT_REPEATABLE,
+                "agent 0 ('runner'), observation 'x', seed 1, step 1",
+                "when played on another new instance");
+    }
+
+    @Test
+    void stateThatAResetLeaves() {
+        CheckReport report = Games.checkAgents(() -> new ToyAgent() {
+            @Override
+            void start(float place) {
+                float before = speed;
+                super.start(place);
+                speed = before;
+            }
+        });
+        assertOnly(
+                report,
+                FindingKind.LEFTOVER_STATE,
+                "agent 0 ('runner'), observation 'speed', seed 1, step 1",
+                "expected: 0.0, as when first played alone",
+                "when played on an instance that has played other episodes");
+    }
+
+    @Test
+    void rewardThatAResetLeaves() {
+        CheckReport report = Games.checkAgents(() -> new ToyAgent() {
+            @Override
+            void start(float place) {
+                float before = reward;
+                super.start(0.5f * place);
+                reward = before;
+            }
+        });
+        assertOnly(report, FindingKind.LEFTOVER_STATE, "('runner'), reward, seed", "step 1");
+    }
+
+    @Test
+    void seedThatIsIgnored() {
+        CheckReport report = Games.check(() -> new Toy() {
+            @Override
+            public void reset(long seed) {
+                super.reset(7);
+            }
+        });
+        assertOnly(report, FindingKind.SEED_IGNORED, "reset(), seeds 1 to 3", "WARNING");
+        assertThat(report.requireClean()).as("a warning is no error").isSameAs(report);
+    }
+
+    @Test
+    void sharedRandomNumbers() {
+        CheckReport report = Games.checkAgents(() -> new ToyAgent() {
+            @Override
+            void play(float wind) {
+                super.play(wind + 0.01f * MathUtils.random());
+            }
+        });
+        assertThat(Games.kinds(report)).contains(FindingKind.GLOBAL_RANDOM).doesNotContain(FindingKind.NOT_REPEATABLE);
+        assertThat(report.toString()).contains("drawn at", "BrokenSimulationsTest", "play(");
+    }
+
+    @Test
+    void instancesThatShareAField() {
+        float[] shared = {0};
+        CheckReport report = Games.check(() -> new Toy() {
+            @Override
+            public void reset(long seed) {
+                super.reset(seed);
+                shared[0] = agents.get(0).x;
+            }
+
+            @Override
+            public void step() {
+                agents.get(0).x += 0.01f * shared[0];
+                super.step();
+            }
+        });
+        assertOnly(report, FindingKind.INSTANCES_INTERFERE, "when played by turns with another instance");
+    }
+
+    @Test
+    void threadLocalState() {
+        ThreadLocal<Float> wind = ThreadLocal.withInitial(() -> 0f);
+        wind.set(0.05f);
+        CheckReport report = Games.check(() -> new Toy() {
+            @Override
+            public void step() {
+                agents.get(0).x += wind.get();
+                super.step();
+            }
+        });
+        assertOnly(report, FindingKind.THREAD_DEPENDENT, "when played on another thread");
+    }
+
+    @Test
+    void runnersAfterTheEnd() {
+        CheckReport report = Games.check(() -> new Toy() {
+            @Override
+            public boolean isEpisodeOver() {
+                return steps == 12 || super.isEpisodeOver();
+            }
+        });
+        assertOnly(report, FindingKind.RUNNING_AFTER_END, "step 12", "actual: RUNNING");
+    }
+
+    @Test
+    void endThatAResetLeaves() {
+        CheckReport report = Games.check(() -> new Toy() {
+            private boolean over;
+
+            @Override
+            public void step() {
+                super.step();
+                over = super.isEpisodeOver();
+            }
+
+            @Override
+            public boolean isEpisodeOver() {
+                return over;
+            }
+        });
+        assertThat(Games.kinds(report)).contains(FindingKind.ENDED_AT_RESET);
+        assertThat(report.toString()).contains("episode, seed 6, step 0", "isEpisodeOver() is true");
+    }
+
+    @Test
+    void episodeWithoutEnd() {
+        CheckReport report = SimulationCheck.of(settings -> new Toy() {
+                    @Override
+                    ToyAgent agent() {
+                        return new ToyAgent() {
+                            @Override
+                            public BehaviorSpec behavior() {
+                                return spec(BehaviorSpec.NO_STEP_LIMIT);
+                            }
+
+                            @Override
+                            void play(float wind) {
+                                x = wind * push;
+                            }
+                        };
+                    }
+                })
+                .maxSteps(500)
+                .run();
+        assertOnly(report, FindingKind.NEVER_ENDS, "step 500", "an end within 500 physics steps", "actual: neither");
+    }
+
+    @Test
+    void disposingTwice() {
+        CheckReport report = Games.check(() -> new Toy() {
+            private boolean disposed;
+
+            @Override
+            public void dispose() {
+                if (disposed) {
+                    throw new IllegalStateException("freed already");
+                }
+                disposed = true;
+            }
+        });
+        assertOnly(report, FindingKind.DISPOSE_TWICE, "actual: java.lang.IllegalStateException: freed already");
+    }
+
+    @Test
+    void everyMethodThatThrows() {
+        Runnable fault = () -> {
+            throw new ArithmeticException("boom");
+        };
+        assertException(() -> toy("observe", fault), "agent 0 ('runner').observe(), seed 1, step 0");
+        assertException(() -> toy("act", fault), "agent 1 ('runner').act(), seed 1, step 0");
+        assertException(() -> toy("reward", fault), "agent 0 ('runner').takeReward(), seed 1, step 1");
+        // isEpisodeOver() asks for it first
+        assertException(() -> toy("status", fault), "isEpisodeOver(), seed 1, step 0");
+        assertException(() -> toy("reset", fault), "reset(), seed 1, step 0");
+        assertException(() -> toy("step", fault), "step(), seed 1, step 1");
+        assertException(() -> toy("dispose", fault), "dispose(), seed");
+        assertException(() -> toy("create", fault), "factory.create(), before the first reset");
+    }
+
+    private static void assertException(Supplier<Simulation> game, String place) {
+        CheckReport report = Games.check(game);
+        assertThat(Games.kinds(report)).as(report::toString).contains(FindingKind.EXCEPTION);
+        assertThat(report.toString())
+                .contains(place, "ArithmeticException: boom at io.github.gdxagents.check.BrokenSimulationsTest");
+    }
+
+    private static Simulation toy(String broken, Runnable fault) {
+        if (broken.equals("create")) {
+            fault.run();
+        }
+        return new Toy() {
+            private void breakIf(String method) {
+                if (method.equals(broken)) {
+                    fault.run();
+                }
+            }
+
+            @Override
+            public void reset(long seed) {
+                breakIf("reset");
+                super.reset(seed);
+            }
+
+            @Override
+            public void step() {
+                breakIf("step");
+                super.step();
+            }
+
+            @Override
+            public void dispose() {
+                breakIf("dispose");
+            }
+
+            @Override
+            ToyAgent agent() {
+                return new ToyAgent() {
+                    @Override
+                    public void observe(ObservationWriter out) {
+                        breakIf("observe");
+                        super.observe(out);
+                    }
+
+                    @Override
+                    public void act(Actions actions) {
+                        breakIf("act");
+                        super.act(actions);
+                    }
+
+                    @Override
+                    public float takeReward() {
+                        breakIf("reward");
+                        return super.takeReward();
+                    }
+
+                    @Override
+                    public StepStatus status() {
+                        breakIf("status");
+                        return super.status();
+                    }
+                };
+            }
+        };
+    }
+
+    @Test
+    void settingsThatThrow() {
+        CheckReport report = SimulationCheck.of(new SimulationFactory() {
+                    @Override
+                    public SimulationSettings settings() {
+                        return SimulationSettings.none().declare("two words", 1);
+                    }
+
+                    @Override
+                    public Simulation create(SimulationSettings settings) {
+                        return new Toy();
+                    }
+                })
+                .run();
+        assertOnly(report, FindingKind.EXCEPTION, "factory.settings()", "two words");
+    }
+
+    @Test
+    void severalFaultsAreListedAtOnceAndEachOnceWithACount() {
+        CheckReport report = Games.check(() -> new Toy() {
+            @Override
+            public void dispose() {
+                steps++;
+                if (steps > 1 && agents.remove(0) == null) {
+                    steps = 0;
+                }
+            }
+
+            @Override
+            ToyAgent agent() {
+                return new ToyAgent() {
+                    @Override
+                    public void observe(ObservationWriter out) {
+                        x += 0.001f;
+                        out.add(Float.NaN).add(x);
+                    }
+
+                    @Override
+                    void play(float wind) {
+                        super.play(wind + 0.01f * MathUtils.random());
+                        reward += wind > 0 ? Float.NEGATIVE_INFINITY : 0;
+                    }
+                };
+            }
+        });
+        assertThat(Games.kinds(report))
+                .contains(
+                        FindingKind.OBSERVATION_NOT_FINITE,
+                        FindingKind.REWARD_NOT_FINITE,
+                        FindingKind.GLOBAL_RANDOM,
+                        FindingKind.OBSERVE_CHANGES_STATE);
+        List<Finding> observations = new ArrayList<>(report.findings());
+        observations.removeIf(finding -> finding.kind() != FindingKind.OBSERVATION_NOT_FINITE);
+        assertThat(observations).as("one for each agent").hasSize(2);
+        assertThat(observations.get(0).count()).isGreaterThan(100);
+        assertThat(observations.get(0).message())
+                .contains("(first of " + observations.get(0).count() + " times)");
+        assertThatThrownBy(report::requireClean)
+                .isInstanceOf(AssertionError.class)
+                .hasMessage(report.toString());
+    }
+
+    @Test
+    void aWideFaultListsAFewOfItsPlaces() {
+        Findings findings = new Findings();
+        for (int ray = 0; ray < 64; ray++) {
+            findings.add(FindingKind.OBSERVATION_NOT_FINITE, "ray." + ray, "ray." + ray, "a number", "NaN");
+        }
+        assertThat(findings.list()).hasSize(Findings.SUBJECTS_PER_KIND);
+    }
+
+    @Test
+    void impossibleNumbersAreRefused() {
+        SimulationCheck check = SimulationCheck.of(settings -> new Toy());
+        assertThatThrownBy(() -> check.episodes(0))
+                .hasMessage("simulation check: episodes must be at least 1, but is 0");
+        assertThatThrownBy(() -> check.maxSteps(-1))
+                .hasMessage("simulation check: maxSteps must be at least 1, but is -1");
+    }
+}

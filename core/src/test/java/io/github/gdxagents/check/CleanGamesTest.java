@@ -1,0 +1,54 @@
+package io.github.gdxagents.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.badlogic.gdx.math.MathUtils;
+import io.github.gdxagents.agent.SimulationFactory;
+import io.github.gdxagents.testgame.CorridorSimulation;
+import io.github.gdxagents.testgame.MaskedChoiceSimulation;
+import io.github.gdxagents.testgame.SkirmishFactory;
+import io.github.gdxagents.testgame.TargetSimulation;
+import io.github.gdxagents.testgame.TimeLimitSimulation;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CleanGamesTest {
+    static Stream<SimulationFactory> cleanGames() {
+        return Stream.of(
+                settings -> new Toy(),
+                new SkirmishFactory(),
+                new CorridorSimulation.Factory(),
+                new TargetSimulation.Factory(),
+                new MaskedChoiceSimulation.Factory(),
+                new TimeLimitSimulation.Factory());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cleanGames")
+    void findsNothingInACorrectGame(SimulationFactory game) {
+        CheckReport report = SimulationCheck.of(game).run().requireClean();
+        assertThat(report.findings()).isEmpty();
+    }
+
+    @Test
+    void findsNothingWhenAllLivesAreLost() {
+        SkirmishFactory game = new SkirmishFactory();
+        assertThat(SimulationCheck.of(game)
+                        .settings(game.settings().with("lives", 1))
+                        .episodes(100)
+                        .seed(-50)
+                        .run()
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void putsTheSharedRandomNumbersBack() {
+        Random before = MathUtils.random;
+        Games.check(Toy::new);
+        assertThat(MathUtils.random).isSameAs(before);
+    }
+}

@@ -1,0 +1,188 @@
+package io.github.gdxagents.games.lander;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.sun.management.ThreadMXBean;
+import io.github.gdxagents.agent.Actions;
+import io.github.gdxagents.agent.EpisodeRunner;
+import io.github.gdxagents.agent.ObservationWriter;
+import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.agent.SimulationSettings;
+import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.check.SimulationCheck;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class LanderSimulationTest {
+    private static final int MAIN = 2;
+
+    private static LanderSimulation lander() {
+        return new LanderSimulation(LanderSettings.of(LanderSettings.defaults()), false);
+    }
+
+    /** Everything observed and rewarded in some episodes of random actions, as bits. */
+    private static long digest() {
+        LanderSimulation simulation = lander();
+        LanderAgent agent = simulation.agents().get(0);
+        EpisodeRunner runner = new EpisodeRunner(simulation);
+        Actions actions = new Actions(agent.behavior().action());
+        float[] observation = new float[agent.behavior().observation().size()];
+        ObservationWriter writer = new ObservationWriter(agent.behavior().observation());
+        RandomStream random = RandomStream.of(5);
+        long digest = 0;
+        for (int episode = 0; episode < 5; episode++) {
+            runner.reset(episode);
+            while (!runner.isOver()) {
+                actions.setDiscrete(0, random.nextInt(4));
+                agent.act(actions);
+                runner.step();
+                agent.observe(writer.begin(observation));
+                digest = RandomStream.hash(
+                        digest, Arrays.hashCode(observation), Float.floatToIntBits(agent.takeReward()));
+            }
+        }
+        simulation.dispose();
+        return digest;
+    }
+
+    @Test
+    void theSameSeedGivesTheSameBitsOnAnyThread() {
+        CompletableFuture<Long> first = CompletableFuture.supplyAsync(LanderSimulationTest::digest);
+        CompletableFuture<Long> second = CompletableFuture.supplyAsync(LanderSimulationTest::digest);
+        assertThat(first.join()).isEqualTo(digest()).isEqualTo(second.join());
+    }
+
+    @Test
+    void bothGamesKeepTheContract() {
+        SimulationCheck.of(new LanderFactory(false)).run().requireClean();
+        SimulationCheck.of(new LanderFactory(true)).run().requireClean();
+    }
+
+    @Test
+    void theStepLimitTruncates() {
+        LanderSimulation simulation = lander();
+        EpisodeRunner runner = new EpisodeRunner(simulation);
+        LanderAgent agent = simulation.agents().get(0);
+        Actions actions = new Actions(agent.behavior().action());
+        for (int seed = 0; ; seed++) { // hovers; some seeds last until the limit
+            assertThat(seed).as("no seed lasted").isLessThan(50);
+            runner.reset(seed);
+            while (!runner.isOver()) {
+                LanderState state = simulation.state();
+                boolean falls = state.velocityY < 0.3 * (0.5 - state.y);
+                actions.setDiscrete(0, 0);
+                agent.heuristic(actions);
+                if (actions.discrete(0) == 0 || actions.discrete(0) == MAIN) {
+                    actions.setDiscrete(0, falls ? MAIN : 0);
+                }
+                agent.act(actions);
+                runner.step();
+            }
+            if (runner.steps() == 1000) {
+                break;
+            }
+        }
+        assertThat(runner.status(0)).isEqualTo(StepStatus.TRUNCATED);
+        assertThat(agent.status()).as("the rules did not end it").isEqualTo(StepStatus.RUNNING);
+        simulation.dispose();
+    }
+
+    /** Without ground contact: the gain in shaping, -0.3 for a step of the main engine. */
+    @Test
+    void theRewardIsTheGainInShapingLessTheFuel() {
+        LanderSimulation simulation = lander();
+        LanderAgent agent = simulation.agents().get(0);
+        Actions actions = new Actions(agent.behavior().action());
+        simulation.reset(3);
+        float[] before = observe(agent);
+        actions.setDiscrete(0, MAIN);
+        agent.act(actions);
+        simulation.step();
+        float[] after = observe(agent);
+        assertThat((double) agent.takeReward()).isCloseTo(shaping(after) - shaping(before) - 0.3, within(1e-4));
+        assertThat(agent.takeReward()).isZero();
+        simulation.dispose();
+    }
+
+    private static float[] observe(LanderAgent agent) {
+        float[] observation = new float[8];
+        agent.observe(new ObservationWriter(agent.behavior().observation()).begin(observation));
+        return observation;
+    }
+
+    private static double shaping(float[] o) {
+        return -100 * Math.hypot(o[0], o[1])
+                - 100 * Math.hypot(o[2], o[3])
+                - 100 * Math.abs(o[4])
+                + 10 * (o[5 + 1] + o[7]);
+    }
+
+    @Test
+    void aCrashCosts100AndTerminates() {
+        LanderSimulation simulation = lander();
+        EpisodeRunner runner = new EpisodeRunner(simulation);
+        runner.reset(1);
+        float last = 0;
+        while (!runner.isOver()) {
+            runner.step();
+            last = runner.agent(0).takeReward();
+        }
+        assertThat(last).isEqualTo(-100);
+        assertThat(runner.status(0)).isEqualTo(StepStatus.TERMINATED);
+        assertThat(simulation.isCrashed()).isTrue();
+        assertThat(simulation.isLanded()).isFalse();
+        simulation.dispose();
+    }
+
+    @Test
+    void aStepAllocatesNothing() {
+        LanderSimulation simulation = lander();
+        LanderAgent agent = simulation.agents().get(0);
+        Actions actions = new Actions(agent.behavior().action());
+        float[] observation = new float[8];
+        ObservationWriter writer = new ObservationWriter(agent.behavior().observation());
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long thread = Thread.currentThread().getId();
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < 5; round++) { // the first rounds load classes
+            simulation.reset(round);
+            long before = threads.getThreadAllocatedBytes(thread);
+            for (int i = 0; i < 40; i++) {
+                actions.setDiscrete(0, i % 4);
+                agent.act(actions);
+                simulation.step();
+                agent.observe(writer.begin(observation));
+                agent.takeReward();
+            }
+            least = Math.min(least, threads.getThreadAllocatedBytes(thread) - before);
+        }
+        simulation.dispose();
+        assertThat(least).isZero();
+    }
+
+    @Test
+    void useOutOfOrderIsAnExceptionAndNeverACrashOfTheMachine() {
+        LanderSimulation simulation = lander();
+        assertThatThrownBy(simulation::step).hasMessageContaining("reset(seed)");
+        simulation.reset(1);
+        simulation.dispose();
+        simulation.dispose();
+        assertThatThrownBy(simulation::step).hasMessageContaining("disposed");
+        assertThatThrownBy(() -> simulation.reset(1)).hasMessageContaining("disposed");
+    }
+
+    @Test
+    void impossibleIterationsAreNamed() {
+        SimulationSettings settings = LanderSettings.defaults();
+        assertThatThrownBy(() -> LanderSettings.of(settings.with("velocityIterations", 0)))
+                .hasMessageContaining("velocityIterations")
+                .hasMessageContaining("is 0");
+        assertThatThrownBy(() -> LanderSettings.of(settings.with("positionIterations", 2.5)))
+                .hasMessageContaining("positionIterations");
+        assertThatThrownBy(() -> settings.with("iterations", 1)).hasMessageContaining("velocityIterations");
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.gdxagents.games.lander;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gdxagents.agent.Actions;
+import io.github.gdxagents.agent.Agent;
+import io.github.gdxagents.agent.EpisodeRunner;
+import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.agent.SimulationFactory;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Held against the original by what it returns over many episodes, with ground and noise from our own random streams. */
+class LanderStatisticsTest {
+    private interface Pilot {
+        void decide(Agent agent, Actions actions, RandomStream random);
+    }
+
+    private static double[] returns(SimulationFactory factory, int episodes, Pilot pilot) {
+        return IntStream.range(0, episodes)
+                .parallel()
+                .mapToDouble(seed -> play(factory, seed, pilot))
+                .toArray();
+    }
+
+    private static double play(SimulationFactory factory, long seed, Pilot pilot) {
+        Simulation simulation = factory.create(factory.settings());
+        EpisodeRunner runner = new EpisodeRunner(simulation);
+        Agent agent = runner.agent(0);
+        Actions actions = new Actions(agent.behavior().action());
+        RandomStream random = RandomStream.of(seed, 1);
+        double sum = 0;
+        runner.reset(seed);
+        while (!runner.isOver()) {
+            actions.clear();
+            pilot.decide(agent, actions, random);
+            agent.act(actions);
+            runner.step();
+            sum += agent.takeReward();
+        }
+        simulation.dispose();
+        return sum;
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElseThrow(AssertionError::new);
+    }
+
+    /** Standard error of the mean. */
+    private static double error(double[] values) {
+        double mean = mean(values);
+        double squares = Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum();
+        return Math.sqrt(squares / (values.length - 1) / values.length);
+    }
+
+    /** The original's mean over 1,000 episodes is -180.57, with a standard error like ours: 2.6 of their difference is 99 %. */
+    @Test
+    void randomActionsReturnWhatTheyDoInTheOriginal() {
+        double[] returns = returns(
+                new LanderFactory(false), 1000, (agent, actions, random) -> actions.setDiscrete(0, random.nextInt(4)));
+        assertThat(Math.abs(mean(returns) + 180.57)).isLessThan(1.96 * error(returns));
+    }
+
+    /** The original's hand-written pilot returns 243.4 in the mean of 1,000 episodes, standard deviation 91. */
+    @Test
+    void theHeuristicLandsAsInTheOriginal() {
+        double[] returns = returns(new LanderFactory(false), 400, (agent, actions, random) -> agent.heuristic(actions));
+        assertThat(Math.abs(mean(returns) - 243.4)).isLessThan(2.6 * Math.hypot(error(returns), 91 / Math.sqrt(1000)));
+    }
+
+    @Test
+    void theHeuristicLandsWithThrottledEnginesToo() {
+        double[] returns = returns(new LanderFactory(true), 100, (agent, actions, random) -> agent.heuristic(actions));
+        assertThat(mean(returns)).isGreaterThan(200);
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.gdxagents.policy;
+
+import com.sun.management.ThreadMXBean;
+import io.github.gdxagents.agent.ActionSpec;
+import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.ObservationSpec;
+import io.github.gdxagents.agent.RandomStream;
+import java.lang.management.ManagementFactory;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Policies and measurements that several tests need. */
+final class Fixtures {
+    static final ActionSpec DISCRETE = ActionSpec.builder()
+            .branch("engine", "off", "left", "main", "right")
+            .build();
+    static final ActionSpec CONTINUOUS =
+            ActionSpec.builder().continuous("main", "side").build();
+    static final ActionSpec HYBRID = ActionSpec.builder()
+            .continuous("turn", "throttle")
+            .branch("weapon", "none", "laser", "rocket")
+            .branch("shield", "down", "up")
+            .build();
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private Fixtures() {}
+
+    static BehaviorSpec behavior(ActionSpec action) {
+        return BehaviorSpec.builder("pilot")
+                .observation(ObservationSpec.builder()
+                        .add("x")
+                        .add("y")
+                        .add("ray", 3)
+                        .build())
+                .action(action)
+                .decisionPeriod(3)
+                .stepLimit(400)
+                .build();
+    }
+
+    static Network network(RandomStream random, Activation activation, int inputs, int[] hidden, int outputs) {
+        Network network = Network.zeros(inputs, hidden, activation, outputs);
+        float[] parameters = new float[network.parameterCount()];
+        for (int i = 0; i < parameters.length; i++) {
+            parameters[i] = 0.3f * random.nextGaussian();
+        }
+        network.setParameters(parameters, 0);
+        return network;
+    }
+
+    /** A model that uses every part of the format. Its bytes are kept as policy-v1.policy. */
+    static PolicyModel model(ActionSpec action) {
+        RandomStream random = RandomStream.of(2026, 11);
+        float[] logStandardDeviation = new float[action.continuousSize()];
+        for (int i = 0; i < logStandardDeviation.length; i++) {
+            logStandardDeviation[i] = -0.5f - 0.25f * i;
+        }
+        Map<String, Double> settings = new TreeMap<>(Map.of("velocityIterations", 180.0, "wind", -0.5));
+        return PolicyModel.builder(
+                        behavior(action), network(random, Activation.TANH, 5, new int[] {6, 17}, action.outputSize()))
+                .normalizer(
+                        ObservationNormalizer.of(new double[] {0, 1, -2, 3.5, 0.1}, new double[] {1, 4, 0.25, 9, 0.0}))
+                .logStandardDeviation(logStandardDeviation)
+                .provenance(Provenance.builder()
+                        .game("dogfight")
+                        .settings(settings)
+                        .seed(-7)
+                        .steps(1_000_000)
+                        .evaluation(212.5, 100)
+                        .configuration("game: dogfight\n# größer, 更大\n")
+                        .libraryVersion("0.1.0")
+                        .build())
+                .goldenSamples(4, random)
+                .build();
+    }
+
+    /** Bytes that this thread takes from the heap while the work runs once more, after a warm-up. */
+    static long allocatedBytes(Runnable work) {
+        for (int i = 0; i < 20; i++) {
+            work.run();
+            allocated(); // the first call itself allocates
+        }
+        long before = allocated();
+        work.run();
+        return allocated() - before;
+    }
+
+    static long allocated() {
+        return THREADS.getCurrentThreadAllocatedBytes();
+    }
+}

@@ -1,0 +1,236 @@
+package io.github.gdxagents.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.gdxagents.agent.RandomStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class MalformedPolicyFileTest {
+    private static final int MUTATIONS = 20_000;
+
+    /** The file itself has 2 KB; an exception with its message and stack takes some more. */
+    private static final long MOST_BYTES = 300_000;
+
+    private static byte[] valid;
+    private static PolicyFileLayout layout;
+
+    @BeforeAll
+    static void makeFile() {
+        valid = PolicyFile.toBytes(Fixtures.model(Fixtures.HYBRID));
+        layout = new PolicyFileLayout(valid);
+    }
+
+    private static byte[] repaired(byte[] bytes) {
+        CRC32 checksum = new CRC32();
+        checksum.update(bytes, 0, bytes.length - 4);
+        buffer(bytes).putInt(bytes.length - 4, (int) checksum.getValue());
+        return bytes;
+    }
+
+    private static ByteBuffer buffer(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static byte[] withInt(int position, int value) {
+        byte[] bytes = valid.clone();
+        buffer(bytes).putInt(position, value);
+        return repaired(bytes);
+    }
+
+    private static byte[] withFloat(int position, float value) {
+        return withInt(position, Float.floatToRawIntBits(value));
+    }
+
+    private static byte[] withByte(int position, int value) {
+        byte[] bytes = valid.clone();
+        bytes[position] = (byte) value;
+        return repaired(bytes);
+    }
+
+    private static AbstractThrowableAssert<?, ?> assertRefused(byte[] bytes) {
+        return assertThatThrownBy(() -> PolicyFile.read(new ByteArrayInputStream(bytes)))
+                .isInstanceOf(PolicyFileException.class)
+                .hasMessageStartingWith("Policy file '(stream)', ");
+    }
+
+    @Test
+    void foreignFileIsToldByItsMagic() {
+        assertRefused("PK\u0003\u0004 some other file format".getBytes(StandardCharsets.US_ASCII))
+                .hasMessageContaining("magic at byte 0: expected 894744580d0a1a0a, but found 504b0304");
+        assertRefused(new byte[0]).hasMessageContaining("expected 16 bytes, but found 0");
+    }
+
+    @Test
+    void laterVersionTellsToUpdate() {
+        assertRefused(withInt(8, 2))
+                .hasMessageContaining("format version at byte 8: expected 1 to 1, but found 2")
+                .hasMessageContaining("update");
+        assertRefused(withInt(8, 0)).hasMessageContaining("found 0");
+    }
+
+    @Test
+    void fileIsRefusedWhereverItIsCutOff() {
+        for (int length = 0; length < valid.length; length++) {
+            assertRefused(Arrays.copyOf(valid, length));
+        }
+        assertRefused(Arrays.copyOf(valid, valid.length - 1))
+                .hasMessageContaining("expected " + valid.length + " bytes, but found " + (valid.length - 1))
+                .hasMessageContaining("copy it again");
+    }
+
+    @Test
+    void bodyIsRefusedWhereverItIsCutOffThoughLengthAndChecksumFit() {
+        for (int length = 16; length < valid.length - 4; length++) {
+            byte[] bytes = Arrays.copyOf(valid, length + 4);
+            buffer(bytes).putInt(12, length - 16);
+            assertRefused(repaired(bytes));
+        }
+    }
+
+    @Test
+    void moreBytesThanTheBodyNeedsAreRefused() {
+        assertRefused(Arrays.copyOf(valid, valid.length + 1)).hasMessageContaining("found more");
+        byte[] longer = Arrays.copyOf(valid, valid.length + 8);
+        buffer(longer).putInt(12, valid.length - 20 + 8);
+        assertRefused(repaired(longer)).hasMessageContaining("found 8 more bytes");
+    }
+
+    @Test
+    void anyChangedBitFailsTheChecksum() {
+        for (int i = 16; i < valid.length; i++) {
+            byte[] bytes = valid.clone();
+            bytes[i] ^= (byte) (1 << (i % 8));
+            assertRefused(bytes).hasMessageContaining("checksum");
+        }
+    }
+
+    @Test
+    void swollenCountsAreRefusedBeforeMemoryIsTaken() {
+        assertThat(layout.counts).hasSizeGreaterThan(30);
+        for (int position : layout.counts) {
+            int count = buffer(valid).getInt(position);
+            for (int value : new int[] {count + 1, 1000, 1 << 16, 1 << 24, Integer.MAX_VALUE, -1, Integer.MIN_VALUE}) {
+                byte[] bytes = withInt(position, value);
+                long before = Fixtures.allocated();
+                assertThatThrownBy(() -> PolicyFile.read(new ByteArrayInputStream(bytes)))
+                        .as("count at byte %d set to %d", position, value)
+                        .isInstanceOf(PolicyFileException.class);
+                assertThat(Fixtures.allocated() - before)
+                        .as("memory for a count of %d at byte %d", value, position)
+                        .isLessThan(MOST_BYTES);
+            }
+        }
+    }
+
+    @Test
+    void numbersThatAreNotFiniteAreRefused() {
+        assertRefused(withFloat(layout.firstParameter + 8, Float.NaN))
+                .hasMessageContaining("network.layers[0].parameters[2] at byte " + (layout.firstParameter + 8))
+                .hasMessageContaining("expected a finite number, but found NaN");
+        assertRefused(withFloat(layout.firstParameter, Float.NEGATIVE_INFINITY))
+                .hasMessageContaining("found -Infinity");
+        assertRefused(withFloat(layout.firstGoldenOutput, Float.NaN))
+                .hasMessageContaining("goldenSamples[0].outputs[0]");
+        assertRefused(withFloat(layout.normalizerKind + 1 + 20, 0f)) // the first scale
+                .hasMessageContaining("scale of value 0 must be finite and above 0");
+    }
+
+    @Test
+    void policyThatWouldActDifferentlyHereIsRefused() {
+        float golden = buffer(valid).getFloat(layout.firstGoldenOutput);
+        assertRefused(withFloat(layout.firstGoldenOutput, golden + 2e-4f * Math.max(1, Math.abs(golden))))
+                .hasMessageContaining("golden sample 0, output 0")
+                .hasMessageContaining("act differently");
+        float weight = buffer(valid).getFloat(layout.firstParameter);
+        assertRefused(withFloat(layout.firstParameter, weight + 0.1f)).hasMessageContaining("golden sample");
+        // relu instead of tanh: 2 instead of 1
+        assertRefused(withByte(layout.firstActivation, 2)).hasMessageContaining("golden sample");
+    }
+
+    @Test
+    void networkThatOverflowsIsRefused() {
+        Network network = Network.zeros(5, new int[0], Activation.TANH, 4);
+        float[] parameters = new float[network.parameterCount()];
+        Arrays.fill(parameters, Float.MAX_VALUE);
+        network.setParameters(parameters, 0);
+        PolicyModel model = PolicyModel.builder(Fixtures.behavior(Fixtures.DISCRETE), network)
+                .goldenSamples(1, RandomStream.of(1))
+                .build();
+        assertThatThrownBy(() -> PolicyFile.toBytes(model))
+                .isInstanceOf(PolicyFileException.class)
+                .hasMessageContaining("goldenSamples[0].outputs[0]")
+                .hasMessageContaining("expected a finite number");
+    }
+
+    @Test
+    void unknownCodesAndInvalidNamesAreRefused() {
+        assertRefused(withByte(layout.firstActivation, 3)).hasMessageContaining("code from 0 to 2, but found 3");
+        assertRefused(withByte(layout.normalizerKind, 2)).hasMessageContaining("code from 0 to 1, but found 2");
+        assertRefused(withByte(layout.observationName, 0xFF)).hasMessageContaining("expected text in UTF-8");
+        assertRefused(withByte(layout.observationName, ' ')).hasMessageContaining("not printable");
+        assertRefused(withByte(layout.observationName, 'y')).hasMessageContaining("the name 'y' is used twice");
+    }
+
+    @Test
+    void randomMutationsGiveNothingButPolicyFileExceptions() throws IOException {
+        RandomStream random = RandomStream.of(20_000);
+        long most = 0;
+        int refused = 0;
+        for (int i = 0; i < MUTATIONS; i++) {
+            byte[] bytes = mutate(random);
+            if (i % 2 == 0) {
+                repaired(bytes);
+            }
+            long before = Fixtures.allocated();
+            try {
+                PolicyFile.read(new ByteArrayInputStream(bytes));
+                assertThat(i % 2).as("mutation %d passed the checksum", i).isZero();
+            } catch (PolicyFileException e) {
+                refused++;
+            }
+            if (i > 100) { // classes are loaded by then
+                most = Math.max(most, Fixtures.allocated() - before);
+            }
+        }
+        assertThat(refused).isGreaterThan(MUTATIONS / 2);
+        assertThat(most).isLessThan(MOST_BYTES);
+    }
+
+    private static byte[] mutate(RandomStream random) {
+        byte[] bytes = valid.clone();
+        int edits = 1 + random.nextInt(4);
+        for (int e = 0; e < edits; e++) {
+            int position = random.nextInt(bytes.length);
+            switch (random.nextInt(5)) {
+                case 0 -> bytes[position] ^= (byte) (1 << random.nextInt(8));
+                case 1 -> bytes[position] = (byte) (valid[position] + 1 + random.nextInt(255));
+                case 2 -> bytes = withoutBytes(bytes, position, 1 + random.nextInt(16));
+                case 3 -> buffer(bytes).putInt(Math.min(position, bytes.length - 4), (int) random.nextLong());
+                default -> {
+                    int field = layout.counts.get(random.nextInt(layout.counts.size()));
+                    buffer(bytes).putInt(field, buffer(valid).getInt(field) + 1 + random.nextInt(1 << 20));
+                }
+            }
+        }
+        return bytes;
+    }
+
+    /** Takes bytes out; with a length that fits, so that not only the length is tested. */
+    private static byte[] withoutBytes(byte[] bytes, int position, int count) {
+        int from = Math.max(16, Math.min(position, bytes.length - 4 - count));
+        byte[] shorter = new byte[bytes.length];
+        System.arraycopy(bytes, 0, shorter, 0, from);
+        System.arraycopy(bytes, from + count, shorter, from, bytes.length - from - count);
+        return shorter; // zeros follow at the end
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.gdxagents.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.gdxagents.agent.RandomStream;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NetworkTest {
+    @Test
+    void flatLayoutIsWeightsByInputThenBiasLayerAfterLayer() {
+        DenseLayer first = new DenseLayer(new float[][] {{1, 2, 3}, {4, 5, 6}}, new float[] {7, 8, 9}, Activation.TANH);
+        DenseLayer second = new DenseLayer(new float[][] {{10}, {11}, {12}}, new float[] {13}, Activation.IDENTITY);
+        float[] flat = new float[15];
+        new Network(List.of(first, second)).getParameters(flat, 2);
+        assertThat(flat).containsExactly(0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13);
+    }
+
+    @Test
+    void parametersThatAreSetAreThoseThatAreRead() {
+        for (int outputs : new int[] {1, 15, 16, 33}) { // narrow and wide layers are laid out differently
+            Network network = Network.zeros(7, new int[] {outputs, 5}, Activation.RELU, 3);
+            float[] parameters = new float[network.parameterCount()];
+            for (int i = 0; i < parameters.length; i++) {
+                parameters[i] = i + 1;
+            }
+            network.setParameters(parameters, 0);
+            float[] back = new float[parameters.length];
+            network.getParameters(back, 0);
+            assertThat(back).isEqualTo(parameters);
+            assertThat(network.layers().get(0).weight(2, 0)).isEqualTo(2 * outputs + 1);
+            assertThat(network.layers().get(0).bias(0)).isEqualTo(7 * outputs + 1);
+        }
+    }
+
+    @Test
+    void copyIsIndependent() {
+        Network network = Fixtures.network(RandomStream.of(1), Activation.TANH, 3, new int[] {20}, 2);
+        Network copy = network.copy();
+        float[] before = new float[network.parameterCount()];
+        network.getParameters(before, 0);
+        network.setParameters(new float[before.length], 0);
+        float[] after = new float[before.length];
+        copy.getParameters(after, 0);
+        assertThat(after).isEqualTo(before);
+        assertThat(copy.layers().get(0).activation()).isEqualTo(Activation.TANH);
+    }
+
+    @Test
+    void sizesThatDisagreeAreRefusedByName() {
+        DenseLayer two = new DenseLayer(2, 3, Activation.TANH);
+        DenseLayer four = new DenseLayer(4, 1, Activation.IDENTITY);
+        assertThatThrownBy(() -> new Network(Arrays.asList(two, four)))
+                .hasMessage("network: layer 1 takes 4 values, but the layer before it gives 3");
+        assertThatThrownBy(() -> new Network(List.of())).hasMessageContaining("at least 1 layer");
+        assertThatThrownBy(() -> new DenseLayer(new float[][] {{1, 2}, {3}}, new float[2], Activation.TANH))
+                .hasMessageContaining("2 biases, but 1 weights for input 1");
+        assertThatThrownBy(() -> Network.zeros(2, new int[] {0}, Activation.TANH, 1))
+                .hasMessageContaining("at least 1 input and 1 output");
+        assertThatThrownBy(() -> new Network(List.of(two)).setParameters(new float[9], 1))
+                .hasMessageContaining("9 parameters, but the array has 9 values and they begin at 1");
+    }
+}

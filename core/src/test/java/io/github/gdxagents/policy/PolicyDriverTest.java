@@ -1,0 +1,256 @@
+package io.github.gdxagents.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.gdxagents.agent.ActionMask;
+import io.github.gdxagents.agent.Actions;
+import io.github.gdxagents.agent.Agent;
+import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.EpisodeRunner;
+import io.github.gdxagents.agent.ObservationWriter;
+import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.agent.StepStatus;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PolicyDriverTest {
+    private static final PolicyModel MODEL = Fixtures.model(Fixtures.HYBRID); // decision period 3
+
+    /** Remembers what it was told; allocates nothing in the agent's methods. */
+    private static final class Pilot implements Agent {
+        private final float x;
+        private StepStatus status = StepStatus.RUNNING;
+        private int decisions;
+        private final Actions last = new Actions(Fixtures.HYBRID);
+        private boolean laserIsBroken;
+
+        Pilot(float x) {
+            this.x = x;
+        }
+
+        @Override
+        public BehaviorSpec behavior() {
+            return MODEL.behavior();
+        }
+
+        @Override
+        public void observe(ObservationWriter out) {
+            out.add(x).add(-x).add(0.5f).add(1f).add(x * x);
+        }
+
+        @Override
+        public void mask(ActionMask mask) {
+            if (laserIsBroken) {
+                mask.forbid(0, 1);
+            }
+        }
+
+        @Override
+        public void act(Actions actions) {
+            last.set(actions);
+            decisions++;
+        }
+
+        @Override
+        public float takeReward() {
+            return 0;
+        }
+
+        @Override
+        public StepStatus status() {
+            return status;
+        }
+    }
+
+    /** Agents that end, wait and return at random. */
+    private static final class Arena implements Simulation {
+        private final List<Pilot> pilots = new ArrayList<>();
+        private RandomStream random;
+
+        Arena(int count) {
+            for (int i = 0; i < count; i++) {
+                pilots.add(new Pilot(0.1f * i));
+            }
+        }
+
+        @Override
+        public List<Pilot> agents() {
+            return pilots;
+        }
+
+        @Override
+        public void reset(long seed) {
+            random = RandomStream.of(seed);
+            pilots.forEach(pilot -> pilot.status = StepStatus.RUNNING);
+        }
+
+        @Override
+        public void step() {
+            for (Pilot pilot : pilots) {
+                if (random.nextInt(3) == 0) {
+                    pilot.status = StepStatus.values()[random.nextInt(4)];
+                }
+            }
+        }
+
+        @Override
+        public boolean isEpisodeOver() {
+            return false;
+        }
+
+        @Override
+        public void dispose() {}
+    }
+
+    private static PolicyDriver driver(DecisionMode mode) {
+        return new PolicyDriver(new NetworkPolicy(MODEL, 4), mode, 5);
+    }
+
+    @Test
+    void decidesExactlyWhenTheEpisodeRunnerDoes() {
+        Arena arena = new Arena(20);
+        EpisodeRunner runner = new EpisodeRunner(arena);
+        PolicyDriver driver = driver(DecisionMode.STOCHASTIC);
+        driver.attachAll(arena.agents());
+        int decisions = 0;
+        for (int episode = 0; episode < 3; episode++) {
+            runner.reset(episode);
+            driver.reset();
+            for (int step = 0; step < 200; step++) {
+                int[] before =
+                        arena.pilots.stream().mapToInt(pilot -> pilot.decisions).toArray();
+                driver.update();
+                for (int i = 0; i < 20; i++) {
+                    boolean decided = arena.pilots.get(i).decisions > before[i];
+                    assertThat(decided).as("agent %d at step %d", i, step).isEqualTo(runner.isDecisionDue(i));
+                    decisions += decided ? 1 : 0;
+                }
+                runner.step();
+            }
+        }
+        assertThat(decisions).isBetween(500, 3500); // some wait, some decide
+    }
+
+    @Test
+    void actionsAreThoseOfThePolicy() {
+        Pilot pilot = new Pilot(0.7f);
+        PolicyDriver driver = driver(DecisionMode.DETERMINISTIC);
+        driver.attach(pilot);
+        driver.update();
+        DecisionBatch batch = new DecisionBatch(MODEL.behavior(), 1);
+        batch.setCount(1);
+        pilot.observe(new ObservationWriter(MODEL.behavior().observation()).begin(batch.observation(0)));
+        new NetworkPolicy(MODEL, 1).decide(batch, DecisionMode.DETERMINISTIC);
+        assertThat(pilot.last).hasToString(batch.actions(0).toString());
+        assertThat(driver.batch().outputs(driver.rowOf(pilot))).isEqualTo(batch.outputs(0));
+    }
+
+    @Test
+    void whatAnAgentDrawsDoesNotDependOnTheOthers() {
+        Pilot together = new Pilot(1);
+        Pilot other = new Pilot(2);
+        PolicyDriver first = driver(DecisionMode.STOCHASTIC);
+        first.attach(together);
+        first.attach(other);
+        Pilot alone = new Pilot(1);
+        PolicyDriver second = driver(DecisionMode.STOCHASTIC);
+        second.attach(alone);
+        for (int i = 0; i < 30; i++) {
+            other.status = i % 4 == 0 ? StepStatus.INACTIVE : StepStatus.RUNNING;
+            first.update();
+            second.update();
+            assertThat(together.last).hasToString(alone.last.toString());
+        }
+    }
+
+    @Test
+    void resetRepeatsTheSameDraws() {
+        Pilot pilot = new Pilot(1);
+        PolicyDriver driver = driver(DecisionMode.STOCHASTIC);
+        driver.attach(pilot);
+        driver.update();
+        String first = pilot.last.toString();
+        driver.update();
+        driver.reset();
+        driver.update();
+        assertThat(pilot.last).hasToString(first);
+        driver.reset(6);
+        driver.update();
+        assertThat(pilot.last.toString()).isNotEqualTo(first);
+    }
+
+    @Test
+    void masksHoldForTheirDecisionAlone() {
+        Pilot pilot = new Pilot(1);
+        PolicyDriver driver = driver(DecisionMode.STOCHASTIC);
+        driver.attach(pilot);
+        int lasers = 0;
+        for (int i = 0; i < 3000; i++) {
+            pilot.laserIsBroken = i < 1500;
+            driver.update();
+            lasers += pilot.last.discrete(0) == 1 ? 1 : 0;
+            assertThat(pilot.laserIsBroken && pilot.last.discrete(0) == 1).isFalse();
+        }
+        assertThat(lasers).isPositive();
+    }
+
+    @Test
+    void rowsFollowWhoDecided() {
+        Pilot first = new Pilot(1);
+        Pilot second = new Pilot(2);
+        PolicyDriver driver = driver(DecisionMode.DETERMINISTIC);
+        driver.attachAll(List.of(first, second));
+        assertThat(driver.rowOf(second)).isEqualTo(-1);
+        first.status = StepStatus.INACTIVE;
+        driver.update();
+        assertThat(driver.rowOf(first)).isEqualTo(-1);
+        assertThat(driver.rowOf(second)).isZero();
+        assertThat(driver.batch().observation(0)[0]).isEqualTo(2);
+        driver.update(); // not due: the last decision stays on show
+        assertThat(driver.rowOf(second)).isZero();
+    }
+
+    @Test
+    void detachedAgentDecidesNoMore() {
+        Pilot pilot = new Pilot(1);
+        PolicyDriver driver = driver(DecisionMode.DETERMINISTIC);
+        driver.attach(pilot);
+        driver.detach(pilot);
+        driver.detach(pilot);
+        driver.update();
+        assertThat(pilot.decisions).isZero();
+        assertThat(driver.agentCount()).isZero();
+        driver.attach(pilot);
+        assertThatThrownBy(() -> driver.attach(pilot)).hasMessageContaining("attached twice");
+    }
+
+    @Test
+    void agentOfAnotherBehaviorIsRefused() {
+        PolicyModel other = Fixtures.model(Fixtures.DISCRETE);
+        PolicyDriver driver = new PolicyDriver(new NetworkPolicy(other, 1), DecisionMode.DETERMINISTIC, 1);
+        assertThatThrownBy(() -> driver.attach(new Pilot(1)))
+                .isInstanceOf(PolicyMismatchException.class)
+                .hasMessageContaining("only in the game: turn, throttle, weapon, shield");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void updateAllocatesNothing(DecisionMode mode) {
+        PolicyDriver driver = driver(mode);
+        Arena arena = new Arena(50);
+        driver.attachAll(arena.agents());
+        arena.pilots.get(3).laserIsBroken = true;
+        assertThat(Fixtures.allocatedBytes(() -> {
+                    for (int i = 0; i < 300; i++) {
+                        driver.update();
+                    }
+                }))
+                .isZero();
+        assertThat(arena.pilots.get(49).decisions).isPositive();
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.gdxagents.policy;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Walks through a policy file as the format's description has it, without any code of the reader, and notes where counts stand. */
+final class PolicyFileLayout {
+    final List<Integer> counts = new ArrayList<>();
+    int firstParameter;
+    int firstGoldenOutput;
+    int normalizerKind;
+    int firstActivation;
+    int observationName;
+    private final ByteBuffer bytes;
+
+    PolicyFileLayout(byte[] file) {
+        bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.position(12);
+        count();
+        text();
+        bytes.getInt(); // decision period
+        bytes.getInt(); // step limit
+        observationName = bytes.position() + 8;
+        int observations = names();
+        int continuous = names();
+        int outputs = continuous;
+        int branches = count();
+        for (int b = 0; b < branches; b++) {
+            text();
+            outputs += names();
+        }
+        normalizerKind = bytes.position();
+        skip(bytes.get() == 0 ? 0 : 8 * observations);
+        network();
+        skip(4 * continuous);
+        int samples = count();
+        firstGoldenOutput = bytes.position() + 4 * observations;
+        skip(4 * samples * (observations + outputs));
+        provenance();
+        if (bytes.remaining() != 4) {
+            throw new AssertionError("expected the checksum alone, but " + bytes.remaining() + " bytes are left");
+        }
+    }
+
+    private void network() {
+        int layers = count();
+        for (int i = 0; i < layers; i++) {
+            int in = count();
+            int out = count();
+            if (i == 0) {
+                firstActivation = bytes.position();
+                firstParameter = bytes.position() + 1;
+            }
+            bytes.get();
+            skip(4 * (in * out + out));
+        }
+    }
+
+    private void provenance() {
+        text();
+        int settings = count();
+        for (int i = 0; i < settings; i++) {
+            text();
+            bytes.getDouble();
+        }
+        skip(16); // seed, steps
+        if (bytes.getInt() > 0) {
+            bytes.getDouble();
+        }
+        text();
+        text();
+    }
+
+    private int count() {
+        counts.add(bytes.position());
+        return bytes.getInt();
+    }
+
+    private int names() {
+        int count = count();
+        for (int i = 0; i < count; i++) {
+            text();
+        }
+        return count;
+    }
+
+    private void text() {
+        skip(count());
+    }
+
+    private void skip(int length) {
+        bytes.position(bytes.position() + length);
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.gdxagents.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.badlogic.gdx.files.FileHandle;
+import io.github.gdxagents.agent.ActionSpec;
+import io.github.gdxagents.agent.RandomStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PolicyFileTest {
+    private static PolicyModel read(byte[] bytes) throws IOException {
+        return PolicyFile.read(new ByteArrayInputStream(bytes));
+    }
+
+    private static byte[] golden() throws IOException {
+        try (InputStream stream = PolicyFileTest.class.getResourceAsStream("policy-v1.policy")) {
+            return stream.readAllBytes();
+        }
+    }
+
+    private static void assertSame(PolicyModel actual, PolicyModel expected) {
+        assertThat(actual.behavior()).isEqualTo(expected.behavior());
+        assertThat(actual)
+                .usingRecursiveComparison()
+                .withEqualsForType(Float::equals, Float.class) // exactly, NaN too
+                .withEqualsForType(Double::equals, Double.class)
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void whatIsReadIsWhatWasWritten() throws IOException {
+        for (ActionSpec action : new ActionSpec[] {Fixtures.DISCRETE, Fixtures.CONTINUOUS, Fixtures.HYBRID}) {
+            PolicyModel model = Fixtures.model(action);
+            assertSame(read(PolicyFile.toBytes(model)), model);
+        }
+    }
+
+    @Test
+    void modelWithNothingOptionalIsReadToo() throws IOException {
+        PolicyModel model = PolicyModel.builder(
+                        Fixtures.behavior(Fixtures.DISCRETE), Network.zeros(5, new int[0], Activation.TANH, 4))
+                .goldenSamples(1, RandomStream.of(1))
+                .build();
+        PolicyModel back = read(PolicyFile.toBytes(model));
+        assertSame(back, model);
+        assertThat(back.normalizer().isIdentity()).isTrue();
+        assertThat(back.provenance().meanReturn()).isNaN();
+    }
+
+    @Test
+    void goldenFileOfVersionOneIsReadAndWrittenByteForByte() throws IOException {
+        PolicyModel expected = Fixtures.model(Fixtures.HYBRID);
+        assertSame(read(golden()), expected);
+        assertThat(PolicyFile.toBytes(expected)).isEqualTo(golden());
+    }
+
+    @Test
+    void headerIsMagicVersionAndLengthInLittleEndian() throws IOException {
+        byte[] file = golden();
+        String header = HexFormat.of().formatHex(file, 0, 12);
+        assertThat(header).isEqualTo("89474458" + "0d0a1a0a" + "01000000");
+        new PolicyFileLayout(file); // walks to the end by the description alone
+    }
+
+    @Test
+    void streamsAndFilesGiveTheSameModel(@TempDir Path folder) throws IOException {
+        PolicyModel model = Fixtures.model(Fixtures.HYBRID);
+        ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        PolicyFile.write(model, stream);
+        Path file = Files.write(folder.resolve("pilot.policy"), stream.toByteArray());
+        assertSame(PolicyFile.read(new FileHandle(file.toFile())), model);
+    }
+
+    @Test
+    void largeFileIsReadInPieces() throws IOException {
+        PolicyModel model = PolicyModel.builder(
+                        Fixtures.behavior(Fixtures.DISCRETE),
+                        Fixtures.network(RandomStream.of(1), Activation.RELU, 5, new int[] {300, 300}, 4))
+                .goldenSamples(2, RandomStream.of(2))
+                .build();
+        byte[] bytes = PolicyFile.toBytes(model);
+        InputStream drops = new ByteArrayInputStream(bytes) {
+            @Override
+            public synchronized int read(byte[] target, int offset, int length) {
+                return super.read(target, offset, Math.min(length, 1000));
+            }
+        };
+        assertSame(PolicyFile.read(drops), model);
+    }
+
+    @Test
+    void missingFileIsNamed(@TempDir Path folder) {
+        FileHandle file = new FileHandle(folder.resolve("none.policy").toFile());
+        assertThatThrownBy(() -> PolicyFile.read(file))
+                .isInstanceOf(PolicyFileException.class)
+                .hasMessageContaining("none.policy")
+                .hasMessageContaining("exists");
+    }
+
+    @Test
+    void modelThatNoReaderWouldTakeIsNotWritten() {
+        PolicyModel model = Fixtures.model(Fixtures.DISCRETE);
+        PolicyModel.Builder changed = model.toBuilder();
+        changed.goldenSamples(List.of());
+        PolicyModel untested = changed.build();
+        assertThatThrownBy(() -> PolicyFile.toBytes(untested))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("call goldenSamples(count, random)");
+        PolicyModel wordy = model.toBuilder()
+                .provenance(Provenance.builder().game("x".repeat(2000)).build())
+                .build();
+        assertThatThrownBy(() -> PolicyFile.toBytes(wordy))
+                .isInstanceOf(PolicyFileException.class)
+                .hasMessageContaining("provenance.game.length")
+                .hasMessageContaining("found 2000");
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.gdxagents.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.gdxagents.agent.RandomStream;
+import org.junit.jupiter.api.Test;
+
+class PolicyModelTest {
+    @Test
+    void everyFaultIsListedAtOnce() {
+        Network network = Network.zeros(4, new int[0], Activation.TANH, 6);
+        float[] parameters = new float[network.parameterCount()];
+        parameters[3] = Float.NaN;
+        network.setParameters(parameters, 0);
+        PolicyModel.Builder builder = PolicyModel.builder(Fixtures.behavior(Fixtures.HYBRID), network)
+                .normalizer(ObservationNormalizer.identity(3))
+                .logStandardDeviation(new float[1]);
+        assertThatThrownBy(builder::build).hasMessage("""
+                        policy model of behavior 'pilot':
+                          normalizer: values must be 5 as in the behavior, but are 3
+                          network: inputs must be 5 as in the behavior, but are 4
+                          network: outputs must be 7 as in the behavior, but are 6
+                          log standard deviations must be 2 as in the behavior, but are 1
+                          network: parameter 3 must be finite, but is NaN""");
+    }
+
+    @Test
+    void isIndependentOfTheNetworkItWasMadeFrom() {
+        Network network = Fixtures.network(RandomStream.of(1), Activation.TANH, 5, new int[] {4}, 4);
+        PolicyModel model = PolicyModel.builder(Fixtures.behavior(Fixtures.DISCRETE), network)
+                .goldenSamples(1, RandomStream.of(2))
+                .build();
+        float[] observation = model.goldenSamples().get(0).observation();
+        network.setParameters(new float[network.parameterCount()], 0);
+        model.network().setParameters(new float[network.parameterCount()], 0);
+        assertThat(model.evaluate(observation))
+                .isEqualTo(model.goldenSamples().get(0).outputs());
+    }
+
+    @Test
+    void goldenSamplesLieAroundTheNormalizersMean() {
+        PolicyModel model = Fixtures.model(Fixtures.HYBRID).toBuilder()
+                .goldenSamples(2000, RandomStream.of(3))
+                .build();
+        double sum = 0;
+        double squares = 0;
+        for (GoldenSample sample : model.goldenSamples()) {
+            double value = sample.observation()[3] - 3.5; // mean 3.5, variance 9
+            sum += value;
+            squares += value * value;
+        }
+        assertThat(sum / 2000).isBetween(-0.27, 0.27); // 4 standard errors of 3 / sqrt(2000)
+        assertThat(squares / 2000).isBetween(7.8, 10.2);
+    }
+
+    @Test
+    void provenanceRefusesWhatCannotBe() {
+        assertThatThrownBy(() -> Provenance.builder().steps(-1)).hasMessageContaining("0 or more, but are -1");
+        assertThatThrownBy(() -> Provenance.builder().evaluation(Double.NaN, 3)).hasMessageContaining("finite");
+        assertThatThrownBy(() -> Provenance.builder().evaluation(1, 0)).hasMessageContaining("at least 1 episode");
+        assertThatThrownBy(() -> Provenance.builder().game(null)).hasMessageContaining("game is null");
+    }
+}

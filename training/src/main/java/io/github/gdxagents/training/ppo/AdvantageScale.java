@@ -1,0 +1,34 @@
+package io.github.gdxagents.training.ppo;
+
+import io.github.gdxagents.training.rollout.Rollout;
+
+/**
+ * Shifts and scales advantages: (A - mean) / (std + 1e-8).
+ *
+ * @param mean subtracted
+ * @param deviation divided by
+ */
+record AdvantageScale(double mean, double deviation) {
+    static final double EPSILON = 1e-8;
+    static final AdvantageScale NONE = new AdvantageScale(0, 1);
+
+    /** The scale that gives the advantages of a whole rollout mean 0 and standard deviation 1. */
+    static AdvantageScale of(Rollout rollout) {
+        int[] rows = rollout.rows();
+        double sum = 0;
+        for (int row : rows) {
+            sum += rollout.advantages[row];
+        }
+        double mean = sum / rows.length;
+        double squares = 0;
+        for (int row : rows) {
+            double difference = rollout.advantages[row] - mean;
+            squares += difference * difference;
+        }
+        return new AdvantageScale(mean, Math.sqrt(squares / rows.length) + EPSILON);
+    }
+
+    float apply(float advantage) {
+        return (float) ((advantage - mean) / deviation);
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.gdxagents.training.ppo;
+
+import io.github.gdxagents.agent.ActionSpec;
+import java.util.ArrayList;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/**
+ * The action distribution of the policy as TensorFlow operations: a diagonal Gaussian for continuous actions, a categorical for each
+ * branch, independent of each other, so that log-probabilities and entropies add up.
+ *
+ * <p>It is the twin of {@link io.github.gdxagents.policy.ActionDistribution}, which samples in plain Java; a test holds the two
+ * together.
+ *
+ * <p>Thread safety: used while the graph is built, by one thread.
+ */
+final class Distributions {
+    /** Far below any logit, yet finite, so that probability 0 times its logarithm is 0 and not NaN. */
+    private static final float FORBIDDEN = -1e9f;
+
+    private static final float LOG_TWO_PI = (float) Math.log(2 * Math.PI);
+
+    private final Ops tf;
+    private final ActionSpec spec;
+    private final Operand<TFloat32> mean;
+    private final Operand<TFloat32> logStandardDeviation;
+    private final List<Operand<TFloat32>> logProbabilities = new ArrayList<>();
+
+    /**
+     * Starts from the outputs of a network.
+     *
+     * @param tf builds operations
+     * @param spec continuous values and branches
+     * @param outputs {@code [B, outputs]}: means, then the logits of each branch
+     * @param logStandardDeviation {@code [continuous]}, or null if there are no continuous actions
+     * @param allowed {@code [B, choices]}: 1 or 0, or null if there are no branches
+     */
+    Distributions(
+            Ops tf,
+            ActionSpec spec,
+            Operand<TFloat32> outputs,
+            Operand<TFloat32> logStandardDeviation,
+            Operand<TFloat32> allowed) {
+        this.tf = tf;
+        this.spec = spec;
+        this.logStandardDeviation = logStandardDeviation;
+        int[] widths = new int[1 + spec.branchCount()];
+        int[] choices = new int[spec.branchCount()];
+        widths[0] = spec.continuousSize();
+        for (int b = 0; b < choices.length; b++) {
+            choices[b] = spec.branchSize(b);
+            widths[b + 1] = choices[b];
+        }
+        List<Operand<TFloat32>> parts = Columns.split(tf, outputs, widths);
+        List<Operand<TFloat32>> allowedParts = Columns.split(tf, allowed, choices);
+        mean = parts.get(0);
+        for (int b = 0; b < choices.length; b++) {
+            logProbabilities.add(logProbabilities(parts.get(b + 1), allowedParts.get(b)));
+        }
+    }
+
+    private Operand<TFloat32> logProbabilities(Operand<TFloat32> logits, Operand<TFloat32> allowed) {
+        Operand<TFloat32> masked =
+                tf.select(tf.math.greater(allowed, tf.constant(0.5f)), logits, tf.constant(FORBIDDEN));
+        return tf.nn.logSoftmax(masked);
+    }
+
+    /**
+     * The log-probability of actions that were taken.
+     *
+     * @param continuous {@code [B, continuous]} as sampled, or null
+     * @param choices {@code [B, branches]} index of each choice, or null
+     * @return {@code [B]}
+     */
+    Operand<TFloat32> logProbability(Operand<TFloat32> continuous, Operand<TFloat32> choices) {
+        List<Operand<TFloat32>> terms = new ArrayList<>();
+        if (mean != null) {
+            terms.add(gaussianLogProbability(continuous));
+        }
+        int[] single = new int[spec.branchCount()];
+        java.util.Arrays.fill(single, 1);
+        List<Operand<TFloat32>> chosen = Columns.split(tf, choices, single);
+        for (int b = 0; b < single.length; b++) {
+            terms.add(chosenLogProbability(b, chosen.get(b)));
+        }
+        return sum(terms);
+    }
+
+    private Operand<TFloat32> gaussianLogProbability(Operand<TFloat32> continuous) {
+        Operand<TFloat32> standardized = tf.math.div(tf.math.sub(continuous, mean), tf.math.exp(logStandardDeviation));
+        Operand<TFloat32> density = tf.math.sub(
+                tf.math.mul(tf.constant(-0.5f), tf.math.square(standardized)),
+                tf.math.add(logStandardDeviation, tf.constant(0.5f * LOG_TWO_PI)));
+        return tf.sum(density, tf.constant(1));
+    }
+
+    private Operand<TFloat32> chosenLogProbability(int branch, Operand<TFloat32> chosen) {
+        Operand<TInt32> index =
+                tf.dtypes.cast(tf.squeeze(chosen, org.tensorflow.op.core.Squeeze.axis(List.of(1L))), TInt32.class);
+        Operand<TFloat32> oneHot =
+                tf.oneHot(index, tf.constant(spec.branchSize(branch)), tf.constant(1f), tf.constant(0f));
+        return tf.sum(tf.math.mul(oneHot, logProbabilities.get(branch)), tf.constant(1));
+    }
+
+    /**
+     * The entropy of the distribution.
+     *
+     * @return {@code [B]}, in nats; a scalar if all actions are continuous, whose entropy doesn't depend on the observation
+     */
+    Operand<TFloat32> entropy() {
+        List<Operand<TFloat32>> terms = new ArrayList<>();
+        if (mean != null) {
+            terms.add(tf.sum(tf.math.add(logStandardDeviation, tf.constant(0.5f + 0.5f * LOG_TWO_PI)), tf.constant(0)));
+        }
+        for (Operand<TFloat32> logProbability : logProbabilities) {
+            Operand<TFloat32> weighted = tf.math.mul(tf.math.exp(logProbability), logProbability);
+            terms.add(tf.math.neg(tf.sum(weighted, tf.constant(1))));
+        }
+        return sum(terms);
+    }
+
+    private Operand<TFloat32> sum(List<Operand<TFloat32>> terms) {
+        Operand<TFloat32> sum = terms.get(0);
+        for (Operand<TFloat32> term : terms.subList(1, terms.size())) {
+            sum = tf.math.add(sum, term);
+        }
+        return sum;
+    }
+}

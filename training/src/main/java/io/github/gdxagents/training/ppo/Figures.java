@@ -1,0 +1,45 @@
+package io.github.gdxagents.training.ppo;
+
+/**
+ * What one minibatch update measured, before the update took effect.
+ *
+ * @param policyLoss negative mean objective
+ * @param valueLoss half the mean squared error of the values
+ * @param entropy mean, in nats
+ * @param approxKl mean of (ratio - 1) - log ratio
+ * @param clipFractionLower share of ratios below the clip range
+ * @param clipFractionUpper share of ratios above the clip range
+ * @param ratioMean mean ratio
+ * @param ratioSquareMean mean squared ratio
+ * @param minRatio smallest ratio
+ * @param maxRatio largest ratio
+ * @param gradientNorm length of the whole gradient before it is clipped
+ */
+record Figures(
+        double policyLoss,
+        double valueLoss,
+        double entropy,
+        double approxKl,
+        double clipFractionLower,
+        double clipFractionUpper,
+        double ratioMean,
+        double ratioSquareMean,
+        double minRatio,
+        double maxRatio,
+        double gradientNorm) {
+    static final int COUNT = 11;
+
+    static Figures of(float[] f) {
+        return new Figures(f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7], f[8], f[9], f[10]);
+    }
+
+    /** Whether losses and gradient are numbers. */
+    boolean isFinite() {
+        return Double.isFinite(policyLoss + valueLoss + entropy + approxKl + gradientNorm);
+    }
+
+    /** (sum of ratios)^2 / (n * sum of squared ratios). */
+    double effectiveSampleSize() {
+        return ratioMean * ratioMean / ratioSquareMean;
+    }
+}

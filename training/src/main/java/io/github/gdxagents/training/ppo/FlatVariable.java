@@ -1,0 +1,72 @@
+package io.github.gdxagents.training.ppo;
+
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.VarHandleOp;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.family.TType;
+
+/**
+ * A float variable of the graph with its ways in and out.
+ *
+ * <p>A resource variable, never a reference variable: gradients of those crash TensorFlow.
+ *
+ * <p>Thread safety: none.
+ */
+final class FlatVariable {
+    private final Operand<? extends TType> handle;
+    private final Operand<TFloat32> value;
+    private final Placeholder<TFloat32> fed;
+    private final Op assign;
+
+    /**
+     * Adds a variable to the graph.
+     *
+     * @param tf builds operations
+     * @param name unique in the graph
+     * @param shape of the value; a dimension may be unknown
+     */
+    FlatVariable(Ops tf, String name, Shape shape) {
+        handle = tf.varHandleOp(TFloat32.class, shape, VarHandleOp.sharedName(name))
+                .resource();
+        fed = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
+        assign = tf.assignVariableOp(handle, fed);
+        value = tf.readVariableOp(handle, TFloat32.class);
+    }
+
+    /** The variable itself, for operations that change it. */
+    Operand<? extends TType> handle() {
+        return handle;
+    }
+
+    /** The variable's value. */
+    Operand<TFloat32> value() {
+        return value;
+    }
+
+    /** Overwrites the value. */
+    void write(Session session, Shape shape, float[] numbers) {
+        // The variable takes over the memory of the fed tensor: it must be new and never be written again.
+        try (TFloat32 tensor = TFloat32.tensorOf(shape, DataBuffers.of(numbers, true, true));
+                Result result =
+                        session.runner().feed(fed, tensor).addTarget(assign).run()) {
+            assert result.size() == 0;
+        }
+    }
+
+    /** Copies the value out. */
+    float[] read(Session session) {
+        try (Result result = session.runner().fetch(value).run()) {
+            TFloat32 tensor = (TFloat32) result.get(0);
+            float[] numbers = new float[(int) tensor.size()];
+            tensor.asRawTensor().data().asFloats().read(numbers);
+            return numbers;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.gdxagents.training.ppo;
+
+import java.util.Map;
+
+/**
+ * What one iteration did.
+ *
+ * @param iteration its number, from 1
+ * @param steps decisions of all slots since the run began
+ * @param metrics for each behavior, by name, the figures that it has (continuous actions alone have a standard deviation, and so on)
+ * @param simulationSeconds physics, observations and rewards, mean over the threads
+ * @param inferenceSeconds networks and sampling while collecting, mean over the threads
+ * @param learningSeconds advantages and updates
+ * @param totalSeconds the whole iteration, wall clock
+ */
+public record IterationReport(
+        int iteration,
+        long steps,
+        Map<String, Map<Metric, Double>> metrics,
+        double simulationSeconds,
+        double inferenceSeconds,
+        double learningSeconds,
+        double totalSeconds) {}

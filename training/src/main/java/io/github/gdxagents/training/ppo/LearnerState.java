@@ -1,0 +1,23 @@
+package io.github.gdxagents.training.ppo;
+
+/**
+ * Everything that the learning of one behavior goes on from.
+ *
+ * @param behavior its name
+ * @param parameters flat, laid out as {@link io.github.gdxagents.training.rollout.ActorCritic} says
+ * @param firstMoments of Adam, as long as the parameters
+ * @param secondMoments of Adam, as long as the parameters
+ * @param updates minibatch updates so far
+ * @param observationMoments as {@link io.github.gdxagents.training.rollout.RunningMoments#save}
+ * @param rewardMoments as {@link io.github.gdxagents.training.rollout.RewardNormalizer#save}
+ * @param episodes finished episodes so far
+ */
+public record LearnerState(
+        String behavior,
+        float[] parameters,
+        float[] firstMoments,
+        float[] secondMoments,
+        long updates,
+        double[] observationMoments,
+        double[] rewardMoments,
+        long episodes) {}

@@ -1,0 +1,48 @@
+package io.github.gdxagents.training.ppo;
+
+import io.github.gdxagents.agent.RandomStream;
+import java.util.Arrays;
+
+/**
+ * Deals the samples of a rollout into minibatches, anew in each epoch. Each sample is in exactly one minibatch of an epoch, and the
+ * sizes of minibatches differ by at most one.
+ *
+ * <p>Thread safety: none.
+ */
+final class Minibatches {
+    private final int[] order;
+    private final int count;
+
+    /**
+     * Makes an unshuffled deal.
+     *
+     * @param samples how many samples there are, at least 1
+     * @param wantedSize about how many a minibatch should have, at least 1
+     */
+    Minibatches(int samples, int wantedSize) {
+        order = new int[samples];
+        Arrays.setAll(order, i -> i);
+        count = Math.max(1, (int) Math.round((double) samples / wantedSize));
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** Every order is equally likely (Fisher and Yates). */
+    void shuffle(RandomStream random) {
+        for (int i = order.length - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int swapped = order[i];
+            order[i] = order[j];
+            order[j] = swapped;
+        }
+    }
+
+    /** The samples of a minibatch, 0 to {@link #count} - 1. */
+    int[] get(int index) {
+        int from = (int) ((long) index * order.length / count);
+        int to = (int) ((long) (index + 1) * order.length / count);
+        return Arrays.copyOfRange(order, from, to);
+    }
+}

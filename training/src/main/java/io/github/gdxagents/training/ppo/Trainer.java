@@ -1,0 +1,251 @@
+package io.github.gdxagents.training.ppo;
+
+import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.agent.SimulationFactory;
+import io.github.gdxagents.agent.SimulationSettings;
+import io.github.gdxagents.policy.PolicyModel;
+import io.github.gdxagents.policy.Provenance;
+import io.github.gdxagents.training.config.AdvantageNormalization;
+import io.github.gdxagents.training.config.PpoConfig;
+import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.rollout.ActorCritic;
+import io.github.gdxagents.training.rollout.Advantages;
+import io.github.gdxagents.training.rollout.BehaviorSlots;
+import io.github.gdxagents.training.rollout.RewardNormalizer;
+import io.github.gdxagents.training.rollout.Rollout;
+import io.github.gdxagents.training.rollout.SimulationPool;
+import io.github.gdxagents.training.rollout.Weights;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Trains the agents of a game with proximal policy optimization. Read {@link #iterate} first.
+ *
+ * <p>Each behavior of the game has networks of its own; all of them learn from the same simulated instances.
+ *
+ * <p>Thread safety: none; one thread calls, workers and TensorFlow use threads of their own. With the same configuration the result is
+ * the same, bit for bit, at any number of threads.
+ *
+ * <p>Source: Schulman et al. 2017, arXiv:1707.06347, algorithm 1.
+ */
+public final class Trainer implements AutoCloseable {
+    private static final int GOLDEN_SAMPLES = 16;
+    /** Keys that tell random streams of one seed apart; those of the instances are 0 and above. */
+    private static final long INITIALIZATION_STREAM = -1;
+
+    private static final long SHUFFLE_STREAM = -2;
+    private static final long GOLDEN_STREAM = -3;
+
+    private final TrainingConfig config;
+    private final SimulationPool pool;
+    private final List<Trainee> trainees = new ArrayList<>();
+    private int iteration;
+    private long steps;
+
+    /**
+     * Makes the simulated instances and new networks.
+     *
+     * @param config all settings
+     * @param game makes the instances
+     * @throws IllegalArgumentException if the game has no such settings
+     */
+    public Trainer(TrainingConfig config, SimulationFactory game) {
+        this.config = config;
+        SimulationSettings settings = game.settings();
+        for (Map.Entry<String, Double> setting : config.settings().entrySet()) {
+            settings = settings.with(setting.getKey(), setting.getValue());
+        }
+        SimulationSettings chosen = settings;
+        pool = new SimulationPool(() -> game.create(chosen), config.rollout(), config.seed(), this::emptyNetworks);
+        for (BehaviorSlots group : pool.groups()) {
+            trainees.add(newTrainee(group));
+        }
+    }
+
+    private ActorCritic emptyNetworks(BehaviorSpec behavior) {
+        int[] hidden =
+                config.network().hidden().stream().mapToInt(Integer::intValue).toArray();
+        return new ActorCritic(behavior, hidden, config.network().activation());
+    }
+
+    private Trainee newTrainee(BehaviorSlots group) {
+        ActorCritic networks = emptyNetworks(group.behavior());
+        Initialization.apply(
+                networks,
+                config.network().initialLogStandardDeviation(),
+                RandomStream.of(config.seed(), INITIALIZATION_STREAM, trainees.size()));
+        Learner learner = new Learner(networks, LossSettings.of(config), new ClipObjective(), pool.threads());
+        int slots = config.rollout().instances() * group.perInstance();
+        return new Trainee(
+                networks,
+                learner,
+                config.normalization(),
+                new RewardNormalizer(slots, config.ppo().discount()));
+    }
+
+    /**
+     * Does one iteration: all instances gather experience with the current policies, then each policy learns from it.
+     *
+     * @return what happened
+     * @throws io.github.gdxagents.training.rollout.SimulationFault if the game breaks the rules of a simulation
+     * @throws TrainingFault if learning yields numbers that are not finite
+     */
+    public IterationReport iterate() {
+        long start = System.nanoTime();
+        List<Rollout> rollouts = pool.collect(weights());
+        long collected = System.nanoTime();
+        UpdateSettings settings = UpdateSettings.at(config.ppo(), progress());
+        iteration++;
+        Map<String, Map<Metric, Double>> metrics = new LinkedHashMap<>();
+        for (int g = 0; g < trainees.size(); g++) {
+            Trainee trainee = trainees.get(g);
+            trainee.episodes().add(pool.finishedEpisodes(g));
+            metrics.put(trainee.behavior().name(), improve(trainee, rollouts.get(g), settings));
+            steps += rollouts.get(g).size();
+        }
+        long learned = System.nanoTime();
+        return new IterationReport(
+                iteration,
+                steps,
+                metrics,
+                pool.simulationSeconds(),
+                pool.inferenceSeconds(),
+                (learned - collected) * 1e-9,
+                (learned - start) * 1e-9);
+    }
+
+    private Map<Metric, Double> improve(Trainee trainee, Rollout rollout, UpdateSettings settings) {
+        Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
+        if (rollout.size() > 0) { // all agents of this behavior may have waited
+            PpoConfig ppo = config.ppo();
+            trainee.normalizeRewards(rollout);
+            Advantages.estimate(rollout, ppo.discount(), ppo.gaeLambda());
+            LearnerReport report = trainee.learner()
+                    .learn(
+                            Samples.of(rollout, trainee.normalizer(), scale(rollout)),
+                            ppo.epochs(),
+                            ppo.minibatchSize(),
+                            settings,
+                            RandomStream.of(config.seed(), SHUFFLE_STREAM, iteration, trainees.indexOf(trainee)));
+            trainee.adopt(rollout);
+            Diagnostics.report(report, rollout, metrics);
+        }
+        trainee.episodes().report(metrics);
+        Diagnostics.report(settings, trainee.networks(), metrics);
+        return metrics;
+    }
+
+    private AdvantageScale scale(Rollout rollout) {
+        return config.normalization().advantages() == AdvantageNormalization.ITERATION
+                ? AdvantageScale.of(rollout)
+                : AdvantageScale.NONE;
+    }
+
+    private List<Weights> weights() {
+        return trainees.stream().map(Trainee::weights).toList();
+    }
+
+    private double progress() {
+        return Math.min(1, (double) steps / config.ppo().totalSteps());
+    }
+
+    /**
+     * How many iterations have been finished.
+     *
+     * @return 0 or more
+     */
+    public int iteration() {
+        return iteration;
+    }
+
+    /**
+     * How many decisions all slots have taken.
+     *
+     * @return 0 or more
+     */
+    public long steps() {
+        return steps;
+    }
+
+    /**
+     * Whether all the steps of the configuration have been taken.
+     *
+     * @return true if nothing is left to train
+     */
+    public boolean isFinished() {
+        return steps >= config.ppo().totalSteps();
+    }
+
+    /**
+     * The policies as they are now, ready to be written to files.
+     *
+     * @return one for each behavior, that share nothing with the trainer
+     */
+    public List<PolicyModel> policies() {
+        List<PolicyModel> policies = new ArrayList<>();
+        for (Trainee trainee : trainees) {
+            ActorCritic networks = trainee.networks();
+            policies.add(
+                    PolicyModel.builder(networks.behavior(), networks.actor().copy())
+                            .normalizer(trainee.normalizer())
+                            .logStandardDeviation(networks.logStandardDeviation())
+                            .provenance(Provenance.builder()
+                                    .game(config.game())
+                                    .settings(config.settings())
+                                    .seed(config.seed())
+                                    .steps(steps)
+                                    .build())
+                            .goldenSamples(GOLDEN_SAMPLES, RandomStream.of(config.seed(), GOLDEN_STREAM))
+                            .build());
+        }
+        return policies;
+    }
+
+    /**
+     * Saves everything that the run goes on from.
+     *
+     * @return plain data that shares nothing with the trainer
+     */
+    public TrainerState state() {
+        return new TrainerState(
+                iteration, steps, trainees.stream().map(Trainee::state).toList(), pool.saveStreams());
+    }
+
+    /**
+     * Goes on from a saved state; running episodes begin anew.
+     *
+     * @param state of a run with the same configuration
+     * @throws IllegalArgumentException if behaviors, networks or instances don't fit
+     */
+    public void restore(TrainerState state) {
+        requireBehaviors(state);
+        for (int g = 0; g < trainees.size(); g++) {
+            trainees.get(g).restore(state.learners().get(g));
+        }
+        pool.restoreStreams(state.streams());
+        iteration = state.iteration();
+        steps = state.steps();
+    }
+
+    private void requireBehaviors(TrainerState state) {
+        List<String> saved =
+                state.learners().stream().map(LearnerState::behavior).toList();
+        List<String> here =
+                trainees.stream().map(trainee -> trainee.behavior().name()).toList();
+        if (!saved.equals(here)) {
+            throw new IllegalArgumentException("game '" + config.game() + "' has the behaviors " + here
+                    + ", but the checkpoint has " + saved + "; resume with the game that the run began with");
+        }
+    }
+
+    /** Disposes the instances and frees what TensorFlow holds. */
+    @Override
+    public void close() {
+        pool.close();
+        trainees.forEach(Trainee::close);
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.gdxagents.training.ppo;
+
+/** Learning became unhealthy: a loss, a gradient or a weight is not finite. The message says which, where and what to try. */
+public final class TrainingFault extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes a fault.
+     *
+     * @param message behavior, iteration, figure and what to do
+     */
+    public TrainingFault(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.gdxagents.training.rollout;
+
+import java.util.Arrays;
+
+/**
+ * Divides rewards by the running standard deviation of the discounted return, so that the value function learns numbers around 1
+ * whatever the game's scale of rewards. The sign and the zero of a reward stay as they are.
+ *
+ * <p>Thread safety: none.
+ *
+ * <p>Source: Engstrom et al. 2020, arXiv:2005.12729, appendix A.2; "The 37 implementation details of PPO" (Huang et al. 2022).
+ */
+public final class RewardNormalizer {
+    private static final double EPSILON = 1e-8;
+    private static final float CLIP = 10;
+
+    private final double discount;
+    private final double[] discountedReturns;
+    private final RunningMoments moments = new RunningMoments(1);
+
+    /**
+     * Starts with no data.
+     *
+     * @param slots number of slots, N
+     * @param discount γ in [0, 1]
+     */
+    public RewardNormalizer(int slots, double discount) {
+        this.discount = discount;
+        discountedReturns = new double[slots];
+    }
+
+    /**
+     * Scales the rewards of a rollout in place, and learns from them on the way.
+     *
+     * @param rollout its rewards are overwritten, clipped to [-10, 10]
+     */
+    public void normalize(Rollout rollout) {
+        for (int t = 0; t < rollout.horizon; t++) {
+            for (int n = 0; n < rollout.slots; n++) {
+                if (t < rollout.lengths[n]) {
+                    normalize(rollout, rollout.row(t, n), n);
+                }
+            }
+        }
+    }
+
+    private void normalize(Rollout rollout, int row, int n) {
+        discountedReturns[n] = discountedReturns[n] * discount + rollout.rewards[row];
+        moments.add(discountedReturns[n]);
+        float scaled = (float) (rollout.rewards[row] / Math.sqrt(moments.variance()[0] + EPSILON));
+        rollout.rewards[row] = Math.max(-CLIP, Math.min(CLIP, scaled));
+        if (rollout.statuses[row].isEnd()) {
+            discountedReturns[n] = 0;
+        }
+    }
+
+    /**
+     * Saves everything but the sums of running episodes, which a resumed run begins anew.
+     *
+     * @return as {@link RunningMoments#save}
+     */
+    public double[] save() {
+        return moments.save();
+    }
+
+    /**
+     * Goes on from what was saved.
+     *
+     * @param state what {@link #save} gave
+     */
+    public void restore(double[] state) {
+        moments.restore(state);
+        Arrays.fill(discountedReturns, 0);
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.gdxagents.training.rollout;
+
+import io.github.gdxagents.agent.ActionSpec;
+import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.StepStatus;
+import java.util.Arrays;
+
+/**
+ * What the slots of one behavior experienced in one iteration: a row for each decision.
+ *
+ * <p>Slot n has rows 0 to {@code lengths[n] - 1}, without gaps: a slot whose agent waits simply has fewer. All arrays are row-major
+ * and time-major: {@code [T, N]} stands for index {@code t * N + n}, {@code [T, N, k]} for {@code (t * N + n) * k + i}.
+ *
+ * <p>The arrays are public because workers fill them and the learner reads them millions of times; whoever reads must not write.
+ *
+ * <p>Thread safety: workers write different slots at the same time; reading begins when all have finished.
+ */
+public final class Rollout {
+    /** Most decisions of a slot, T. */
+    public final int horizon;
+    /** Number of slots, N. */
+    public final int slots;
+    /** {@code [N]}: rows that each slot has, 0 to T. */
+    public final int[] lengths;
+    /** {@code [T, N, obs]}: as the agent wrote them, not normalized. */
+    public final float[] observations;
+    /** {@code [T, N, continuous]}: as sampled, not clipped. */
+    public final float[] continuous;
+    /** {@code [T, N, branches]}: index of the choice. */
+    public final int[] choices;
+    /** {@code [T, N, choices]}: whether the choice was allowed. */
+    public final boolean[] allowed;
+    /** {@code [T, N]}: log-probability of the actions under the policy that took them. */
+    public final float[] logProbabilities;
+    /** {@code [T, N]}: estimated value of the observation. */
+    public final float[] values;
+    /** {@code [T, N]}: reward from this decision to the next. */
+    public final float[] rewards;
+    /** {@code [T, N]}: RUNNING, TERMINATED or TRUNCATED after the step. */
+    public final StepStatus[] statuses;
+    /**
+     * {@code [T, N]}: value of the observation after the step, where the next row can't tell it: after a truncation, and after a
+     * slot's last row. Elsewhere meaningless.
+     */
+    public final float[] bootstrapValues;
+    /** {@code [T, N]}: set by {@link Advantages}. */
+    public final float[] advantages;
+    /** {@code [T, N]}: targets of the value function, set by {@link Advantages}. */
+    public final float[] returns;
+
+    private final BehaviorSpec behavior;
+
+    /**
+     * Makes an empty rollout.
+     *
+     * @param behavior what the slots observe and do
+     * @param horizon most decisions of a slot, at least 1
+     * @param slots number of slots, at least 1
+     */
+    public Rollout(BehaviorSpec behavior, int horizon, int slots) {
+        this.behavior = behavior;
+        this.horizon = horizon;
+        this.slots = slots;
+        ActionSpec action = behavior.action();
+        int rows = Math.multiplyExact(horizon, slots);
+        lengths = new int[slots];
+        observations = new float[Math.multiplyExact(rows, behavior.observation().size())];
+        continuous = new float[rows * action.continuousSize()];
+        choices = new int[rows * action.branchCount()];
+        allowed = new boolean[rows * action.choiceCount()];
+        logProbabilities = new float[rows];
+        values = new float[rows];
+        rewards = new float[rows];
+        statuses = new StepStatus[rows];
+        bootstrapValues = new float[rows];
+        advantages = new float[rows];
+        returns = new float[rows];
+    }
+
+    /**
+     * What the slots observe and do.
+     *
+     * @return the specification
+     */
+    public BehaviorSpec behavior() {
+        return behavior;
+    }
+
+    /**
+     * The row of a slot's decision.
+     *
+     * @param t the decision, 0 to T - 1
+     * @param n the slot, 0 to N - 1
+     * @return index into the {@code [T, N]} arrays
+     */
+    public int row(int t, int n) {
+        return t * slots + n;
+    }
+
+    /**
+     * How many rows all slots have together.
+     *
+     * @return 0 to T * N
+     */
+    public int size() {
+        int size = 0;
+        for (int length : lengths) {
+            size += length;
+        }
+        return size;
+    }
+
+    /**
+     * The rows that hold a decision, slots of the same time next to each other.
+     *
+     * @return {@code [size]} indices into the {@code [T, N]} arrays, ascending
+     */
+    public int[] rows() {
+        int[] rows = new int[size()];
+        int count = 0;
+        for (int t = 0; t < horizon; t++) {
+            for (int n = 0; n < slots; n++) {
+                if (t < lengths[n]) {
+                    rows[count++] = row(t, n);
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** Forgets all rows, before the next iteration. */
+    public void clear() {
+        Arrays.fill(lengths, 0);
+    }
+}

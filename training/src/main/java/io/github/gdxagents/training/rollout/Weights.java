@@ -1,0 +1,11 @@
+package io.github.gdxagents.training.rollout;
+
+import io.github.gdxagents.policy.ObservationNormalizer;
+
+/**
+ * What a worker needs to decide as the learner would: parameters and the normalizer that goes with them.
+ *
+ * @param parameters flat, laid out as {@link ActorCritic} says; kept, do not modify
+ * @param normalizer applied to every observation first
+ */
+public record Weights(float[] parameters, ObservationNormalizer normalizer) {}

@@ -1,0 +1,61 @@
+package io.github.gdxagents.training.ppo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gdxagents.agent.SimulationFactory;
+import io.github.gdxagents.testgame.CorridorSimulation;
+import io.github.gdxagents.testgame.MaskedChoiceSimulation;
+import io.github.gdxagents.testgame.SkirmishFactory;
+import io.github.gdxagents.testgame.TargetSimulation;
+import io.github.gdxagents.training.config.TrainingConfig;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Small games with a known best return, learned within seconds, whatever the seed. */
+class TrainerLearningTest {
+    /** Mean return of the last 100 training episodes (actions still sampled) by behavior, at the end of training. */
+    private static Map<String, Double> train(SimulationFactory game, TrainingConfig config) {
+        try (Trainer trainer = new Trainer(config, game)) {
+            IterationReport report = trainer.iterate();
+            while (!trainer.isFinished()) {
+                report = trainer.iterate();
+            }
+            Map<String, Double> returns = new LinkedHashMap<>();
+            report.metrics().forEach((name, metrics) -> returns.put(name, metrics.get(Metric.EPISODE_RETURN_MEAN)));
+            return returns;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void discreteActionsReachTheEndOfTheCorridor(long seed) {
+        Map<String, Double> returns = train(new CorridorSimulation.Factory(), TestConfigs.small(seed, 2, 30_000));
+        assertThat(returns.get("walker")).isGreaterThan(0.95 * CorridorSimulation.OPTIMUM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void continuousActionsRepeatTheTarget(long seed) {
+        Map<String, Double> returns = train(new TargetSimulation.Factory(), TestConfigs.small(seed, 2, 60_000));
+        assertThat(returns.get("pointer")).isGreaterThan(-1.5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void maskedBranchesRepeatWhatIsAllowed(long seed) {
+        Map<String, Double> returns = train(new MaskedChoiceSimulation.Factory(), TestConfigs.small(seed, 2, 60_000));
+        assertThat(returns.get("painter")).isGreaterThan(0.95 * MaskedChoiceSimulation.OPTIMUM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void twoBehaviorsWithHybridActionsAndRevivalLearnTogether(long seed) {
+        Map<String, Double> returns = train(new SkirmishFactory(), TestConfigs.small(seed, 2, 300_000));
+        assertThat(returns)
+                .hasEntrySatisfying("scout", value -> assertThat(value).isGreaterThan(10));
+        assertThat(returns)
+                .hasEntrySatisfying("guard", value -> assertThat(value).isGreaterThan(10));
+    }
+}
