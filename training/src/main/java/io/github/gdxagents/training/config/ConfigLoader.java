@@ -105,13 +105,30 @@ public final class ConfigLoader {
         }
         String key = assignment.substring(0, equals).strip();
         String source = option + " " + assignment;
-        ConfigNode node = new YamlReader(source, false, faults).readValue(assignment.substring(equals + 1), key);
+        put(key, new YamlReader(source, false, faults).readValue(assignment.substring(equals + 1), key));
+        return this;
+    }
+
+    /**
+     * Puts one key with one plain value on top.
+     *
+     * @param key dotted
+     * @param value as text, whatever it looks like in YAML
+     * @param option what it came from, for messages
+     * @return this
+     */
+    public ConfigLoader setText(String key, String value, String option) {
+        put(key, new ConfigNode.Scalar(value, new Place(option, 0)));
+        return this;
+    }
+
+    private void put(String key, ConfigNode value) {
+        ConfigNode node = value;
         String[] parts = key.split("\\.", -1);
         for (int i = parts.length - 1; i >= 0; i--) {
             node = new ConfigNode.Mapping(Map.of(parts[i], node), node.place());
         }
         merged = merged.with((ConfigNode.Mapping) node);
-        return this;
     }
 
     /**

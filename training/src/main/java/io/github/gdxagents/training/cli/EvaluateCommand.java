@@ -1,0 +1,139 @@
+package io.github.gdxagents.training.cli;
+
+import io.github.gdxagents.agent.Agent;
+import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.agent.SimulationSettings;
+import io.github.gdxagents.policy.DecisionMode;
+import io.github.gdxagents.policy.PolicyFit;
+import io.github.gdxagents.policy.PolicyModel;
+import io.github.gdxagents.training.run.Evaluation;
+import io.github.gdxagents.training.run.EvaluationResult;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Measures policies. Thread safety: none. */
+@Command(
+        name = "evaluate",
+        description = {"Plays episodes with a policy and reports the returns.", ""},
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  gdx-agents evaluate runs/lander/trial/best.policy",
+            "  gdx-agents evaluate assets/policies/lander.policy --episodes 1000 --seed 7 --stochastic",
+            "  gdx-agents evaluate best-guard.policy best-scout.policy --game com.acme.MyGame"
+        })
+final class EvaluateCommand implements Callable<Integer>, VerboseOption.Owner {
+    private static final int DEFAULT_EPISODES = 100;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "POLICY", description = "Policy files, one for each behavior of the game.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--episodes", paramLabel = "N", description = "How many; otherwise " + DEFAULT_EPISODES + ".")
+    private int episodes = DEFAULT_EPISODES;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of the episodes; otherwise ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(names = "--stochastic", description = "Draw actions as in training, instead of taking the likeliest.")
+    private boolean stochastic;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Otherwise one per core; the result is the same.")
+    private int threads;
+
+    @Option(names = "--game", paramLabel = "GAME", description = "Otherwise the game that the policy was trained in.")
+    private String game;
+
+    @Mixin
+    private VerboseOption verbose;
+
+    @Override
+    public Integer call() {
+        verbose.apply();
+        requirePositive("--episodes", episodes);
+        List<PolicyModel> policies = files.stream().map(PolicySource::read).toList();
+        GameChoice choice = GameChoice.of(gameName(policies.get(0)));
+        SimulationSettings settings = settings(choice, policies.get(0));
+        requireFit(choice, settings, policies);
+        int count = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+        DecisionMode mode = stochastic ? DecisionMode.STOCHASTIC : DecisionMode.DETERMINISTIC;
+        Messages messages = new Messages(spec.commandLine().getOut());
+        try (Evaluation evaluation = new Evaluation(choice.factory(), settings, Math.min(count, episodes))) {
+            EvaluationResult result = evaluation.run(policies, mode, episodes, seed, Evaluation.Purpose.REPORT);
+            messages.line("%s, %s policy, seed %d:", choice.name(), stochastic ? "stochastic" : "deterministic", seed);
+            messages.result(result);
+        }
+        return ExitCode.OK;
+    }
+
+    private String gameName(PolicyModel policy) {
+        if (game != null) {
+            return game;
+        }
+        if (policy.provenance().game().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "The policy does not say which game it is for; name it with --game.");
+        }
+        return policy.provenance().game();
+    }
+
+    /** The settings of its training, as far as the game still has them. */
+    private static SimulationSettings settings(GameChoice choice, PolicyModel policy) {
+        SimulationSettings settings = choice.factory().settings();
+        for (Map.Entry<String, Double> setting : policy.provenance().settings().entrySet()) {
+            if (settings.asMap().containsKey(setting.getKey())) {
+                settings = settings.with(setting.getKey(), setting.getValue());
+            }
+        }
+        return settings;
+    }
+
+    private void requireFit(GameChoice choice, SimulationSettings settings, List<PolicyModel> policies) {
+        Simulation simulation = choice.factory().create(settings);
+        try {
+            for (Agent agent : simulation.agents()) {
+                for (int i = 0; i < policies.size(); i++) {
+                    boolean same = policies.get(i)
+                            .behavior()
+                            .name()
+                            .equals(agent.behavior().name());
+                    if (same || policies.size() == 1) {
+                        PolicyFit.requireFit(
+                                policies.get(i),
+                                agent.behavior(),
+                                files.get(i).getFileName().toString(),
+                                choice.name());
+                    }
+                }
+            }
+        } finally {
+            simulation.dispose();
+        }
+    }
+
+    private void requirePositive(String option, int value) {
+        if (value < 1) {
+            throw new ParameterException(spec.commandLine(), option + " must be at least 1, but is " + value + ".");
+        }
+    }
+
+    @Override
+    public boolean isVerbose() {
+        return verbose.isVerbose();
+    }
+}

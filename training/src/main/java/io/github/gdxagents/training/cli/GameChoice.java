@@ -1,0 +1,59 @@
+package io.github.gdxagents.training.cli;
+
+import io.github.gdxagents.agent.SimulationFactory;
+import io.github.gdxagents.games.Game;
+import io.github.gdxagents.games.GameCatalog;
+import io.github.gdxagents.training.config.Suggestions;
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A game that was asked for by name: one of the catalog, or any {@link SimulationFactory} on the class path by the name of its class.
+ *
+ * @param name as it was given
+ * @param factory makes its instances
+ */
+record GameChoice(String name, SimulationFactory factory) {
+    static GameChoice of(String name) {
+        Optional<Game> bundled = GameCatalog.games().stream()
+                .filter(game -> game.name().equals(name))
+                .findFirst();
+        return new GameChoice(name, bundled.isPresent() ? bundled.get().factory() : ofClass(name));
+    }
+
+    private static SimulationFactory ofClass(String name) {
+        try {
+            Object instance = Class.forName(name).getDeclaredConstructor().newInstance();
+            if (instance instanceof SimulationFactory factory) {
+                return factory;
+            }
+            throw new IllegalArgumentException("Class " + name + " is no game: it must implement " + SimulationFactory.class.getName()
+                    + ".");
+        } catch (ClassNotFoundException e) {
+            throw unknown(name, e);
+        } catch (NoSuchMethodException | IllegalAccessException | InstantiationException e) {
+            throw new IllegalArgumentException(
+                    "Class " + name + " must be public, not abstract, and have a public constructor without parameters.", e);
+        } catch (InvocationTargetException e) {
+            throw new IllegalArgumentException("The constructor of " + name + " threw " + e.getCause() + ".", e);
+        } catch (LinkageError e) {
+            throw new IllegalArgumentException("Class " + name + " can't be loaded: " + e + ".", e);
+        }
+    }
+
+    private static IllegalArgumentException unknown(String name, ClassNotFoundException cause) {
+        List<String> names = GameCatalog.games().stream().map(Game::name).toList();
+        if (name.contains(".")) {
+            return new IllegalArgumentException(
+                    "There is no class " + name + " on the class path. Add the jar or folder of your game to it, and write the class's full"
+                            + " name (nested classes with $).",
+                    cause);
+        }
+        String remedy = Suggestions.nearest(name, names)
+                .map(near -> "Did you mean '" + near + "'?")
+                .orElse("Give one of them, or the full name of a class of yours that implements SimulationFactory.");
+        return new IllegalArgumentException(
+                "There is no game '" + name + "'. The bundled games are " + String.join(", ", names) + ". " + remedy, cause);
+    }
+}

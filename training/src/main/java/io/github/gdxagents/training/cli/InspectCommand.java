@@ -1,0 +1,117 @@
+package io.github.gdxagents.training.cli;
+
+import io.github.gdxagents.agent.ActionBranch;
+import io.github.gdxagents.agent.ActionSpec;
+import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.policy.DenseLayer;
+import io.github.gdxagents.policy.PolicyModel;
+import io.github.gdxagents.policy.Provenance;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows what is in a policy file. Thread safety: none. */
+@Command(
+        name = "inspect",
+        description = {"Shows what a policy perceives and does, its layers, and where it comes from.", ""},
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        footer = {"", "Example:", "  gdx-agents inspect runs/lander/trial/best.policy --configuration"})
+final class InspectCommand implements Callable<Integer>, VerboseOption.Owner {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "POLICY", description = "A policy file.")
+    private Path file;
+
+    @Option(names = "--configuration", description = "Print the configuration that it was trained with, too.")
+    private boolean configuration;
+
+    @Mixin
+    private VerboseOption verbose;
+
+    @Override
+    public Integer call() {
+        verbose.apply();
+        Messages messages = new Messages(spec.commandLine().getOut());
+        PolicyModel policy = PolicySource.read(file);
+        behavior(policy.behavior(), messages);
+        network(policy, messages);
+        provenance(policy.provenance(), messages);
+        return ExitCode.OK;
+    }
+
+    private static void behavior(BehaviorSpec behavior, Messages messages) {
+        messages.line("behavior      %s", behavior.name());
+        messages.line(
+                "timing        a decision every %d physics steps, %s",
+                behavior.decisionPeriod(),
+                behavior.stepLimit() == BehaviorSpec.NO_STEP_LIMIT
+                        ? "no step limit"
+                        : "at most " + behavior.stepLimit() + " in an episode");
+        messages.line(
+                "observation   %d: %s",
+                behavior.observation().size(), String.join(", ", behavior.observation().names()));
+        ActionSpec action = behavior.action();
+        if (action.continuousSize() > 0) {
+            messages.line("continuous    %d: %s", action.continuousSize(), String.join(", ", action.continuous()));
+        }
+        for (ActionBranch branch : action.branches()) {
+            messages.line("branch        %s: %s", branch.name(), String.join(", ", branch.choices()));
+        }
+    }
+
+    private static void network(PolicyModel policy, Messages messages) {
+        messages.line("normalizer    %s", policy.normalizer().isIdentity() ? "none" : "mean and scale");
+        for (DenseLayer layer : policy.network().layers()) {
+            messages.line(
+                    "layer         %d -> %d, %s",
+                    layer.inputs(),
+                    layer.outputs(),
+                    layer.activation().name().toLowerCase(Locale.ROOT));
+        }
+        messages.line("parameters    %,d", policy.network().parameterCount());
+        float[] logStandardDeviation = policy.logStandardDeviation();
+        if (logStandardDeviation.length > 0) {
+            messages.line("log std       %s", Arrays.toString(logStandardDeviation));
+        }
+        messages.line("golden        %d samples, replayed when it was read", policy.goldenSamples().size());
+    }
+
+    private void provenance(Provenance provenance, Messages messages) {
+        messages.line("game          %s", provenance.game());
+        if (!provenance.settings().isEmpty()) {
+            messages.line(
+                    "settings      %s",
+                    provenance.settings().entrySet().stream()
+                            .map(setting -> setting.getKey() + " = " + setting.getValue())
+                            .collect(Collectors.joining(", ")));
+        }
+        messages.line("seed          %d", provenance.seed());
+        messages.line("steps         %,d", provenance.steps());
+        if (provenance.evaluationEpisodes() > 0) {
+            messages.line(
+                    "mean return   %.1f over %d episodes", provenance.meanReturn(), provenance.evaluationEpisodes());
+        }
+        messages.line("version       %s", provenance.libraryVersion());
+        if (configuration) {
+            messages.line("configuration");
+            provenance.configuration().lines().forEach(line -> messages.line("  %s", line));
+        }
+    }
+
+    @Override
+    public boolean isVerbose() {
+        return verbose.isVerbose();
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.gdxagents.training.cli;
+
+import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.run.BehaviorResult;
+import io.github.gdxagents.training.run.EvaluationResult;
+import io.github.gdxagents.training.run.ProgressDisplay;
+import io.github.gdxagents.training.run.ReturnStatistics;
+import io.github.gdxagents.training.run.RunDirectory;
+import io.github.gdxagents.training.run.RunSummary;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** What the commands print. Thread safety: none. */
+final class Messages {
+    private final PrintWriter out;
+
+    Messages(PrintWriter out) {
+        this.out = out;
+    }
+
+    void begin(String game, TrainingConfig config, RunDirectory directory) {
+        line(
+                "Training %s, seed %d, %,d steps on %d instances. The run is kept in %s",
+                game,
+                config.seed(),
+                config.ppo().totalSteps(),
+                config.rollout().instances(),
+                directory);
+    }
+
+    void resume(RunDirectory directory) {
+        line("Going on with %s", directory);
+    }
+
+    ProgressDisplay display(boolean quiet) {
+        if (quiet) {
+            return ProgressDisplay.quiet(out);
+        }
+        return System.console() == null ? ProgressDisplay.forLog(out) : ProgressDisplay.forTerminal(out);
+    }
+
+    void summary(RunSummary summary) {
+        if (!summary.finished()) {
+            line("Stopped after %,d steps; everything is saved.", summary.steps());
+            line("Go on with:  train --resume %s", summary.directory());
+            return;
+        }
+        line("Trained for %,d steps in %.1f s.", summary.steps(), summary.seconds());
+        if (summary.targetSteps() >= 0) {
+            line(
+                    "The target was first reached after %,d steps, %.1f s after the JVM's start.",
+                    summary.targetSteps(), summary.targetSeconds());
+        }
+        line("Best policy (after %,d steps), on episodes not seen in training:", summary.bestSteps());
+        result(summary.evaluation());
+        for (Path file : summary.bestPolicies()) {
+            line("Policy:  %s", file);
+        }
+        line("Watch it with:  mvn -q -Pwatch -Dwatch.args=\"--policy %s\"", summary.bestPolicies().get(0));
+    }
+
+    void result(EvaluationResult evaluation) {
+        for (BehaviorResult behavior : evaluation.behaviors()) {
+            ReturnStatistics returns = behavior.returns();
+            if (returns.episodes() == 0) {
+                line("  %s: no episode of an agent ended", behavior.behavior());
+                continue;
+            }
+            line(
+                    "  %s: mean return %.1f ± %.1f (95 %% confidence, %d episodes), standard deviation %.1f,"
+                            + " median %.1f, range %.1f to %.1f, mean length %.0f decisions",
+                    behavior.behavior(),
+                    returns.mean(),
+                    returns.confidence(),
+                    returns.episodes(),
+                    returns.standardDeviation(),
+                    returns.median(),
+                    returns.smallest(),
+                    returns.largest(),
+                    behavior.meanLength());
+        }
+    }
+
+    void line(String pattern, Object... values) {
+        out.println(String.format(Locale.ROOT, pattern, values));
+        out.flush();
+    }
+}

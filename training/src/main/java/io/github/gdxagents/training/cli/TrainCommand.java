@@ -1,0 +1,158 @@
+package io.github.gdxagents.training.cli;
+
+import io.github.gdxagents.training.config.ConfigLoader;
+import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.run.ProgressDisplay;
+import io.github.gdxagents.training.run.RunDirectory;
+import io.github.gdxagents.training.run.RunSummary;
+import io.github.gdxagents.training.run.TrainingRun;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Trains a game's agents, or goes on with a run. Thread safety: none. */
+@Command(
+        name = "train",
+        description = {
+            "Trains the agents of a game.",
+            "",
+            "Ctrl-C (or SIGTERM) ends the iteration, saves everything and says how to go on.",
+            ""
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  gdx-agents train lander",
+            "  gdx-agents train lander --seed 3 --name trial --set ppo.learningRate=1e-3",
+            "  gdx-agents train lander --set \"ppo.learningRate={start: 2e-3, end: 0}\"",
+            "  gdx-agents train com.acme.MyGame --config mine.yaml --steps 5000000",
+            "  gdx-agents train --resume runs/lander/trial",
+            "",
+            "Values later in this list replace earlier ones: defaults, the game's shipped settings, --config, --set,",
+            "the options of their own."
+        })
+final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private GameParameter game;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "YAML with the keys that you want to change; may be repeated.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Change a key, such as ppo.epochs=4; may be repeated.")
+    private List<String> assignments = new ArrayList<>();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Short for --set seed=N.")
+    private String seed;
+
+    @Option(names = "--steps", paramLabel = "N", description = "Short for --set ppo.totalSteps=N.")
+    private String steps;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Short for --set rollout.threads=N; 0 is one per core.")
+    private String threads;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "Of the run; otherwise date, time and seed.")
+    private String name;
+
+    @Option(names = "--runs", paramLabel = "FOLDER", description = "Where runs are kept; otherwise 'runs'.")
+    private String runs;
+
+    @Option(names = "--resume", paramLabel = "RUN", description = "The folder of a run that is to go on.")
+    private Path resume;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Show no progress.")
+    private boolean quiet;
+
+    @Mixin
+    private VerboseOption verbose;
+
+    @Override
+    public Integer call() {
+        verbose.apply();
+        requireConsistentOptions();
+        Messages messages = new Messages(spec.commandLine().getOut());
+        try (TrainingRun run = resume == null ? start(messages) : goOn(messages);
+                StopSignal signal = StopSignal.to(run)) {
+            RunSummary summary = run.run();
+            messages.summary(summary);
+            signal.finished();
+        }
+        return ExitCode.OK;
+    }
+
+    private TrainingRun start(Messages messages) {
+        GameChoice choice = GameChoice.of(game.name());
+        ConfigLoader loader = ConfigLoader.forGame(choice.name(), choice.factory().settings());
+        files.forEach(loader::file);
+        TrainingConfig config = withOptions(loader).load();
+        RunDirectory directory = RunDirectory.create(config, LocalDateTime.now());
+        messages.begin(choice.name(), config, directory);
+        return TrainingRun.start(config, choice.factory(), directory, display(messages));
+    }
+
+    private TrainingRun goOn(Messages messages) {
+        RunDirectory directory = RunDirectory.open(resume);
+        GameChoice choice = GameChoice.of(ConfigLoader.gameOf(directory.config()));
+        ConfigLoader loader =
+                ConfigLoader.forGame(choice.name(), choice.factory().settings()).file(directory.config());
+        files.forEach(loader::file);
+        TrainingConfig config = withOptions(loader).load();
+        messages.resume(directory);
+        return TrainingRun.resume(config, choice.factory(), directory, display(messages));
+    }
+
+    private ConfigLoader withOptions(ConfigLoader loader) {
+        assignments.forEach(assignment -> loader.set(assignment, "--set"));
+        set(loader, "seed", seed, "--seed");
+        set(loader, "ppo.totalSteps", steps, "--steps");
+        set(loader, "rollout.threads", threads, "--threads");
+        set(loader, "run.name", name, "--name");
+        set(loader, "run.directory", runs, "--runs");
+        return loader;
+    }
+
+    private static void set(ConfigLoader loader, String key, String value, String option) {
+        if (value != null) {
+            loader.setText(key, value, option);
+        }
+    }
+
+    private ProgressDisplay display(Messages messages) {
+        return messages.display(quiet);
+    }
+
+    private void requireConsistentOptions() {
+        if (game.isContradictory()) {
+            throw new ParameterException(spec.commandLine(), "GAME and --game name different games; give one of them.");
+        }
+        if (resume == null && game.name() == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "GAME is missing: a bundled game (see the command games) or a class of yours.");
+        }
+        if (resume != null && (game.name() != null || name != null || runs != null || seed != null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--resume goes on with a run as it is: leave out GAME, --seed, --name and --runs.");
+        }
+    }
+
+    @Override
+    public boolean isVerbose() {
+        return verbose.isVerbose();
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.gdxagents.training.run;
+
+import io.github.gdxagents.training.run.LearningHistory.Point;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.BitmapEncoder.BitmapFormat;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * Draws a run's returns over its decisions: training episodes as a line, evaluations as dots with their confidence intervals, the target
+ * dashed. The labels of the axis also say how many seconds it had trained by then.
+ *
+ * <p>Thread safety: stateless. Needs no display.
+ */
+final class LearningCurve {
+    private static final int WIDTH = 1200;
+    private static final int HEIGHT = 675;
+    private static final Color INK = new Color(0x2b2d42);
+    private static final Color FAINT = new Color(0xe6e8ee);
+    private static final Color TRAINING = new Color(0x4c78a8);
+    private static final Color EVALUATION = new Color(0xe4572e);
+    private static final Color TARGET = new Color(0x3a9d5d);
+    private static final float LINE = 2.2f;
+    private static final float HAIRLINE = 1.2f;
+
+    private LearningCurve() {}
+
+    /**
+     * Draws.
+     *
+     * @param history read from the metrics
+     * @param title above the picture
+     * @param target mean return, or infinite for none
+     * @param file PNG, replaced
+     */
+    static void write(LearningHistory history, String title, double target, Path file) throws IOException {
+        List<Point> training = having(history, Point::episodeReturn);
+        List<Point> evaluations = having(history, Point::evaluation);
+        if (training.isEmpty() && evaluations.isEmpty()) {
+            return; // no episode has finished yet: there is nothing to draw
+        }
+        XYChart chart = new XYChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .title(title)
+                .xAxisTitle("decisions of all agents (seconds of training)")
+                .yAxisTitle("return of an episode")
+                .build();
+        style(chart, history);
+        addTraining(chart, training);
+        addEvaluations(chart, evaluations);
+        addTarget(chart, history, target);
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        BitmapEncoder.saveBitmap(chart, png, BitmapFormat.PNG);
+        AtomicFile.write(file, png.toByteArray());
+    }
+
+    private static void addTraining(XYChart chart, List<Point> points) {
+        if (!points.isEmpty()) {
+            XYSeries series = chart.addSeries(
+                    "training, last 100 episodes", column(points, Point::steps), column(points, Point::episodeReturn));
+            line(series, TRAINING, LINE);
+        }
+    }
+
+    private static void addEvaluations(XYChart chart, List<Point> points) {
+        if (points.isEmpty()) {
+            return;
+        }
+        double[] confidence = column(points, point -> Double.isFinite(point.confidence()) ? point.confidence() : 0);
+        XYSeries series = chart.addSeries(
+                "evaluation, mean and 95 % interval",
+                column(points, Point::steps), column(points, Point::evaluation), confidence);
+        line(series, EVALUATION, HAIRLINE);
+        series.setMarker(SeriesMarkers.CIRCLE);
+        series.setMarkerColor(EVALUATION);
+    }
+
+    private static void addTarget(XYChart chart, LearningHistory history, double target) {
+        if (Double.isFinite(target)) {
+            double last = history.points().get(history.points().size() - 1).steps();
+            XYSeries series = chart.addSeries("target", new double[] {0, last}, new double[] {target, target});
+            line(series, TARGET, HAIRLINE);
+            series.setLineStyle(
+                    new BasicStroke(HAIRLINE, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {7, 5}, 0));
+        }
+    }
+
+    private static void line(XYSeries series, Color color, float width) {
+        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
+        series.setMarker(SeriesMarkers.NONE);
+        series.setLineColor(color);
+        series.setLineWidth(width);
+    }
+
+    private static void style(XYChart chart, LearningHistory history) {
+        Font text = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
+        chart.getStyler()
+                .setChartBackgroundColor(Color.WHITE)
+                .setChartFontColor(INK)
+                .setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 19))
+                .setChartTitlePadding(12)
+                .setChartTitleBoxVisible(false)
+                .setChartPadding(20)
+                .setLegendPosition(Styler.LegendPosition.InsideSE)
+                .setLegendFont(text)
+                .setLegendBorderColor(FAINT)
+                .setPlotBackgroundColor(Color.WHITE)
+                .setPlotBorderVisible(false)
+                .setAntiAlias(true);
+        chart.getStyler()
+                .setPlotGridLinesColor(FAINT)
+                .setPlotGridLinesStroke(new BasicStroke(1))
+                .setPlotGridVerticalLinesVisible(false)
+                .setPlotMargin(0)
+                .setAxisTickLabelsFont(text)
+                .setAxisTitleFont(text)
+                .setAxisTickLabelsColor(INK)
+                .setAxisTickMarksColor(INK)
+                .setAxisTitlePadding(12)
+                .setErrorBarsColor(EVALUATION)
+                .setXAxisMin(0.0)
+                .setXAxisTickMarkSpacingHint(150)
+                .setXAxisTickLabelsFormattingFunction(steps -> label(steps, history))
+                .setYAxisTickLabelsFormattingFunction(
+                        value -> String.format(Locale.ROOT, "%.4g", value).replaceAll("\\.?0+$", ""));
+    }
+
+    private static String label(double steps, LearningHistory history) {
+        String count = steps >= 1e6 ? trim(steps / 1e6) + " M" : steps >= 1e3 ? trim(steps / 1e3) + " k" : trim(steps);
+        return history.secondsAt(steps).isPresent()
+                ? count + " (" + trim(Math.round(history.secondsAt(steps).getAsDouble() * 10) / 10.0) + " s)"
+                : count;
+    }
+
+    private static String trim(double value) {
+        return String.format(Locale.ROOT, "%.2f", value).replaceAll("\\.?0+$", "");
+    }
+
+    private static List<Point> having(LearningHistory history, ToDoubleFunction<Point> value) {
+        List<Point> points = new ArrayList<>(history.points());
+        points.removeIf(point -> !Double.isFinite(value.applyAsDouble(point)));
+        return points;
+    }
+
+    private static double[] column(List<Point> points, ToDoubleFunction<Point> value) {
+        return points.stream().mapToDouble(value).toArray();
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.gdxagents.training.run;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * Shows how far a run is: in a terminal one line that is written over, elsewhere a plain line every few seconds.
+ *
+ * <p>It writes between iterations, from the thread that trains: nothing draws on the terminal while the run is saved after Ctrl-C.
+ *
+ * <p>Thread safety: none.
+ */
+public final class ProgressDisplay {
+    private static final long TERMINAL_INTERVAL = Duration.ofMillis(150).toNanos();
+    private static final long PLAIN_INTERVAL = Duration.ofSeconds(5).toNanos();
+    private static final int BAR_WIDTH = 20;
+    /** How much of the past the shown speed has forgotten after one more iteration. */
+    private static final double SMOOTHING = 0.1;
+
+    private final PrintWriter out;
+    private final boolean terminal;
+    private final boolean quiet;
+    private double stepsPerSecond;
+    private double bestScore = Double.NaN;
+    private long lastShown;
+    private int shownLength;
+    private boolean hasShown;
+
+    private ProgressDisplay(PrintWriter out, boolean terminal, boolean quiet) {
+        this.out = out;
+        this.terminal = terminal;
+        this.quiet = quiet;
+    }
+
+    /**
+     * Makes a display for a terminal.
+     *
+     * @param out the terminal
+     * @return a display of one line
+     */
+    public static ProgressDisplay forTerminal(PrintWriter out) {
+        return new ProgressDisplay(out, true, false);
+    }
+
+    /**
+     * Makes a display for a file or a pipe.
+     *
+     * @param out where to
+     * @return a display of plain lines
+     */
+    public static ProgressDisplay forLog(PrintWriter out) {
+        return new ProgressDisplay(out, false, false);
+    }
+
+    /**
+     * Makes a display that shows messages alone.
+     *
+     * @param out where to
+     * @return a display without progress
+     */
+    public static ProgressDisplay quiet(PrintWriter out) {
+        return new ProgressDisplay(out, false, true);
+    }
+
+    /** Shows an iteration, unless the last was shown a moment ago. */
+    void show(IterationRecord iteration, long totalSteps, double best, long nanoTime) {
+        stepsPerSecond += (stepsPerSecond == 0 ? 1 : SMOOTHING) * (iteration.stepsPerSecond() - stepsPerSecond);
+        bestScore = best;
+        long interval = terminal ? TERMINAL_INTERVAL : PLAIN_INTERVAL;
+        if (quiet || hasShown && nanoTime - lastShown < interval) {
+            return;
+        }
+        hasShown = true;
+        lastShown = nanoTime;
+        String line = line(iteration, totalSteps);
+        if (terminal) {
+            out.print('\r' + line + " ".repeat(Math.max(0, shownLength - line.length())));
+            out.flush();
+            shownLength = line.length();
+        } else {
+            out.println(line);
+        }
+    }
+
+    private String line(IterationRecord iteration, long totalSteps) {
+        long steps = iteration.report().steps();
+        double share = Math.min(1, (double) steps / totalSteps);
+        StringBuilder line = new StringBuilder();
+        if (terminal) {
+            int filled = (int) Math.round(share * BAR_WIDTH);
+            line.append('[')
+                    .append("#".repeat(filled))
+                    .append(".".repeat(BAR_WIDTH - filled))
+                    .append("] ");
+        }
+        line.append(format("%3.0f %%  %,d / %,d steps  %,.0f steps/s", 100 * share, steps, totalSteps, stepsPerSecond));
+        iteration.episodeReturn().ifPresent(mean -> line.append(format("  return %.1f", mean)));
+        if (Double.isFinite(bestScore)) {
+            line.append(format("  best evaluation %.1f", bestScore));
+        }
+        return line.append("  ").append(timeLeft(totalSteps - steps)).toString();
+    }
+
+    private String timeLeft(long steps) {
+        long seconds = Math.round(Math.max(0, steps) / Math.max(1, stepsPerSecond));
+        return seconds >= 3600
+                ? format("%d:%02d:%02d left", seconds / 3600, seconds / 60 % 60, seconds % 60)
+                : format("%d:%02d left", seconds / 60, seconds % 60);
+    }
+
+    /**
+     * Prints a message on lines of its own.
+     *
+     * @param text without a newline at its end
+     */
+    public void message(String text) {
+        if (terminal && shownLength > 0) {
+            out.print('\r' + " ".repeat(shownLength) + '\r');
+            shownLength = 0;
+        }
+        out.println(text);
+        out.flush();
+    }
+
+    /** Leaves the last line standing. */
+    void end() {
+        if (terminal && shownLength > 0) {
+            out.println();
+            shownLength = 0;
+        }
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+}

@@ -1,0 +1,147 @@
+package io.github.gdxagents.training.run;
+
+import io.github.gdxagents.training.config.TrainingConfig;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * The folder of one run: {@code <runs>/<game>/<name>/}, and the names of the files in it.
+ *
+ * <p>Thread safety: immutable.
+ */
+public final class RunDirectory {
+    private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    private final Path path;
+
+    private RunDirectory(Path path) {
+        this.path = path;
+    }
+
+    /**
+     * Makes the folder of a new run.
+     *
+     * @param config says where; without a name the run gets one of date, time and seed
+     * @param now the date and time
+     * @return the folder, empty
+     * @throws RunException if there is a run of that name, or if the folder can't be made
+     */
+    public static RunDirectory create(TrainingConfig config, LocalDateTime now) {
+        Path parent = Path.of(config.run().directory()).resolve(folderOf(config.game()));
+        boolean named = !config.run().name().isEmpty();
+        String name = named ? config.run().name() : DATE_TIME.format(now) + "-seed" + config.seed();
+        try {
+            Files.createDirectories(parent);
+            for (int attempt = 1; ; attempt++) {
+                Path path = parent.resolve(attempt == 1 ? name : name + "-" + attempt);
+                try {
+                    return new RunDirectory(Files.createDirectory(path));
+                } catch (FileAlreadyExistsException e) {
+                    if (named) {
+                        throw new RunException(
+                                "There is a run at '" + path
+                                        + "' already, and it is not overwritten. Go on with it: --resume " + path
+                                        + ", or choose another --name.",
+                                e);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new RunException(
+                    "Can't make a run's folder in '" + parent + "': " + e
+                            + ". Choose another with --runs, or check the permissions.",
+                    e);
+        }
+    }
+
+    /**
+     * Opens the folder of a run that was begun before.
+     *
+     * @param path the folder
+     * @return the folder
+     * @throws RunException if it holds no run that can go on
+     */
+    public static RunDirectory open(Path path) {
+        RunDirectory directory = new RunDirectory(path);
+        for (Path file : new Path[] {directory.config(), directory.checkpoint()}) {
+            if (!Files.isRegularFile(file)) {
+                throw new RunException("'" + path + "' is no run that can go on: '" + file.getFileName()
+                        + "' is missing in it. Give the folder of a run, such as runs/lander/20260131-120000-seed1.");
+            }
+        }
+        return directory;
+    }
+
+    /** A class's name without its package: the package would be no help in a path. */
+    private static String folderOf(String game) {
+        String name = game.substring(Math.max(game.lastIndexOf('.'), game.lastIndexOf('$')) + 1);
+        return name.isEmpty() ? "game" : name;
+    }
+
+    /**
+     * The folder itself.
+     *
+     * @return its path as it was given
+     */
+    public Path path() {
+        return path;
+    }
+
+    /**
+     * The complete configuration.
+     *
+     * @return {@code config.yaml}
+     */
+    public Path config() {
+        return path.resolve("config.yaml");
+    }
+
+    /**
+     * The figures of each iteration.
+     *
+     * @return {@code metrics.csv}
+     */
+    public Path metrics() {
+        return path.resolve("metrics.csv");
+    }
+
+    /**
+     * What the run goes on from.
+     *
+     * @return {@code checkpoint}
+     */
+    public Path checkpoint() {
+        return path.resolve("checkpoint");
+    }
+
+    /**
+     * The picture of the learning curve.
+     *
+     * @return {@code learning-curve.png}
+     */
+    public Path learningCurve() {
+        return path.resolve("learning-curve.png");
+    }
+
+    /**
+     * A policy file.
+     *
+     * @param kind {@code best} or {@code latest}
+     * @param behavior its name
+     * @param single whether the game has no other behavior
+     * @return {@code best.policy}, or {@code best-<behavior>.policy} if there are several
+     */
+    public Path policy(String kind, String behavior, boolean single) {
+        return path.resolve(
+                single ? kind + ".policy" : kind + "-" + behavior.replaceAll("[^A-Za-z0-9._-]", "_") + ".policy");
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.gdxagents.training.run;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * How a run ended.
+ *
+ * @param directory where it is kept
+ * @param finished whether it is over; if not, it was stopped and can go on
+ * @param steps decisions of all slots
+ * @param seconds of training, over all its parts
+ * @param evaluation of the best policy on episodes that it was not chosen by, or null if the run was stopped
+ * @param bestPolicies the files, empty if none has been evaluated yet
+ * @param bestSteps decisions after which the best policy was made
+ * @param targetSteps decisions when an evaluation first reached the target, or -1
+ * @param targetSeconds seconds from the JVM's start to then (plus those of the run's earlier parts), or -1
+ */
+public record RunSummary(
+        RunDirectory directory,
+        boolean finished,
+        long steps,
+        double seconds,
+        EvaluationResult evaluation,
+        List<Path> bestPolicies,
+        long bestSteps,
+        long targetSteps,
+        double targetSeconds) {
+    /** Copies the list. */
+    public RunSummary {
+        bestPolicies = List.copyOf(bestPolicies);
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.gdxagents.training.run;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.zip.CRC32C;
+
+/**
+ * Writes scalars for TensorBoard.
+ *
+ * <p>An events file is a sequence of TFRecords (length, masked CRC-32C of it, data, masked CRC-32C of that, all little-endian), and each
+ * record is an {@code Event} in protobuf's wire format. Only the four fields that are needed are written, by hand.
+ *
+ * <p>Thread safety: none.
+ *
+ * <p>Source: tensorflow/core/lib/io/record_writer.h, tensorflow/core/util/event.proto, tensorflow/core/framework/summary.proto.
+ */
+final class TensorBoardWriter implements AutoCloseable {
+    private static final int VARINT = 0;
+    private static final int FIXED64 = 1;
+    private static final int BYTES = 2;
+    private static final int FIXED32 = 5;
+    private static final int CRC_MASK = 0xa282ead8;
+
+    private final OutputStream file;
+
+    /**
+     * Begins a file. Several in one folder are one run to TensorBoard.
+     *
+     * @param folder where
+     * @param millis since 1970, for the name and the time of the first event
+     * @param firstStep what was written for later steps, before the run was resumed, is void
+     */
+    TensorBoardWriter(Path folder, long millis, long firstStep) throws IOException {
+        Path path = folder.resolve("events.out.tfevents." + millis + ".gdxagents");
+        file = Files.newOutputStream(path);
+        ByteArrayOutputStream version = event(millis, 0);
+        bytes(version, 3, "brain.Event:2".getBytes(StandardCharsets.UTF_8)); // the format's name
+        record(version.toByteArray());
+        ByteArrayOutputStream start = event(millis, firstStep);
+        bytes(start, 7, new byte[] {(1 << 3) | VARINT, 1}); // SessionLog.START
+        record(start.toByteArray());
+        file.flush();
+    }
+
+    /**
+     * Writes the scalars of one step.
+     *
+     * @param step decisions so far
+     * @param millis since 1970
+     * @param scalars by tag
+     */
+    void write(long step, long millis, Map<String, Double> scalars) throws IOException {
+        ByteArrayOutputStream summary = new ByteArrayOutputStream();
+        scalars.forEach((tag, scalar) -> {
+            ByteArrayOutputStream value = new ByteArrayOutputStream();
+            bytes(value, 1, tag.getBytes(StandardCharsets.UTF_8));
+            tag(value, 2, FIXED32);
+            value.writeBytes(little(Integer.BYTES).putFloat(scalar.floatValue()).array());
+            bytes(summary, 1, value.toByteArray());
+        });
+        ByteArrayOutputStream event = event(millis, step);
+        bytes(event, 5, summary.toByteArray());
+        record(event.toByteArray());
+        file.flush();
+    }
+
+    private static ByteArrayOutputStream event(long millis, long step) {
+        ByteArrayOutputStream event = new ByteArrayOutputStream();
+        tag(event, 1, FIXED64);
+        event.writeBytes(little(Double.BYTES).putDouble(millis / 1000.0).array());
+        tag(event, 2, VARINT);
+        varint(event, step);
+        return event;
+    }
+
+    private static void bytes(ByteArrayOutputStream out, int field, byte[] content) {
+        tag(out, field, BYTES);
+        varint(out, content.length);
+        out.writeBytes(content);
+    }
+
+    private static void tag(ByteArrayOutputStream out, int field, int type) {
+        varint(out, (long) field << 3 | type);
+    }
+
+    private static void varint(ByteArrayOutputStream out, long value) {
+        long rest = value;
+        while ((rest & ~0x7fL) != 0) {
+            out.write((int) (rest & 0x7f | 0x80));
+            rest >>>= 7;
+        }
+        out.write((int) rest);
+    }
+
+    private void record(byte[] data) throws IOException {
+        byte[] length = little(Long.BYTES).putLong(data.length).array();
+        file.write(length);
+        file.write(little(Integer.BYTES).putInt(maskedCrc(length)).array());
+        file.write(data);
+        file.write(little(Integer.BYTES).putInt(maskedCrc(data)).array());
+    }
+
+    private static int maskedCrc(byte[] data) {
+        CRC32C crc = new CRC32C();
+        crc.update(data);
+        return Integer.rotateRight((int) crc.getValue(), 15) + CRC_MASK;
+    }
+
+    private static ByteBuffer little(int size) {
+        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}
