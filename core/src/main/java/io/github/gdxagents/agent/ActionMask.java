@@ -31,8 +31,9 @@ public final class ActionMask {
      */
     public void forbid(int branch, int choice) {
         if (choice < 0 || choice >= spec.branchSize(branch)) {
-            throw new IllegalArgumentException("mask of action branch '" + spec.branches().get(branch).name()
-                    + "': it has choices 0 to " + (spec.branchSize(branch) - 1) + ", but " + choice + " was forbidden");
+            throw new IllegalArgumentException(
+                    "mask of action branch '" + spec.branches().get(branch).name() + "': it has choices 0 to "
+                            + (spec.branchSize(branch) - 1) + ", but " + choice + " was forbidden");
         }
         forbidden[spec.choiceOffset(branch) + choice] = true;
         restricted = true;
@@ -87,8 +88,9 @@ public final class ActionMask {
         }
         for (int branch = 0; branch < spec.branchCount(); branch++) {
             if (!hasChoice(branch)) {
-                throw new IllegalStateException("mask of action branch '" + spec.branches().get(branch).name() + "': all "
-                        + spec.branchSize(branch) + " choices are forbidden; leave at least one, or make the agent INACTIVE");
+                throw new IllegalStateException("mask of action branch '"
+                        + spec.branches().get(branch).name() + "': all " + spec.branchSize(branch)
+                        + " choices are forbidden; leave at least one, or make the agent INACTIVE");
             }
         }
     }

@@ -61,7 +61,8 @@ public final class Actions {
      */
     public void setContinuous(int index, float value) {
         if (Float.isNaN(value)) {
-            throw new IllegalArgumentException("action '" + spec.continuous().get(index) + "' must be a number, but is NaN");
+            throw new IllegalArgumentException(
+                    "action '" + spec.continuous().get(index) + "' must be a number, but is NaN");
         }
         continuous[index] = Math.max(-1f, Math.min(1f, value));
     }
@@ -75,8 +76,9 @@ public final class Actions {
      */
     public void setDiscrete(int branch, int choice) {
         if (choice < 0 || choice >= spec.branchSize(branch)) {
-            throw new IllegalArgumentException("action branch '" + spec.branches().get(branch).name() + "' has choices 0 to "
-                    + (spec.branchSize(branch) - 1) + ", but was given " + choice);
+            throw new IllegalArgumentException(
+                    "action branch '" + spec.branches().get(branch).name() + "' has choices 0 to "
+                            + (spec.branchSize(branch) - 1) + ", but was given " + choice);
         }
         discrete[branch] = choice;
     }

@@ -110,8 +110,8 @@ public final class BehaviorSpec {
 
     @Override
     public String toString() {
-        return "behavior '" + name + "' [" + observation + ", " + action + ", decision period " + decisionPeriod + ", step limit "
-                + stepLimit + "]";
+        return "behavior '" + name + "' [" + observation + ", " + action + ", decision period " + decisionPeriod
+                + ", step limit " + stepLimit + "]";
     }
 
     /** Collects the parts of a behavior. Thread safety: none. */
@@ -157,8 +157,8 @@ public final class BehaviorSpec {
          */
         public Builder decisionPeriod(int steps) {
             if (steps < 1) {
-                throw new IllegalArgumentException(
-                        "behavior '" + name + "': the decision period must be at least 1 physics step, but is " + steps);
+                throw new IllegalArgumentException("behavior '" + name
+                        + "': the decision period must be at least 1 physics step, but is " + steps);
             }
             decisionPeriod = steps;
             return this;

@@ -41,8 +41,9 @@ public final class EpisodeRunner {
         List<? extends Agent> list = simulation.agents();
         agents = list.toArray(new Agent[0]);
         if (agents.length == 0) {
-            throw new IllegalArgumentException("simulation " + simulation.getClass().getName()
-                    + ": it has no agents; agents() must give at least one, before the first reset too");
+            throw new IllegalArgumentException(
+                    "simulation " + simulation.getClass().getName()
+                            + ": it has no agents; agents() must give at least one, before the first reset too");
         }
         decisionPeriods = new int[agents.length];
         statuses = new StepStatus[agents.length];

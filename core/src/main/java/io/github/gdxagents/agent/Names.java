@@ -18,8 +18,9 @@ final class Names {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             if (c <= ' ' || c > '~') {
-                throw new IllegalArgumentException(what + ": the name '" + name + "' has a character that is not printable ASCII"
-                        + " without blanks at index " + i + "; use letters, digits, '.', '_' and '-'");
+                throw new IllegalArgumentException(
+                        what + ": the name '" + name + "' has a character that is not printable ASCII"
+                                + " without blanks at index " + i + "; use letters, digits, '.', '_' and '-'");
             }
         }
         return name;
@@ -29,7 +30,8 @@ final class Names {
         Set<String> seen = new HashSet<String>();
         for (String name : names) {
             if (!seen.add(name)) {
-                throw new IllegalArgumentException(what + ": the name '" + name + "' is used twice; every name must be unique");
+                throw new IllegalArgumentException(
+                        what + ": the name '" + name + "' is used twice; every name must be unique");
             }
         }
     }

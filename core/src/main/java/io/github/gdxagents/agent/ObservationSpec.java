@@ -17,7 +17,8 @@ public final class ObservationSpec {
 
     private ObservationSpec(List<String> names) {
         if (names.isEmpty()) {
-            throw new IllegalArgumentException("observation: an agent must observe at least one value, but none was added");
+            throw new IllegalArgumentException(
+                    "observation: an agent must observe at least one value, but none was added");
         }
         Names.unique("observation", names);
         this.names = Collections.unmodifiableList(new ArrayList<String>(names));

@@ -51,7 +51,8 @@ public final class ObservationWriter {
     public ObservationWriter add(float value) {
         if (written == spec.size()) {
             throw new IllegalStateException("observation: more values were written than the " + spec.size()
-                    + " that the specification names; the last is '" + spec.names().get(written - 1) + "'");
+                    + " that the specification names; the last is '"
+                    + spec.names().get(written - 1) + "'");
         }
         target[written++] = value;
         return this;
@@ -96,7 +97,8 @@ public final class ObservationWriter {
     public void finish() {
         if (written != spec.size()) {
             throw new IllegalStateException("observation: only " + written + " of " + spec.size()
-                    + " values were written; the first that is missing is '" + spec.names().get(written) + "'");
+                    + " values were written; the first that is missing is '"
+                    + spec.names().get(written) + "'");
         }
     }
 }

@@ -93,7 +93,8 @@ public final class SimulationSettings {
     public int getInt(String name) {
         double value = get(name);
         if (value != (int) value) {
-            throw new IllegalArgumentException("simulation setting '" + name + "' must be a whole number, but is " + value);
+            throw new IllegalArgumentException(
+                    "simulation setting '" + name + "' must be a whole number, but is " + value);
         }
         return (int) value;
     }
