@@ -1,0 +1,41 @@
+package io.github.gdxagents.policy;
+
+/**
+ * One observation and what the network gave for it where it was trained: replayed when a policy is loaded, so that one that would act
+ * differently here is refused.
+ *
+ * <p>Thread safety: immutable.
+ */
+public final class GoldenSample {
+    private final float[] observation;
+    private final float[] outputs;
+
+    /**
+     * Makes a sample.
+     *
+     * @param observation {@code [obs]}, raw (before the normaliser), copied
+     * @param outputs {@code [out]}, the network's, copied
+     */
+    public GoldenSample(float[] observation, float[] outputs) {
+        this.observation = observation.clone();
+        this.outputs = outputs.clone();
+    }
+
+    /**
+     * The observation before the normaliser.
+     *
+     * @return {@code [obs]}, a copy
+     */
+    public float[] observation() {
+        return observation.clone();
+    }
+
+    /**
+     * The outputs of the network.
+     *
+     * @return {@code [out]}, a copy
+     */
+    public float[] outputs() {
+        return outputs.clone();
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.gdxagents.policy;
+
+import java.util.Arrays;
+
+/**
+ * Brings each observed value to mean 0 and standard deviation 1, as far as the training saw it: {@code clip((raw - mean) * scale)} with
+ * {@code scale = 1 / sqrt(variance + 1e-8)}, clipped to [-10, 10]. Or it leaves all values as they are (the identity, which does not
+ * clip).
+ *
+ * <p>Thread safety: immutable.
+ */
+public final class ObservationNormalizer {
+    /** The largest magnitude of a normalised value. */
+    public static final float CLIP = 10f;
+
+    /** What is added to a variance, so that a constant value has a scale too. */
+    public static final double EPSILON = 1e-8;
+
+    private final boolean identity;
+    private final float[] mean;
+    private final float[] scale;
+
+    private ObservationNormalizer(boolean identity, float[] mean, float[] scale) {
+        this.identity = identity;
+        this.mean = mean;
+        this.scale = scale;
+    }
+
+    /**
+     * Makes a normaliser that changes nothing.
+     *
+     * @param size values of an observation, at least 1
+     * @return the identity
+     * @throws IllegalArgumentException if the size is below 1
+     */
+    public static ObservationNormalizer identity(int size) {
+        if (size < 1) {
+            throw new IllegalArgumentException("normalizer: it must have at least 1 value, but has " + size);
+        }
+        float[] ones = new float[size];
+        Arrays.fill(ones, 1f);
+        return new ObservationNormalizer(true, new float[size], ones);
+    }
+
+    /**
+     * Makes a normaliser of observed statistics.
+     *
+     * @param mean {@code [obs]}, finite
+     * @param variance {@code [obs]}, finite, 0 or more
+     * @return the normaliser
+     * @throws IllegalArgumentException if the lengths differ, or a value is out of range
+     */
+    public static ObservationNormalizer of(double[] mean, double[] variance) {
+        if (mean.length < 1 || mean.length != variance.length) {
+            throw new IllegalArgumentException(
+                    "normalizer: mean and variance must have the same length of at least 1, but have " + mean.length
+                            + " and " + variance.length);
+        }
+        float[] means = new float[mean.length];
+        float[] scales = new float[mean.length];
+        for (int i = 0; i < means.length; i++) {
+            if (!(variance[i] >= 0)) {
+                throw new IllegalArgumentException(
+                        "normalizer: the variance of value " + i + " must be 0 or more, but is " + variance[i]);
+            }
+            means[i] = (float) mean[i];
+            scales[i] = (float) (1 / Math.sqrt(variance[i] + EPSILON));
+        }
+        return ofScales(means, scales);
+    }
+
+    static ObservationNormalizer ofScales(float[] mean, float[] scale) {
+        for (int i = 0; i < mean.length; i++) {
+            if (Float.isNaN(mean[i]) || Float.isInfinite(mean[i])) {
+                throw new IllegalArgumentException(
+                        "normalizer: the mean of value " + i + " must be finite, but is " + mean[i]);
+            }
+            if (!(scale[i] > 0) || Float.isInfinite(scale[i])) {
+                throw new IllegalArgumentException(
+                        "normalizer: the scale of value " + i + " must be finite and above 0, but is " + scale[i]);
+            }
+        }
+        return new ObservationNormalizer(false, mean, scale);
+    }
+
+    /**
+     * Normalises an observation.
+     *
+     * @param raw {@code [obs]}, unchanged
+     * @param target {@code [obs]}, overwritten; may be {@code raw}
+     */
+    public void apply(float[] raw, float[] target) {
+        if (identity) {
+            System.arraycopy(raw, 0, target, 0, mean.length);
+            return;
+        }
+        for (int i = 0; i < mean.length; i++) {
+            target[i] = Math.max(-CLIP, Math.min(CLIP, (raw[i] - mean[i]) * scale[i]));
+        }
+    }
+
+    /**
+     * Whether it changes nothing.
+     *
+     * @return true if made by {@link #identity}
+     */
+    public boolean isIdentity() {
+        return identity;
+    }
+
+    /**
+     * How many values an observation has.
+     *
+     * @return at least 1
+     */
+    public int size() {
+        return mean.length;
+    }
+
+    /**
+     * What is subtracted from each value.
+     *
+     * @return {@code [obs]}, a copy; zeros for the identity
+     */
+    public float[] mean() {
+        return mean.clone();
+    }
+
+    /**
+     * What each difference is multiplied with.
+     *
+     * @return {@code [obs]}, a copy, all above 0; ones for the identity
+     */
+    public float[] scale() {
+        return scale.clone();
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.gdxagents.policy;
+
+import io.github.gdxagents.agent.ActionBranch;
+import io.github.gdxagents.agent.ActionSpec;
+import io.github.gdxagents.agent.BehaviorSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Compares what a policy was trained for with what a game offers.
+ *
+ * <p>Behavior name, names and order of observations, actions and choices, and the decision period must be equal. The step limit may
+ * differ: it ends episodes, but changes no decision.
+ *
+ * <p>Thread safety: stateless.
+ */
+public final class PolicyFit {
+    private PolicyFit() {}
+
+    /**
+     * Checks that a policy can decide for a game's agents.
+     *
+     * @param policy the policy
+     * @param game the behavior of the agents
+     * @param policyName for the message, for example the file's name
+     * @param gameName for the message, for example the name in the catalogue
+     * @throws PolicyMismatchException if it can't; the message lists every difference and the remedy
+     */
+    public static void requireFit(PolicyModel policy, BehaviorSpec game, String policyName, String gameName) {
+        requireFit(policy.behavior(), game, policyName, gameName);
+    }
+
+    static void requireFit(BehaviorSpec policy, BehaviorSpec game, String policyName, String gameName) {
+        List<String> differences = differences(policy, game);
+        if (differences.isEmpty()) {
+            return;
+        }
+        StringBuilder message =
+                new StringBuilder("Policy '" + policyName + "' does not fit game '" + gameName + "':\n");
+        for (String difference : differences) {
+            message.append("  ").append(difference).append('\n');
+        }
+        message.append("Train it again with 'train ").append(gameName).append("', or restore what is listed above.");
+        throw new PolicyMismatchException(message.toString());
+    }
+
+    /**
+     * Lists what differs between a policy's behavior and a game's.
+     *
+     * @param policy what the policy was trained for
+     * @param game what the game offers
+     * @return one line for each difference; empty if the policy fits
+     */
+    public static List<String> differences(BehaviorSpec policy, BehaviorSpec game) {
+        List<String> lines = new ArrayList<String>();
+        if (!policy.name().equals(game.name())) {
+            lines.add("behavior: policy has '" + policy.name() + "', game has '" + game.name() + "'");
+        }
+        List<String> policyNames = policy.observation().names();
+        List<String> gameNames = game.observation().names();
+        if (!policyNames.equals(gameNames)) {
+            lines.add("observation: policy has " + count(policyNames.size(), "value") + ", game has " + gameNames.size()
+                    + nameDifferences(policyNames, gameNames));
+        }
+        compareActions(policy.action(), game.action(), lines);
+        if (policy.decisionPeriod() != game.decisionPeriod()) {
+            lines.add("decision period: policy has " + count(policy.decisionPeriod(), "physics step") + ", game has "
+                    + game.decisionPeriod());
+        }
+        return lines;
+    }
+
+    private static void compareActions(ActionSpec policy, ActionSpec game, List<String> lines) {
+        List<String> policyBranches = branchNames(policy);
+        List<String> gameBranches = branchNames(game);
+        if (!policy.continuous().equals(game.continuous()) || !policyBranches.equals(gameBranches)) {
+            List<String> policyNames = new ArrayList<String>(policy.continuous());
+            List<String> gameNames = new ArrayList<String>(game.continuous());
+            policyNames.addAll(policyBranches);
+            gameNames.addAll(gameBranches);
+            lines.add("action: policy has " + describe(policy) + ", game has " + describe(game)
+                    + nameDifferences(policyNames, gameNames));
+        }
+        for (int b = 0; b < policy.branchCount(); b++) {
+            int other = gameBranches.indexOf(policyBranches.get(b));
+            if (other >= 0) {
+                compareChoices(policy.branches().get(b), game.branches().get(other), lines);
+            }
+        }
+    }
+
+    private static void compareChoices(ActionBranch policy, ActionBranch game, List<String> lines) {
+        if (!policy.choices().equals(game.choices())) {
+            lines.add("action branch '" + policy.name() + "': policy has " + count(policy.size(), "choice")
+                    + ", game has " + game.size() + nameDifferences(policy.choices(), game.choices()));
+        }
+    }
+
+    private static List<String> branchNames(ActionSpec spec) {
+        List<String> names = new ArrayList<String>();
+        for (ActionBranch branch : spec.branches()) {
+            names.add(branch.name());
+        }
+        return names;
+    }
+
+    private static String describe(ActionSpec spec) {
+        List<Integer> sizes = new ArrayList<Integer>();
+        for (ActionBranch branch : spec.branches()) {
+            sizes.add(branch.size());
+        }
+        String branches = "branches " + sizes;
+        if (spec.continuousSize() == 0) {
+            return branches;
+        }
+        return spec.continuousSize() + " continuous" + (sizes.isEmpty() ? "" : " and " + branches);
+    }
+
+    private static String nameDifferences(List<String> policy, List<String> game) {
+        List<String> onlyPolicy = new ArrayList<String>(policy);
+        List<String> onlyGame = new ArrayList<String>(game);
+        onlyPolicy.removeAll(game);
+        onlyGame.removeAll(policy);
+        if (onlyPolicy.isEmpty() && onlyGame.isEmpty()) {
+            return firstMoved(policy, game);
+        }
+        String text = onlyPolicy.isEmpty() ? "" : "only in the policy: " + list(onlyPolicy);
+        String separator = onlyPolicy.isEmpty() || onlyGame.isEmpty() ? "" : "; ";
+        return " (" + text + separator + (onlyGame.isEmpty() ? "" : "only in the game: " + list(onlyGame)) + ")";
+    }
+
+    private static String firstMoved(List<String> policy, List<String> game) {
+        for (int i = 0; i < Math.min(policy.size(), game.size()); i++) {
+            if (!policy.get(i).equals(game.get(i))) {
+                return " (same names in another order: number " + (i + 1) + " is '" + policy.get(i)
+                        + "' in the policy, '" + game.get(i) + "' in the game)";
+            }
+        }
+        return ""; // same names as continuous values here and as branches there
+    }
+
+    private static String list(List<String> names) {
+        String text = names.toString();
+        return text.substring(1, text.length() - 1);
+    }
+
+    private static String count(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+}

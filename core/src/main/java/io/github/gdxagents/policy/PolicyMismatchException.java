@@ -1,0 +1,10 @@
+package io.github.gdxagents.policy;
+
+/** A policy was to decide for agents that perceive or do something else than it was trained for; the message lists every difference. */
+public final class PolicyMismatchException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    PolicyMismatchException(String message) {
+        super(message);
+    }
+}

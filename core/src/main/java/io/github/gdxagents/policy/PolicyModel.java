@@ -1,0 +1,270 @@
+package io.github.gdxagents.policy;
+
+import io.github.gdxagents.agent.ActionSpec;
+import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.RandomStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A trained policy as plain data: what a policy file holds and a {@link NetworkPolicy} decides with.
+ *
+ * <p>An observation goes through the normaliser and the network; the outputs are those of an {@link ActionDistribution}.
+ *
+ * <p>Thread safety: immutable.
+ */
+public final class PolicyModel {
+    private final BehaviorSpec behavior;
+    private final ObservationNormalizer normalizer;
+    private final Network network;
+    private final float[] logStandardDeviation;
+    private final Provenance provenance;
+    private final List<GoldenSample> goldenSamples;
+
+    private PolicyModel(Builder builder) {
+        behavior = builder.behavior;
+        normalizer = builder.normalizer;
+        network = builder.network;
+        logStandardDeviation = builder.logStandardDeviation;
+        provenance = builder.provenance;
+        goldenSamples = Collections.unmodifiableList(new ArrayList<GoldenSample>(builder.goldenSamples));
+    }
+
+    /**
+     * Starts a model: without a normaliser, log standard deviations 0, nothing known of its provenance, no golden samples.
+     *
+     * @param behavior what is perceived and decided
+     * @param network from {@code [obs]} to {@code [out]}, copied
+     * @return a builder
+     */
+    public static Builder builder(BehaviorSpec behavior, Network network) {
+        return new Builder(behavior, network);
+    }
+
+    /**
+     * What is perceived and decided.
+     *
+     * @return the specification
+     */
+    public BehaviorSpec behavior() {
+        return behavior;
+    }
+
+    /**
+     * What is done to an observation first.
+     *
+     * @return perhaps the identity, never null
+     */
+    public ObservationNormalizer normalizer() {
+        return normalizer;
+    }
+
+    /**
+     * The network from normalised observations to outputs.
+     *
+     * @return a copy: changing it doesn't change the model
+     */
+    public Network network() {
+        return network.copy();
+    }
+
+    /**
+     * The natural logarithm of the standard deviation of each continuous value.
+     *
+     * @return {@code [continuous]}, a copy
+     */
+    public float[] logStandardDeviation() {
+        return logStandardDeviation.clone();
+    }
+
+    /**
+     * Where the policy comes from.
+     *
+     * @return never null
+     */
+    public Provenance provenance() {
+        return provenance;
+    }
+
+    /**
+     * Observations with the outputs that they must give.
+     *
+     * @return unmodifiable, possibly empty
+     */
+    public List<GoldenSample> goldenSamples() {
+        return goldenSamples;
+    }
+
+    /**
+     * Starts a model that differs from this one in part, for example with another provenance.
+     *
+     * @return a builder that holds all of this model
+     */
+    public Builder toBuilder() {
+        return builder(behavior, network)
+                .normalizer(normalizer)
+                .logStandardDeviation(logStandardDeviation)
+                .provenance(provenance)
+                .goldenSamples(goldenSamples);
+    }
+
+    float[] evaluate(float[] observation) {
+        float[] normalized = new float[observation.length];
+        normalizer.apply(observation, normalized);
+        return new ForwardPass(network, 1).run(new float[][] {normalized}, 1)[0];
+    }
+
+    /** Collects the parts of a policy. Thread safety: none. */
+    public static final class Builder {
+        private final BehaviorSpec behavior;
+        private final Network network;
+        private ObservationNormalizer normalizer;
+        private float[] logStandardDeviation;
+        private Provenance provenance = Provenance.builder().build();
+        private List<GoldenSample> goldenSamples = Collections.emptyList();
+        private int samplesToDraw;
+        private RandomStream random;
+
+        private Builder(BehaviorSpec behavior, Network network) {
+            this.behavior = behavior;
+            this.network = network.copy();
+            normalizer = ObservationNormalizer.identity(behavior.observation().size());
+            logStandardDeviation = new float[behavior.action().continuousSize()];
+        }
+
+        /**
+         * Sets what is done to an observation first.
+         *
+         * @param value of the observation's size
+         * @return this
+         */
+        public Builder normalizer(ObservationNormalizer value) {
+            normalizer = value;
+            return this;
+        }
+
+        /**
+         * Sets the standard deviations of the continuous values.
+         *
+         * @param values {@code [continuous]}, natural logarithm, copied
+         * @return this
+         */
+        public Builder logStandardDeviation(float[] values) {
+            logStandardDeviation = values.clone();
+            return this;
+        }
+
+        /**
+         * Sets where the policy comes from.
+         *
+         * @param value what is known
+         * @return this
+         */
+        public Builder provenance(Provenance value) {
+            provenance = value;
+            return this;
+        }
+
+        /**
+         * Sets the golden samples.
+         *
+         * @param samples observations with their outputs, copied
+         * @return this
+         */
+        public Builder goldenSamples(List<GoldenSample> samples) {
+            goldenSamples = new ArrayList<GoldenSample>(samples);
+            samplesToDraw = 0;
+            return this;
+        }
+
+        /**
+         * Lets {@link #build} make golden samples: observations around the normaliser's mean, and what the network gives for them.
+         *
+         * @param count how many, at least 1
+         * @param stream where the observations come from
+         * @return this
+         */
+        public Builder goldenSamples(int count, RandomStream stream) {
+            samplesToDraw = count;
+            random = stream;
+            return this;
+        }
+
+        /**
+         * Makes the model.
+         *
+         * @return the model
+         * @throws IllegalArgumentException if sizes disagree or values are not finite; it lists all faults
+         */
+        public PolicyModel build() {
+            List<String> faults = faults();
+            if (!faults.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "policy model of behavior '" + behavior.name() + "':\n  " + join(faults));
+            }
+            if (samplesToDraw > 0) {
+                PolicyModel untested = new PolicyModel(this);
+                goldenSamples = new ArrayList<GoldenSample>();
+                for (int i = 0; i < samplesToDraw; i++) {
+                    float[] observation = drawObservation();
+                    goldenSamples.add(new GoldenSample(observation, untested.evaluate(observation)));
+                }
+                samplesToDraw = 0;
+            }
+            return new PolicyModel(this);
+        }
+
+        private float[] drawObservation() {
+            float[] mean = normalizer.mean();
+            float[] scale = normalizer.scale();
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += random.nextGaussian() / scale[i];
+            }
+            return mean;
+        }
+
+        private List<String> faults() {
+            ActionSpec action = behavior.action();
+            List<String> faults = new ArrayList<String>();
+            int observations = behavior.observation().size();
+            expect(faults, "normalizer: values", observations, normalizer.size());
+            expect(faults, "network: inputs", observations, network.inputSize());
+            expect(faults, "network: outputs", action.outputSize(), network.outputSize());
+            expect(faults, "log standard deviations", action.continuousSize(), logStandardDeviation.length);
+            float[] parameters = new float[network.parameterCount()];
+            network.getParameters(parameters, 0);
+            finite(faults, "network: parameter", parameters);
+            finite(faults, "log standard deviation", logStandardDeviation);
+            for (int i = 0; i < goldenSamples.size(); i++) {
+                GoldenSample sample = goldenSamples.get(i);
+                expect(faults, "golden sample " + i + ": observed values", observations, sample.observation().length);
+                expect(faults, "golden sample " + i + ": outputs", action.outputSize(), sample.outputs().length);
+            }
+            return faults;
+        }
+
+        private static void expect(List<String> faults, String what, int expected, int actual) {
+            if (expected != actual) {
+                faults.add(what + " must be " + expected + " as in the behavior, but are " + actual);
+            }
+        }
+
+        private static void finite(List<String> faults, String what, float[] values) {
+            for (int i = 0; i < values.length; i++) {
+                if (Float.isNaN(values[i]) || Float.isInfinite(values[i])) {
+                    faults.add(what + " " + i + " must be finite, but is " + values[i]);
+                    return; // one tells enough: after an overflow all are so
+                }
+            }
+        }
+
+        private static String join(List<String> lines) {
+            StringBuilder text = new StringBuilder();
+            for (String line : lines) {
+                text.append(text.length() == 0 ? "" : "\n  ").append(line);
+            }
+            return text.toString();
+        }
+    }
+}
