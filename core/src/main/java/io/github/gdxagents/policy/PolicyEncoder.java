@@ -1,0 +1,99 @@
+package io.github.gdxagents.policy;
+
+import com.esotericsoftware.kryo.kryo5.io.Output;
+import io.github.gdxagents.agent.ActionBranch;
+import io.github.gdxagents.agent.ActionSpec;
+import io.github.gdxagents.agent.BehaviorSpec;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the body of a policy file of the current version; the order of the fields is the format. */
+final class PolicyEncoder {
+    private final Output output;
+
+    PolicyEncoder(Output output) {
+        this.output = output;
+    }
+
+    void write(PolicyModel model) {
+        behavior(model.behavior());
+        normalizer(model.normalizer());
+        network(model.network());
+        floats(model.logStandardDeviation());
+        output.writeInt(model.goldenSamples().size());
+        for (GoldenSample sample : model.goldenSamples()) {
+            floats(sample.observation());
+            floats(sample.outputs());
+        }
+        provenance(model.provenance());
+    }
+
+    private void behavior(BehaviorSpec behavior) {
+        text(behavior.name());
+        output.writeInt(behavior.decisionPeriod());
+        output.writeInt(behavior.stepLimit());
+        names(behavior.observation().names());
+        ActionSpec action = behavior.action();
+        names(action.continuous());
+        output.writeInt(action.branchCount());
+        for (ActionBranch branch : action.branches()) {
+            text(branch.name());
+            names(branch.choices());
+        }
+    }
+
+    private void normalizer(ObservationNormalizer normalizer) {
+        output.writeByte(normalizer.isIdentity() ? PolicyFile.IDENTITY : PolicyFile.MEAN_AND_SCALE);
+        if (!normalizer.isIdentity()) {
+            floats(normalizer.mean());
+            floats(normalizer.scale());
+        }
+    }
+
+    private void network(Network network) {
+        output.writeInt(network.layers().size());
+        for (DenseLayer layer : network.layers()) {
+            output.writeInt(layer.inputs());
+            output.writeInt(layer.outputs());
+            output.writeByte(PolicyFile.ACTIVATIONS.indexOf(layer.activation()));
+            float[] parameters = new float[layer.parameterCount()];
+            layer.getParameters(parameters, 0);
+            floats(parameters);
+        }
+    }
+
+    private void provenance(Provenance provenance) {
+        text(provenance.game());
+        output.writeInt(provenance.settings().size());
+        for (Map.Entry<String, Double> setting : provenance.settings().entrySet()) {
+            text(setting.getKey());
+            output.writeDouble(setting.getValue());
+        }
+        output.writeLong(provenance.seed());
+        output.writeLong(provenance.steps());
+        output.writeInt(provenance.evaluationEpisodes());
+        if (provenance.evaluationEpisodes() > 0) {
+            output.writeDouble(provenance.meanReturn());
+        }
+        text(provenance.libraryVersion());
+        text(provenance.configuration());
+    }
+
+    private void names(List<String> names) {
+        output.writeInt(names.size());
+        for (String name : names) {
+            text(name);
+        }
+    }
+
+    private void text(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        output.writeInt(bytes.length);
+        output.writeBytes(bytes);
+    }
+
+    private void floats(float[] values) {
+        output.writeFloats(values, 0, values.length);
+    }
+}

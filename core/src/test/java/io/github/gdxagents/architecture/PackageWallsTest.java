@@ -1,0 +1,75 @@
+package io.github.gdxagents.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Which package of the plugin may know which: the walls of the design, and no circles. */
+@AnalyzeClasses(
+        packages = "io.github.gdxagents",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ImportOption.DoNotIncludeJars.class})
+final class PackageWallsTest {
+    private static final String ROOT = "io.github.gdxagents";
+    private static final String AGENT = ROOT + ".agent..";
+    private static final String CHECK = ROOT + ".check..";
+    private static final String GAMES = ROOT + ".games..";
+    private static final String POLICY = ROOT + ".policy..";
+    private static final String SENSOR = ROOT + ".sensor..";
+
+    @ArchTest
+    static final ArchRule agentsKnowOnlyThemselves = knowsOfOurs(AGENT, AGENT);
+
+    @ArchTest
+    static final ArchRule sensorsKnowAgentsOnly = knowsOfOurs(SENSOR, SENSOR, AGENT);
+
+    @ArchTest
+    static final ArchRule policiesKnowAgentsOnly = knowsOfOurs(POLICY, POLICY, AGENT);
+
+    @ArchTest
+    static final ArchRule checksKnowAgentsOnly = knowsOfOurs(CHECK, CHECK, AGENT);
+
+    @ArchTest
+    static final ArchRule gamesKnowAgentsAndSensorsOnly = knowsOfOurs(GAMES, GAMES, AGENT, SENSOR);
+
+    @ArchTest
+    static final ArchRule everyClassHasAPlaceInThePlan =
+            classes().should().resideInAnyPackage(AGENT, CHECK, GAMES, POLICY, SENSOR);
+
+    @ArchTest
+    static final ArchRule gamesDoNotKnowEachOther =
+            slices().matching(ROOT + ".games.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule packagesAreFreeOfCycles =
+            slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule coreUsesTheJdkLibgdxAndKryoOnly = classes()
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    ROOT + "..", "java..", "com.badlogic.gdx..", "com.esotericsoftware.kryo.kryo5.."));
+
+    @ArchTest
+    static final ArchRule agentsAreFreeOfPhysicsAndGraphics = classes()
+            .that()
+            .resideInAPackage(AGENT)
+            .should()
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage(ROOT + "..", "java..", "com.badlogic.gdx.utils..", "com.badlogic.gdx.math"))
+            .because("an agent may live in any simulation, with or without Box2D");
+
+    private static ArchRule knowsOfOurs(String from, String... allowed) {
+        return classes()
+                .that()
+                .resideInAPackage(from)
+                .should()
+                .onlyDependOnClassesThat(not(resideInAPackage(ROOT + "..")).or(resideInAnyPackage(allowed)));
+    }
+}
