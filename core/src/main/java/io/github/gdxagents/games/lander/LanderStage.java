@@ -8,11 +8,13 @@ import io.github.gdxagents.games.view.Canvas;
 import io.github.gdxagents.games.view.Tint;
 
 /**
- * Draws the lander's world from back to front, given poses; where they come from is {@code LanderView}'s business.
+ * Draws the lander's world from back to front, given poses; where they come from is {@link LanderView}'s business.
  *
  * <p>Thread safety: none (render thread). Allocates nothing per frame.
  */
 final class LanderStage implements Disposable {
+    private static final int TERRAIN_POINTS = 11;
+    private static final float TERRAIN_SPACING = 2f; // metres
     private static final float CELEBRATION_SECONDS = 1.5f;
     private static final float FLAME_SECONDS = 0.12f;
 
@@ -42,8 +44,8 @@ final class LanderStage implements Disposable {
     private int width = 1;
     private int height = 1;
 
-    LanderStage(int terrainPoints, float spacing) {
-        terrain = new LanderTerrain(terrainPoints, spacing);
+    LanderStage() {
+        terrain = new LanderTerrain(TERRAIN_POINTS, TERRAIN_SPACING);
     }
 
     void resize(int newX, int newY, int newWidth, int newHeight) {
