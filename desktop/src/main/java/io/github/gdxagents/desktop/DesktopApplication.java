@@ -9,6 +9,7 @@ import io.github.gdxagents.policy.PolicyFileException;
 import io.github.gdxagents.policy.PolicyMismatchException;
 import io.github.gdxagents.policy.PolicyModel;
 import java.io.IOException;
+import java.nio.file.Path;
 
 /** The window: the menu, or a game's screen. */
 final class DesktopApplication extends Game {
@@ -16,11 +17,13 @@ final class DesktopApplication extends Game {
 
     private final Launch launch;
     private final PolicyModel model; // null unless a policy decides
+    private final ExitPlan exitPlan;
     private int exitCode;
 
     DesktopApplication(Launch launch, PolicyModel model) {
         this.launch = launch;
         this.model = model;
+        exitPlan = new ExitPlan(launch.window());
     }
 
     @Override
@@ -60,6 +63,22 @@ final class DesktopApplication extends Game {
             showMenu();
         } else {
             exit(0);
+        }
+    }
+
+    ExitPlan exitPlan() {
+        return exitPlan;
+    }
+
+    /** Screens call this at the end of each frame: it may be the last, and the one for the picture. */
+    void finishFrame() {
+        if (exitPlan.frameDrawn()) {
+            Path file = launch.window().screenshot;
+            String problem = file == null ? null : Screenshot.write(file);
+            if (problem != null) {
+                System.err.println(problem);
+            }
+            exit(problem == null ? 0 : 1);
         }
     }
 

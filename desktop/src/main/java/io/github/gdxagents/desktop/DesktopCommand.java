@@ -1,6 +1,7 @@
 package io.github.gdxagents.desktop;
 
 import io.github.gdxagents.games.GameCatalog;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line of the window; without a subcommand it shows the menu. */
 @Command(
@@ -32,7 +34,17 @@ final class DesktopCommand implements Callable<Integer> {
     }
 
     static CommandLine commandLine(ToIntFunction<Launch> opener) {
-        return new CommandLine(new DesktopCommand(opener));
+        return new CommandLine(new DesktopCommand(opener)).setParameterExceptionHandler(DesktopCommand::complain);
+    }
+
+    /** The problem and where to read on; the whole usage would bury it. */
+    private static int complain(ParameterException problem, String[] args) {
+        CommandLine command = problem.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(problem.getMessage());
+        UnmatchedArgumentException.printSuggestions(problem, err);
+        err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     @Override

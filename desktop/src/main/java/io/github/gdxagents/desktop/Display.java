@@ -23,6 +23,9 @@ final class Display {
 
     /** Asks the window library itself, before libGDX does and prints a stack trace. */
     static void requireAvailable() {
+        if (isLinux() && System.getenv("DISPLAY") == null && System.getenv("WAYLAND_DISPLAY") == null) {
+            throw new NoDisplayException(explain("neither DISPLAY nor WAYLAND_DISPLAY is set"));
+        }
         Lwjgl3NativesLoader.load();
         if (!GLFW.glfwInit()) {
             throw new NoDisplayException(explain("the window system can't be reached" + variables()));
@@ -34,11 +37,7 @@ final class Display {
         if (!isLinux()) {
             return "";
         }
-        String display = System.getenv("DISPLAY");
-        String wayland = System.getenv("WAYLAND_DISPLAY");
-        return display == null && wayland == null
-                ? " (neither DISPLAY nor WAYLAND_DISPLAY is set)"
-                : " (DISPLAY=" + display + ", WAYLAND_DISPLAY=" + wayland + ")";
+        return " (DISPLAY=" + System.getenv("DISPLAY") + ", WAYLAND_DISPLAY=" + System.getenv("WAYLAND_DISPLAY") + ")";
     }
 
     static String explain(String cause) {

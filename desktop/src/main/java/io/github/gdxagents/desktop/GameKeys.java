@@ -5,8 +5,9 @@ import com.badlogic.gdx.InputAdapter;
 
 /** The keys of the window itself; those that steer belong to the game. */
 final class GameKeys extends InputAdapter {
-    static final String HELP = "P, Space\tpause, go on\nN, .\tone physics step\n+  -\tfaster, slower\nR\tsame episode again\n"
-            + "T, Enter\tnext episode\nTab\tinspector\nH, F1\thelp\nF12\tscreenshot\nEsc\tleave";
+    static final String HELP =
+            "P, Space\tpause, go on\nN, .\tone physics step\n+  -\tfaster, slower\nR\tsame episode again\n"
+                    + "T, Enter\tnext episode\nTab\tinspector\nH, F1\thelp\nF12\tscreenshot\nEsc\tleave";
 
     private final GameScreen screen;
 

@@ -43,7 +43,6 @@ final class GameScreen extends ScreenAdapter {
     private final EpisodeSession session;
     private final GameView view;
     private final Hud hud;
-    private final ExitPlan exitPlan;
     private final PolicyWatch watch; // null unless a policy file is watched
     private boolean ended; // whether the end of this episode was told
     private float sinceEnd;
@@ -60,7 +59,6 @@ final class GameScreen extends ScreenAdapter {
         session = session(model);
         view = presentation.view(simulation);
         hud = new Hud(view, new Inspector(session, clock), help(), !launch.window().noOverlay);
-        exitPlan = new ExitPlan(launch.window());
         watch = launch.policy() == null ? null : new PolicyWatch(launch.policy());
         Gdx.graphics.setTitle(game.title() + " - " + session.pilot().name());
         begin(launch.window().seed != null ? launch.window().seed : System.nanoTime() % 1_000_000);
@@ -75,12 +73,15 @@ final class GameScreen extends ScreenAdapter {
         return switch (launch.mode()) {
             case PLAY -> HandPilot.player(runner, presentation.input(simulation), Gdx.input::isKeyPressed);
             case HEURISTIC -> HandPilot.heuristic(runner);
-            case POLICY -> new PolicyPilot(
-                    runner,
-                    game.name(),
-                    launch.policy() == null ? game.name() + ".policy" : launch.policy().getFileName().toString(),
-                    model,
-                    launch.stochastic() ? DecisionMode.STOCHASTIC : DecisionMode.DETERMINISTIC);
+            case POLICY ->
+                new PolicyPilot(
+                        runner,
+                        game.name(),
+                        launch.policy() == null
+                                ? game.name() + ".policy"
+                                : launch.policy().getFileName().toString(),
+                        model,
+                        launch.stochastic() ? DecisionMode.STOCHASTIC : DecisionMode.DETERMINISTIC);
         };
     }
 
@@ -157,7 +158,7 @@ final class GameScreen extends ScreenAdapter {
         ScreenUtils.clear(0f, 0f, 0f, 1f);
         view.render((float) clock.delta(), session.isOver() ? 1f : (float) clock.alpha());
         hud.draw((System.nanoTime() - start) * 1e-9f, delta);
-        finishFrame();
+        application.finishFrame();
     }
 
     /** The end of an episode is told once and left to be seen; then a watched game goes on by itself. */
@@ -168,7 +169,7 @@ final class GameScreen extends ScreenAdapter {
         }
         sinceEnd += clock.isPaused() ? 0f : delta;
         boolean goesOn = launch.mode() != Launch.Mode.PLAY && sinceEnd >= PAUSE_BETWEEN_EPISODES;
-        if (goesOn && !exitPlan.isLastEpisode(session.episode())) {
+        if (goesOn && !application.exitPlan().isLastEpisode(session.episode())) {
             next();
         }
     }
@@ -179,7 +180,7 @@ final class GameScreen extends ScreenAdapter {
                 Locale.ROOT, "%s, return %.1f, %d steps", outcome, session.episodeReturn(), session.steps());
         System.out.println("episode " + session.episode() + ": " + result);
         System.out.flush();
-        exitPlan.episodeEnded();
+        application.exitPlan().episodeEnded();
         String more = launch.mode() == Launch.Mode.PLAY ? "\nEnter: next     R: again" : "";
         hud.banner().show(result + more, false, launch.mode() == Launch.Mode.PLAY ? 3600f : PAUSE_BETWEEN_EPISODES);
     }
@@ -201,21 +202,12 @@ final class GameScreen extends ScreenAdapter {
         }
     }
 
-    private void finishFrame() {
-        if (exitPlan.frameDrawn()) {
-            String problem = launch.window().screenshot == null ? null : Screenshot.write(launch.window().screenshot);
-            if (problem != null) {
-                System.err.println(problem);
-            }
-            application.exit(problem == null ? 0 : 1);
-        }
-    }
-
     /** Writes a picture beside where the program was started, at the player's wish. */
     void takeScreenshot() {
         Path file = Path.of(game.name() + "-" + session.seed() + "-" + session.steps() + ".png");
         String problem = Screenshot.write(file);
-        hud.banner().show(problem == null ? "Screenshot: " + file.toAbsolutePath() : problem, problem != null, LONG / 3);
+        hud.banner()
+                .show(problem == null ? "Screenshot: " + file.toAbsolutePath() : problem, problem != null, LONG / 3);
     }
 
     @Override

@@ -61,7 +61,8 @@ final class MenuScreen extends ScreenAdapter {
         table.add(text).left();
         boolean trained = PolicySource.isBundled(game.name());
         table.add(button("Play", game, Launch.Mode.PLAY)).width(110f);
-        table.add(button(trained ? "Watch" : "Watch script", game, trained ? Launch.Mode.POLICY : Launch.Mode.HEURISTIC))
+        table.add(button(
+                        trained ? "Watch" : "Watch script", game, trained ? Launch.Mode.POLICY : Launch.Mode.HEURISTIC))
                 .width(130f)
                 .row();
     }
@@ -91,6 +92,7 @@ final class MenuScreen extends ScreenAdapter {
         stage.getViewport().apply();
         stage.act(delta);
         stage.draw();
+        application.finishFrame();
     }
 
     @Override

@@ -21,7 +21,9 @@ final class WatchCommand implements Callable<Integer> {
     @ArgGroup
     private Who who = new Who();
 
-    @Option(names = "--stochastic", description = "Draw actions by their probabilities instead of taking the likeliest.")
+    @Option(
+            names = "--stochastic",
+            description = "Draw actions by their probabilities instead of taking the likeliest.")
     private boolean stochastic;
 
     @Mixin

@@ -44,13 +44,15 @@ final class WindowOptions {
     @Option(
             names = "--screenshot",
             paramLabel = "FILE",
-            description = "Write a picture (PNG) and exit; runs as fast as it can. When: see --after-episodes and --frames.")
+            description =
+                    "Write a picture (PNG) and exit; runs as fast as it can. When: see --after-episodes and --frames.")
     Path screenshot;
 
     @Option(
             names = "--after-episodes",
             paramLabel = "N",
-            description = "Exit half a second after the Nth episode has ended (with --screenshot: 1 unless --frames is given).")
+            description =
+                    "Exit half a second after the Nth episode has ended (with --screenshot: 1 unless --frames is given).")
     int afterEpisodes;
 
     @Option(names = "--frames", paramLabel = "N", description = "Exit after the Nth frame.")
@@ -60,7 +62,8 @@ final class WindowOptions {
     List<String> problems() {
         List<String> problems = new ArrayList<>();
         if (!(speed >= SteppingClock.SLOWEST && speed <= SteppingClock.FASTEST)) {
-            problems.add("--speed must be from " + SteppingClock.SLOWEST + " to " + SteppingClock.FASTEST + ", but is " + speed);
+            problems.add("--speed must be from " + SteppingClock.SLOWEST + " to " + SteppingClock.FASTEST + ", but is "
+                    + speed);
         }
         size(problems, "--width", width);
         size(problems, "--height", height);

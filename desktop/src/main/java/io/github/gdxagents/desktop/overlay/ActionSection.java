@@ -32,7 +32,8 @@ final class ActionSection extends Section {
         for (ActionBranch branch : spec.branches()) {
             for (String choice : branch.choices()) {
                 choiceBars[row] = Bar.share();
-                choiceValues[row] = row(spec.branchCount() == 1 ? choice : branch.name() + " " + choice, choiceBars[row]);
+                choiceValues[row] =
+                        row(spec.branchCount() == 1 ? choice : branch.name() + " " + choice, choiceBars[row]);
                 row++;
             }
         }

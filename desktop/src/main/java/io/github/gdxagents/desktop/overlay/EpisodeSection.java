@@ -35,9 +35,14 @@ final class EpisodeSection extends Section {
     void update() {
         pilot.clear(session.pilot().name()).show();
         episode.clear("").add(session.episode()).add(", ").add(session.seed()).show();
-        steps.clear(statuses[session.status().ordinal()]).add(", ").add(session.steps()).show();
+        steps.clear(statuses[session.status().ordinal()])
+                .add(", ")
+                .add(session.steps())
+                .show();
         double factor = clock.speed();
-        speed.clear(clock.isPaused() ? "paused, x " : "x ").add(factor, factor < 1 ? 2 : 0).show();
+        speed.clear(clock.isPaused() ? "paused, x " : "x ")
+                .add(factor, factor < 1 ? 2 : 0)
+                .show();
         sum.clear("").add(session.episodeReturn(), 1).show();
         sum.setColor(session.episodeReturn() < 0 ? Style.BAD : Style.GOOD);
     }

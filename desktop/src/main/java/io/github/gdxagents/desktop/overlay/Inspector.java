@@ -22,7 +22,7 @@ public final class Inspector extends VisTable {
     private final ObservationSection observation;
     private final ActionSection action;
     private final Section reward = new Section("REWARD PER STEP");
-    private final Section frame = new Section("FRAME TIME, ms");
+    private final Section frame = new Section("FRAME TIME");
     private final Readout lastReward;
     private final Readout lastFrame;
     private final Trace frames = new Trace(FRAMES);
@@ -39,10 +39,18 @@ public final class Inspector extends VisTable {
         episode = new EpisodeSection(session, clock);
         observation = new ObservationSection(session);
         action = new ActionSection(session);
-        reward.add(new Graph(session.rewards(), true, 0.5f, Style.GOOD, Style.BAD)).colspan(3).growX().height(56f).row();
+        reward.add(new Graph(session.rewards(), true, 0.5f, Style.GOOD, Style.BAD))
+                .colspan(3)
+                .growX()
+                .height(56f)
+                .row();
         lastReward = reward.row("last");
-        frame.add(new Graph(frames, false, 20f, Style.DIM, Style.DIM)).colspan(3).growX().height(28f).row();
-        lastFrame = frame.row("last, per second");
+        frame.add(new Graph(frames, false, 20f, Style.DIM, Style.DIM))
+                .colspan(3)
+                .growX()
+                .height(28f)
+                .row();
+        lastFrame = frame.row("ms, per second");
         setBackground(Style.filled(Style.PANEL));
         add(scrolling()).grow().pad(6f, 12f, 8f, 12f);
     }
@@ -76,7 +84,12 @@ public final class Inspector extends VisTable {
             untilText = TEXT_SECONDS;
             episode.update();
             lastReward.clear("").add(session.lastReward(), 3).show();
-            lastFrame.clear("").add(1000.0 * frameSeconds, 1).add(", ").add(1.0 / Math.max(1e-6, frameDelta), 0).show();
+            lastFrame
+                    .clear("")
+                    .add(1000.0 * frameSeconds, 1)
+                    .add(", ")
+                    .add(1.0 / Math.max(1e-6, frameDelta), 0)
+                    .show();
         }
     }
 }

@@ -58,7 +58,10 @@ public final class PolicyWatch implements AutoCloseable {
             return daemon;
         });
         thread.scheduleWithFixedDelay(
-                () -> poll().ifPresent(latest::set), INTERVAL_MILLISECONDS, INTERVAL_MILLISECONDS, TimeUnit.MILLISECONDS);
+                () -> poll().ifPresent(latest::set),
+                INTERVAL_MILLISECONDS,
+                INTERVAL_MILLISECONDS,
+                TimeUnit.MILLISECONDS);
     }
 
     /**

@@ -17,6 +17,8 @@ public final class SteppingClock {
 
     private static final double LONGEST_FRAME = 0.1; // seconds of a frame that count
 
+    private static final double ROUNDING = 1e-9; // 0.1 s are five steps of 0.02 s, whatever binary fractions say
+
     private final double stepSeconds;
     private double speed = 1;
     private double pending; // game seconds not yet stepped
@@ -31,7 +33,8 @@ public final class SteppingClock {
      */
     public SteppingClock(double stepSeconds) {
         if (!(stepSeconds > 0)) {
-            throw new IllegalArgumentException("clock: a physics step must last longer than 0 s, but lasts " + stepSeconds);
+            throw new IllegalArgumentException(
+                    "clock: a physics step must last longer than 0 s, but lasts " + stepSeconds);
         }
         this.stepSeconds = stepSeconds;
     }
@@ -58,10 +61,10 @@ public final class SteppingClock {
             pending = 0;
             return true;
         }
-        if (paused || pending < stepSeconds) {
+        if (paused || pending < stepSeconds - ROUNDING) {
             return false;
         }
-        pending -= stepSeconds;
+        pending = Math.max(0, pending - stepSeconds);
         return true;
     }
 

@@ -62,7 +62,8 @@ public final class Trace {
      */
     public float get(int index) {
         if (index < 0 || index >= size) {
-            throw new IndexOutOfBoundsException("trace: it has " + size + " values, but number " + index + " was asked for");
+            throw new IndexOutOfBoundsException(
+                    "trace: it has " + size + " values, but number " + index + " was asked for");
         }
         return values[(next - size + index + values.length) % values.length];
     }
