@@ -10,6 +10,7 @@ import com.badlogic.gdx.scenes.scene2d.Stage;
 import com.badlogic.gdx.scenes.scene2d.utils.ChangeListener;
 import com.badlogic.gdx.utils.ScreenUtils;
 import com.badlogic.gdx.utils.viewport.ScreenViewport;
+import com.kotcrab.vis.ui.VisUI;
 import com.kotcrab.vis.ui.widget.VisLabel;
 import com.kotcrab.vis.ui.widget.VisTable;
 import com.kotcrab.vis.ui.widget.VisTextButton;
@@ -17,29 +18,35 @@ import io.github.gdxagents.desktop.session.PolicySource;
 import io.github.gdxagents.games.Game;
 import io.github.gdxagents.games.GameCatalog;
 
-/** Lists the games, to play or to watch. */
+/** Lists the games, to play or to watch, over one that plays itself. */
 final class MenuScreen extends ScreenAdapter {
     private static final float TEXT_WIDTH = 460f;
 
     private final DesktopApplication application;
     private final Stage stage = new Stage(new ScreenViewport());
+    private final Demo demo;
     private final VisLabel problem = new VisLabel("");
 
     MenuScreen(DesktopApplication application) {
         this.application = application;
+        demo = new Demo(GameCatalog.games().get(0));
+        VisTable whole = new VisTable();
+        whole.setFillParent(true);
         VisTable table = new VisTable();
-        table.setFillParent(true);
+        table.setBackground(VisUI.getSkin().newDrawable("white", 0.047f, 0.059f, 0.125f, 0.86f));
+        table.pad(20f, 28f, 20f, 28f);
         table.defaults().pad(6f);
+        whole.add(table);
         VisLabel title = new VisLabel("Choose a game");
-        title.setFontScale(1.6f);
+        title.setColor(0.4f, 0.91f, 1f, 1f);
         table.add(title).left().colspan(3).padBottom(18f).row();
         for (Game game : GameCatalog.games()) {
             addRow(table, game);
         }
         problem.setColor(1f, 0.42f, 0.3f, 1f);
         problem.setWrap(true);
-        table.add(problem).colspan(3).growX().maxWidth(TEXT_WIDTH + 260f).row();
-        stage.addActor(table);
+        table.add(problem).colspan(3).width(TEXT_WIDTH + 264f).row();
+        stage.addActor(whole);
         stage.addListener(new InputListener() {
             @Override
             public boolean keyDown(InputEvent event, int keycode) {
@@ -89,6 +96,7 @@ final class MenuScreen extends ScreenAdapter {
     @Override
     public void render(float delta) {
         ScreenUtils.clear(0.047f, 0.059f, 0.125f, 1f);
+        demo.render(delta);
         stage.getViewport().apply();
         stage.act(delta);
         stage.draw();
@@ -98,10 +106,12 @@ final class MenuScreen extends ScreenAdapter {
     @Override
     public void resize(int width, int height) {
         stage.getViewport().update(width, height, true);
+        demo.resize(width, height);
     }
 
     @Override
     public void dispose() {
         stage.dispose();
+        demo.dispose();
     }
 }

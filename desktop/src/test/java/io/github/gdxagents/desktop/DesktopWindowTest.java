@@ -2,7 +2,13 @@ package io.github.gdxagents.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.agent.SimulationFactory;
+import io.github.gdxagents.desktop.session.Policies;
 import io.github.gdxagents.desktop.session.PolicySource;
+import io.github.gdxagents.games.GameCatalog;
+import io.github.gdxagents.policy.PolicyFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -131,6 +137,27 @@ class DesktopWindowTest {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(colours(ImageIO.read(picture.toFile()))).isGreaterThan(20);
+    }
+
+    @Test
+    void aPolicyFileIsWatched() throws Exception {
+        SimulationFactory factory = GameCatalog.get("lander").factory();
+        Simulation simulation = factory.create(factory.settings());
+        BehaviorSpec behavior = simulation.agents().get(0).behavior();
+        simulation.dispose();
+        int main = behavior.action().branches().get(0).choices().indexOf("main");
+        assertThat(main)
+                .as("index of the main engine among %s", behavior.action())
+                .isNotNegative();
+        Path file = folder.resolve("upwards.policy");
+        Files.write(file, PolicyFile.toBytes(Policies.choosing(behavior, main)));
+        Path picture = folder.resolve("policy.png");
+        WindowRun run = watch(picture, "--policy", file.toString(), "--frames", "30");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        // its engine never rests
+        assertThat(count(ImageIO.read(picture.toFile()), 0, WIDTH - PANEL, DesktopWindowTest::isFlame))
+                .isGreaterThan(30);
     }
 
     @Test

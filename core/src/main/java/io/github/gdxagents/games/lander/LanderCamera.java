@@ -60,6 +60,7 @@ final class LanderCamera {
         wantedY = Math.max(wantedY, y + 1.4f - halfHeight);
         focusX += (wantedX - focusX) * share;
         focusY += (wantedY - focusY) * Math.min(1f, 2f * share);
+        focusY = Math.max(focusY, y + 0.9f - halfHeight); // it may be faster than the camera is gentle
         update();
     }
 

@@ -164,6 +164,33 @@ final class LanderEffects {
         }
     }
 
+    /** A wreck smokes and sparks: call it once a frame. */
+    void smoulder(float x, float y) {
+        if (random.nextFloat() < 0.4f) {
+            int p = dust.emit(
+                    x + spread(0.35f),
+                    y + spread(0.2f),
+                    0.25f + spread(0.3f),
+                    0.7f + 0.6f * random.nextFloat(),
+                    1.6f + 1.2f * random.nextFloat());
+            dust.look(
+                    p,
+                    0.16f,
+                    0.36f,
+                    Tint.alpha(LanderPalette.STEEL_DARK, 0.55f),
+                    Tint.alpha(LanderPalette.OUTLINE, 0f));
+        }
+        if (random.nextFloat() < 0.5f) {
+            int p = fire.emit(
+                    x + spread(0.4f),
+                    y + spread(0.25f),
+                    spread(0.3f),
+                    0.9f + 0.8f * random.nextFloat(),
+                    0.3f + 0.4f * random.nextFloat());
+            fire.look(p, 0.2f, -0.12f, Tint.alpha(LanderPalette.FLAME, 0.5f), Tint.alpha(LanderPalette.FLAME_EDGE, 0f));
+        }
+    }
+
     /** Lights rise from both ends of the pad for a while: call it once a step. */
     void celebrate(float left, float right, float y) {
         for (int side = 0; side < 2; side++) {

@@ -54,10 +54,15 @@ final class LanderSky {
         float bottom = camera.bottom();
         float width = camera.width();
         float height = camera.height();
-        canvas.rectangle(left, bottom + 0.62f * height, width, 0.38f * height, LanderPalette.SKY, LanderPalette.ZENITH);
-        canvas.rectangle(left, bottom + 0.34f * height, width, 0.28f * height, LanderPalette.DUSK, LanderPalette.SKY);
-        canvas.rectangle(
-                left, bottom + 0.14f * height, width, 0.2f * height, LanderPalette.HORIZON, LanderPalette.DUSK);
+        // the higher the camera, the less of the dusk is left
+        float away = MathUtils.clamp(bottom / 30f, 0f, 1f);
+        int horizon = Tint.mix(LanderPalette.HORIZON, LanderPalette.ZENITH, away);
+        int dusk = Tint.mix(LanderPalette.DUSK, LanderPalette.ZENITH, away);
+        int sky = Tint.mix(LanderPalette.SKY, LanderPalette.ZENITH, 0.8f * away);
+        canvas.rectangle(left, bottom + 0.62f * height, width, 0.38f * height, sky, LanderPalette.ZENITH);
+        canvas.rectangle(left, bottom + 0.34f * height, width, 0.28f * height, dusk, sky);
+        canvas.rectangle(left, bottom + 0.14f * height, width, 0.2f * height, horizon, dusk);
+        canvas.rectangle(left, bottom, width, 0.14f * height, horizon, horizon);
         canvas.shine();
         stars(canvas, camera, time);
         canvas.cover();

@@ -109,6 +109,7 @@ final class LanderStage implements Disposable {
         time += delta;
         effects.update(delta);
         celebrate(delta);
+        smoulder(delta);
         shown.between(before, now, alpha);
         burn(delta);
         camera.shake(effects.shake(time, 71f), effects.shake(time, 57f));
@@ -131,6 +132,12 @@ final class LanderStage implements Disposable {
                 : Math.signum(sideFlame) * Math.max(0f, Math.abs(sideFlame) - delta / FLAME_SECONDS);
         shown.main = mainFlame;
         shown.side = sideFlame;
+    }
+
+    private void smoulder(float delta) {
+        if (crashed && delta > 0f) {
+            effects.smoulder(shown.hull.x, shown.hull.y);
+        }
     }
 
     private void celebrate(float delta) {

@@ -7,7 +7,7 @@ import io.github.gdxagents.policy.Network;
 import io.github.gdxagents.policy.PolicyModel;
 
 /** Policies whose decisions are known. */
-final class Policies {
+public final class Policies {
     private Policies() {}
 
     /** One that always chooses {@code choice} in the countdown: only its bias differs from 0. */
@@ -15,7 +15,8 @@ final class Policies {
         return choosing(CountdownSimulation.BEHAVIOR, choice);
     }
 
-    static PolicyModel choosing(BehaviorSpec behavior, int choice) {
+    /** One that always chooses {@code choice} of the first branch. */
+    public static PolicyModel choosing(BehaviorSpec behavior, int choice) {
         int inputs = behavior.observation().size();
         int outputs = behavior.action().outputSize();
         Network network = Network.zeros(inputs, new int[0], Activation.TANH, outputs);
