@@ -33,6 +33,8 @@ final class GameScreen extends ScreenAdapter {
     private static final float FRAME_SECONDS = 1f / 60f; // of a frame when nobody watches
     private static final float PAUSE_BETWEEN_EPISODES = 2.5f;
     private static final float LONG = 12f;
+    private static final float FOREVER = Float.MAX_VALUE;
+    private static final String KEYS_AT_END = "\nEnter: next     R: again";
 
     private final DesktopApplication application;
     private final Launch launch;
@@ -100,9 +102,9 @@ final class GameScreen extends ScreenAdapter {
         clock.restart();
         ended = false;
         sinceEnd = 0f;
-        hud.banner().hide();
+        hud.banner().hideNews();
         if (launch.mode() == Launch.Mode.PLAY && session.episode() == 1) {
-            hud.banner().show("H shows the keys", false, LONG / 2);
+            hud.banner().tell("H shows the keys", LONG / 2);
         }
     }
 
@@ -181,8 +183,8 @@ final class GameScreen extends ScreenAdapter {
         System.out.println("episode " + session.episode() + ": " + result);
         System.out.flush();
         application.exitPlan().episodeEnded();
-        String more = launch.mode() == Launch.Mode.PLAY ? "\nEnter: next     R: again" : "";
-        hud.banner().show(result + more, false, launch.mode() == Launch.Mode.PLAY ? 3600f : PAUSE_BETWEEN_EPISODES);
+        boolean playing = launch.mode() == Launch.Mode.PLAY;
+        hud.banner().tell(playing ? result + KEYS_AT_END : result, playing ? FOREVER : PAUSE_BETWEEN_EPISODES);
     }
 
     private void takeReload() {
@@ -191,14 +193,15 @@ final class GameScreen extends ScreenAdapter {
             return;
         }
         if (reload.model() == null) {
-            hud.banner().show("The old policy stays: " + reload.problem(), true, LONG);
+            hud.banner().complain("The old policy stays: " + reload.problem(), LONG);
             return;
         }
         try {
             ((PolicyPilot) session.pilot()).replace(reload.model());
-            hud.banner().show("The policy file changed and was read again", false, LONG / 4);
+            hud.banner().solved();
+            hud.banner().tell("The policy file changed and was read again", LONG / 4);
         } catch (PolicyMismatchException mismatch) {
-            hud.banner().show("The old policy stays: " + mismatch.getMessage(), true, LONG);
+            hud.banner().complain("The old policy stays: " + mismatch.getMessage(), LONG);
         }
     }
 
@@ -206,8 +209,11 @@ final class GameScreen extends ScreenAdapter {
     void takeScreenshot() {
         Path file = Path.of(game.name() + "-" + session.seed() + "-" + session.steps() + ".png");
         String problem = Screenshot.write(file);
-        hud.banner()
-                .show(problem == null ? "Screenshot: " + file.toAbsolutePath() : problem, problem != null, LONG / 3);
+        if (problem == null) {
+            hud.banner().tell("Screenshot: " + file.toAbsolutePath(), LONG / 3);
+        } else {
+            hud.banner().complain(problem, LONG / 3);
+        }
     }
 
     @Override

@@ -52,8 +52,9 @@ public final class LanderView implements GameView {
         for (int leg = 0; leg < pose.legs.length; leg++) {
             set(pose.legs[leg], simulation.leg(leg));
         }
-        pose.main = simulation.mainPower();
-        pose.side = simulation.sidePower();
+        boolean over = simulation.isEpisodeOver(); // engines go out, or they would burn on in the last frame
+        pose.main = over ? 0f : simulation.mainPower();
+        pose.side = over ? 0f : simulation.sidePower();
     }
 
     private static void set(LanderPose.Body target, LanderBody source) {

@@ -5,12 +5,13 @@ import com.badlogic.gdx.utils.Align;
 import com.kotcrab.vis.ui.widget.VisLabel;
 import com.kotcrab.vis.ui.widget.VisTable;
 
-/** A message at the top of the scene that fades after a while. */
+/** News or a problem at the top of the scene, which fades after a while. */
 public final class Banner extends VisTable {
     private static final float FADE_SECONDS = 0.4f;
 
     private final VisLabel label = new VisLabel("", Align.center);
     private float left;
+    private boolean isProblem;
 
     /** Makes a banner that shows nothing. */
     public Banner() {
@@ -22,21 +23,44 @@ public final class Banner extends VisTable {
     }
 
     /**
-     * Shows a message instead of the last one.
+     * Shows news, unless a problem is being shown.
      *
      * @param message one or more lines
-     * @param isProblem whether something went wrong
      * @param seconds how long to show it
      */
-    public void show(String message, boolean isProblem, float seconds) {
+    public void tell(String message, float seconds) {
+        if (!isProblem || left <= 0f) {
+            show(message, false, seconds);
+        }
+    }
+
+    /**
+     * Shows a problem, whatever else is being shown.
+     *
+     * @param message one or more lines
+     * @param seconds how long to show it
+     */
+    public void complain(String message, float seconds) {
+        show(message, true, seconds);
+    }
+
+    private void show(String message, boolean problem, float seconds) {
         label.setText(message);
-        label.setColor(isProblem ? Style.BAD : Style.TEXT);
+        label.setColor(problem ? Style.BAD : Style.TEXT);
+        isProblem = problem;
         left = seconds;
     }
 
-    /** Takes the message away. */
-    public void hide() {
-        left = 0f;
+    /** Takes news away; a problem stays its time. */
+    public void hideNews() {
+        if (!isProblem) {
+            left = 0f;
+        }
+    }
+
+    /** Takes away a problem that is solved. */
+    public void solved() {
+        isProblem = false;
     }
 
     @Override

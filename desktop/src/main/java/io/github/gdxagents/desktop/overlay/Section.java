@@ -6,7 +6,7 @@ import com.kotcrab.vis.ui.widget.VisTable;
 
 /** A part of the inspector: a heading, and rows of a name, something that shows a value, and the value. */
 class Section extends VisTable {
-    private static final float NAME_WIDTH = 104f;
+    private static final float NAME_WIDTH = 116f;
     private static final float VALUE_WIDTH = 52f;
 
     Section(String heading) {
