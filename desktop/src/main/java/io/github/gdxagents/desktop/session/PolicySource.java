@@ -1,7 +1,6 @@
 package io.github.gdxagents.desktop.session;
 
 import com.badlogic.gdx.files.FileHandle;
-import com.badlogic.gdx.utils.GdxRuntimeException;
 import io.github.gdxagents.policy.PolicyFile;
 import io.github.gdxagents.policy.PolicyModel;
 import java.io.IOException;
@@ -30,12 +29,8 @@ public final class PolicySource {
             throw new IOException("policy file '" + file + "' does not exist (looked for " + file.toAbsolutePath()
                     + "); train one, or give another with --policy FILE");
         }
-        try {
-            return PolicyFile.read(
-                    new FileHandle(file.toFile())); // a handle has a name for messages, a stream has none
-        } catch (GdxRuntimeException problem) {
-            throw new IOException("policy file '" + file + "' can't be read: " + problem.getMessage(), problem);
-        }
+        // a handle has a name for messages, a stream has none
+        return PolicyFile.read(new FileHandle(file.toFile()));
     }
 
     /**
