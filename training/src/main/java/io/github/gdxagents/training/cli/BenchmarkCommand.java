@@ -110,4 +110,9 @@ final class BenchmarkCommand implements Callable<Integer>, VerboseOption.Owner {
                 result.restShare());
         out.flush();
     }
+
+    @Override
+    public boolean isVerbose() {
+        return verbose.isVerbose();
+    }
 }
