@@ -87,7 +87,8 @@ final class EvaluateCommand implements Callable<Integer>, VerboseOption.Owner {
             return game;
         }
         if (policy.provenance().game().isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "The policy does not say which game it is for; name it with --game.");
+            throw new ParameterException(
+                    spec.commandLine(), "The policy does not say which game it is for; name it with --game.");
         }
         return policy.provenance().game();
     }

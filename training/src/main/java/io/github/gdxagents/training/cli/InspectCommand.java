@@ -61,7 +61,8 @@ final class InspectCommand implements Callable<Integer>, VerboseOption.Owner {
                         : "at most " + behavior.stepLimit() + " in an episode");
         messages.line(
                 "observation   %d: %s",
-                behavior.observation().size(), String.join(", ", behavior.observation().names()));
+                behavior.observation().size(),
+                String.join(", ", behavior.observation().names()));
         ActionSpec action = behavior.action();
         if (action.continuousSize() > 0) {
             messages.line("continuous    %d: %s", action.continuousSize(), String.join(", ", action.continuous()));
@@ -76,16 +77,16 @@ final class InspectCommand implements Callable<Integer>, VerboseOption.Owner {
         for (DenseLayer layer : policy.network().layers()) {
             messages.line(
                     "layer         %d -> %d, %s",
-                    layer.inputs(),
-                    layer.outputs(),
-                    layer.activation().name().toLowerCase(Locale.ROOT));
+                    layer.inputs(), layer.outputs(), layer.activation().name().toLowerCase(Locale.ROOT));
         }
         messages.line("parameters    %,d", policy.network().parameterCount());
         float[] logStandardDeviation = policy.logStandardDeviation();
         if (logStandardDeviation.length > 0) {
             messages.line("log std       %s", Arrays.toString(logStandardDeviation));
         }
-        messages.line("golden        %d samples, replayed when it was read", policy.goldenSamples().size());
+        messages.line(
+                "golden        %d samples, replayed when it was read",
+                policy.goldenSamples().size());
     }
 
     private void provenance(Provenance provenance, Messages messages) {

@@ -22,11 +22,7 @@ final class Messages {
     void begin(String game, TrainingConfig config, RunDirectory directory) {
         line(
                 "Training %s, seed %d, %,d steps on %d instances. The run is kept in %s",
-                game,
-                config.seed(),
-                config.ppo().totalSteps(),
-                config.rollout().instances(),
-                directory);
+                game, config.seed(), config.ppo().totalSteps(), config.rollout().instances(), directory);
     }
 
     void resume(RunDirectory directory) {
@@ -57,7 +53,9 @@ final class Messages {
         for (Path file : summary.bestPolicies()) {
             line("Policy:  %s", file);
         }
-        line("Watch it with:  mvn -q -Pwatch -Dwatch.args=\"--policy %s\"", summary.bestPolicies().get(0));
+        line(
+                "Watch it with:  mvn -q -Pwatch -Dwatch.args=\"--policy %s\"",
+                summary.bestPolicies().get(0));
     }
 
     void result(EvaluationResult evaluation) {

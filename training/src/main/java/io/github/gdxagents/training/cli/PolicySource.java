@@ -15,7 +15,8 @@ final class PolicySource {
 
     static PolicyModel read(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new RunException("There is no policy file '" + file + "'. Give the path of one, such as runs/lander/<run>/best.policy.");
+            throw new RunException("There is no policy file '" + file
+                    + "'. Give the path of one, such as runs/lander/<run>/best.policy.");
         }
         try (InputStream stream = Files.newInputStream(file)) {
             return PolicyFile.read(stream);

@@ -50,10 +50,16 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
     @Mixin
     private GameParameter game;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "YAML with the keys that you want to change; may be repeated.")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "YAML with the keys that you want to change; may be repeated.")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Change a key, such as ppo.epochs=4; may be repeated.")
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Change a key, such as ppo.epochs=4; may be repeated.")
     private List<String> assignments = new ArrayList<>();
 
     @Option(names = "--seed", paramLabel = "N", description = "Short for --set seed=N.")
@@ -62,7 +68,10 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
     @Option(names = "--steps", paramLabel = "N", description = "Short for --set ppo.totalSteps=N.")
     private String steps;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Short for --set rollout.threads=N; 0 is one per core.")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Short for --set rollout.threads=N; 0 is one per core.")
     private String threads;
 
     @Option(names = "--name", paramLabel = "NAME", description = "Of the run; otherwise date, time and seed.")
@@ -98,7 +107,8 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
 
     private TrainingRun start(Messages messages) {
         GameChoice choice = GameChoice.of(game.name());
-        ConfigLoader loader = ConfigLoader.forGame(choice.name(), choice.factory().settings());
+        ConfigLoader loader =
+                ConfigLoader.forGame(choice.name(), choice.factory().settings());
         files.forEach(loader::file);
         TrainingConfig config = withOptions(loader).load();
         RunDirectory directory = RunDirectory.create(config, LocalDateTime.now());
@@ -147,7 +157,8 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
         }
         if (resume != null && (game.name() != null || name != null || runs != null || seed != null)) {
             throw new ParameterException(
-                    spec.commandLine(), "--resume goes on with a run as it is: leave out GAME, --seed, --name and --runs.");
+                    spec.commandLine(),
+                    "--resume goes on with a run as it is: leave out GAME, --seed, --name and --runs.");
         }
     }
 

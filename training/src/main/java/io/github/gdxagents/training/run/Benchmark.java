@@ -97,8 +97,7 @@ public final class Benchmark {
         }
 
         double restShare() {
-            return 1
-                    - (report.simulationSeconds() + report.inferenceSeconds() + report.learningSeconds()) / seconds;
+            return 1 - (report.simulationSeconds() + report.inferenceSeconds() + report.learningSeconds()) / seconds;
         }
     }
 }

@@ -30,7 +30,7 @@ final class TestConfigs {
                 ppo,
                 new NetworkConfig(List.of(32, 32), Activation.TANH, -0.5),
                 normalization,
-                new EvaluationConfig(1, 1, 1, 1, 0),
+                new EvaluationConfig(1, 1, 1, 1, 0, false),
                 new RunConfig("runs", "test", 60));
     }
 
