@@ -72,10 +72,15 @@ final class LearningCurve {
     }
 
     private static void addSeconds(XYChart chart, LearningHistory history) {
+        List<Point> points = new ArrayList<>(history.points());
+        Point first = points.get(0);
+        // From the beginning, and unevenly: XChart takes evenly spaced values as they are for its tick labels.
+        points.add(0, new Point(first.steps() / 2, first.seconds() / 2, Double.NaN, Double.NaN, Double.NaN));
+        points.add(0, new Point(0, 0, Double.NaN, Double.NaN, Double.NaN));
         XYSeries series = chart.addSeries(
                 "seconds of training (right)",
-                column(history.points(), LearningCurve::thousands),
-                column(history.points(), Point::seconds));
+                column(points, LearningCurve::thousands),
+                column(points, Point::seconds));
         line(series, SECONDS, HAIRLINE);
         series.setYAxisGroup(1);
         chart.setYAxisGroupTitle(1, "seconds of training");
