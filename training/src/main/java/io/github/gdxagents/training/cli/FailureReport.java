@@ -42,6 +42,7 @@ final class FailureReport implements IExecutionExceptionHandler {
         } else if (!explained) {
             err.println("Run the command again with --verbose for the stack trace, and please report it.");
         }
-        return failure instanceof ConfigException ? ExitCode.USAGE : ExitCode.SOFTWARE;
+        boolean misused = failure instanceof ConfigException || failure instanceof UnknownGameException;
+        return misused ? ExitCode.USAGE : ExitCode.SOFTWARE;
     }
 }

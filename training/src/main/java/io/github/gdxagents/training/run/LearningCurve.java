@@ -22,7 +22,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * Draws a run's returns over its decisions: training episodes as a line, evaluations as dots with their confidence intervals, the target
- * dashed. The labels of the axis also say how many seconds it had trained by then.
+ * dashed. A thin line with an axis of its own says how many seconds it had trained by then.
  *
  * <p>Thread safety: stateless. Needs no display.
  */
@@ -34,6 +34,7 @@ final class LearningCurve {
     private static final Color TRAINING = new Color(0x4c78a8);
     private static final Color EVALUATION = new Color(0xe4572e);
     private static final Color TARGET = new Color(0x3a9d5d);
+    private static final Color SECONDS = new Color(0xa8adbb);
     private static final float LINE = 2.2f;
     private static final float HAIRLINE = 1.2f;
 
@@ -57,10 +58,11 @@ final class LearningCurve {
                 .width(WIDTH)
                 .height(HEIGHT)
                 .title(title)
-                .xAxisTitle("decisions of all agents (seconds of training)")
+                .xAxisTitle("decisions of all agents, in thousands")
                 .yAxisTitle("return of an episode")
                 .build();
         style(chart, history);
+        addSeconds(chart, history);
         addTraining(chart, training);
         addEvaluations(chart, evaluations);
         addTarget(chart, history, target);
@@ -69,10 +71,29 @@ final class LearningCurve {
         AtomicFile.write(file, png.toByteArray());
     }
 
+    private static void addSeconds(XYChart chart, LearningHistory history) {
+        List<Point> points = new ArrayList<>(history.points());
+        Point first = points.get(0);
+        // From the beginning, and unevenly: XChart takes evenly spaced values as they are for its tick labels.
+        points.add(0, new Point(first.steps() / 2, first.seconds() / 2, Double.NaN, Double.NaN, Double.NaN));
+        points.add(0, new Point(0, 0, Double.NaN, Double.NaN, Double.NaN));
+        XYSeries series = chart.addSeries(
+                "seconds of training (right)",
+                column(points, LearningCurve::thousands),
+                column(points, Point::seconds));
+        line(series, SECONDS, HAIRLINE);
+        series.setYAxisGroup(1);
+        chart.setYAxisGroupTitle(1, "seconds of training");
+        chart.getStyler().setYAxisGroupPosition(1, Styler.YAxisPosition.Right);
+        chart.getStyler().setYAxisMin(1, 0.0);
+    }
+
     private static void addTraining(XYChart chart, List<Point> points) {
         if (!points.isEmpty()) {
             XYSeries series = chart.addSeries(
-                    "training, last 100 episodes", column(points, Point::steps), column(points, Point::episodeReturn));
+                    "training, last 100 episodes",
+                    column(points, LearningCurve::thousands),
+                    column(points, Point::episodeReturn));
             line(series, TRAINING, LINE);
         }
     }
@@ -84,7 +105,7 @@ final class LearningCurve {
         double[] confidence = column(points, point -> Double.isFinite(point.confidence()) ? point.confidence() : 0);
         XYSeries series = chart.addSeries(
                 "evaluation, mean and 95 % interval",
-                column(points, Point::steps), column(points, Point::evaluation), confidence);
+                column(points, LearningCurve::thousands), column(points, Point::evaluation), confidence);
         line(series, EVALUATION, HAIRLINE);
         series.setMarker(SeriesMarkers.CIRCLE);
         series.setMarkerColor(EVALUATION);
@@ -92,7 +113,7 @@ final class LearningCurve {
 
     private static void addTarget(XYChart chart, LearningHistory history, double target) {
         if (Double.isFinite(target)) {
-            double last = history.points().get(history.points().size() - 1).steps();
+            double last = thousands(history.points().get(history.points().size() - 1));
             XYSeries series = chart.addSeries("target", new double[] {0, last}, new double[] {target, target});
             line(series, TARGET, HAIRLINE);
             series.setLineStyle(
@@ -134,21 +155,14 @@ final class LearningCurve {
                 .setAxisTitlePadding(12)
                 .setErrorBarsColor(EVALUATION)
                 .setXAxisMin(0.0)
-                .setXAxisTickMarkSpacingHint(150)
-                .setXAxisTickLabelsFormattingFunction(steps -> label(steps, history))
-                .setYAxisTickLabelsFormattingFunction(
-                        value -> String.format(Locale.ROOT, "%.4g", value).replaceAll("\\.?0+$", ""));
+                .setXAxisMax(thousands(history.points().get(history.points().size() - 1)))
+                .setXAxisDecimalPattern("#,##0")
+                .setYAxisDecimalPattern("#,##0.##")
+                .setLocale(Locale.ROOT);
     }
 
-    private static String label(double steps, LearningHistory history) {
-        String count = steps >= 1e6 ? trim(steps / 1e6) + " M" : steps >= 1e3 ? trim(steps / 1e3) + " k" : trim(steps);
-        return history.secondsAt(steps).isPresent()
-                ? count + " (" + trim(Math.round(history.secondsAt(steps).getAsDouble() * 10) / 10.0) + " s)"
-                : count;
-    }
-
-    private static String trim(double value) {
-        return String.format(Locale.ROOT, "%.2f", value).replaceAll("\\.?0+$", "");
+    private static double thousands(Point point) {
+        return point.steps() / 1e3;
     }
 
     private static List<Point> having(LearningHistory history, ToDoubleFunction<Point> value) {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * What the learning curve shows, read from {@code metrics.csv}.
@@ -55,17 +54,5 @@ record LearningHistory(List<Point> points) {
             }
         }
         return count == 0 ? Double.NaN : sum / count;
-    }
-
-    OptionalDouble secondsAt(double steps) {
-        for (int i = 1; i < points.size(); i++) {
-            Point left = points.get(i - 1);
-            Point right = points.get(i);
-            if (steps >= left.steps() && steps <= right.steps() && right.steps() > left.steps()) {
-                double share = (steps - left.steps()) / (right.steps() - left.steps());
-                return OptionalDouble.of(left.seconds() + share * (right.seconds() - left.seconds()));
-            }
-        }
-        return OptionalDouble.empty();
     }
 }
