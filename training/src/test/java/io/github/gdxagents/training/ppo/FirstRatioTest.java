@@ -120,7 +120,8 @@ class FirstRatioTest {
             learner.upload(samples);
             int[] all = IntStream.range(0, samples.count()).toArray();
             assertOne(learner.update(all, new UpdateSettings(0, 0.2, 0.2, 0))); // moves nothing
-            List<Figures> updates = learner.learn(samples, 3, 32, UPDATE, RandomStream.of(iteration)).updates();
+            List<Figures> updates = learner.learn(samples, 3, 32, UPDATE, RandomStream.of(iteration))
+                    .updates();
             assertOne(updates.get(0));
             assertThat(updates.get(updates.size() - 1).maxRatio()).isGreaterThan(1 + 10 * TOLERANCE);
             moments.add(rollout.observations, rollout.rows());

@@ -113,8 +113,7 @@ class TrainerSettingsTest {
     }
 
     private static Map<Metric, Double> first(AdvantageNormalization advantages) {
-        try (Trainer trainer =
-                new Trainer(TestConfigs.singleUpdate(0.2, advantages), new TargetSimulation.Factory())) {
+        try (Trainer trainer = new Trainer(TestConfigs.singleUpdate(0.2, advantages), new TargetSimulation.Factory())) {
             return only(trainer.iterate());
         }
     }
