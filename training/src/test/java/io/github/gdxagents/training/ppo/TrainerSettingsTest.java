@@ -144,17 +144,36 @@ class TrainerSettingsTest {
         }
     }
 
+    /**
+     * Without rewards the advantages are the noise of the value function; normalized, they push the policy about as hard as real ones.
+     * At the published learning rate and entropy coefficient that is a random walk which the entropy's weight holds.
+     */
     @ParameterizedTest
-    @ValueSource(longs = {1, 2})
-    void withoutRewardsThePolicyStaysRandom(long seed) {
-        try (Trainer trainer =
-                new Trainer(TestConfigs.small(seed, 2, 30_000), settings -> new UnrewardedSimulation())) {
+    @CsvSource({"MINIBATCH, 0.01, 1", "MINIBATCH, 0.01, 2", "NONE, 0.001, 1"})
+    void withoutRewardsThePolicyStaysRandom(AdvantageNormalization advantages, double entropyCoefficient, long seed) {
+        PpoConfig ppo = new PpoConfig(
+                40_000,
+                4,
+                64,
+                0.999,
+                0.98,
+                TestConfigs.constant(3e-4),
+                TestConfigs.constant(0.2),
+                TestConfigs.constant(0.2),
+                TestConfigs.constant(entropyCoefficient),
+                0.5,
+                0,
+                0.5,
+                1e-5);
+        TrainingConfig config = TestConfigs.with(
+                seed, new RolloutConfig(16, 64, 2), ppo, new NormalizationConfig(false, false, advantages));
+        try (Trainer trainer = new Trainer(config, settings -> new UnrewardedSimulation())) {
             Map<Metric, Double> first = only(trainer.iterate());
             Map<Metric, Double> last = first;
             while (!trainer.isFinished()) {
                 last = only(trainer.iterate());
             }
-            assertThat(last.get(Metric.ENTROPY)).isGreaterThan(first.get(Metric.ENTROPY) - 0.1);
+            assertThat(last.get(Metric.ENTROPY)).isGreaterThan(first.get(Metric.ENTROPY) - 0.15);
             assertThat(last.get(Metric.STANDARD_DEVIATION)).isGreaterThan(0.9 * first.get(Metric.STANDARD_DEVIATION));
         }
     }

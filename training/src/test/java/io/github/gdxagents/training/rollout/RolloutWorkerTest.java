@@ -7,6 +7,7 @@ import io.github.gdxagents.agent.ActionMask;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.policy.ActionDistribution;
 import io.github.gdxagents.policy.ActionSample;
+import io.github.gdxagents.policy.ObservationNormalizer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,19 @@ class RolloutWorkerTest {
         try (SimulationPool pool = pool(new ScriptedSimulation().add(EVERY_STEP, ".T" + "-".repeat(20)), 4)) {
             assertThat(ScriptedPool.rows(ScriptedPool.collect(pool).get(0), 0)).containsExactly("0 2 TERMINATED");
             assertThat(ScriptedPool.collect(pool).get(0).size()).isZero();
+        }
+    }
+
+    @Test
+    void everyValueIsThatOfTheNormalizedObservation() {
+        // (step - 1) / 0.5 and agent / 1: value 2 * step - 2 + 100 * agent
+        ObservationNormalizer normalizer = ObservationNormalizer.of(new double[] {1, 0}, new double[] {0.25, 1});
+        try (SimulationPool pool = pool(new ScriptedSimulation().add(EVERY_STEP, "..C"), 3)) {
+            Rollout rollout = ScriptedPool.collect(pool, normalizer).get(0);
+            assertThat(rollout.values).containsExactly(new float[] {-2, 0, -2}, within(1e-5f));
+            assertThat(rollout.bootstrapValues[1]).isCloseTo(2, within(1e-5f));
+            assertThat(rollout.bootstrapValues[2]).isCloseTo(0, within(1e-5f));
+            assertThat(ScriptedPool.observation(rollout, 1)).containsExactly(1, 0); // kept as it was
         }
     }
 

@@ -23,6 +23,10 @@ final class ScriptedPool {
     }
 
     static List<Rollout> collect(SimulationPool pool) {
+        return collect(pool, ObservationNormalizer.identity(2));
+    }
+
+    static List<Rollout> collect(SimulationPool pool, ObservationNormalizer normalizer) {
         List<Weights> weights = new ArrayList<>();
         for (BehaviorSlots group : pool.groups()) {
             ActorCritic networks = networks(group.behavior());
@@ -30,10 +34,7 @@ final class ScriptedPool {
             int critic = networks.actor().parameterCount();
             flat[critic] = 1;
             flat[critic + 1] = 100;
-            weights.add(new Weights(
-                    flat,
-                    ObservationNormalizer.identity(
-                            group.behavior().observation().size())));
+            weights.add(new Weights(flat, normalizer));
         }
         return pool.collect(weights);
     }

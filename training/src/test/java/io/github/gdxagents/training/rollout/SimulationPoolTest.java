@@ -151,6 +151,21 @@ class SimulationPoolTest {
     }
 
     @Test
+    void everySlotDrawsFromAStreamOfItsOwn() {
+        BehaviorSpec behavior = ScriptedSimulation.behavior("walker", 1, 0);
+        Set<Float> drawn = new HashSet<>();
+        try (SimulationPool pool = ScriptedPool.of(
+                () -> new ScriptedSimulation().add(behavior, "...T").add(behavior, "...T"), 4, 9, 2)) {
+            for (int i = 0; i < 2; i++) {
+                for (float value : ScriptedPool.collect(pool).get(0).continuous) {
+                    drawn.add(value);
+                }
+            }
+        }
+        assertThat(drawn).hasSize(2 * 9 * 8); // 8 slots, 9 decisions, 2 iterations: no deviate twice
+    }
+
+    @Test
     void restoredStreamsGiveTheExperienceOfTheNextEpisodes() {
         try (SimulationPool first = skirmish(2);
                 SimulationPool second = skirmish(1);
