@@ -28,14 +28,6 @@ record GameChoice(String name, SimulationFactory factory) {
             if (instance instanceof SimulationFactory factory) {
                 return factory;
             }
-<<<<<<< HEAD
-            throw new IllegalArgumentException(
-                    "Class " + name + " is no game: it must implement " + SimulationFactory.class.getName() + ".");
-        } catch (ClassNotFoundException e) {
-            throw unknown(name, e);
-        } catch (NoSuchMethodException | IllegalAccessException | InstantiationException e) {
-            throw new IllegalArgumentException(
-=======
             throw new UnknownGameException(
                     "Class " + name + " is no game: it must implement " + SimulationFactory.class.getName() + ".",
                     null);
@@ -43,7 +35,6 @@ record GameChoice(String name, SimulationFactory factory) {
             throw unknown(name, e);
         } catch (NoSuchMethodException | IllegalAccessException | InstantiationException e) {
             throw new UnknownGameException(
->>>>>>> run
                     "Class " + name
                             + " must be public, not abstract, and have a public constructor without parameters.",
                     e);
@@ -57,11 +48,7 @@ record GameChoice(String name, SimulationFactory factory) {
     private static UnknownGameException unknown(String name, ClassNotFoundException cause) {
         List<String> names = GameCatalog.games().stream().map(Game::name).toList();
         if (name.contains(".")) {
-<<<<<<< HEAD
-            return new IllegalArgumentException(
-=======
             return new UnknownGameException(
->>>>>>> run
                     "There is no class " + name
                             + " on the class path. Add the jar or folder of your game to it, and write the class's full"
                             + " name (nested classes with $).",
@@ -70,11 +57,7 @@ record GameChoice(String name, SimulationFactory factory) {
         String remedy = Suggestions.nearest(name, names)
                 .map(near -> "Did you mean '" + near + "'?")
                 .orElse("Give one of them, or the full name of a class of yours that implements SimulationFactory.");
-<<<<<<< HEAD
-        return new IllegalArgumentException(
-=======
         return new UnknownGameException(
->>>>>>> run
                 "There is no game '" + name + "'. The bundled games are " + String.join(", ", names) + ". " + remedy,
                 cause);
     }
