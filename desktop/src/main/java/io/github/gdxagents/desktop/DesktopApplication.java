@@ -9,6 +9,7 @@ import io.github.gdxagents.policy.PolicyFileException;
 import io.github.gdxagents.policy.PolicyMismatchException;
 import io.github.gdxagents.policy.PolicyModel;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 
 /** The window: the menu, or a game's screen. */
@@ -18,11 +19,16 @@ final class DesktopApplication extends Game {
     private final Launch launch;
     private final PolicyModel model; // null unless a policy decides
     private final ExitPlan exitPlan;
+    private final PrintStream results;
+    private final PrintStream problems;
     private int exitCode;
 
-    DesktopApplication(Launch launch, PolicyModel model) {
+    /** Results of episodes go to one stream, what keeps the window from opening to the other. */
+    DesktopApplication(Launch launch, PolicyModel model, PrintStream results, PrintStream problems) {
         this.launch = launch;
         this.model = model;
+        this.results = results;
+        this.problems = problems;
         exitPlan = new ExitPlan(launch.window());
     }
 
@@ -37,7 +43,7 @@ final class DesktopApplication extends Game {
         try {
             show(new GameScreen(this, launch, model));
         } catch (PolicyMismatchException mismatch) {
-            System.err.println(mismatch.getMessage());
+            problems.println(mismatch.getMessage());
             exit(1);
         }
     }
@@ -66,6 +72,10 @@ final class DesktopApplication extends Game {
         }
     }
 
+    PrintStream results() {
+        return results;
+    }
+
     ExitPlan exitPlan() {
         return exitPlan;
     }
@@ -76,7 +86,7 @@ final class DesktopApplication extends Game {
             Path file = launch.window().screenshot;
             String problem = file == null ? null : Screenshot.write(file);
             if (problem != null) {
-                System.err.println(problem);
+                problems.println(problem);
             }
             exit(problem == null ? 0 : 1);
         }

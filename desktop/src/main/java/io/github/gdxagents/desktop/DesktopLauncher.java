@@ -25,7 +25,7 @@ public final class DesktopLauncher {
         try {
             PolicyModel model = launch.mode() == Launch.Mode.POLICY ? policy(launch) : null;
             Display.requireAvailable();
-            DesktopApplication application = new DesktopApplication(launch, model);
+            DesktopApplication application = new DesktopApplication(launch, model, System.out, System.err);
             new Lwjgl3Application(application, Display.configuration(launch.window()));
             return application.exitCode();
         } catch (IOException | PolicyFileException | Display.NoDisplayException problem) {

@@ -180,8 +180,8 @@ final class GameScreen extends ScreenAdapter {
         String outcome = session.status() == StepStatus.TRUNCATED ? "time is up" : presentation.outcome(simulation);
         String result = String.format(
                 Locale.ROOT, "%s, return %.1f, %d steps", outcome, session.episodeReturn(), session.steps());
-        System.out.println("episode " + session.episode() + ": " + result);
-        System.out.flush();
+        application.results().println("episode " + session.episode() + ": " + result);
+        application.results().flush();
         application.exitPlan().episodeEnded();
         boolean playing = launch.mode() == Launch.Mode.PLAY;
         hud.banner().tell(playing ? result + KEYS_AT_END : result, playing ? FOREVER : PAUSE_BETWEEN_EPISODES);

@@ -42,7 +42,7 @@ final class ActionSection extends Section {
     void update(boolean text) {
         Actions actions = session.pilot().actions();
         for (int i = 0; i < continuousBars.length; i++) {
-            continuousBars[i].set(actions.continuous(i), Style.GOOD);
+            continuousBars[i].set(actions.continuous(i), Style.GOOD.color());
             if (text) {
                 continuousValues[i].clear("").add(actions.continuous(i), 2).show();
             }
@@ -58,12 +58,12 @@ final class ActionSection extends Section {
 
     private void choice(int index, boolean taken, boolean weighed, boolean text) {
         float share = weighed ? probabilities[index] : taken ? 1f : 0f;
-        choiceBars[index].set(share, taken ? Style.GOOD : Style.DIM);
-        choiceValues[index].setColor(taken ? Style.GOOD : Style.TEXT);
+        choiceBars[index].set(share, taken ? Style.GOOD.color() : Style.DIM.color());
+        choiceValues[index].setColor(taken ? Style.GOOD.color() : Style.TEXT.color());
         if (text) {
             Readout value = choiceValues[index].clear("");
             if (weighed) {
-                value.add(100 * share, 1).add(" %");
+                value.add(100 * share, share < 0.9995f ? 1 : 0).add(" %"); // 100.0 % is too wide
             } else {
                 value.add(taken ? "on" : "");
             }

@@ -16,7 +16,7 @@ public final class Banner extends VisTable {
     /** Makes a banner that shows nothing. */
     public Banner() {
         setTouchable(Touchable.disabled);
-        setBackground(Style.filled(Style.VEIL));
+        setBackground(Style.VEIL.filled());
         label.setWrap(true);
         add(label).growX().pad(8f, 14f, 8f, 14f);
         getColor().a = 0f;
@@ -46,7 +46,7 @@ public final class Banner extends VisTable {
 
     private void show(String message, boolean problem, float seconds) {
         label.setText(message);
-        label.setColor(problem ? Style.BAD : Style.TEXT);
+        label.setColor(problem ? Style.BAD.color() : Style.TEXT.color());
         isProblem = problem;
         left = seconds;
     }

@@ -12,7 +12,7 @@ final class Bar extends Widget {
     private final boolean centred;
     private float value;
     private boolean beyond;
-    private Color color = Style.ACCENT;
+    private Color color = Style.ACCENT.color();
 
     private Bar(boolean centred) {
         this.centred = centred;
@@ -41,12 +41,17 @@ final class Bar extends Widget {
 
     @Override
     public void draw(Batch batch, float parentAlpha) {
-        paint(batch, Style.TRACK, getX(), getWidth(), parentAlpha);
+        paint(batch, Style.TRACK.color(), getX(), getWidth(), parentAlpha);
         if (centred) {
             float middle = getX() + getWidth() / 2f;
             float length = value * getWidth() / 2f;
-            paint(batch, beyond ? Style.WARM : color, Math.min(middle, middle + length), Math.abs(length), parentAlpha);
-            paint(batch, Style.DIM, middle - 0.5f, 1f, parentAlpha);
+            paint(
+                    batch,
+                    beyond ? Style.WARM.color() : color,
+                    Math.min(middle, middle + length),
+                    Math.abs(length),
+                    parentAlpha);
+            paint(batch, Style.DIM.color(), middle - 0.5f, 1f, parentAlpha);
         } else {
             paint(batch, color, getX(), value * getWidth(), parentAlpha);
         }

@@ -44,6 +44,6 @@ final class EpisodeSection extends Section {
                 .add(factor, factor < 1 ? 2 : 0)
                 .show();
         sum.clear("").add(session.episodeReturn(), 1).show();
-        sum.setColor(session.episodeReturn() < 0 ? Style.BAD : Style.GOOD);
+        sum.setColor(session.episodeReturn() < 0 ? Style.BAD.color() : Style.GOOD.color());
     }
 }

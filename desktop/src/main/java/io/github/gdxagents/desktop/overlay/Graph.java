@@ -38,7 +38,7 @@ final class Graph extends Widget {
 
     @Override
     public void draw(Batch batch, float parentAlpha) {
-        paint(batch, Style.TRACK, 0.55f * parentAlpha, getX(), getY(), getWidth(), getHeight());
+        paint(batch, Style.TRACK.color(), 0.55f * parentAlpha, getX(), getY(), getWidth(), getHeight());
         range += (Math.max(smallestRange, 4f * meanMagnitude()) - range) * 0.08f;
         float zero = signed ? getHeight() / 2f : 0f;
         float unit = (getHeight() - zero) / range;
@@ -50,7 +50,7 @@ final class Graph extends Widget {
             float y = getY() + zero - (value < 0f ? height : 0f);
             paint(batch, value < 0f ? down : up, parentAlpha, left + i * width, y, Math.max(1f, width), height);
         }
-        paint(batch, Style.DIM, 0.6f * parentAlpha, getX(), getY() + zero, getWidth(), 1f);
+        paint(batch, Style.DIM.color(), 0.6f * parentAlpha, getX(), getY() + zero, getWidth(), 1f);
     }
 
     private float meanMagnitude() {

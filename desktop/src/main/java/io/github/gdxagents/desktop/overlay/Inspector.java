@@ -39,19 +39,19 @@ public final class Inspector extends VisTable {
         episode = new EpisodeSection(session, clock);
         observation = new ObservationSection(session);
         action = new ActionSection(session);
-        reward.add(new Graph(session.rewards(), true, 0.5f, Style.GOOD, Style.BAD))
+        reward.add(new Graph(session.rewards(), true, 0.5f, Style.GOOD.color(), Style.BAD.color()))
                 .colspan(3)
                 .growX()
                 .height(56f)
                 .row();
         lastReward = reward.row("last");
-        frame.add(new Graph(frames, false, 20f, Style.DIM, Style.DIM))
+        frame.add(new Graph(frames, false, 20f, Style.DIM.color(), Style.DIM.color()))
                 .colspan(3)
                 .growX()
                 .height(28f)
                 .row();
         lastFrame = frame.row("ms, per second");
-        setBackground(Style.filled(Style.PANEL));
+        setBackground(Style.PANEL.filled());
         add(scrolling()).grow().pad(6f, 12f, 8f, 12f);
     }
 

@@ -24,7 +24,7 @@ final class ObservationSection extends Section {
     void update(boolean text) {
         float[] observation = session.observation();
         for (int i = 0; i < bars.length; i++) {
-            bars[i].set(observation[i], Style.ACCENT);
+            bars[i].set(observation[i], Style.ACCENT.color());
             if (text) {
                 values[i].clear("").add(observation[i], 3).show();
             }

@@ -20,7 +20,7 @@ final class Readout extends VisLabel {
     }
 
     static Readout value() {
-        return new Readout(Style.TEXT, Align.right);
+        return new Readout(Style.TEXT.color(), Align.right);
     }
 
     Readout clear(CharSequence start) {

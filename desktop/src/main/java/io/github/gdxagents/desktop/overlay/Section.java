@@ -12,7 +12,7 @@ class Section extends VisTable {
     Section(String heading) {
         left().top();
         VisLabel label = new VisLabel(heading);
-        label.setColor(Style.ACCENT);
+        label.setColor(Style.ACCENT.color());
         add(label).left().colspan(3).padTop(10f).padBottom(3f).row();
     }
 
@@ -34,7 +34,7 @@ class Section extends VisTable {
     }
 
     private static Readout name(String name) {
-        Readout label = new Readout(Style.DIM, Align.left);
+        Readout label = new Readout(Style.DIM.color(), Align.left);
         label.clear(name).show();
         return label;
     }
