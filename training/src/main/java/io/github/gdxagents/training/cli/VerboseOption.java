@@ -13,6 +13,8 @@ final class VerboseOption {
         boolean isVerbose();
     }
 
+    private static final String OURS = "io.github.gdxagents";
+
     @Option(
             names = {"-v", "--verbose"},
             description = "Log more, and print stack traces.")
@@ -23,8 +25,8 @@ final class VerboseOption {
     }
 
     void apply() {
-        if (verbose && LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
-            root.setLevel(Level.DEBUG);
+        if (verbose && LoggerFactory.getLogger(OURS) instanceof Logger ours) {
+            ours.setLevel(Level.DEBUG);
         }
     }
 }

@@ -78,7 +78,7 @@ public final class RunDirectory {
 
     /** A class's name without its package: the package would be no help in a path. */
     private static String folderOf(String game) {
-        String name = game.substring(Math.max(game.lastIndexOf('.'), game.lastIndexOf('$')) + 1);
+        String name = game.substring(game.lastIndexOf('.') + 1).replace('$', '-');
         return name.isEmpty() ? "game" : name;
     }
 

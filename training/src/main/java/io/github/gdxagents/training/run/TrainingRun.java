@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A run: it trains, evaluates, keeps the best policy, saves itself, and at the end measures the best policy on episodes that nothing was
@@ -28,6 +30,8 @@ import java.util.Map;
  * <p>Thread safety: one thread calls {@link #run}; {@link #requestStop} may be called by any other.
  */
 public final class TrainingRun implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
+
     private final TrainingConfig config;
     private final RunDirectory directory;
     private final ProgressDisplay display;
@@ -162,11 +166,17 @@ public final class TrainingRun implements AutoCloseable {
     private EvaluationResult evaluate() {
         EvaluationConfig settings = config.evaluation();
         List<PolicyModel> policies = trainer.policies();
+        long start = System.nanoTime();
         EvaluationResult result = evaluation.run(
                 policies, DecisionMode.DETERMINISTIC, settings.episodes(), settings.seed(), Purpose.SELECTION);
+<<<<<<< HEAD
         if (result.score() >= settings.targetReturn() && !progress.hasReachedTarget()) {
             confirmTarget(policies);
         }
+=======
+        LOG.debug("evaluation after {} steps: {} in {} ms", trainer.steps(), result.score(), millisSince(start));
+        noteTarget(result.score());
+>>>>>>> run
         if (!progress.hasBest() || result.score() > progress.bestScore()) {
             recorder.writePolicies("best", policies, result);
             progress = progress.withBest(result.score(), trainer.steps());
@@ -205,11 +215,17 @@ public final class TrainingRun implements AutoCloseable {
         return secondsBefore + (System.nanoTime() - sinceNanos) * 1e-9;
     }
 
+    private static long millisSince(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos).toMillis();
+    }
+
     private void save() {
+        long start = System.nanoTime();
         progress = progress.withSeconds(seconds());
         recorder.writeCheckpoint(trainer.state(), progress);
         recorder.writePolicies("latest", trainer.policies(), null);
         savedNanos = System.nanoTime();
+        LOG.debug("saved after {} steps in {} ms", trainer.steps(), millisSince(start));
     }
 
     /** The best policies' final measure goes into their files: unlike the mean that chose them, it does not flatter. */

@@ -1,0 +1,185 @@
+package io.github.gdxagents.training.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gdxagents.agent.SimulationFactory;
+import io.github.gdxagents.agent.SimulationSettings;
+import io.github.gdxagents.testgame.CorridorSimulation;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class MainTest {
+    private static final String CORRIDOR = CorridorSimulation.Factory.class.getName();
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path runs;
+
+    private int execute(String... arguments) {
+        return Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    private int train(String... more) {
+        List<String> arguments = new ArrayList<>(
+                List.of("train", "--runs", runs.toString(), "--name", "trial", "--steps", "256", "--threads", "1"));
+        for (String assignment : List.of(
+                "rollout.instances=4",
+                "rollout.horizon=32",
+                "ppo.epochs=1",
+                "network.hidden=[4]",
+                "evaluation.finalEpisodes=5")) {
+            arguments.addAll(List.of("--set", assignment));
+        }
+        arguments.addAll(List.of(more));
+        return execute(arguments.toArray(new String[0]));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "train", "evaluate", "games", "inspect"})
+    void everyCommandHelpsWithExamples(String command) {
+        int status = command.isEmpty() ? execute("--help") : execute(command, "--help");
+
+        assertThat(status).isZero();
+        assertThat(out.toString()).contains("Example", "gdx-agents " + command, "--help");
+    }
+
+    @Test
+    void aGameOfTheCallersOwnIsTrainedEvaluatedAndInspected() {
+        assertThat(train(CORRIDOR)).as(err.toString()).isZero();
+        Path best = runs.resolve("CorridorSimulation-Factory/trial/best.policy");
+        assertThat(best).exists();
+        assertThat(out.toString())
+                .contains("mean return", "95 % confidence, 5 episodes", "Policy:  " + best, "-Pwatch");
+
+        assertThat(execute("evaluate", best.toString(), "--episodes", "7", "--stochastic"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("stochastic policy", "7 episodes");
+
+        assertThat(execute("inspect", best.toString(), "--configuration")).isZero();
+        assertThat(out.toString())
+                .contains("observation   1: cell", "branch        step: left, right", "layer         1 -> 4, tanh")
+                .contains("totalSteps: 256");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void theGameMayBeGivenAsAnOption() {
+        assertThat(train("--game", CORRIDOR, "--quiet")).as(err.toString()).isZero();
+    }
+
+    @Test
+    void aRunIsNotOverwrittenButGoesOnWithResume() {
+        assertThat(train(CORRIDOR)).isZero();
+        assertThat(train(CORRIDOR)).isEqualTo(1);
+        assertThat(err.toString()).contains("--resume").doesNotContain("\tat ");
+
+        int status = execute(
+                "train",
+                "--resume",
+                runs.resolve("CorridorSimulation-Factory/trial").toString(),
+                "--steps",
+                "512");
+
+        assertThat(status).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("Going on with", "Trained for 512 steps");
+    }
+
+    @Test
+    void theBundledGamesAreListed() {
+        assertThat(execute("games")).isZero();
+        assertThat(out.toString()).contains("lander", "lander-continuous", "settings.velocityIterations");
+    }
+
+    @Test
+    void aMisspeltGameOptionOrCommandGetsASuggestion() {
+        assertThat(execute("train", "landr")).isEqualTo(2);
+        assertThat(err.toString()).contains("no game 'landr'", "Did you mean 'lander'?");
+        assertThat(execute("train", "lander", "--sede", "3")).isEqualTo(2);
+        assertThat(err.toString()).contains("--seed");
+        assertThat(execute("trian", "lander")).isEqualTo(2);
+        assertThat(err.toString()).contains("train").doesNotContain("\tat ");
+    }
+
+    @Test
+    void allFaultsOfTheConfigurationAreListed() {
+        assertThat(train("lander", "--set", "ppo.lerningRate=3", "--seed", "x")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains(
+                        "2 faults",
+                        "did you mean ppo.learningRate?",
+                        "seed: must be a whole number, but is 'x' (--seed)")
+                .doesNotContain("\tat ");
+        assertThat(runs).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"java.lang.String", "java.lang.Runnable", "com.acme.Absent"})
+    void aClassThatIsNoGameIsRefusedWithTheReason(String name) {
+        assertThat(train(name)).isEqualTo(2);
+        assertThat(err.toString()).contains(name).doesNotContain("Unexpected").doesNotContain("\tat ");
+    }
+
+    @Test
+    void optionsThatContradictEachOtherAreRefused() {
+        assertThat(execute("train")).isEqualTo(2);
+        assertThat(execute("train", "lander", "--game", "walker")).isEqualTo(2);
+        assertThat(execute("train", "lander", "--resume", "x")).isEqualTo(2);
+        assertThat(execute("evaluate", "x.policy", "--episodes", "0")).isEqualTo(2);
+        assertThat(execute()).isEqualTo(2);
+        assertThat(err.toString()).contains("--help");
+    }
+
+    @Test
+    void aFileThatIsNoPolicyIsRefusedWithoutAStackTraceUnlessAskedFor() throws Exception {
+        Path file = Files.writeString(runs.resolve("x.policy"), "hello");
+
+        assertThat(execute("inspect", file.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("x.policy").doesNotContain("\tat ");
+        assertThat(execute("inspect", file.toString(), "--verbose")).isEqualTo(1);
+        assertThat(err.toString()).contains("\tat ");
+        assertThat(execute("inspect", runs.resolve("absent").toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("There is no policy file");
+    }
+
+    @Test
+    void aPolicyThatDoesNotFitTheGameIsRefusedWithTheDifferences() {
+        assertThat(train(CORRIDOR)).isZero();
+        String best =
+                runs.resolve("CorridorSimulation-Factory/trial/best.policy").toString();
+
+        assertThat(execute("evaluate", best, "--game", "lander")).isEqualTo(1);
+        assertThat(err.toString()).contains("does not fit game 'lander'", "observation");
+    }
+
+    /** A factory that can't be made from its name. */
+    static final class Hidden implements SimulationFactory {
+        private final int argument;
+
+        Hidden(int argument) {
+            this.argument = argument;
+        }
+
+        @Override
+        public CorridorSimulation create(SimulationSettings settings) {
+            throw new IllegalStateException("never made with " + argument);
+        }
+    }
+
+    @Test
+    void aFactoryWithoutAPublicConstructorSaysWhatItNeeds() {
+        assertThat(train(Hidden.class.getName())).isEqualTo(2);
+        assertThat(err.toString()).contains("public constructor without parameters");
+    }
+}

@@ -1,0 +1,249 @@
+package io.github.gdxagents.training.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.gdxagents.agent.SimulationSettings;
+import io.github.gdxagents.policy.Activation;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ConfigLoaderTest {
+    private static final SimulationSettings SETTINGS =
+            SimulationSettings.none().declare("wind", 0.5).declare("gravity", -10);
+
+    @TempDir
+    private Path folder;
+
+    private static ConfigLoader loader() {
+        return ConfigLoader.forGame("lander", SETTINGS);
+    }
+
+    private Path file(String... lines) throws IOException {
+        return Files.write(folder.resolve("mine.yaml"), List.of(lines), StandardCharsets.UTF_8);
+    }
+
+    private static List<String> faultsOf(ConfigLoader loader) {
+        ConfigException failure = catchThrowableOfType(ConfigException.class, loader::load);
+        assertThat(failure).as("the configuration must be refused").isNotNull();
+        return failure.faults().stream().map(ConfigFault::toString).toList();
+    }
+
+    @Test
+    void shippedSettingsOfTheGameReplaceTheDefaults() {
+        assertThat(loader().load().ppo().discount()).isEqualTo(0.995);
+        assertThat(ConfigLoader.forGame("com.acme.Other", SETTINGS).load().ppo().discount())
+                .isEqualTo(0.99);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lander", "lander-continuous", "com.acme.Other"})
+    void shippedFilesAreFreeOfFaults(String game) {
+        assertThat(ConfigLoader.forGame(game, SETTINGS).load().game()).isEqualTo(game);
+    }
+
+    @Test
+    void laterSourcesReplaceEarlierOnes() throws IOException {
+        TrainingConfig config = loader().file(file("seed: 5", "ppo:", "  epochs: 3", "  discount: 0.9"))
+                .set("ppo.epochs=7", "--set")
+                .setText("seed", "9", "--seed")
+                .load();
+
+        assertThat(config.seed()).isEqualTo(9);
+        assertThat(config.ppo().epochs()).isEqualTo(7);
+        assertThat(config.ppo().discount()).isEqualTo(0.9);
+    }
+
+    @Test
+    void allFaultsAreListedAtOnceWithFileAndLineAndNearestKey() throws IOException {
+        ConfigLoader loader = loader().file(file(
+                        "ppo:",
+                        "  lerningRate: 0.1",
+                        "  epochs: many",
+                        "  discount: 1.5",
+                        "settings:",
+                        "  wnd: 3",
+                        "rollout:",
+                        "  horizon: 0"))
+                .set("gamma=0.9", "--set");
+
+        String path = folder.resolve("mine.yaml").toString();
+        assertThat(faultsOf(loader))
+                .containsExactlyInAnyOrder(
+                        "ppo.lerningRate: unknown key, did you mean ppo.learningRate? (" + path + ":2)",
+                        "ppo.epochs: must be a whole number, but is 'many' (" + path + ":3)",
+                        "ppo.discount: must be in [0, 1], but is 1.5 (" + path + ":4)",
+                        "settings.wnd: unknown key, did you mean settings.wind? (" + path + ":6)",
+                        "rollout.horizon: must be 1 to 1048576, but is 0 (" + path + ":8)",
+                        "gamma: unknown key, did you mean ppo.discount? (--set gamma=0.9)");
+    }
+
+    @Test
+    void aKeyGivenTwiceIsAFault() throws IOException {
+        assertThat(faultsOf(loader().file(file("seed: 1", "ppo:", "  epochs: 3", "  epochs: 4"))))
+                .singleElement()
+                .asString()
+                .startsWith("ppo.epochs: is given twice")
+                .contains("mine.yaml:3", "mine.yaml:4");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "seed: 1.5 | seed: must be a whole number, but is '1.5'",
+                "seed: 99999999999999999999 | seed: must be a whole number",
+                "seed: 1e999999999 | seed: must be a whole number",
+                "seed: | seed: must be a whole number, but is empty",
+                "ppo: 3 | ppo: must be a group of keys, but is '3'",
+                "ppo: {discount: 1f} | ppo.discount: must be a number, but is '1f'",
+                "ppo: {discount: .nan} | ppo.discount: must be in [0, 1], but is NaN",
+                "ppo: {learningRate: [1, 2]} | ppo.learningRate: must be a number or {start: number, end: number}, but is a list",
+                "ppo: {learningRate: {begin: 1}} | ppo.learningRate.begin: unknown key",
+                "ppo: {clipRangeLower: 1.1} | ppo.clipRangeLower: must be in [0, 1], but is 1.1",
+                "ppo: {maxGradientNorm: 0} | ppo.maxGradientNorm: must be above 0 and finite, but is 0.0",
+                "network: {hidden: 64} | network.hidden: must be a list of whole numbers such as [64, 64], but is '64'",
+                "network: {hidden: [64, x]} | network.hidden: must be a list of whole numbers, but has 'x'",
+                "network: {hidden: [0]} | network.hidden: must be sizes of 1 to 16384, but is [0]",
+                "network: {activation: rellu} | network.activation: must be one of identity, tanh, relu",
+                "normalization: {rewards: 1} | normalization.rewards: must be true or false, but is '1'",
+                "settings: {wind: .inf} | settings.wind: must be a finite number, but is '.inf'",
+                "run: {name: ../x} | run.name: must be letters, digits",
+                "game: walker | game: must be 'lander' as asked for, but is 'walker'",
+                "'a: [1' | this is not YAML",
+                "'[1, 2]' | a configuration must be a group of keys, but is a list",
+                "'seed: 1\n---\nseed: 2' | there must be one YAML document"
+            })
+    void whatIsWrongIsNamedWithItsKey(String yaml, String fault) throws IOException {
+        assertThat(faultsOf(loader().file(file(yaml))))
+                .anySatisfy(found -> assertThat(found).startsWith(fault).contains("mine.yaml"));
+    }
+
+    @Test
+    void aMissingFileIsAFault() {
+        assertThat(faultsOf(loader().file(folder.resolve("absent.yaml"))))
+                .singleElement()
+                .asString()
+                .contains("absent.yaml", "no such file");
+    }
+
+    @Test
+    void anAssignmentWithoutAValueSaysWhatItShouldLookLike() {
+        assertThat(faultsOf(loader().set("ppo.epochs", "--set")))
+                .singleElement()
+                .asString()
+                .contains("--set must be key=value", "'ppo.epochs'");
+    }
+
+    @Test
+    void anEmptyFileAndAnEmptyGroupChangeNothing() throws IOException {
+        assertThat(loader().file(file("")).load()).isEqualTo(loader().load());
+        assertThat(loader().file(file("ppo:", "  # epochs: 3")).load()).isEqualTo(loader().load());
+    }
+
+    @Test
+    void aScheduleIsANumberOrTwoEndsOfWhichOneMayStayAsItWas() {
+        assertThat(loader().set("ppo.learningRate=1e-3", "--set").load().ppo().learningRate())
+                .isEqualTo(Schedule.constant(1e-3));
+        assertThat(loader().set("ppo.learningRate={start: 1_0, end: 0}", "--set")
+                        .load()
+                        .ppo()
+                        .learningRate())
+                .isEqualTo(new Schedule(10, 0));
+        assertThat(loader().set("ppo.learningRate.end=0", "--set").load().ppo().learningRate())
+                .isEqualTo(new Schedule(2e-3, 0));
+    }
+
+    @Test
+    void valuesMayBeWrittenAsYamlAllows() {
+        TrainingConfig config = loader().set("network.hidden=[128, 32]", "--set")
+                .set("network.activation=TANH", "--set")
+                .set("ppo.totalSteps=2_000_000", "--set")
+                .set("evaluation.targetReturn=.inf", "--set")
+                .set("ppo.minibatchSize=1e3", "--set")
+                .load();
+
+        assertThat(config.network().hidden()).containsExactly(128, 32);
+        assertThat(config.network().activation()).isEqualTo(Activation.TANH);
+        assertThat(config.ppo().totalSteps()).isEqualTo(2_000_000);
+        assertThat(config.evaluation().targetReturn()).isInfinite();
+        assertThat(config.ppo().minibatchSize()).isEqualTo(1000);
+    }
+
+    @Test
+    void whatIsWrittenReadsBackTheSame() throws IOException {
+        TrainingConfig config = loader().set("settings.wind=0.1", "--set")
+                .set("seed=-9223372036854775808", "--set")
+                .set("ppo.learningRate={start: 3e-4, end: 1e-7}", "--set")
+                .set("evaluation.targetReturn=.inf", "--set")
+                .setText("run.directory", "C:\\a \"b\" # ü: {x}", "--runs")
+                .set("network.hidden=[]", "--set")
+                .load();
+        Path file = Files.writeString(folder.resolve("config.yaml"), ConfigWriter.toYaml(config));
+
+        TrainingConfig read = loader().file(file).load();
+
+        assertThat(read).isEqualTo(config);
+        assertThat(ConfigWriter.toYaml(read)).isEqualTo(ConfigWriter.toYaml(config));
+        assertThat(ConfigLoader.gameOf(file)).isEqualTo("lander");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "null", "1e3", ".inf", "~", "a: b", "- x", "#x", "", "\u0085\t", "yes"})
+    void textThatLooksLikeSomethingElseIsQuoted(String directory) throws IOException {
+        TrainingConfig config = loader().setText("run.directory", directory.isEmpty() ? "x" : directory + "x", "--runs")
+                .load();
+        Path file = Files.writeString(folder.resolve("config.yaml"), ConfigWriter.toYaml(config));
+
+        assertThat(loader().file(file).load()).isEqualTo(config);
+    }
+
+    @Test
+    void everyKeyHasAShortCommentInTheWrittenFile() {
+        String yaml = ConfigWriter.toYaml(loader().load());
+
+        for (String key : ConfigKeys.all(List.of())) {
+            String name = key.substring(key.lastIndexOf('.') + 1);
+            assertThat(yaml.lines().filter(line -> line.strip().startsWith(name + ":")))
+                    .as(key)
+                    .anySatisfy(line -> assertThat(line).contains(" # "));
+        }
+    }
+
+    @Test
+    void everyKeyIsInTheDocumentation() throws IOException {
+        String text = Files.readString(Path.of("docs/configuration.md"));
+
+        assertThat(ConfigKeys.all(List.of())).allSatisfy(key -> assertThat(text).contains("`" + key + "`"));
+    }
+
+    @Test
+    void aScheduleMovesInAStraightLineAndStaysWithinItsEnds() {
+        Schedule schedule = new Schedule(4, 2);
+
+        assertThat(schedule.value(0)).isEqualTo(4);
+        assertThat(schedule.value(0.25)).isEqualTo(3.5);
+        assertThat(schedule.value(1)).isEqualTo(2);
+        assertThat(schedule.value(-1)).isEqualTo(4);
+        assertThat(schedule.value(7)).isEqualTo(2);
+    }
+
+    @Test
+    void recordsCheckThemselvesWhoeverMakesThem() {
+        assertThatThrownBy(() -> new RolloutConfig(0, 0, -1))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("3 faults")
+                .hasMessageContaining("rollout.instances")
+                .hasMessageContaining("rollout.horizon")
+                .hasMessageContaining("rollout.threads");
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.gdxagents.training.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.gdxagents.training.ppo.Metric;
+import io.github.gdxagents.training.run.LearningHistory.Point;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class MetricsCsvTest {
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void chooseFile() {
+        file = folder.resolve("metrics.csv");
+    }
+
+    private void write(int from, int to) throws IOException {
+        try (MetricsCsv csv = new MetricsCsv(file, List.of("lander"))) {
+            for (int i = from; i <= to; i++) {
+                csv.write(RunFixtures.iteration(
+                        i, i * 100L, i % 2 == 0 ? RunFixtures.evaluation(10, 20, 30) : null, "lander"));
+            }
+        }
+    }
+
+    private String cell(int line, String column) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        return lines.get(line)
+                .split(",", -1)[Arrays.asList(lines.get(0).split(",", -1)).indexOf(column)];
+    }
+
+    @Test
+    void everyLineHasEveryColumnAndWhatIsMissingIsEmpty() throws IOException {
+        write(1, 2);
+
+        List<String> lines = Files.readAllLines(file);
+        int columns = MetricsCsv.COMMON.size() + MetricsCsv.EVALUATION.size() + Metric.values().length;
+        assertThat(lines)
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(columns));
+        assertThat(cell(1, "iteration")).isEqualTo("1");
+        assertThat(cell(1, "steps")).isEqualTo("100");
+        assertThat(cell(1, "steps_per_second")).isEqualTo("8192.0");
+        assertThat(cell(1, "episode_return_mean")).isEqualTo("0.5");
+        assertThat(cell(1, "approx_kl")).isEqualTo("0.0078125");
+        assertThat(cell(1, "entropy")).as("NaN").isEmpty();
+        assertThat(cell(1, "max_ratio")).as("not reported").isEmpty();
+        assertThat(cell(1, "evaluation_return_mean")).isEmpty();
+        assertThat(cell(2, "evaluation_return_mean")).isEqualTo("20.0");
+        assertThat(cell(2, "evaluation_return_min")).isEqualTo("10.0");
+        assertThat(cell(2, "evaluation_return_max")).isEqualTo("30.0");
+    }
+
+    @Test
+    void severalBehaviorsHaveColumnsOfTheirOwn() throws IOException {
+        try (MetricsCsv csv = new MetricsCsv(file, List.of("guard", "scout"))) {
+            csv.write(RunFixtures.iteration(3, 10, null, "guard"));
+        }
+
+        assertThat(cell(1, "guard.episode_return_mean")).isEqualTo("2.5");
+        assertThat(cell(1, "scout.episode_return_mean")).isEmpty();
+    }
+
+    @Test
+    void aRunThatGoesOnDropsTheLinesAfterItsCheckpointAndAHalfWrittenOne() throws IOException {
+        write(1, 4);
+        Files.writeString(file, "5,50", StandardOpenOption.APPEND);
+
+        MetricsCsv.cutAfter(file, 2);
+        write(3, 3);
+
+        assertThat(Files.readAllLines(file).stream().skip(1).map(line -> line.substring(0, 1)))
+                .containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void theHistoryIsWhatWasWritten() throws IOException {
+        write(1, 2);
+
+        List<Point> points = LearningHistory.read(file).points();
+
+        assertThat(points).hasSize(2);
+        assertThat(points.get(0).evaluation()).isNaN();
+        // t(0.975, 2) = 4.302653, s = 10: 4.302653 * 10 / sqrt(3) = 24.84138
+        assertThat(points.get(1).confidence()).isCloseTo(24.84138, within(1e-4));
+        assertThat(points.get(1).evaluation()).isEqualTo(20);
+        assertThat(points.get(1).episodeReturn()).isEqualTo(1.5);
+        assertThat(points.get(1).steps()).isEqualTo(200);
+        assertThat(points.get(1).seconds()).isEqualTo(4);
+    }
+
+    @Test
+    void theLearningCurveIsAPictureWithTheColoursOfItsLines() throws IOException {
+        write(1, 9);
+        Path picture = folder.resolve("curve.png");
+
+        LearningCurve.write(LearningHistory.read(file), "lander, seed 1", 15, picture);
+
+        BufferedImage image = ImageIO.read(picture.toFile());
+        assertThat(image.getWidth()).isEqualTo(1200);
+        assertThat(countOf(image, 0x4c78a8)).as("training").isGreaterThan(100);
+        assertThat(countOf(image, 0xe4572e)).as("evaluation").isGreaterThan(100);
+        assertThat(countOf(image, 0x3a9d5d)).as("target").isGreaterThan(100);
+    }
+
+    private static long countOf(BufferedImage image, int rgb) {
+        return Arrays.stream(image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
+                .filter(pixel -> (pixel & 0xffffff) == rgb)
+                .count();
+    }
+
+    @Test
+    void aRunWithoutAnyEpisodeHasNoPicture() throws IOException {
+        new MetricsCsv(file, List.of("lander")).close();
+
+        LearningCurve.write(LearningHistory.read(file), "lander", 15, folder.resolve("curve.png"));
+
+        assertThat(folder.resolve("curve.png")).doesNotExist();
+    }
+}

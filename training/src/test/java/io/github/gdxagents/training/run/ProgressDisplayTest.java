@@ -1,0 +1,58 @@
+package io.github.gdxagents.training.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+final class ProgressDisplayTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final StringWriter text = new StringWriter();
+    private final PrintWriter out = new PrintWriter(text);
+
+    @Test
+    void aLineSaysStepsSpeedReturnBestAndTimeLeft() {
+        // 100,000 - 18,080 = 81,920 steps left at 8,192 steps per second: 10 s
+        ProgressDisplay.forLog(out).show(RunFixtures.iteration(3, 18_080, null, "lander"), 100_000, 41.26, 0);
+
+        assertThat(text.toString().strip())
+                .isEqualTo("18 %  18,080 / 100,000 steps  8,192 steps/s  return 2.5  best evaluation 41.3  0:10 left");
+    }
+
+    @Test
+    void aLogGetsALineEveryFiveSecondsWithoutControlCharacters() {
+        ProgressDisplay display = ProgressDisplay.forLog(out);
+        for (int second = 0; second <= 11; second++) {
+            display.show(RunFixtures.iteration(1, second, null, "lander"), 100, 0, second * SECOND);
+        }
+
+        assertThat(text.toString().lines()).hasSize(3);
+        assertThat(text.toString()).doesNotContain("\r");
+    }
+
+    @Test
+    void aTerminalHasOneLineThatIsWrittenOverCompletely() {
+        ProgressDisplay display = ProgressDisplay.forTerminal(out);
+        display.show(RunFixtures.iteration(1, 10, null, "lander"), 1_000_000_000, 0, 0);
+        display.show(RunFixtures.iteration(1, 1_000_000_000, null, "lander"), 1_000_000_000, Double.NaN, SECOND);
+        display.message("Saved.");
+
+        String[] parts = text.toString().split("\r");
+        assertThat(parts[1]).startsWith("[....................]");
+        assertThat(parts[2]).startsWith("[####################]");
+        assertThat(parts[2].length()).isGreaterThanOrEqualTo(parts[1].length());
+        assertThat(parts[3]).isBlank();
+        assertThat(parts[4].strip()).isEqualTo("Saved.");
+    }
+
+    @Test
+    void aQuietDisplayShowsMessagesAlone() {
+        ProgressDisplay display = ProgressDisplay.quiet(out);
+        display.show(RunFixtures.iteration(1, 10, null, "lander"), 100, 0, 0);
+        display.message("Saved.");
+
+        assertThat(text.toString().strip()).isEqualTo("Saved.");
+    }
+}

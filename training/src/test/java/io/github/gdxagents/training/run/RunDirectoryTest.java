@@ -1,0 +1,69 @@
+package io.github.gdxagents.training.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.gdxagents.agent.SimulationSettings;
+import io.github.gdxagents.training.config.ConfigLoader;
+import io.github.gdxagents.training.config.TrainingConfig;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RunDirectoryTest {
+    private static final LocalDateTime NOW = LocalDateTime.of(2026, 1, 31, 12, 5, 9);
+
+    @TempDir
+    private Path folder;
+
+    private TrainingConfig config(String game, String name) {
+        return ConfigLoader.forGame(game, SimulationSettings.none())
+                .setText("run.directory", folder.toString(), "test")
+                .setText("run.name", name, "test")
+                .setText("seed", "3", "test")
+                .load();
+    }
+
+    @Test
+    void aRunWithoutANameIsNamedByTimeAndSeedAndTwoInOneSecondStayApart() {
+        TrainingConfig config = config("lander", "");
+
+        assertThat(RunDirectory.create(config, NOW).path()).isEqualTo(folder.resolve("lander/20260131-120509-seed3"));
+        assertThat(RunDirectory.create(config, NOW).path()).isEqualTo(folder.resolve("lander/20260131-120509-seed3-2"));
+    }
+
+    @Test
+    void aRunIsNotOverwritten() {
+        RunDirectory.create(config("lander", "trial"), NOW);
+
+        assertThatThrownBy(() -> RunDirectory.create(config("lander", "trial"), NOW))
+                .isInstanceOf(RunException.class)
+                .hasMessageContaining("trial")
+                .hasMessageContaining("--resume")
+                .hasMessageContaining("--name");
+    }
+
+    @Test
+    void aClassIsFiledUnderItsNameWithoutThePackage() {
+        assertThat(RunDirectory.create(config("com.acme.Outer$MyGame", "a"), NOW)
+                        .path())
+                .isEqualTo(folder.resolve("Outer-MyGame/a"));
+    }
+
+    @Test
+    void severalBehaviorsHaveAFileEach() {
+        RunDirectory directory = RunDirectory.create(config("lander", "a"), NOW);
+
+        assertThat(directory.policy("best", "guard", true)).hasFileName("best.policy");
+        assertThat(directory.policy("best", "guard", false)).hasFileName("best-guard.policy");
+        assertThat(directory.policy("latest", "a/../b", false)).hasFileName("latest-a_.._b.policy");
+    }
+
+    @Test
+    void aFolderThatIsNoRunIsRefusedWithWhatIsMissing() {
+        assertThatThrownBy(() -> RunDirectory.open(folder))
+                .isInstanceOf(RunException.class)
+                .hasMessageContaining("config.yaml");
+    }
+}

@@ -1,0 +1,177 @@
+package io.github.gdxagents.training.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gdxagents.agent.SimulationFactory;
+import io.github.gdxagents.policy.PolicyFile;
+import io.github.gdxagents.policy.PolicyModel;
+import io.github.gdxagents.policy.Provenance;
+import io.github.gdxagents.testgame.CorridorSimulation;
+import io.github.gdxagents.testgame.SkirmishFactory;
+import io.github.gdxagents.training.config.ConfigLoader;
+import io.github.gdxagents.training.config.ConfigWriter;
+import io.github.gdxagents.training.config.TrainingConfig;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TrainingRunTest {
+    private static final SimulationFactory CORRIDOR = new CorridorSimulation.Factory();
+
+    private final StringWriter text = new StringWriter();
+    private final ProgressDisplay display = ProgressDisplay.quiet(new PrintWriter(text));
+
+    @TempDir
+    private Path folder;
+
+    private static PolicyModel read(Path file) throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return PolicyFile.read(stream);
+        }
+    }
+
+    private RunSummary run(TrainingConfig config, SimulationFactory game) {
+        RunDirectory directory = RunDirectory.create(config, LocalDateTime.now());
+        try (TrainingRun run = TrainingRun.start(config, game, directory, display)) {
+            return run.run();
+        }
+    }
+
+    private static List<Integer> iterations(RunDirectory directory) throws IOException {
+        return Files.readAllLines(directory.metrics()).stream()
+                .skip(1)
+                .map(line -> Integer.valueOf(line.substring(0, line.indexOf(','))))
+                .toList();
+    }
+
+    @Test
+    void aFinishedRunLeavesEverythingOnDisk() throws IOException {
+        TrainingConfig config = RunFixtures.small(folder, CORRIDOR, "corridor").load();
+
+        RunSummary summary = run(config, CORRIDOR);
+
+        assertThat(summary.finished()).isTrue();
+        assertThat(summary.steps()).isGreaterThanOrEqualTo(512);
+        RunDirectory directory = summary.directory();
+        assertThat(directory.checkpoint()).isNotEmptyFile();
+        assertThat(directory.path().resolve("latest.policy")).isNotEmptyFile();
+        assertThat(directory.config()).content().isEqualTo(ConfigWriter.toYaml(config));
+        assertThat(iterations(directory)).containsExactly(1, 2, 3, 4);
+        assertThat(directory.path()).isDirectoryContaining("glob:**events.out.tfevents*");
+        assertThat(directory.path()).isDirectoryNotContaining("glob:**.tmp");
+
+        PolicyModel best = read(summary.bestPolicies().get(0));
+        assertThat(best.provenance().game()).isEqualTo("corridor");
+        assertThat(best.provenance().steps()).isEqualTo(summary.bestSteps());
+        assertThat(best.provenance().evaluationEpisodes()).isEqualTo(6);
+        assertThat(best.provenance().meanReturn())
+                .isEqualTo(summary.evaluation().score());
+        assertThat(best.provenance().configuration()).isEqualTo(ConfigWriter.toYaml(config));
+        assertThat(best.goldenSamples()).isNotEmpty();
+    }
+
+    @Test
+    void everyBehaviorGetsAPolicyOfItsOwn() throws IOException {
+        SimulationFactory game = new SkirmishFactory();
+
+        RunSummary summary = run(RunFixtures.small(folder, game, "skirmish").load(), game);
+
+        assertThat(summary.bestPolicies()).hasSize(2);
+        for (Path file : summary.bestPolicies()) {
+            String behavior = read(file).behavior().name();
+            assertThat(file).hasFileName("best-" + behavior + ".policy");
+        }
+        assertThat(Files.readAllLines(summary.directory().metrics()).get(0)).contains(".episode_return_mean");
+    }
+
+    @Test
+    void aStopEndsTheIterationAndTheRunGoesOnFromThere() throws IOException {
+        ConfigLoader loader = RunFixtures.small(folder, CORRIDOR, "corridor");
+        TrainingConfig config = loader.load();
+        RunDirectory directory = RunDirectory.create(config, LocalDateTime.now());
+        RunSummary stopped;
+        try (TrainingRun run = TrainingRun.start(config, CORRIDOR, directory, display)) {
+            run.requestStop();
+            stopped = run.run();
+        }
+        assertThat(stopped.finished()).isFalse();
+        assertThat(stopped.steps()).isZero();
+
+        RunSummary finished;
+        try (TrainingRun run = TrainingRun.resume(config, CORRIDOR, RunDirectory.open(directory.path()), display)) {
+            finished = run.run();
+        }
+
+        assertThat(finished.finished()).isTrue();
+        assertThat(finished.steps()).isGreaterThanOrEqualTo(512);
+        assertThat(iterations(directory)).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void aFinishedRunGoesOnWithMoreSteps() throws IOException {
+        TrainingConfig config = RunFixtures.small(folder, CORRIDOR, "corridor").load();
+        RunSummary first = run(config, CORRIDOR);
+        TrainingConfig longer = RunFixtures.small(folder, CORRIDOR, "corridor")
+                .set("ppo.totalSteps=1024", "test")
+                .load();
+
+        try (TrainingRun run = TrainingRun.resume(longer, CORRIDOR, first.directory(), display)) {
+            RunSummary second = run.run();
+            assertThat(second.steps()).isGreaterThanOrEqualTo(1024);
+            assertThat(second.seconds()).isGreaterThan(first.seconds());
+        }
+
+        assertThat(iterations(first.directory())).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+    }
+
+    @Test
+    void theSameSeedGivesTheSamePolicyAtAnyNumberOfThreads() throws IOException {
+        byte[][] parameters = new byte[2][];
+        for (int i = 0; i < 2; i++) {
+            TrainingConfig config = RunFixtures.small(folder, CORRIDOR, "corridor")
+                    .set("rollout.threads=" + (1 + 2 * i), "test")
+                    .set("run.name=threads" + i, "test")
+                    .load();
+            PolicyModel best = read(run(config, CORRIDOR).bestPolicies().get(0));
+            // all but the provenance, which holds the number of threads
+            parameters[i] = PolicyFile.toBytes(
+                    best.toBuilder().provenance(Provenance.builder().build()).build());
+        }
+        assertThat(parameters[1]).isEqualTo(parameters[0]);
+    }
+
+    @Test
+    void reachingTheTargetIsReportedOnceAndMayEndTheRun() {
+        TrainingConfig config = RunFixtures.small(folder, CORRIDOR, "corridor")
+                .set("evaluation.targetReturn=-1000", "test")
+                .set("evaluation.stopAtTarget=true", "test")
+                .load();
+
+        RunSummary summary = run(config, CORRIDOR);
+
+        assertThat(summary.finished()).isTrue();
+        assertThat(summary.steps()).isEqualTo(2 * 4 * 32); // the first evaluation, after two iterations
+        assertThat(summary.targetSteps()).isEqualTo(summary.steps());
+        assertThat(summary.targetSeconds()).isPositive();
+        assertThat(text.toString()).containsOnlyOnce("after the JVM's start");
+    }
+
+    @Test
+    void withoutEvaluationsOnTheWayTheLastPolicyIsTheBest() throws IOException {
+        TrainingConfig config = RunFixtures.small(folder, CORRIDOR, "corridor")
+                .set("evaluation.everyIterations=0", "test")
+                .load();
+
+        RunSummary summary = run(config, CORRIDOR);
+
+        assertThat(summary.bestSteps()).isEqualTo(summary.steps());
+        assertThat(summary.bestPolicies()).hasSize(1);
+    }
+}
