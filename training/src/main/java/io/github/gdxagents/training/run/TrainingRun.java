@@ -169,14 +169,10 @@ public final class TrainingRun implements AutoCloseable {
         long start = System.nanoTime();
         EvaluationResult result = evaluation.run(
                 policies, DecisionMode.DETERMINISTIC, settings.episodes(), settings.seed(), Purpose.SELECTION);
-<<<<<<< HEAD
+        LOG.debug("evaluation after {} steps: {} in {} ms", trainer.steps(), result.score(), millisSince(start));
         if (result.score() >= settings.targetReturn() && !progress.hasReachedTarget()) {
             confirmTarget(policies);
         }
-=======
-        LOG.debug("evaluation after {} steps: {} in {} ms", trainer.steps(), result.score(), millisSince(start));
-        noteTarget(result.score());
->>>>>>> run
         if (!progress.hasBest() || result.score() > progress.bestScore()) {
             recorder.writePolicies("best", policies, result);
             progress = progress.withBest(result.score(), trainer.steps());
