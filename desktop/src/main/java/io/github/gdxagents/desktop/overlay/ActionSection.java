@@ -59,8 +59,8 @@ final class ActionSection extends Section {
     private void choice(int index, boolean taken, boolean weighed, boolean text) {
         float share = weighed ? probabilities[index] : taken ? 1f : 0f;
         choiceBars[index].set(share, taken ? Style.GOOD.color() : Style.DIM.color());
-        choiceValues[index].setColor(taken ? Style.GOOD.color() : Style.TEXT.color());
-        if (text) {
+        if (text) { // number and colour are of the same moment; the bars are ahead of them
+            choiceValues[index].setColor(taken ? Style.GOOD.color() : Style.TEXT.color());
             Readout value = choiceValues[index].clear("");
             if (weighed) {
                 value.add(100 * share, share < 0.9995f ? 1 : 0).add(" %"); // 100.0 % is too wide
