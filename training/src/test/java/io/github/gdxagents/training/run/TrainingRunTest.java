@@ -164,6 +164,32 @@ final class TrainingRunTest {
     }
 
     @Test
+    void theBestPolicyIsTheOneWithTheHighestEvaluation() throws IOException {
+        TrainingConfig config = RunFixtures.small(folder, CORRIDOR, "corridor")
+                .set("evaluation.everyIterations=1", "test")
+                .set("ppo.totalSteps=2560", "test")
+                .set("ppo.learningRate=0.1", "test") // too large, so that the policy gets worse now and then
+                .load();
+
+        RunSummary summary = run(config, CORRIDOR);
+
+        double highest = Double.NEGATIVE_INFINITY;
+        double stepsOfHighest = 0;
+        List<LearningHistory.Point> points =
+                LearningHistory.read(summary.directory().metrics()).points();
+        for (LearningHistory.Point point : points) {
+            if (point.evaluation() > highest) {
+                highest = point.evaluation();
+                stepsOfHighest = point.steps();
+            }
+        }
+        assertThat(points).hasSize(20);
+        assertThat(points.stream().map(LearningHistory.Point::evaluation).distinct()).hasSizeGreaterThan(1);
+        assertThat(summary.bestSteps()).isEqualTo((long) stepsOfHighest);
+        assertThat(read(summary.bestPolicies().get(0)).provenance().steps()).isEqualTo((long) stepsOfHighest);
+    }
+
+    @Test
     void withoutEvaluationsOnTheWayTheLastPolicyIsTheBest() throws IOException {
         TrainingConfig config = RunFixtures.small(folder, CORRIDOR, "corridor")
                 .set("evaluation.everyIterations=0", "test")
