@@ -124,6 +124,22 @@ class RandomStreamTest {
     }
 
     @Test
+    void bitsThatWouldFavourSmallNumbersAreDrawnAgain() {
+        // 2^32 - 1 is the largest multiple of 3 in 32 bits, so that the 32 bits 0xffffffff are one too many. With s0 =
+        // 0 the next
+        // value is s3 rotated by 23.
+        long[] state = {0, 1, 2, Long.rotateRight(0xffffffff_00000000L, 23)};
+        RandomStream longs = RandomStream.of();
+        longs.restore(state, 0);
+        assertThat(longs.nextLong() >>> 32).isEqualTo(0xffffffffL);
+        long second = longs.nextLong() >>> 32;
+        RandomStream random = RandomStream.of();
+        random.restore(state, 0);
+        assertThat(random.nextInt(3)).isEqualTo((int) (second % 3));
+        assertThat(random.nextLong()).as("two values were used").isEqualTo(longs.nextLong());
+    }
+
+    @Test
     void aBoundBelowOneIsAnError() {
         assertThatThrownBy(() -> RandomStream.of(1).nextInt(0))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -152,12 +152,13 @@ class BrokenSimulationsTest {
             @Override
             public void reset(long seed) {
                 super.reset(seed);
-                shared[0] = agents.get(0).x;
+                shared[0] = 0;
             }
 
             @Override
             public void step() {
-                agents.get(0).x += 0.01f * shared[0];
+                shared[0] += 0.001f;
+                agents.get(0).x += shared[0];
                 super.step();
             }
         });
@@ -206,7 +207,9 @@ class BrokenSimulationsTest {
             }
         });
         assertThat(Games.kinds(report)).contains(FindingKind.ENDED_AT_RESET);
-        assertThat(report.toString()).contains("episode, seed 6, step 0", "isEpisodeOver() is true");
+        assertThat(report.toString())
+                .containsPattern("episode, seed \\d+, step 0")
+                .contains("isEpisodeOver() is true");
     }
 
     @Test

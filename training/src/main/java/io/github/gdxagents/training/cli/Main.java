@@ -20,7 +20,13 @@ import picocli.CommandLine.Spec;
         description = "Trains the characters of libGDX games by reinforcement learning.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {TrainCommand.class, EvaluateCommand.class, GamesCommand.class, InspectCommand.class},
+        subcommands = {
+            TrainCommand.class,
+            EvaluateCommand.class,
+            GamesCommand.class,
+            InspectCommand.class,
+            BenchmarkCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
@@ -63,6 +69,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing: train, evaluate, games or inspect.");
+        throw new ParameterException(
+                spec.commandLine(), "A command is missing: train, evaluate, games, inspect or benchmark.");
     }
 }

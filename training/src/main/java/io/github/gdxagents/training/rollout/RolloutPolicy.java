@@ -57,7 +57,6 @@ final class RolloutPolicy {
             rollout.logProbabilities[row] = distribution.logProbability(outputs[i], slot.mask, slot.sample);
             rollout.values[row] = values[i][0];
             writeDecision(rollout, row, slot);
-            slot.act();
         }
         count = 0;
     }

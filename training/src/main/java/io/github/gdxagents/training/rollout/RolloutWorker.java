@@ -130,6 +130,7 @@ final class RolloutWorker {
     private void step() {
         for (int i = 0; i < activeCount; i++) {
             Instance instance = active[i];
+            act(instance);
             try {
                 instance.runner.step();
             } catch (RuntimeException e) {
@@ -143,13 +144,28 @@ final class RolloutWorker {
         }
     }
 
+    private static void act(Instance instance) {
+        for (int a = 0; a < instance.slots.length; a++) {
+            if (instance.runner.isDecisionDue(a)) {
+                try {
+                    instance.slots[a].act();
+                } catch (RuntimeException e) {
+                    throw instance.fault(instance.slots[a], e);
+                }
+            }
+        }
+    }
+
     private void closeEnded(Instance instance) {
         for (int a = 0; a < instance.slots.length; a++) {
             StepStatus status = instance.runner.status(a);
             Slot slot = instance.slots[a];
-            if (slot.open && status.isEnd()) {
+            if (status.isEnd() && slot.isInEpisode()) {
                 try {
-                    if (status == StepStatus.TRUNCATED) {
+                    if (!slot.open) {
+                        slot.takeReward(); // the horizon cut the last decision, whose row is closed: only the
+                        // return counts
+                    } else if (status == StepStatus.TRUNCATED) {
                         closeWithBootstrap(slot, status);
                     } else {
                         close(slot, slot.takeReward(), status);

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -217,13 +218,30 @@ public final class SimulationPool implements AutoCloseable {
         return 1 + instances.get(0).slots.length * RandomStream.STATE_SIZE;
     }
 
-    /** Stops the threads and disposes all instances. */
+    /** Stops the threads, waiting for an iteration that was interrupted, and disposes all instances. */
     @Override
     public void close() {
-        executor.shutdownNow();
+        executor.shutdown();
+        awaitWorkers();
         for (Instance instance : instances) {
             instance.runner.simulation().dispose();
         }
         instances.clear();
+    }
+
+    // Disposing a world that a thread still steps would crash the process.
+    private void awaitWorkers() {
+        boolean interrupted = false;
+        boolean terminated = false;
+        while (!terminated) {
+            try {
+                terminated = executor.awaitTermination(1, TimeUnit.HOURS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

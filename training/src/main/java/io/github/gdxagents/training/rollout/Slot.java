@@ -76,6 +76,11 @@ final class Slot {
         episodeLength++;
     }
 
+    /** Whether a decision was taken in an episode that has not ended. */
+    boolean isInEpisode() {
+        return episodeLength > 0;
+    }
+
     void readMask() {
         mask.clear();
         agent.mask(mask);

@@ -8,7 +8,6 @@ import io.github.gdxagents.training.ppo.Trainer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -43,14 +42,8 @@ public final class Benchmark {
      * @return medians over the rounds
      */
     public BenchmarkResult run() {
-        SimulationSettings settings = game.settings();
-        for (Map.Entry<String, Double> setting : config.settings().entrySet()) {
-            settings = settings.with(setting.getKey(), setting.getValue());
-        }
-        SimulationSettings chosen = settings;
-        int threads = config.rollout().threads() == 0
-                ? Runtime.getRuntime().availableProcessors()
-                : config.rollout().threads();
+        SimulationSettings chosen = TrainingRun.settings(config, game);
+        int threads = config.rollout().threadCount();
         List<Double> bare = new ArrayList<>();
         List<Round> trained = new ArrayList<>();
         try (BareSimulation simulation = new BareSimulation(

@@ -28,7 +28,9 @@ public final class Evaluation implements AutoCloseable {
         /** To choose the best policy while training. */
         SELECTION,
         /** To report how good it is, on episodes that chose nothing. */
-        REPORT
+        REPORT,
+        /** To confirm that the target was reached. */
+        TARGET
     }
 
     /** Sets these seeds apart from all others that derive from the same number. */

@@ -170,7 +170,9 @@ public final class TrainingRun implements AutoCloseable {
         EvaluationResult result = evaluation.run(
                 policies, DecisionMode.DETERMINISTIC, settings.episodes(), settings.seed(), Purpose.SELECTION);
         LOG.debug("evaluation after {} steps: {} in {} ms", trainer.steps(), result.score(), millisSince(start));
-        noteTarget(result.score());
+        if (result.score() >= settings.targetReturn() && !progress.hasReachedTarget()) {
+            confirmTarget(policies);
+        }
         if (!progress.hasBest() || result.score() > progress.bestScore()) {
             recorder.writePolicies("best", policies, result);
             progress = progress.withBest(result.score(), trainer.steps());
@@ -179,18 +181,24 @@ public final class TrainingRun implements AutoCloseable {
         return result;
     }
 
-    private void noteTarget(double score) {
-        if (score >= config.evaluation().targetReturn() && !progress.hasReachedTarget()) {
-            double sinceStart = secondsSinceJvmStart() + secondsBefore;
-            progress = progress.withTarget(trainer.steps(), sinceStart);
-            display.message(String.format(
-                    Locale.ROOT,
-                    "Evaluation reached %.1f (target %.1f) after %,d steps, %.1f s after the JVM's start.",
-                    score,
-                    config.evaluation().targetReturn(),
-                    trainer.steps(),
-                    sinceStart));
+    /** A few lucky episodes don't make a target: it counts when as many episodes as the final evaluation has confirm it. */
+    private void confirmTarget(List<PolicyModel> policies) {
+        EvaluationConfig settings = config.evaluation();
+        EvaluationResult confirmed = evaluation.run(
+                policies, DecisionMode.DETERMINISTIC, settings.finalEpisodes(), settings.seed(), Purpose.TARGET);
+        if (confirmed.score() < settings.targetReturn()) {
+            return;
         }
+        double sinceStart = secondsSinceJvmStart() + secondsBefore;
+        progress = progress.withTarget(trainer.steps(), sinceStart);
+        display.message(String.format(
+                Locale.ROOT,
+                "Evaluation reached %.1f over %d episodes (target %.1f) after %,d steps, %.1f s after the JVM's start.",
+                confirmed.score(),
+                settings.finalEpisodes(),
+                settings.targetReturn(),
+                trainer.steps(),
+                sinceStart));
     }
 
     private static double secondsSinceJvmStart() {

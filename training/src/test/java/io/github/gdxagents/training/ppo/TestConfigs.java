@@ -34,6 +34,29 @@ final class TestConfigs {
                 new RunConfig("runs", "test", 60));
     }
 
+    /** One epoch of one minibatch, so that what an iteration reports was measured before its only update. */
+    static TrainingConfig singleUpdate(double clipRange) {
+        return singleUpdate(clipRange, AdvantageNormalization.MINIBATCH);
+    }
+
+    static TrainingConfig singleUpdate(double clipRange, AdvantageNormalization advantages) {
+        PpoConfig ppo = new PpoConfig(
+                1_000_000,
+                1,
+                1_000_000,
+                0.99,
+                0.95,
+                constant(1e-2),
+                constant(clipRange),
+                constant(clipRange),
+                constant(0.01),
+                0.5,
+                0,
+                0.5,
+                1e-5);
+        return with(5, new RolloutConfig(8, 64, 2), ppo, new NormalizationConfig(true, true, advantages));
+    }
+
     static NormalizationConfig normalization(boolean observations, boolean rewards) {
         return new NormalizationConfig(observations, rewards, AdvantageNormalization.MINIBATCH);
     }

@@ -1,0 +1,41 @@
+package io.github.gdxagents.games.view;
+
+import io.github.gdxagents.agent.Simulation;
+
+/**
+ * All that a window needs to show a game and let it be played, beside the simulation itself.
+ *
+ * <p>Thread safety: stateless.
+ */
+public interface GamePresentation {
+    /**
+     * How long a physics step lasts.
+     *
+     * @return seconds, above 0
+     */
+    float stepSeconds();
+
+    /**
+     * Makes a view. Needs a graphics context.
+     *
+     * @param simulation one of this game
+     * @return a view, to be disposed by the caller
+     */
+    GameView view(Simulation simulation);
+
+    /**
+     * Makes the keyboard of a player.
+     *
+     * @param simulation one of this game
+     * @return the keyboard for the simulation's first agent
+     */
+    PlayerInput input(Simulation simulation);
+
+    /**
+     * How an episode went, in a word or two.
+     *
+     * @param simulation one of this game, at the end of an episode
+     * @return for example {@code landed} or {@code crashed}; empty if the game itself did not end it
+     */
+    String outcome(Simulation simulation);
+}

@@ -1,0 +1,69 @@
+package io.github.gdxagents.desktop;
+
+import io.github.gdxagents.games.GameCatalog;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line of the window; without a subcommand it shows the menu. */
+@Command(
+        name = "gdx-agents",
+        description = "Shows the bundled games: play them, or watch trained agents. Without a command: a menu.",
+        subcommands = {PlayCommand.class, WatchCommand.class},
+        mixinStandardHelpOptions = true)
+final class DesktopCommand implements Callable<Integer> {
+    private final ToIntFunction<Launch> opener;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private WindowOptions window;
+
+    /** Makes the command; {@code opener} shows the window until it is closed and gives the exit status. */
+    DesktopCommand(ToIntFunction<Launch> opener) {
+        this.opener = opener;
+    }
+
+    static CommandLine commandLine(ToIntFunction<Launch> opener) {
+        return new CommandLine(new DesktopCommand(opener)).setParameterExceptionHandler(DesktopCommand::complain);
+    }
+
+    /** The problem and where to read on; the whole usage would bury it. */
+    private static int complain(ParameterException problem, String[] args) {
+        CommandLine command = problem.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(problem.getMessage());
+        UnmatchedArgumentException.printSuggestions(problem, err);
+        err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    @Override
+    public Integer call() {
+        return open(Launch.menu(window));
+    }
+
+    int open(Launch launch) {
+        List<String> problems = launch.window().problems();
+        if (launch.game() != null) {
+            try {
+                GameCatalog.get(launch.game());
+            } catch (IllegalArgumentException unknown) {
+                problems.add(0, unknown.getMessage());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), String.join(System.lineSeparator(), problems));
+        }
+        return opener.applyAsInt(launch);
+    }
+}

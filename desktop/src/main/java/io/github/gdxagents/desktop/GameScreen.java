@@ -1,0 +1,228 @@
+package io.github.gdxagents.desktop;
+
+import com.badlogic.gdx.Gdx;
+import com.badlogic.gdx.InputMultiplexer;
+import com.badlogic.gdx.ScreenAdapter;
+import com.badlogic.gdx.utils.ScreenUtils;
+import io.github.gdxagents.agent.EpisodeRunner;
+import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.agent.SimulationFactory;
+import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.desktop.overlay.HelpPanel;
+import io.github.gdxagents.desktop.overlay.Inspector;
+import io.github.gdxagents.desktop.session.EpisodeSession;
+import io.github.gdxagents.desktop.session.HandPilot;
+import io.github.gdxagents.desktop.session.Pilot;
+import io.github.gdxagents.desktop.session.PolicyPilot;
+import io.github.gdxagents.desktop.session.PolicyReload;
+import io.github.gdxagents.desktop.session.PolicyWatch;
+import io.github.gdxagents.desktop.session.SteppingClock;
+import io.github.gdxagents.games.Game;
+import io.github.gdxagents.games.GameCatalog;
+import io.github.gdxagents.games.GamePresentations;
+import io.github.gdxagents.games.view.GamePresentation;
+import io.github.gdxagents.games.view.GameView;
+import io.github.gdxagents.policy.DecisionMode;
+import io.github.gdxagents.policy.PolicyMismatchException;
+import io.github.gdxagents.policy.PolicyModel;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** One game in the window: steps it by the clock, draws it, and begins the next episode. */
+final class GameScreen extends ScreenAdapter {
+    private static final float FRAME_SECONDS = 1f / 60f; // of a frame when nobody watches
+    private static final float PAUSE_BETWEEN_EPISODES = 2.5f;
+    private static final float LONG = 12f;
+    private static final float FOREVER = Float.MAX_VALUE;
+    private static final String KEYS_AT_END = "\nEnter: next     R: again";
+
+    private final DesktopApplication application;
+    private final Launch launch;
+    private final Game game;
+    private final GamePresentation presentation;
+    private final Simulation simulation;
+    private final SteppingClock clock;
+    private final EpisodeSession session;
+    private final GameView view;
+    private final Hud hud;
+    private final PolicyWatch watch; // null unless a policy file is watched
+    private boolean ended; // whether the end of this episode was told
+    private float sinceEnd;
+
+    GameScreen(DesktopApplication application, Launch launch, PolicyModel model) {
+        this.application = application;
+        this.launch = launch;
+        game = GameCatalog.get(launch.game());
+        presentation = GamePresentations.of(game.name());
+        SimulationFactory factory = game.factory();
+        simulation = factory.create(factory.settings());
+        clock = new SteppingClock(presentation.stepSeconds());
+        clock.setSpeed(launch.window().speed);
+        session = session(model);
+        view = presentation.view(simulation);
+        hud = new Hud(view, new Inspector(session, clock), help(), !launch.window().noOverlay);
+        watch = launch.policy() == null ? null : new PolicyWatch(launch.policy());
+        Gdx.graphics.setTitle(game.title() + " - " + session.pilot().name());
+        begin(launch.window().seed != null ? launch.window().seed : System.nanoTime() % 1_000_000);
+    }
+
+    private EpisodeSession session(PolicyModel model) {
+        EpisodeRunner runner = new EpisodeRunner(simulation);
+        return new EpisodeSession(runner, pilot(runner, model));
+    }
+
+    private Pilot pilot(EpisodeRunner runner, PolicyModel model) {
+        return switch (launch.mode()) {
+            case PLAY -> HandPilot.player(runner, presentation.input(simulation), Gdx.input::isKeyPressed);
+            case HEURISTIC -> HandPilot.heuristic(runner);
+            case POLICY ->
+                new PolicyPilot(
+                        runner,
+                        game.name(),
+                        launch.policy() == null
+                                ? game.name() + ".policy"
+                                : launch.policy().getFileName().toString(),
+                        model,
+                        launch.stochastic() ? DecisionMode.STOCHASTIC : DecisionMode.DETERMINISTIC);
+        };
+    }
+
+    private HelpPanel help() {
+        HelpPanel help = new HelpPanel();
+        if (launch.mode() == Launch.Mode.PLAY) {
+            help.addKeys("Steer", presentation.input(simulation).help());
+        }
+        help.addKeys("Window", GameKeys.HELP);
+        return help;
+    }
+
+    private void begin(long seed) {
+        session.begin(seed);
+        view.reset();
+        clock.restart();
+        ended = false;
+        sinceEnd = 0f;
+        hud.banner().hideNews();
+        if (launch.mode() == Launch.Mode.PLAY && session.episode() == 1) {
+            hud.banner().tell("H shows the keys", LONG / 2);
+        }
+    }
+
+    /** Plays the same episode again. */
+    void restart() {
+        begin(session.seed());
+    }
+
+    /** Goes on to another episode. */
+    void next() {
+        begin(session.seed() + 1);
+    }
+
+    void leave() {
+        application.leave();
+    }
+
+    SteppingClock clock() {
+        return clock;
+    }
+
+    Hud hud() {
+        return hud;
+    }
+
+    @Override
+    public void show() {
+        Gdx.input.setInputProcessor(new InputMultiplexer(hud.stage(), new GameKeys(this)));
+        if (watch != null) {
+            watch.start();
+        }
+    }
+
+    @Override
+    public void resize(int width, int height) {
+        hud.resize(width, height);
+    }
+
+    @Override
+    public void render(float realDelta) {
+        long start = System.nanoTime();
+        float delta = launch.window().isUnattended() ? FRAME_SECONDS : realDelta;
+        takeReload();
+        clock.advance(delta);
+        while (clock.takeStep()) {
+            if (session.step()) {
+                view.step();
+            }
+        }
+        if (session.isOver()) {
+            rest(delta);
+        }
+        ScreenUtils.clear(0f, 0f, 0f, 1f);
+        view.render((float) clock.delta(), session.isOver() ? 1f : (float) clock.alpha());
+        hud.draw((System.nanoTime() - start) * 1e-9f, delta);
+        application.finishFrame();
+    }
+
+    /** The end of an episode is told once and left to be seen; then a watched game goes on by itself. */
+    private void rest(float delta) {
+        if (!ended) {
+            ended = true;
+            tell();
+        }
+        sinceEnd += clock.isPaused() ? 0f : delta;
+        boolean goesOn = launch.mode() != Launch.Mode.PLAY && sinceEnd >= PAUSE_BETWEEN_EPISODES;
+        if (goesOn && !application.exitPlan().isLastEpisode(session.episode())) {
+            next();
+        }
+    }
+
+    private void tell() {
+        String outcome = session.status() == StepStatus.TRUNCATED ? "time is up" : presentation.outcome(simulation);
+        String result = String.format(
+                Locale.ROOT, "%s, return %.1f, %d steps", outcome, session.episodeReturn(), session.steps());
+        application.results().println("episode " + session.episode() + ": " + result);
+        application.results().flush();
+        application.exitPlan().episodeEnded();
+        boolean playing = launch.mode() == Launch.Mode.PLAY;
+        hud.banner().tell(playing ? result + KEYS_AT_END : result, playing ? FOREVER : PAUSE_BETWEEN_EPISODES);
+    }
+
+    private void takeReload() {
+        PolicyReload reload = watch == null ? null : watch.take();
+        if (reload == null) {
+            return;
+        }
+        if (reload.model() == null) {
+            hud.banner().complain("The old policy stays: " + reload.problem(), LONG);
+            return;
+        }
+        try {
+            ((PolicyPilot) session.pilot()).replace(reload.model());
+            hud.banner().solved();
+            hud.banner().tell("The policy file changed and was read again", LONG / 4);
+        } catch (PolicyMismatchException mismatch) {
+            hud.banner().complain("The old policy stays: " + mismatch.getMessage(), LONG);
+        }
+    }
+
+    /** Writes a picture beside where the program was started, at the player's wish. */
+    void takeScreenshot() {
+        Path file = Path.of(game.name() + "-" + session.seed() + "-" + session.steps() + ".png");
+        String problem = Screenshot.write(file);
+        if (problem == null) {
+            hud.banner().tell("Screenshot: " + file.toAbsolutePath(), LONG / 3);
+        } else {
+            hud.banner().complain(problem, LONG / 3);
+        }
+    }
+
+    @Override
+    public void dispose() {
+        if (watch != null) {
+            watch.close();
+        }
+        hud.dispose();
+        view.dispose();
+        simulation.dispose();
+    }
+}

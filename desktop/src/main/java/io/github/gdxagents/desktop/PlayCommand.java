@@ -1,0 +1,25 @@
+package io.github.gdxagents.desktop;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code play GAME}: the keyboard decides. */
+@Command(name = "play", description = "Play a game with the keyboard.", mixinStandardHelpOptions = true)
+final class PlayCommand implements Callable<Integer> {
+    @ParentCommand
+    private DesktopCommand parent;
+
+    @Parameters(paramLabel = "GAME", description = "The game's name, for example lander.")
+    private String game;
+
+    @Mixin
+    private WindowOptions window;
+
+    @Override
+    public Integer call() {
+        return parent.open(new Launch(game, Launch.Mode.PLAY, null, false, window));
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.gdxagents.desktop;
+
+import io.github.gdxagents.desktop.session.SteppingClock;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The options that playing and watching share, filled by the command line. Thread safety: none. */
+final class WindowOptions {
+    private static final int SMALLEST = 320;
+    private static final int LARGEST = 8192;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "FACTOR",
+            defaultValue = "1",
+            description = "Game seconds per second, 0.25 to 16 (default: ${DEFAULT-VALUE}).")
+    double speed = 1;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Seed of the first episode; the next ones count up from it (default: another one each time).")
+    Long seed;
+
+    @Option(
+            names = "--width",
+            paramLabel = "PIXELS",
+            defaultValue = "1280",
+            description = "Width of the window (default: ${DEFAULT-VALUE}).")
+    int width = 1280;
+
+    @Option(
+            names = "--height",
+            paramLabel = "PIXELS",
+            defaultValue = "760",
+            description = "Height of the window (default: ${DEFAULT-VALUE}).")
+    int height = 760;
+
+    @Option(names = "--no-overlay", description = "Begin without the panel that shows observations and actions.")
+    boolean noOverlay;
+
+    @Option(
+            names = "--screenshot",
+            paramLabel = "FILE",
+            description =
+                    "Write a picture (PNG) and exit; runs as fast as it can. When: see --after-episodes and --frames.")
+    Path screenshot;
+
+    @Option(
+            names = "--after-episodes",
+            paramLabel = "N",
+            description =
+                    "Exit half a second after the Nth episode has ended (with --screenshot: 1 unless --frames is given).")
+    int afterEpisodes;
+
+    @Option(names = "--frames", paramLabel = "N", description = "Exit after the Nth frame.")
+    int frames;
+
+    /** Everything that is wrong with the values, for one message. */
+    List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        if (!(speed >= SteppingClock.SLOWEST && speed <= SteppingClock.FASTEST)) {
+            problems.add("--speed must be from " + SteppingClock.SLOWEST + " to " + SteppingClock.FASTEST + ", but is "
+                    + speed);
+        }
+        size(problems, "--width", width);
+        size(problems, "--height", height);
+        count(problems, "--after-episodes", afterEpisodes);
+        count(problems, "--frames", frames);
+        Path folder = screenshot == null ? null : screenshot.toAbsolutePath().getParent();
+        if (folder != null && !folder.toFile().isDirectory()) {
+            problems.add("--screenshot: the folder " + folder + " does not exist");
+        }
+        return problems;
+    }
+
+    private static void size(List<String> problems, String option, int value) {
+        if (value < SMALLEST || value > LARGEST) {
+            problems.add(option + " must be from " + SMALLEST + " to " + LARGEST + " pixels, but is " + value);
+        }
+    }
+
+    private static void count(List<String> problems, String option, int value) {
+        if (value < 0) {
+            problems.add(option + " must be at least 1, but is " + value);
+        }
+    }
+
+    /** Whether nobody watches: time is then counted in frames, so that a picture can be made again. */
+    boolean isUnattended() {
+        return screenshot != null;
+    }
+
+    /** Whether the window closes by itself at some time. */
+    boolean endsByItself() {
+        return screenshot != null || afterEpisodes > 0 || frames > 0;
+    }
+
+    /** After how many episodes to exit; 0 never. */
+    int episodesToShow() {
+        return screenshot != null && afterEpisodes == 0 && frames == 0 ? 1 : afterEpisodes;
+    }
+}

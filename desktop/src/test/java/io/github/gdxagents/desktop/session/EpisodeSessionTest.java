@@ -1,0 +1,109 @@
+package io.github.gdxagents.desktop.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gdxagents.agent.Actions;
+import io.github.gdxagents.agent.EpisodeRunner;
+import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.games.view.KeyState;
+import io.github.gdxagents.games.view.PlayerInput;
+import io.github.gdxagents.policy.DecisionMode;
+import org.junit.jupiter.api.Test;
+
+class EpisodeSessionTest {
+    private final EpisodeRunner runner = new EpisodeRunner(new CountdownSimulation());
+
+    private static void play(EpisodeSession session) {
+        while (session.step()) {
+            assertThat(session.steps()).isPositive();
+        }
+    }
+
+    @Test
+    void theHeuristicPlaysAnEpisodeToItsEnd() {
+        EpisodeSession session = new EpisodeSession(runner, HandPilot.heuristic(runner));
+        session.begin(5);
+        play(session);
+
+        assertThat(session.status()).isEqualTo(StepStatus.TERMINATED);
+        assertThat(session.steps()).isEqualTo(5);
+        assertThat(session.episodeReturn()).isEqualTo(10); // 5 steps of reward 2
+        assertThat(session.lastReward()).isEqualTo(2);
+        assertThat(session.rewards().size()).isEqualTo(5);
+    }
+
+    @Test
+    void theObservationIsThatOfTheStateShown() {
+        EpisodeSession session = new EpisodeSession(runner, HandPilot.heuristic(runner));
+        session.begin(7);
+        assertThat(session.observation()).containsExactly(7, 7);
+        session.step();
+
+        assertThat(session.observation()).containsExactly(6, 7);
+    }
+
+    @Test
+    void anotherEpisodeBeginsAtNothing() {
+        EpisodeSession session = new EpisodeSession(runner, HandPilot.heuristic(runner));
+        session.begin(3);
+        play(session);
+        session.begin(4);
+
+        assertThat(session.isOver()).isFalse();
+        assertThat(session.episode()).isEqualTo(2);
+        assertThat(session.seed()).isEqualTo(4);
+        assertThat(session.episodeReturn()).isZero();
+        assertThat(session.rewards().size()).isZero();
+    }
+
+    @Test
+    void thePlayerDecidesOncePerDecisionPeriod() {
+        int[] asked = {0};
+        PlayerInput input = new PlayerInput() {
+            @Override
+            public void decide(KeyState keys, Actions out) {
+                asked[0]++;
+                out.setDiscrete(0, keys.isPressed(9) ? 1 : 0);
+            }
+
+            @Override
+            public String help() {
+                return "";
+            }
+        };
+        EpisodeSession session = new EpisodeSession(runner, HandPilot.player(runner, input, key -> key == 9));
+        session.begin(6);
+        play(session);
+
+        assertThat(asked[0]).isEqualTo(3);
+        assertThat(session.episodeReturn()).isEqualTo(6);
+    }
+
+    @Test
+    void aPolicyDecidesAndSaysHowLikelyItsChoicesWere() {
+        PolicyPilot pilot = new PolicyPilot(runner, "countdown", "p", Policies.choosing(1), DecisionMode.DETERMINISTIC);
+        EpisodeSession session = new EpisodeSession(runner, pilot);
+        float[] probabilities = new float[3];
+        session.begin(4);
+        assertThat(pilot.probabilities(probabilities)).isFalse();
+        play(session);
+
+        assertThat(session.episodeReturn()).isEqualTo(4);
+        assertThat(pilot.probabilities(probabilities)).isTrue();
+        // logits 0, 5, 0: the middle one has exp(5) / (exp(5) + 2) = 0.98670
+        assertThat(probabilities[1]).isBetween(0.98665f, 0.98675f);
+    }
+
+    @Test
+    void aStochasticPolicyRepeatsItselfWithTheSeed() {
+        PolicyPilot pilot = new PolicyPilot(runner, "countdown", "p", Policies.choosing(1), DecisionMode.STOCHASTIC);
+        EpisodeSession session = new EpisodeSession(runner, pilot);
+        session.begin(2000);
+        play(session);
+        double first = session.episodeReturn();
+        session.begin(2000);
+        play(session);
+
+        assertThat(session.episodeReturn()).isEqualTo(first).isNotEqualTo(2000);
+    }
+}

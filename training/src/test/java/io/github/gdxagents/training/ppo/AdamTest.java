@@ -1,0 +1,128 @@
+package io.github.gdxagents.training.ppo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.policy.Activation;
+import io.github.gdxagents.training.rollout.ActorCritic;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AdamTest {
+    private static final int[] ALL = {0, 1, 2};
+
+    private final ActorCritic networks = RandomBehaviors.randomize(
+            new ActorCritic(RandomBehaviors.behavior(3, 1, 1, RandomStream.of(1)), new int[] {4}, Activation.TANH),
+            RandomStream.of(2));
+    private final List<LossRow> rows = LossRow.random(
+            networks, new double[] {1, 1.1, 0.9}, new double[] {1, -2, 3}, new double[3], RandomStream.of(3));
+
+    private Learner learner(double maxGradientNorm, double adamEpsilon) {
+        Learner learner = new Learner(
+                networks, new LossSettings(0.5, 0, false, maxGradientNorm, adamEpsilon), new ClipObjective(), 1);
+        learner.upload(LossRow.samples(rows));
+        return learner;
+    }
+
+    private static UpdateSettings update(double learningRate) {
+        return new UpdateSettings(learningRate, 0.2, 0.2, 0.01);
+    }
+
+    /**
+     * Kingma and Ba, the form before section 2.1: {@code rate_t = rate * sqrt(1 - 0.999^t) / (1 - 0.9^t)},
+     * {@code parameter -= rate_t * m / (sqrt(v) + epsilon)}; a different rate in each update.
+     */
+    @Test
+    void threeUpdatesAreThoseOfAdamInDoubles() {
+        double epsilon = 0.003; // large enough to show
+        try (Learner learner = learner(0.5, epsilon)) {
+            double[] parameters = ReferenceNetwork.doubles(networks.parameters());
+            double[] m = new double[parameters.length];
+            double[] v = new double[parameters.length];
+            for (int t = 1; t <= 3; t++) {
+                double rate = 0.01 * t;
+                float[] gradient = learner.gradient(ALL, update(rate));
+                learner.update(ALL, update(rate));
+                double corrected = rate * Math.sqrt(1 - Math.pow(0.999, t)) / (1 - Math.pow(0.9, t));
+                for (int i = 0; i < parameters.length; i++) {
+                    m[i] = 0.9 * m[i] + 0.1 * gradient[i];
+                    v[i] = 0.999 * v[i] + 0.001 * gradient[i] * gradient[i];
+                    parameters[i] -= corrected * m[i] / (Math.sqrt(v[i]) + epsilon);
+                }
+                float[] actual = learner.parameters();
+                float[] firstMoments = learner.firstMoments();
+                float[] secondMoments = learner.secondMoments();
+                for (int i = 0; i < parameters.length; i++) {
+                    assertThat((double) actual[i]).isCloseTo(parameters[i], within(1e-6));
+                    assertThat((double) firstMoments[i]).isCloseTo(m[i], within(1e-7));
+                    // 1 - 0.999 in floats is 1e-5 off
+                    assertThat((double) secondMoments[i]).isCloseTo(v[i], within(1e-9 + 1e-4 * v[i]));
+                }
+            }
+            assertThat(learner.updates()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void theFirstUpdateMovesEveryParameterByTheLearningRate() {
+        // m / sqrt(v) is the sign of the gradient, once the bias is corrected
+        try (Learner learner = learner(0.5, 1e-12)) {
+            float[] gradient = learner.gradient(ALL, update(0.01));
+            learner.update(ALL, update(0.01));
+            float[] before = networks.parameters();
+            float[] after = learner.parameters();
+            int moved = 0;
+            for (int i = 0; i < after.length; i++) {
+                if (Math.abs(gradient[i]) > 1e-6) {
+                    assertThat(after[i] - before[i]).isCloseTo(-0.01f * Math.signum(gradient[i]), within(2e-6f));
+                    moved++;
+                }
+            }
+            assertThat(moved).isGreaterThan(10);
+        }
+    }
+
+    @Test
+    void aLongGradientIsScaledToTheLargestNormAndAShortOneIsLeftAlone() {
+        try (Learner free = learner(1e6, 1e-5);
+                Learner clipped = learner(0.25, 1e-5)) {
+            float[] whole = free.gradient(ALL, update(1e-3));
+            float[] scaled = clipped.gradient(ALL, update(1e-3));
+            double norm = norm(whole);
+            assertThat(norm).isGreaterThan(0.3);
+            assertThat(norm(scaled)).isCloseTo(0.25, within(1e-6));
+            for (int i = 0; i < whole.length; i++) {
+                assertThat((double) scaled[i]).isCloseTo(whole[i] * 0.25 / norm, within(1e-6));
+            }
+            // what is reported is the norm before
+            assertThat(clipped.update(ALL, update(1e-3)).gradientNorm()).isCloseTo(norm, within(1e-5 * norm));
+            assertThat(free.update(ALL, update(1e-3)).gradientNorm()).isCloseTo(norm, within(1e-5 * norm));
+        }
+    }
+
+    private static double norm(float[] vector) {
+        double squares = 0;
+        for (float part : vector) {
+            squares += (double) part * part;
+        }
+        return Math.sqrt(squares);
+    }
+
+    @Test
+    void aRestoredLearnerGoesOnBitForBit() {
+        try (Learner first = learner(0.5, 1e-5);
+                Learner second = learner(0.5, 1e-5)) {
+            for (int i = 0; i < 5; i++) {
+                first.update(ALL, update(0.01));
+            }
+            second.restore(first.parameters(), first.firstMoments(), first.secondMoments(), first.updates());
+            first.update(ALL, update(0.01));
+            second.update(ALL, update(0.01));
+            assertThat(second.parameters()).containsExactly(first.parameters());
+            assertThat(second.firstMoments()).containsExactly(first.firstMoments());
+            assertThat(second.secondMoments()).containsExactly(first.secondMoments());
+            assertThat(second.updates()).isEqualTo(6);
+        }
+    }
+}

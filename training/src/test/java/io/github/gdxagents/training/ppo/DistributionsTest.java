@@ -1,0 +1,171 @@
+package io.github.gdxagents.training.ppo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.gdxagents.agent.ActionMask;
+import io.github.gdxagents.agent.ActionSpec;
+import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.policy.ActionDistribution;
+import io.github.gdxagents.policy.ActionSample;
+import org.junit.jupiter.api.Test;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+/** TensorFlow and plain Java side by side, on random specifications, outputs, masks and samples. */
+class DistributionsTest {
+    private static final int ROWS = 16;
+
+    /** Random rows of one random specification: the outputs of a network, what was allowed, what was sampled. */
+    private static final class Rows {
+        final ActionSpec spec;
+        final float[] logStandardDeviation;
+        final float[][] outputs = new float[ROWS][];
+        final ActionMask[] masks = new ActionMask[ROWS];
+        final ActionSample[] samples = new ActionSample[ROWS];
+        final ActionDistribution distribution;
+
+        Rows(long seed) {
+            RandomStream random = RandomStream.of(seed);
+            spec = RandomBehaviors.behavior(random).action();
+            logStandardDeviation = RandomBehaviors.gaussians(spec.continuousSize(), 0.7, random);
+            distribution = new ActionDistribution(spec, logStandardDeviation);
+            for (int i = 0; i < ROWS; i++) {
+                outputs[i] = RandomBehaviors.gaussians(spec.outputSize(), 2, random);
+                masks[i] = RandomBehaviors.mask(spec, random);
+                samples[i] = new ActionSample(spec);
+                distribution.sample(outputs[i], masks[i], random, samples[i]);
+            }
+        }
+
+        Distributions build(GraphValues graph, Operand<TFloat32> outputs) {
+            float[] allowed = new float[ROWS * spec.choiceCount()];
+            for (int i = 0; i < allowed.length; i++) {
+                allowed[i] = masks[i / spec.choiceCount()].isAllowed(i % spec.choiceCount()) ? 1 : 0;
+            }
+            return new Distributions(
+                    graph.tf,
+                    spec,
+                    outputs,
+                    graph.constant(logStandardDeviation, logStandardDeviation.length),
+                    graph.constant(allowed, ROWS, spec.choiceCount()));
+        }
+
+        Operand<TFloat32> outputs(GraphValues graph) {
+            return graph.constant(flat(outputs), ROWS, spec.outputSize());
+        }
+
+        Operand<TFloat32> logProbability(GraphValues graph, Distributions distributions) {
+            float[][] continuous = new float[ROWS][];
+            float[][] choices = new float[ROWS][spec.branchCount()];
+            for (int i = 0; i < ROWS; i++) {
+                continuous[i] = samples[i].continuous();
+                for (int b = 0; b < spec.branchCount(); b++) {
+                    choices[i][b] = samples[i].choices()[b];
+                }
+            }
+            return distributions.logProbability(
+                    graph.constant(flat(continuous), ROWS, spec.continuousSize()),
+                    graph.constant(flat(choices), ROWS, spec.branchCount()));
+        }
+    }
+
+    private static float[] flat(float[][] rows) {
+        float[] flat = new float[rows.length * rows[0].length];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(rows[i], 0, flat, i * rows[0].length, rows[0].length);
+        }
+        return flat;
+    }
+
+    @Test
+    void logProbabilityAndEntropyAgreeWithPlainJava() {
+        for (long seed = 0; seed < 60; seed++) {
+            Rows rows = new Rows(seed);
+            try (GraphValues graph = new GraphValues()) {
+                Distributions distributions = rows.build(graph, rows.outputs(graph));
+                float[] logProbabilities = graph.of(rows.logProbability(graph, distributions));
+                float[] entropies = graph.of(distributions.entropy());
+                assertThat(logProbabilities).hasSize(ROWS);
+                assertThat(entropies).hasSize(rows.spec.branchCount() == 0 ? 1 : ROWS);
+                for (int i = 0; i < ROWS; i++) {
+                    float expected = rows.distribution.logProbability(rows.outputs[i], rows.masks[i], rows.samples[i]);
+                    assertThat(logProbabilities[i])
+                            .as("seed %d, row %d of %s", seed, i, rows.spec)
+                            .isCloseTo(expected, within(1e-5f * Math.max(1, Math.abs(expected))));
+                    assertThat(entropies[entropies.length == 1 ? 0 : i])
+                            .isCloseTo(rows.distribution.entropy(rows.outputs[i], rows.masks[i]), within(1e-5f));
+                }
+            }
+        }
+    }
+
+    @Test
+    void forbiddenChoicesHaveNoGradientAndAllowedOnesHave() {
+        int forbidden = 0;
+        for (long seed = 100; seed < 120; seed++) {
+            Rows rows = new Rows(seed);
+            try (GraphValues graph = new GraphValues()) {
+                Operand<TFloat32> outputs = rows.outputs(graph);
+                Distributions distributions = rows.build(graph, outputs);
+                float[] logProbability = graph.gradient(rows.logProbability(graph, distributions), outputs);
+                for (int k = 0; k < logProbability.length; k++) {
+                    int choice = k % rows.spec.outputSize() - rows.spec.continuousSize();
+                    if (choice >= 0 && !rows.masks[k / rows.spec.outputSize()].isAllowed(choice)) {
+                        assertThat(logProbability[k]).isZero();
+                        forbidden++;
+                    }
+                }
+                assertThat(logProbability).isNotEqualTo(new float[logProbability.length]);
+                if (rows.spec.branchCount() > 0) {
+                    float[] entropy = graph.gradient(distributions.entropy(), outputs);
+                    for (int k = 0; k < entropy.length; k++) {
+                        int choice = k % rows.spec.outputSize() - rows.spec.continuousSize();
+                        boolean counts = choice >= 0 && rows.masks[k / rows.spec.outputSize()].isAllowed(choice);
+                        assertThat(entropy[k]).isFinite();
+                        if (!counts) {
+                            assertThat(entropy[k]).isZero();
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(forbidden).isGreaterThan(100);
+    }
+
+    @Test
+    void aSingleAllowedChoiceIsCertain() {
+        ActionSpec spec = ActionSpec.builder().branch("b", "x", "y", "z").build();
+        try (GraphValues graph = new GraphValues()) {
+            Operand<TFloat32> outputs = graph.constant(new float[] {5, -3, 80}, 1, 3);
+            Distributions certain =
+                    new Distributions(graph.tf, spec, outputs, null, graph.constant(new float[] {0, 1, 0}, 1, 3));
+            Operand<TFloat32> logProbability = certain.logProbability(null, graph.constant(new float[] {1}, 1, 1));
+            assertThat(graph.of(logProbability)).containsExactly(0);
+            assertThat(graph.of(certain.entropy())[0]).isZero();
+            assertThat(graph.gradient(logProbability, outputs)).containsOnly(0);
+            assertThat(graph.gradient(certain.entropy(), outputs)).containsOnly(0);
+        }
+    }
+
+    @Test
+    void goldenValuesOfAHybrid() {
+        // N(1; mean 0.5, σ = e^0.5): -0.5 * (0.5 / 1.648721)² - 0.5 - 0.918939 = -0.045985 - 1.418939 = -1.464924
+        // logits 1, 2 (third forbidden), second chosen: ln(e² / (e + e²)) = -ln(1 + e^-1) = -0.313262
+        // entropy: 0.5 + 0.918939 + 0.5 = 1.918939; p = 0.268941, 0.731059: 0.582203
+        ActionSpec spec =
+                ActionSpec.builder().continuous("c").branch("b", "x", "y", "z").build();
+        try (GraphValues graph = new GraphValues()) {
+            Distributions hybrid = new Distributions(
+                    graph.tf,
+                    spec,
+                    graph.constant(new float[] {0.5f, 1, 2, 9}, 1, 4),
+                    graph.constant(new float[] {0.5f}, 1),
+                    graph.constant(new float[] {1, 1, 0}, 1, 3));
+            assertThat(graph.of(hybrid.logProbability(
+                            graph.constant(new float[] {1}, 1, 1), graph.constant(new float[] {1}, 1, 1)))[0])
+                    .isCloseTo(-1.778186f, within(1e-6f));
+            assertThat(graph.of(hybrid.entropy())[0]).isCloseTo(2.501142f, within(1e-6f));
+        }
+    }
+}

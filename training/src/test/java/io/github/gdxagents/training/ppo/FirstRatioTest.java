@@ -1,0 +1,135 @@
+package io.github.gdxagents.training.ppo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.agent.SimulationFactory;
+import io.github.gdxagents.policy.Activation;
+import io.github.gdxagents.policy.ObservationNormalizer;
+import io.github.gdxagents.testgame.CorridorSimulation;
+import io.github.gdxagents.testgame.MaskedChoiceSimulation;
+import io.github.gdxagents.testgame.SkirmishFactory;
+import io.github.gdxagents.testgame.TargetSimulation;
+import io.github.gdxagents.training.config.RolloutConfig;
+import io.github.gdxagents.training.rollout.ActorCritic;
+import io.github.gdxagents.training.rollout.Advantages;
+import io.github.gdxagents.training.rollout.BehaviorSlots;
+import io.github.gdxagents.training.rollout.Rollout;
+import io.github.gdxagents.training.rollout.RunningMoments;
+import io.github.gdxagents.training.rollout.SimulationPool;
+import io.github.gdxagents.training.rollout.Weights;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the workers' plain Java did must look the same to TensorFlow: before the first update of an iteration every ratio is 1. */
+class FirstRatioTest {
+    private static final double TOLERANCE = 1e-5;
+
+    static Stream<Named<SimulationFactory>> games() {
+        return Stream.of(
+                Named.of("discrete", new CorridorSimulation.Factory()),
+                Named.of("continuous", new TargetSimulation.Factory()),
+                Named.of("masked", new MaskedChoiceSimulation.Factory()),
+                Named.of("hybrid, two behaviors", new SkirmishFactory()));
+    }
+
+    /** With one epoch of one minibatch, what an iteration reports was measured before its only update. */
+    @ParameterizedTest
+    @MethodSource("games")
+    void everyRatioOfTheTrainerIsOneBeforeTheFirstUpdate(SimulationFactory game) {
+        // a clip range as narrow as the tolerance: ratios outside are counted
+        try (Trainer trainer = new Trainer(TestConfigs.singleUpdate(TOLERANCE), game)) {
+            for (int i = 0; i < 8; i++) {
+                List<float[]> before = parameters(trainer);
+                for (Map<Metric, Double> metrics : trainer.iterate().metrics().values()) {
+                    assertThat(metrics.get(Metric.CLIP_FRACTION_LOWER)).isZero();
+                    assertThat(metrics.get(Metric.CLIP_FRACTION_UPPER)).isZero();
+                    assertThat(metrics.get(Metric.MAX_RATIO)).isCloseTo(1, within(TOLERANCE));
+                    assertThat(metrics.get(Metric.EFFECTIVE_SAMPLE_SIZE)).isCloseTo(1, within(TOLERANCE));
+                    assertThat(metrics.get(Metric.APPROX_KL)).isCloseTo(0, within(1e-6));
+                }
+                for (int g = 0; g < before.size(); g++) {
+                    assertThat(parameters(trainer).get(g)).isNotEqualTo(before.get(g));
+                }
+            }
+        }
+    }
+
+    private static List<float[]> parameters(Trainer trainer) {
+        return trainer.state().learners().stream().map(LearnerState::parameters).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("games")
+    void everyRatioOfTheLearnerIsOneBeforeTheFirstUpdate(SimulationFactory game) {
+        RolloutConfig config = new RolloutConfig(6, 40, 2);
+        try (SimulationPool pool =
+                new SimulationPool(() -> game.create(game.settings()), config, 3, FirstRatioTest::networks)) {
+            List<Behavior> behaviors = new ArrayList<>();
+            for (BehaviorSlots group : pool.groups()) {
+                behaviors.add(new Behavior(group.behavior()));
+            }
+            for (int iteration = 0; iteration < 5; iteration++) {
+                List<Rollout> rollouts =
+                        pool.collect(behaviors.stream().map(Behavior::weights).toList());
+                for (int g = 0; g < behaviors.size(); g++) {
+                    behaviors.get(g).learn(rollouts.get(g), iteration);
+                }
+            }
+            behaviors.forEach(behavior -> behavior.learner.close());
+        }
+    }
+
+    private static ActorCritic networks(BehaviorSpec behavior) {
+        return new ActorCritic(behavior, new int[] {17, 9}, Activation.RELU);
+    }
+
+    private static final class Behavior {
+        private static final UpdateSettings UPDATE = new UpdateSettings(5e-3, 0.2, 0.2, 0.01);
+
+        final Learner learner;
+        private final ActorCritic networks;
+        private final RunningMoments moments;
+
+        Behavior(BehaviorSpec behavior) {
+            networks = networks(behavior);
+            Initialization.apply(networks, -0.7, RandomStream.of(1));
+            learner = new Learner(networks, new LossSettings(0.5, 0, true, 0.5, 1e-5), new ClipObjective(), 2);
+            moments = new RunningMoments(behavior.observation().size());
+        }
+
+        Weights weights() {
+            return new Weights(learner.parameters(), normalizer());
+        }
+
+        private ObservationNormalizer normalizer() {
+            return ObservationNormalizer.of(moments.mean(), moments.variance());
+        }
+
+        void learn(Rollout rollout, int iteration) {
+            Advantages.estimate(rollout, 0.99, 0.95);
+            Samples samples = Samples.of(rollout, normalizer(), AdvantageScale.NONE);
+            learner.upload(samples);
+            int[] all = IntStream.range(0, samples.count()).toArray();
+            assertOne(learner.update(all, new UpdateSettings(0, 0.2, 0.2, 0))); // moves nothing
+            List<Figures> updates = learner.learn(samples, 3, 32, UPDATE, RandomStream.of(iteration))
+                    .updates();
+            assertOne(updates.get(0));
+            assertThat(updates.get(updates.size() - 1).maxRatio()).isGreaterThan(1 + 10 * TOLERANCE);
+            moments.add(rollout.observations, rollout.rows());
+        }
+
+        private static void assertOne(Figures figures) {
+            assertThat(figures.minRatio()).isCloseTo(1, within(TOLERANCE));
+            assertThat(figures.maxRatio()).isCloseTo(1, within(TOLERANCE));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.gdxagents.training.ppo;
+
+import io.github.gdxagents.agent.ActionMask;
+import io.github.gdxagents.agent.ActionSpec;
+import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.ObservationSpec;
+import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.policy.Activation;
+import io.github.gdxagents.training.rollout.ActorCritic;
+
+/** Random specifications, networks and masks. */
+final class RandomBehaviors {
+    private RandomBehaviors() {}
+
+    /** 0 to 3 continuous values and 0 to 3 branches of 2 to 5 choices, but not neither. */
+    static BehaviorSpec behavior(RandomStream random) {
+        int continuous = random.nextInt(4);
+        return behavior(1 + random.nextInt(9), continuous, random.nextInt(4) + (continuous == 0 ? 1 : 0), random);
+    }
+
+    static BehaviorSpec behavior(int observations, int continuous, int branches, RandomStream random) {
+        ActionSpec.Builder action = ActionSpec.builder();
+        for (int i = 0; i < continuous; i++) {
+            action.continuous("value" + i);
+        }
+        for (int b = 0; b < branches; b++) {
+            String[] choices = new String[2 + random.nextInt(4)];
+            for (int c = 0; c < choices.length; c++) {
+                choices[c] = "choice" + c;
+            }
+            action.branch("branch" + b, choices);
+        }
+        return BehaviorSpec.builder("random")
+                .observation(ObservationSpec.builder().add("x", observations).build())
+                .action(action.build())
+                .build();
+    }
+
+    /** 1 to 3 hidden layers of 1 to 70 units, tanh or relu, weights about 1 / sqrt(inputs). */
+    static ActorCritic networks(BehaviorSpec behavior, RandomStream random) {
+        int[] hidden = new int[1 + random.nextInt(3)];
+        for (int i = 0; i < hidden.length; i++) {
+            hidden[i] = 1 + random.nextInt(70);
+        }
+        Activation activation = random.nextInt(2) == 0 ? Activation.TANH : Activation.RELU;
+        return randomize(new ActorCritic(behavior, hidden, activation), random);
+    }
+
+    static ActorCritic randomize(ActorCritic networks, RandomStream random) {
+        Initialization.apply(networks, 0, random);
+        float[] flat = networks.parameters();
+        for (int i = 0; i < flat.length; i++) {
+            flat[i] += 0.2f * random.nextGaussian();
+        }
+        networks.setParameters(flat);
+        return networks;
+    }
+
+    /** Forbids about a third of the choices, but never all of a branch. */
+    static ActionMask mask(ActionSpec action, RandomStream random) {
+        ActionMask mask = new ActionMask(action);
+        for (int b = 0; b < action.branchCount(); b++) {
+            int kept = random.nextInt(action.branchSize(b));
+            for (int c = 0; c < action.branchSize(b); c++) {
+                if (c != kept && random.nextInt(3) == 0) {
+                    mask.forbid(b, c);
+                }
+            }
+        }
+        return mask;
+    }
+
+    static float[] gaussians(int count, double scale, RandomStream random) {
+        float[] numbers = new float[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = (float) (scale * random.nextGaussian());
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,180 @@
+package io.github.gdxagents.training.ppo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.gdxagents.policy.ForwardPass;
+import io.github.gdxagents.testgame.CorridorSimulation;
+import io.github.gdxagents.testgame.TargetSimulation;
+import io.github.gdxagents.testgame.TimeLimitSimulation;
+import io.github.gdxagents.training.config.AdvantageNormalization;
+import io.github.gdxagents.training.config.NormalizationConfig;
+import io.github.gdxagents.training.config.PpoConfig;
+import io.github.gdxagents.training.config.RolloutConfig;
+import io.github.gdxagents.training.config.Schedule;
+import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.rollout.ActorCritic;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainerSettingsTest {
+    private static Map<Metric, Double> only(IterationReport report) {
+        return report.metrics().values().iterator().next();
+    }
+
+    @Test
+    void schedulesGoFromStartToEndOverTheSteps() {
+        PpoConfig ppo = new PpoConfig(
+                1000,
+                1,
+                64,
+                0.99,
+                0.95,
+                new Schedule(1e-3, 0),
+                new Schedule(0.3, 0.1),
+                new Schedule(0.4, 0.2),
+                new Schedule(0.02, 0.01),
+                0.5,
+                0,
+                0.5,
+                1e-5);
+        TrainingConfig config =
+                TestConfigs.with(1, new RolloutConfig(4, 50, 1), ppo, TestConfigs.normalization(false, false));
+        try (Trainer trainer = new Trainer(config, new CorridorSimulation.Factory())) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(trainer.isFinished()).isFalse();
+                Map<Metric, Double> metrics = only(trainer.iterate());
+                double progress = 0.2 * i; // 200 of 1000 steps an iteration
+                assertThat(metrics.get(Metric.LEARNING_RATE)).isCloseTo(1e-3 * (1 - progress), within(1e-12));
+                assertThat(metrics.get(Metric.CLIP_RANGE_LOWER)).isCloseTo(0.3 - 0.2 * progress, within(1e-12));
+                assertThat(metrics.get(Metric.CLIP_RANGE_UPPER)).isCloseTo(0.4 - 0.2 * progress, within(1e-12));
+                assertThat(metrics.get(Metric.ENTROPY_COEFFICIENT)).isCloseTo(0.02 - 0.01 * progress, within(1e-12));
+            }
+            assertThat(trainer.isFinished()).isTrue();
+            assertThat(trainer.steps()).isEqualTo(1000);
+            // at the end of its schedule the learning rate is 0 and stays there
+            float[] before = trainer.state().learners().get(0).parameters();
+            assertThat(only(trainer.iterate()).get(Metric.LEARNING_RATE)).isZero();
+            assertThat(trainer.state().learners().get(0).parameters()).containsExactly(before);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ITERATION, false, false, 0",
+        "NONE, false, false, 0",
+        "MINIBATCH, true, false, 0",
+        "MINIBATCH, false, true, 0",
+        "ITERATION, true, true, 0.2"
+    })
+    void everyKindOfNormalizationTrains(
+            AdvantageNormalization advantages, boolean observations, boolean rewards, double valueClipRange) {
+        PpoConfig base = TestConfigs.ppo(30_000, 0.99);
+        PpoConfig ppo = new PpoConfig(
+                base.totalSteps(),
+                base.epochs(),
+                base.minibatchSize(),
+                base.discount(),
+                base.gaeLambda(),
+                base.learningRate(),
+                base.clipRangeLower(),
+                base.clipRangeUpper(),
+                base.entropyCoefficient(),
+                base.valueCoefficient(),
+                valueClipRange,
+                base.maxGradientNorm(),
+                base.adamEpsilon());
+        TrainingConfig config = TestConfigs.with(
+                3, new RolloutConfig(16, 32, 2), ppo, new NormalizationConfig(observations, rewards, advantages));
+        try (Trainer trainer = new Trainer(config, new CorridorSimulation.Factory())) {
+            IterationReport report = trainer.iterate();
+            while (!trainer.isFinished()) {
+                report = trainer.iterate();
+            }
+            assertThat(only(report).get(Metric.EPISODE_RETURN_MEAN)).isGreaterThan(0.95 * CorridorSimulation.OPTIMUM);
+        }
+    }
+
+    /** Before the first update the policy loss is the negative mean advantage, as all ratios are 1. */
+    @Test
+    void advantagesHaveMeanZeroWhereTheyAreNormalized() {
+        Map<Metric, Double> minibatch = first(AdvantageNormalization.MINIBATCH);
+        Map<Metric, Double> iteration = first(AdvantageNormalization.ITERATION);
+        Map<Metric, Double> none = first(AdvantageNormalization.NONE);
+        assertThat(minibatch.get(Metric.POLICY_LOSS)).isCloseTo(0, within(1e-5));
+        assertThat(iteration.get(Metric.POLICY_LOSS)).isCloseTo(0, within(1e-5));
+        assertThat(Math.abs(none.get(Metric.POLICY_LOSS))).isGreaterThan(0.05);
+        // a single minibatch is the iteration
+        double norm = minibatch.get(Metric.GRADIENT_NORM);
+        assertThat(iteration.get(Metric.GRADIENT_NORM)).isCloseTo(norm, within(1e-4 * norm));
+    }
+
+    private static Map<Metric, Double> first(AdvantageNormalization advantages) {
+        try (Trainer trainer = new Trainer(TestConfigs.singleUpdate(0.2, advantages), new TargetSimulation.Factory())) {
+            return only(trainer.iterate());
+        }
+    }
+
+    /** Seen as terminations, ends after 10 steps would teach (1 - 0.9^10) / (1 - 0.9) = 6.5 at the start and less later. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void aStepLimitIsNoEndForTheValue(long seed) {
+        TrainingConfig config = TestConfigs.with(
+                seed,
+                new RolloutConfig(16, 32, 2),
+                TestConfigs.ppo(40_000, 0.9),
+                TestConfigs.normalization(false, false));
+        try (Trainer trainer = new Trainer(config, new TimeLimitSimulation.Factory())) {
+            while (!trainer.isFinished()) {
+                trainer.iterate();
+            }
+            ActorCritic networks = new ActorCritic(
+                    trainer.policies().get(0).behavior(),
+                    new int[] {32, 32},
+                    config.network().activation());
+            networks.setParameters(trainer.state().learners().get(0).parameters());
+            ForwardPass critic = new ForwardPass(networks.critic(), 1);
+            for (float noise = -0.9f; noise < 1; noise += 0.3f) {
+                float value = critic.run(new float[][] {{noise}}, 1)[0][0];
+                assertThat((double) value).isCloseTo(TimeLimitSimulation.value(0.9), within(0.3));
+            }
+        }
+    }
+
+    /**
+     * Without rewards the advantages are the noise of the value function; normalized, they push the policy about as hard as real ones.
+     * At the published learning rate and entropy coefficient that is a random walk which the entropy's weight holds.
+     */
+    @ParameterizedTest
+    @CsvSource({"MINIBATCH, 0.01, 1", "MINIBATCH, 0.01, 2", "NONE, 0.001, 1"})
+    void withoutRewardsThePolicyStaysRandom(AdvantageNormalization advantages, double entropyCoefficient, long seed) {
+        PpoConfig ppo = new PpoConfig(
+                40_000,
+                4,
+                64,
+                0.999,
+                0.98,
+                TestConfigs.constant(3e-4),
+                TestConfigs.constant(0.2),
+                TestConfigs.constant(0.2),
+                TestConfigs.constant(entropyCoefficient),
+                0.5,
+                0,
+                0.5,
+                1e-5);
+        TrainingConfig config = TestConfigs.with(
+                seed, new RolloutConfig(16, 64, 2), ppo, new NormalizationConfig(false, false, advantages));
+        try (Trainer trainer = new Trainer(config, settings -> new UnrewardedSimulation())) {
+            Map<Metric, Double> first = only(trainer.iterate());
+            Map<Metric, Double> last = first;
+            while (!trainer.isFinished()) {
+                last = only(trainer.iterate());
+            }
+            assertThat(last.get(Metric.ENTROPY)).isGreaterThan(first.get(Metric.ENTROPY) - 0.15);
+            assertThat(last.get(Metric.STANDARD_DEVIATION)).isGreaterThan(0.9 * first.get(Metric.STANDARD_DEVIATION));
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.gdxagents.training.ppo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.gdxagents.agent.SimulationFactory;
+import io.github.gdxagents.testgame.CorridorSimulation;
+import io.github.gdxagents.testgame.SkirmishFactory;
+import io.github.gdxagents.training.config.NetworkConfig;
+import io.github.gdxagents.training.config.RolloutConfig;
+import io.github.gdxagents.training.config.TrainingConfig;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Skirmish has hybrid actions, masks, two behaviors and agents that return: if it is repeatable, all is. */
+class TrainerStateTest {
+    private static final SimulationFactory GAME = new SkirmishFactory();
+
+    private static TrainingConfig config(long seed, int instances, int threads) {
+        return TestConfigs.with(
+                seed,
+                new RolloutConfig(instances, 24, threads),
+                TestConfigs.ppo(1_000_000, 0.99),
+                TestConfigs.normalization(true, true));
+    }
+
+    private static IterationReport iterate(Trainer trainer, int iterations) {
+        IterationReport report = null;
+        for (int i = 0; i < iterations; i++) {
+            report = trainer.iterate();
+        }
+        return report;
+    }
+
+    private static void assertSame(TrainerState actual, TrainerState expected) {
+        assertThat(actual.iteration()).isEqualTo(expected.iteration());
+        assertThat(actual.steps()).isEqualTo(expected.steps());
+        assertThat(actual.learners()).hasSameSizeAs(expected.learners());
+        for (int g = 0; g < expected.learners().size(); g++) {
+            LearnerState a = actual.learners().get(g);
+            LearnerState e = expected.learners().get(g);
+            assertThat(a.behavior()).isEqualTo(e.behavior());
+            assertThat(a.parameters()).containsExactly(e.parameters());
+            assertThat(a.firstMoments()).containsExactly(e.firstMoments());
+            assertThat(a.secondMoments()).containsExactly(e.secondMoments());
+            assertThat(a.updates()).isEqualTo(e.updates());
+            assertThat(a.observationMoments()).containsExactly(e.observationMoments());
+            assertThat(a.rewardMoments()).containsExactly(e.rewardMoments());
+            assertThat(a.episodes()).isEqualTo(e.episodes());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4})
+    void theResultIsTheSameBitForBitAtAnyNumberOfThreads(int threads) {
+        try (Trainer one = new Trainer(config(1, 6, 1), GAME);
+                Trainer many = new Trainer(config(1, 6, threads), GAME)) {
+            IterationReport expected = iterate(one, 5);
+            IterationReport actual = iterate(many, 5);
+            assertThat(actual.metrics()).isEqualTo(expected.metrics());
+            assertSame(many.state(), one.state());
+            assertThat(many.state().streams()).containsExactly(one.state().streams());
+        }
+    }
+
+    @Test
+    void anotherSeedGivesAnotherResult() {
+        try (Trainer one = new Trainer(config(1, 2, 1), GAME);
+                Trainer other = new Trainer(config(2, 2, 1), GAME)) {
+            assertThat(other.state().learners().get(0).parameters())
+                    .isNotEqualTo(one.state().learners().get(0).parameters());
+            // actor and critic, scout and guard begin with numbers of their own too
+            assertThat(one.iterate().metrics()).isNotEqualTo(other.iterate().metrics());
+        }
+    }
+
+    @Test
+    void aRestoredTrainerHoldsTheStateAndGoesOnLikeTheOneThatSavedIt() {
+        try (Trainer first = new Trainer(config(1, 4, 2), GAME);
+                Trainer second = new Trainer(config(1, 4, 1), GAME)) {
+            iterate(first, 3);
+            TrainerState saved = first.state();
+            second.iterate(); // to be forgotten
+            second.restore(saved);
+            assertSame(second.state(), saved);
+            assertRandomStreams(second.state().streams(), saved.streams());
+            first.restore(saved); // running episodes begin anew here too
+            assertThat(iterate(second, 3).metrics()).isEqualTo(iterate(first, 3).metrics());
+            assertSame(second.state(), first.state());
+            assertThat(second.state().streams()).containsExactly(first.state().streams());
+            assertThat(second.state().iteration()).isEqualTo(6);
+        }
+    }
+
+    /** Equal but for the number of episodes that each instance has begun, which is one more. */
+    private static void assertRandomStreams(long[] actual, long[] expected) {
+        int perInstance = expected.length / 4;
+        long[] next = expected.clone();
+        for (int instance = 0; instance < 4; instance++) {
+            next[instance * perInstance]++;
+        }
+        assertThat(actual).containsExactly(next);
+    }
+
+    @Test
+    void aSavedStateDoesNotChangeWithTheTrainer() {
+        try (Trainer trainer = new Trainer(config(1, 2, 1), GAME)) {
+            TrainerState saved = trainer.state();
+            float[] parameters = saved.learners().get(0).parameters().clone();
+            float[] moments = saved.learners().get(0).firstMoments().clone();
+            iterate(trainer, 2);
+            assertThat(saved.learners().get(0).parameters()).containsExactly(parameters);
+            assertThat(saved.learners().get(0).firstMoments()).containsExactly(moments);
+            assertThat(trainer.state().learners().get(0).parameters()).isNotEqualTo(parameters);
+        }
+    }
+
+    @Test
+    void aStateThatDoesNotFitIsRefused() {
+        TrainingConfig base = config(1, 2, 1);
+        TrainingConfig narrow = new TrainingConfig(
+                base.game(),
+                base.settings(),
+                base.seed(),
+                base.rollout(),
+                base.ppo(),
+                new NetworkConfig(List.of(16), base.network().activation(), -0.5),
+                base.normalization(),
+                base.evaluation(),
+                base.run());
+        try (Trainer trainer = new Trainer(base, GAME);
+                Trainer corridor = new Trainer(base, new CorridorSimulation.Factory());
+                Trainer more = new Trainer(config(1, 3, 1), GAME);
+                Trainer narrower = new Trainer(narrow, GAME)) {
+            assertThatThrownBy(() -> trainer.restore(corridor.state()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("has the behaviors [scout, guard], but the checkpoint has [walker]");
+            assertThatThrownBy(() -> trainer.restore(more.state()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("resume with the number of instances that the run began with");
+            assertThatThrownBy(() -> trainer.restore(narrower.state()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("the settings of the network must be those it was trained with");
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package io.github.gdxagents.training.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.gdxagents.agent.ActionMask;
+import io.github.gdxagents.agent.Actions;
+import io.github.gdxagents.agent.Agent;
+import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.ObservationWriter;
+import io.github.gdxagents.agent.StepStatus;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Agent 1 of instance 2 breaks a rule at physics step 3. */
+class SimulationFaultTest {
+    private static final BehaviorSpec BEHAVIOR = ScriptedSimulation.behavior("walker", 1, 0);
+
+    /** What is broken. */
+    private enum Rule {
+        NAN_OBSERVATION,
+        INFINITE_OBSERVATION,
+        TOO_FEW_VALUES,
+        OBSERVE_THROWS,
+        NAN_REWARD,
+        MASK_LEAVES_NOTHING,
+        ACT_THROWS,
+        STEP_THROWS,
+        RESET_THROWS
+    }
+
+    private static final class Broken extends ScriptedSimulation {
+        private final Rule rule;
+        private final boolean breaks;
+
+        Broken(Rule rule, boolean breaks) {
+            this.rule = rule;
+            this.breaks = breaks;
+            add(BEHAVIOR, ".....T");
+            add(BEHAVIOR, ".....T");
+        }
+
+        boolean breaks(Rule asked) {
+            return breaks && rule == asked && step == 3;
+        }
+
+        @Override
+        public List<? extends Agent> agents() {
+            return List.of(scripted.get(0), new BrokenAgent(this, scripted.get(1)));
+        }
+
+        @Override
+        public void reset(long newSeed) {
+            super.reset(newSeed);
+            if (breaks && rule == Rule.RESET_THROWS) {
+                throw new IllegalStateException("no room");
+            }
+        }
+
+        @Override
+        public void step() {
+            if (breaks(Rule.STEP_THROWS)) {
+                throw new ArithmeticException("a joint came off");
+            }
+            super.step();
+        }
+    }
+
+    private record BrokenAgent(Broken game, ScriptedSimulation.ScriptedAgent agent) implements Agent {
+        @Override
+        public BehaviorSpec behavior() {
+            return agent.behavior();
+        }
+
+        @Override
+        public void observe(ObservationWriter out) {
+            if (game.breaks(Rule.OBSERVE_THROWS)) {
+                throw new NullPointerException("no body");
+            } else if (game.breaks(Rule.NAN_OBSERVATION)) {
+                out.add(0).add(Float.NaN);
+            } else if (game.breaks(Rule.INFINITE_OBSERVATION)) {
+                out.add(Float.POSITIVE_INFINITY).add(0);
+            } else if (game.breaks(Rule.TOO_FEW_VALUES)) {
+                out.add(0);
+            } else {
+                agent.observe(out);
+            }
+        }
+
+        @Override
+        public void mask(ActionMask mask) {
+            for (int c = 0; c < 3 && game.breaks(Rule.MASK_LEAVES_NOTHING); c++) {
+                mask.forbid(0, c);
+            }
+        }
+
+        @Override
+        public void act(Actions actions) {
+            if (game.breaks(Rule.ACT_THROWS)) {
+                throw new IllegalArgumentException("can't push");
+            }
+        }
+
+        @Override
+        public float takeReward() {
+            return game.breaks(Rule.NAN_REWARD) ? Float.NaN : agent.takeReward();
+        }
+
+        @Override
+        public StepStatus status() {
+            return agent.status();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NAN_OBSERVATION | 3 | observation 'agent' must be finite, but is NaN",
+                "INFINITE_OBSERVATION | 3 | observation 'step' must be finite, but is Infinity",
+                "TOO_FEW_VALUES | 3 | only 1 of 2 values were written; the first that is missing is 'agent'",
+                "OBSERVE_THROWS | 3 | it threw java.lang.NullPointerException: no body",
+                "NAN_REWARD | 3 | the reward must be finite, but is NaN",
+                "MASK_LEAVES_NOTHING | 3 | mask of action branch 'pick': all 3 choices are forbidden",
+                "ACT_THROWS | 3 | it threw java.lang.IllegalArgumentException: can't push",
+            })
+    void aFaultOfAnAgentNamesItAndTheRule(Rule rule, int step, String expected) {
+        assertFault(rule, step, ", agent 1 (walker)", expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "STEP_THROWS | 3 | it threw java.lang.ArithmeticException: a joint came off",
+                "RESET_THROWS | 0 | no room"
+            })
+    void aFaultOfTheGameNamesTheInstance(Rule rule, int step, String expected) {
+        assertFault(rule, step, "", expected);
+    }
+
+    private static void assertFault(Rule rule, int step, String agent, String expected) {
+        for (int threads = 1; threads <= 2; threads++) {
+            List<Broken> games = new ArrayList<>();
+            try (SimulationPool pool = ScriptedPool.of(
+                    () -> {
+                        Broken game = new Broken(rule, games.size() == 2);
+                        games.add(game);
+                        return game;
+                    },
+                    3,
+                    8,
+                    threads)) {
+                SimulationFault fault = catchThrowableOfType(SimulationFault.class, () -> ScriptedPool.collect(pool));
+                assertThat(fault)
+                        .hasMessageContaining("game " + Broken.class.getName() + ", instance 2" + agent + ", seed "
+                                + games.get(2).seed + ", physics step " + step + ": ")
+                        .hasMessageContaining(expected)
+                        .hasMessageContaining("Run SimulationCheck");
+                assertThat(fault.getCause()).isNotNull();
+            }
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package io.github.gdxagents.training.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.policy.Activation;
+import io.github.gdxagents.policy.ObservationNormalizer;
+import io.github.gdxagents.testgame.SkirmishFactory;
+import io.github.gdxagents.training.config.RolloutConfig;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SimulationPoolTest {
+    private static final int INSTANCES = 5;
+
+    private static SimulationPool skirmish(int threads) {
+        SkirmishFactory game = new SkirmishFactory();
+        return new SimulationPool(
+                () -> game.create(game.settings()),
+                new RolloutConfig(INSTANCES, 37, threads),
+                7,
+                SimulationPoolTest::networks);
+    }
+
+    private static ActorCritic networks(BehaviorSpec behavior) {
+        return new ActorCritic(behavior, new int[] {9}, Activation.TANH);
+    }
+
+    private static List<Rollout> collect(SimulationPool pool, int iteration) {
+        List<Weights> weights = new ArrayList<>();
+        for (BehaviorSlots group : pool.groups()) {
+            float[] flat = new float[networks(group.behavior()).parameterCount()];
+            RandomStream random = RandomStream.of(iteration);
+            for (int i = 0; i < flat.length; i++) {
+                flat[i] = 0.3f * random.nextGaussian();
+            }
+            weights.add(new Weights(
+                    flat,
+                    ObservationNormalizer.identity(
+                            group.behavior().observation().size())));
+        }
+        return pool.collect(weights);
+    }
+
+    private static void assertSame(Rollout actual, Rollout expected) {
+        assertThat(actual.lengths).containsExactly(expected.lengths);
+        assertThat(actual.observations).containsExactly(expected.observations);
+        assertThat(actual.continuous).containsExactly(expected.continuous);
+        assertThat(actual.choices).containsExactly(expected.choices);
+        assertThat(actual.allowed).containsExactly(expected.allowed);
+        assertThat(actual.logProbabilities).containsExactly(expected.logProbabilities);
+        assertThat(actual.values).containsExactly(expected.values);
+        assertThat(actual.rewards).containsExactly(expected.rewards);
+        assertThat(actual.statuses).containsExactly(expected.statuses);
+        assertThat(actual.bootstrapValues).containsExactly(expected.bootstrapValues);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 0})
+    void theExperienceIsTheSameBitForBitAtAnyNumberOfThreads(int threads) {
+        try (SimulationPool one = skirmish(1);
+                SimulationPool many = skirmish(threads)) {
+            for (int iteration = 0; iteration < 4; iteration++) {
+                List<Rollout> expected = collect(one, iteration);
+                List<Rollout> actual = collect(many, iteration);
+                for (int g = 0; g < 2; g++) {
+                    assertSame(actual.get(g), expected.get(g));
+                    assertThat(actual.get(g).size()).isPositive();
+                    assertThat(many.finishedEpisodes(g)).isEqualTo(one.finishedEpisodes(g));
+                }
+            }
+            assertThat(many.saveStreams()).containsExactly(one.saveStreams());
+        }
+    }
+
+    @Test
+    void thereAreNoMoreThreadsThanInstances() {
+        try (SimulationPool pool = skirmish(64)) {
+            assertThat(pool.threads()).isEqualTo(INSTANCES);
+        }
+    }
+
+    @Test
+    void everyInstanceAndEpisodeHasASeedOfItsOwn() {
+        List<ScriptedSimulation> games = new ArrayList<>();
+        Set<Long> seeds = new HashSet<>();
+        try (SimulationPool pool = ScriptedPool.of(() -> scripted(games), 3, 1, 2)) {
+            for (int i = 0; i < 4; i++) {
+                ScriptedPool.collect(pool);
+                games.forEach(game -> seeds.add(game.seed));
+            }
+        }
+        assertThat(seeds).hasSize(12); // each of 3 instances ended an episode in each of 4 iterations
+    }
+
+    @Test
+    void closingAfterAnInterruptionWaitsForTheThreadsBeforeItDisposes() throws InterruptedException {
+        CountDownLatch stepping = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        AtomicBoolean steppedToTheEnd = new AtomicBoolean();
+        AtomicBoolean disposedTooEarly = new AtomicBoolean();
+        ScriptedSimulation game = new ScriptedSimulation() {
+            @Override
+            public void step() {
+                super.step();
+                stepping.countDown();
+                while (interrupted.getCount() > 0) {
+                    Thread.onSpinWait();
+                }
+                for (int i = 0; i < 1_000_000; i++) {
+                    Thread.onSpinWait();
+                }
+                steppedToTheEnd.set(true);
+            }
+
+            @Override
+            public void dispose() {
+                disposedTooEarly.set(!steppedToTheEnd.get());
+            }
+        }.add(ScriptedSimulation.behavior("walker", 1, 0), ".T");
+        Thread trainer = new Thread(() -> {
+            SimulationPool pool = ScriptedPool.of(() -> game, 1, 1, 1);
+            try {
+                ScriptedPool.collect(pool);
+            } catch (IllegalStateException expected) {
+                interrupted.countDown();
+            }
+            pool.close();
+        });
+        trainer.start();
+        stepping.await();
+        trainer.interrupt();
+        trainer.join();
+        assertThat(steppedToTheEnd).isTrue();
+        assertThat(disposedTooEarly).isFalse();
+    }
+
+    private static ScriptedSimulation scripted(List<ScriptedSimulation> games) {
+        ScriptedSimulation game = new ScriptedSimulation().add(ScriptedSimulation.behavior("walker", 1, 0), ".T");
+        games.add(game);
+        return game;
+    }
+
+    @Test
+    void everySlotDrawsFromAStreamOfItsOwn() {
+        BehaviorSpec behavior = ScriptedSimulation.behavior("walker", 1, 0);
+        Set<Float> drawn = new HashSet<>();
+        try (SimulationPool pool = ScriptedPool.of(
+                () -> new ScriptedSimulation().add(behavior, "...T").add(behavior, "...T"), 4, 9, 2)) {
+            for (int i = 0; i < 2; i++) {
+                for (float value : ScriptedPool.collect(pool).get(0).continuous) {
+                    drawn.add(value);
+                }
+            }
+        }
+        assertThat(drawn).hasSize(2 * 9 * 8); // 8 slots, 9 decisions, 2 iterations: no deviate twice
+    }
+
+    @Test
+    void restoredStreamsGiveTheExperienceOfTheNextEpisodes() {
+        try (SimulationPool first = skirmish(2);
+                SimulationPool second = skirmish(1);
+                SimulationPool third = skirmish(3)) {
+            collect(first, 0);
+            long[] streams = first.saveStreams();
+            collect(second, 5); // whatever it did before
+            second.restoreStreams(streams);
+            third.restoreStreams(streams);
+            first.restoreStreams(streams);
+            for (int iteration = 1; iteration < 3; iteration++) {
+                List<Rollout> expected = collect(first, iteration);
+                List<Rollout> actual = collect(second, iteration);
+                List<Rollout> fresh = collect(third, iteration);
+                for (int g = 0; g < 2; g++) {
+                    assertThat(actual.get(g).rows()).isEqualTo(expected.get(g).rows());
+                    for (int row : expected.get(g).rows()) {
+                        assertThat(actual.get(g).rewards[row]).isEqualTo(expected.get(g).rewards[row]);
+                        assertThat(actual.get(g).logProbabilities[row])
+                                .isEqualTo(expected.get(g).logProbabilities[row]);
+                        assertThat(fresh.get(g).values[row]).isEqualTo(expected.get(g).values[row]);
+                    }
+                    assertThat(second.finishedEpisodes(g)).isEqualTo(first.finishedEpisodes(g));
+                    assertThat(third.finishedEpisodes(g)).isEqualTo(first.finishedEpisodes(g));
+                }
+            }
+        }
+    }
+
+    @Test
+    void streamsOfAnotherNumberOfInstancesAreRefused() {
+        try (SimulationPool pool = skirmish(1)) {
+            assertThatThrownBy(() -> pool.restoreStreams(new long[4]))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("4 numbers were saved, but 5 instances need 105");
+        }
+    }
+
+    @Test
+    void closingDisposesEveryInstanceOnce() {
+        List<ScriptedSimulation> games = new ArrayList<>();
+        SimulationPool pool = ScriptedPool.of(() -> scripted(games), 4, 1, 2);
+        ScriptedPool.collect(pool);
+        pool.close();
+        pool.close();
+        assertThat(games)
+                .hasSize(4)
+                .allSatisfy(game -> assertThat(game.disposed).isEqualTo(1));
+    }
+}
