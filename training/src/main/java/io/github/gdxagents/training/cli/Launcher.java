@@ -1,10 +1,13 @@
 package io.github.gdxagents.training.cli;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +16,7 @@ import java.util.Map;
 /**
  * Runs {@code Main} in a JVM of its own, so that a build tool does not get between the trainer and the terminal.
  *
- * <p>The child has this process's terminal and class path, the environment that TensorFlow reads before {@code main}
+ * <p>The child has this process's terminal (but for its error messages, which are passed on without TensorFlow's noise) and class path, the environment that TensorFlow reads before {@code main}
  * begins, and the JVM flags of the system property {@code train.jvm}. Its exit status becomes ours. After Ctrl-C this
  * process stays until the child has saved, else the shell's prompt would come back in the middle of it.
  *
@@ -23,7 +26,12 @@ public final class Launcher {
     /** The first release that warns about native code and Unsafe, both of which TensorFlow needs. */
     private static final int FIRST_RELEASE_WITH_NATIVE_WARNINGS = 24;
 
-    private static final String PROGRAM = "io.github.gdxagents.training.cli.Main";
+    private static final String PROGRAM = Main.class.getName();
+
+    /** What TensorFlow prints at every start, whatever its log level, and what means nothing to a user. */
+    private static final List<String> NOISE = List.of(
+            "All log messages before absl::InitializeLog() is called are written to STDERR",
+            "MLIR V1 optimization pass is not enabled");
 
     private Launcher() {}
 
@@ -36,9 +44,13 @@ public final class Launcher {
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         Process child = start(args);
+        Thread errors = new Thread(() -> forwardErrors(child), "trainer-errors");
+        errors.start();
         Thread waitForChild = new Thread(() -> haltWith(child), "wait-for-trainer");
         Runtime.getRuntime().addShutdownHook(waitForChild);
-        System.exit(child.waitFor());
+        int status = child.waitFor();
+        errors.join();
+        System.exit(status);
     }
 
     private static Process start(String[] args) throws IOException {
@@ -54,7 +66,7 @@ public final class Launcher {
         }
         command.add(PROGRAM);
         command.addAll(Arrays.asList(args));
-        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO().redirectError(ProcessBuilder.Redirect.PIPE);
         // Runs belong in the root of the project, wherever in it Maven was called.
         String root = System.getProperty("maven.multiModuleProjectDirectory");
         if (root != null) {
@@ -81,6 +93,19 @@ public final class Launcher {
             }
         }
         return String.join(File.pathSeparator, entries);
+    }
+
+    private static void forwardErrors(Process child) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(child.getErrorStream(), Charset.defaultCharset()))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (NOISE.stream().noneMatch(line::contains)) {
+                    System.err.println(line);
+                }
+            }
+        } catch (IOException e) {
+            System.err.println("The trainer's messages can't be read any more: " + e);
+        }
     }
 
     private static void haltWith(Process child) {
