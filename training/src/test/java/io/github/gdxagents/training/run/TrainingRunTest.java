@@ -165,13 +165,14 @@ final class TrainingRunTest {
 
     @Test
     void theBestPolicyIsTheOneWithTheHighestEvaluation() throws IOException {
-        TrainingConfig config = RunFixtures.small(folder, CORRIDOR, "corridor")
+        SimulationFactory game = new SkirmishFactory();
+        TrainingConfig config = RunFixtures.small(folder, game, "skirmish")
                 .set("evaluation.everyIterations=1", "test")
-                .set("ppo.totalSteps=2560", "test")
-                .set("ppo.learningRate=0.1", "test") // too large, so that the policy gets worse now and then
+                .set("ppo.totalSteps=6400", "test")
+                .set("ppo.learningRate=0.1", "test") // too large, so that the policies get worse now and then
                 .load();
 
-        RunSummary summary = run(config, CORRIDOR);
+        RunSummary summary = run(config, game);
 
         double highest = Double.NEGATIVE_INFINITY;
         double stepsOfHighest = 0;
@@ -183,8 +184,9 @@ final class TrainingRunTest {
                 stepsOfHighest = point.steps();
             }
         }
-        assertThat(points).hasSize(20);
-        assertThat(points.stream().map(LearningHistory.Point::evaluation).distinct()).hasSizeGreaterThan(1);
+        double last = points.get(points.size() - 1).evaluation();
+        assertThat(highest).as("else the test could not fail").isGreaterThan(last);
+        assertThat(highest).as("likewise").isGreaterThan(points.get(0).evaluation());
         assertThat(summary.bestSteps()).isEqualTo((long) stepsOfHighest);
         assertThat(read(summary.bestPolicies().get(0)).provenance().steps()).isEqualTo((long) stepsOfHighest);
     }
