@@ -11,10 +11,12 @@ import java.util.concurrent.CountDownLatch;
 final class StopSignal implements AutoCloseable {
     private final CountDownLatch end = new CountDownLatch(1);
     private final Thread hook;
+    private volatile boolean raised;
 
     private StopSignal(TrainingRun run) {
         hook = new Thread(
                 () -> {
+                    raised = true;
                     run.requestStop();
                     awaitEnd();
                 },
@@ -33,6 +35,11 @@ final class StopSignal implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whether the JVM is going down: as soon as this signal is closed, nothing more is printed. */
+    boolean isRaised() {
+        return raised;
     }
 
     /** Says that everything is saved. */

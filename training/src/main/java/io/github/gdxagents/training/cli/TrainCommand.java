@@ -4,7 +4,6 @@ import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.run.ProgressDisplay;
 import io.github.gdxagents.training.run.RunDirectory;
-import io.github.gdxagents.training.run.RunSummary;
 import io.github.gdxagents.training.run.TrainingRun;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -98,11 +97,20 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
         Messages messages = new Messages(spec.commandLine().getOut());
         try (TrainingRun run = resume == null ? start(messages) : goOn(messages);
                 StopSignal signal = StopSignal.to(run)) {
-            RunSummary summary = run.run();
-            messages.summary(summary);
-            signal.finished();
+            complete(run, signal, messages);
         }
         return ExitCode.OK;
+    }
+
+    private void complete(TrainingRun run, StopSignal signal, Messages messages) {
+        try {
+            messages.summary(run.run());
+        } catch (RuntimeException failure) {
+            if (signal.isRaised()) { // nobody else will get to say it
+                new FailureReport().handleExecutionException(failure, spec.commandLine(), null);
+            }
+            throw failure;
+        }
     }
 
     private TrainingRun start(Messages messages) {

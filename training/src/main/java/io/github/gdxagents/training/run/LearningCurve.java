@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -67,7 +69,10 @@ final class LearningCurve {
         addEvaluations(chart, evaluations);
         addTarget(chart, history, target);
         ByteArrayOutputStream png = new ByteArrayOutputStream();
-        BitmapEncoder.saveBitmap(chart, png, BitmapFormat.PNG);
+        // In memory: a cache file would need a shutdown hook, which is refused when Ctrl-C ends the run.
+        try (ImageOutputStream image = new MemoryCacheImageOutputStream(png)) {
+            ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", image);
+        }
         AtomicFile.write(file, png.toByteArray());
     }
 

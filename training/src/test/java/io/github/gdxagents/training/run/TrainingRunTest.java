@@ -164,6 +164,34 @@ final class TrainingRunTest {
     }
 
     @Test
+    void theBestPolicyIsTheOneWithTheHighestEvaluation() throws IOException {
+        SimulationFactory game = new SkirmishFactory();
+        TrainingConfig config = RunFixtures.small(folder, game, "skirmish")
+                .set("evaluation.everyIterations=1", "test")
+                .set("ppo.totalSteps=6400", "test")
+                .set("ppo.learningRate=0.1", "test") // too large, so that the policies get worse now and then
+                .load();
+
+        RunSummary summary = run(config, game);
+
+        double highest = Double.NEGATIVE_INFINITY;
+        double stepsOfHighest = 0;
+        List<LearningHistory.Point> points =
+                LearningHistory.read(summary.directory().metrics()).points();
+        for (LearningHistory.Point point : points) {
+            if (point.evaluation() > highest) {
+                highest = point.evaluation();
+                stepsOfHighest = point.steps();
+            }
+        }
+        double last = points.get(points.size() - 1).evaluation();
+        assertThat(highest).as("else the test could not fail").isGreaterThan(last);
+        assertThat(highest).as("likewise").isGreaterThan(points.get(0).evaluation());
+        assertThat(summary.bestSteps()).isEqualTo((long) stepsOfHighest);
+        assertThat(read(summary.bestPolicies().get(0)).provenance().steps()).isEqualTo((long) stepsOfHighest);
+    }
+
+    @Test
     void withoutEvaluationsOnTheWayTheLastPolicyIsTheBest() throws IOException {
         TrainingConfig config = RunFixtures.small(folder, CORRIDOR, "corridor")
                 .set("evaluation.everyIterations=0", "test")

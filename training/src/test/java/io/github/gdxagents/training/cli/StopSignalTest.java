@@ -1,0 +1,67 @@
+package io.github.gdxagents.training.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gdxagents.testgame.CorridorSimulation;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sends a real signal to a real process: much of what may go wrong then is refused only while a JVM goes down. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "Process.destroy kills there, instead of asking")
+final class StopSignalTest {
+    @TempDir
+    private Path runs;
+
+    @Test
+    void aSignalSavesTheRunAndSaysHowToGoOn() throws IOException, InterruptedException {
+        Process process = start();
+        StringBuilder text = new StringBuilder();
+        try (BufferedReader output =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                text.append(line).append('\n');
+                if (line.contains(" steps/s")) { // an iteration is over: it trains
+                    process.toHandle().destroy(); // Process.destroy would close the stream, too
+                }
+            }
+        }
+        process.waitFor();
+
+        Path run = runs.resolve("CorridorSimulation-Factory/trial");
+        assertThat(text.toString())
+                .contains("Stopped after", "train --resume " + run)
+                .doesNotContain("\tat ", "failure");
+        assertThat(run.resolve("checkpoint")).exists();
+        assertThat(run.resolve("latest.policy")).exists();
+        assertThat(run.resolve("learning-curve.png")).exists();
+        assertThat(run).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    private Process start() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.awt.headless=true",
+                Main.class.getName(),
+                "train",
+                CorridorSimulation.Factory.class.getName(),
+                "--runs",
+                runs.toString(),
+                "--name",
+                "trial",
+                "--steps",
+                "1000000000",
+                "--set",
+                "evaluation.everyIterations=0"));
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        builder.environment().put("TF_CPP_MIN_LOG_LEVEL", "2");
+        return builder.redirectErrorStream(true).start();
+    }
+}
