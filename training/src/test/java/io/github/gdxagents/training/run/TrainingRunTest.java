@@ -115,6 +115,26 @@ final class TrainingRunTest {
     }
 
     @Test
+    void aKilledRunGoesOnFromItsCheckpointAndRepeatsWhatCameAfter() throws IOException {
+        TrainingConfig config = RunFixtures.small(folder, CORRIDOR, "corridor").load();
+        RunDirectory directory = RunDirectory.create(config, LocalDateTime.now());
+        byte[] early;
+        RunSummary first;
+        try (TrainingRun run = TrainingRun.start(config, CORRIDOR, directory, display)) {
+            early = Files.readAllBytes(directory.checkpoint());
+            first = run.run();
+        }
+        Files.write(directory.checkpoint(), early); // as if it had been killed before it saved again
+
+        try (TrainingRun run = TrainingRun.resume(config, CORRIDOR, directory, display)) {
+            assertThat(run.run().evaluation().score())
+                    .isEqualTo(first.evaluation().score());
+        }
+
+        assertThat(iterations(directory)).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
     void aFinishedRunGoesOnWithMoreSteps() throws IOException {
         TrainingConfig config = RunFixtures.small(folder, CORRIDOR, "corridor").load();
         RunSummary first = run(config, CORRIDOR);
