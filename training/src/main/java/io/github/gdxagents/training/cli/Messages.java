@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.cli;
 
+import io.github.gdxagents.games.GameCatalog;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.run.BehaviorResult;
 import io.github.gdxagents.training.run.EvaluationResult;
@@ -53,9 +54,14 @@ final class Messages {
         for (Path file : summary.bestPolicies()) {
             line("Policy:  %s", file);
         }
-        line(
-                "Watch it with:  mvn -q -Pwatch -Dwatch.args=\"--policy %s\"",
-                summary.bestPolicies().get(0));
+        watch(summary.game(), summary.bestPolicies().get(0));
+    }
+
+    /** The window knows the bundled games alone. */
+    private void watch(String game, Path policy) {
+        if (GameCatalog.games().stream().anyMatch(bundled -> bundled.name().equals(game))) {
+            line("Watch it with:  mvn -q -Pwatch -Dgame=%s -Dwatch.args=\"--policy %s\"", game, policy);
+        }
     }
 
     void result(EvaluationResult evaluation) {

@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * How a run ended.
  *
+ * @param game its name, as configured
  * @param directory where it is kept
  * @param finished whether it is over; if not, it was stopped and can go on
  * @param steps decisions of all slots
@@ -17,6 +18,7 @@ import java.util.List;
  * @param targetSeconds seconds from the JVM's start to then (plus those of the run's earlier parts), or -1
  */
 public record RunSummary(
+        String game,
         RunDirectory directory,
         boolean finished,
         long steps,

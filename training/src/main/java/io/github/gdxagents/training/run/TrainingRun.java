@@ -251,6 +251,7 @@ public final class TrainingRun implements AutoCloseable {
 
     private RunSummary summary(EvaluationResult result) {
         return new RunSummary(
+                config.game(),
                 directory,
                 result != null,
                 trainer.steps(),
