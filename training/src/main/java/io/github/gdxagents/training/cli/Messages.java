@@ -41,6 +41,9 @@ final class Messages {
         if (!summary.finished()) {
             line("Stopped after %,d steps; everything is saved.", summary.steps());
             line("Go on with:  train --resume %s", summary.directory());
+            line(
+                    "or with:     mvn -q -Ptrain -Dgame=%s -Dtrain.args=\"--resume %s\"",
+                    summary.game(), summary.directory());
             return;
         }
         line("Trained for %,d steps in %.1f s.", summary.steps(), summary.seconds());
@@ -61,6 +64,8 @@ final class Messages {
     private void watch(String game, Path policy) {
         if (GameCatalog.games().stream().anyMatch(bundled -> bundled.name().equals(game))) {
             line("Watch it with:  mvn -q -Pwatch -Dgame=%s -Dwatch.args=\"--policy %s\"", game, policy);
+        } else {
+            line("Your game loads it with PolicyFile.read and lets a PolicyDriver decide with it.");
         }
     }
 

@@ -126,13 +126,23 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
 
     private TrainingRun goOn(Messages messages) {
         RunDirectory directory = RunDirectory.open(resume);
-        GameChoice choice = GameChoice.of(ConfigLoader.gameOf(directory.config()));
+        GameChoice choice = GameChoice.of(requireSameGame(ConfigLoader.gameOf(directory.config())));
         ConfigLoader loader =
                 ConfigLoader.forGame(choice.name(), choice.factory().settings()).file(directory.config());
         files.forEach(loader::file);
         TrainingConfig config = withOptions(loader).load();
         messages.resume(directory);
         return TrainingRun.resume(config, choice.factory(), directory, display(messages));
+    }
+
+    private String requireSameGame(String begunWith) {
+        if (game.name() != null && !game.name().equals(begunWith)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "The run '" + resume + "' is of game '" + begunWith + "', but '" + game.name()
+                            + "' was named; leave the game out.");
+        }
+        return begunWith;
     }
 
     private ConfigLoader withOptions(ConfigLoader loader) {
@@ -163,10 +173,9 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
             throw new ParameterException(
                     spec.commandLine(), "GAME is missing: a bundled game (see the command games) or a class of yours.");
         }
-        if (resume != null && (game.name() != null || name != null || runs != null || seed != null)) {
+        if (resume != null && (name != null || runs != null || seed != null)) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "--resume goes on with a run as it is: leave out GAME, --seed, --name and --runs.");
+                    spec.commandLine(), "--resume goes on with a run as it is: leave out --seed, --name and --runs.");
         }
     }
 

@@ -60,7 +60,9 @@ final class MainTest {
         Path best = runs.resolve("CorridorSimulation-Factory/trial/best.policy");
         assertThat(best).exists();
         assertThat(out.toString())
-                .contains("mean return", "95 % confidence, 5 episodes", "Policy:  " + best, "-Pwatch");
+                .contains("mean return", "95 % confidence, 5 episodes", "Policy:  " + best, "PolicyFile.read")
+                .as("the window knows the bundled games alone")
+                .doesNotContain("-Pwatch");
 
         assertThat(execute("evaluate", best.toString(), "--episodes", "7", "--stochastic"))
                 .as(err.toString())
@@ -94,6 +96,18 @@ final class MainTest {
 
         assertThat(status).as(err.toString()).isZero();
         assertThat(out.toString()).contains("Going on with", "Trained for 512 steps");
+    }
+
+    @Test
+    void aResumedRunMayNameItsGameButNoOther() {
+        assertThat(train(CORRIDOR)).isZero();
+        String run = runs.resolve("CorridorSimulation-Factory/trial").toString();
+
+        assertThat(execute("train", CORRIDOR, "--resume", run, "--steps", "512"))
+                .as(err.toString())
+                .isZero();
+        assertThat(execute("train", "lander", "--resume", run)).isEqualTo(2);
+        assertThat(err.toString()).contains("is of game '" + CORRIDOR + "'", "'lander' was named");
     }
 
     @Test
@@ -135,7 +149,7 @@ final class MainTest {
     void optionsThatContradictEachOtherAreRefused() {
         assertThat(execute("train")).isEqualTo(2);
         assertThat(execute("train", "lander", "--game", "walker")).isEqualTo(2);
-        assertThat(execute("train", "lander", "--resume", "x")).isEqualTo(2);
+        assertThat(execute("train", "--seed", "2", "--resume", "x")).isEqualTo(2);
         assertThat(execute("evaluate", "x.policy", "--episodes", "0")).isEqualTo(2);
         assertThat(execute()).isEqualTo(2);
         assertThat(err.toString()).contains("--help");
