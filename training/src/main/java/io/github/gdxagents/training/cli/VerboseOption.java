@@ -25,8 +25,8 @@ final class VerboseOption {
     }
 
     void apply() {
-        if (verbose && LoggerFactory.getLogger(OURS) instanceof Logger ours) {
-            ours.setLevel(Level.DEBUG);
+        if (LoggerFactory.getLogger(OURS) instanceof Logger ours) {
+            ours.setLevel(verbose ? Level.DEBUG : null); // null: as configured
         }
     }
 }
