@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  gdx-agents evaluate runs/lander/trial/best.policy",
-            "  gdx-agents evaluate assets/policies/lander.policy --episodes 1000 --seed 7 --stochastic",
+            "  gdx-agents evaluate assets/lander.policy --episodes 1000 --seed 7 --stochastic",
             "  gdx-agents evaluate best-guard.policy best-scout.policy --game com.acme.MyGame"
         })
 final class EvaluateCommand implements Callable<Integer>, VerboseOption.Owner {
