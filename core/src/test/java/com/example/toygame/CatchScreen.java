@@ -12,18 +12,27 @@ import io.github.gdxagents.policy.PolicyModel;
 public class CatchScreen {
     final CatchGame game = new CatchGame();
     final PolicyDriver driver;
+    long seed;
 
     public CatchScreen(FileHandle file, long seed) {
         PolicyModel model = PolicyFile.read(file);
         PolicyFit.requireFit(model, CatchGame.CATCHER, file.name(), "catch");
         driver = new PolicyDriver(new NetworkPolicy(model, 1), DecisionMode.DETERMINISTIC, seed);
         driver.attachAll(game.agents());
-        game.reset(seed);
-        driver.reset();
+        this.seed = seed;
+        begin();
+    }
+
+    void begin() {
+        game.reset(++seed);
+        driver.reset(seed);
     }
 
     /** Call it once for each physics step, 60 times a second. */
     public void update() {
+        if (game.isEpisodeOver()) {
+            begin();
+        }
         driver.update(); // every agent that is due observes, decides and acts
         game.step();
     }

@@ -58,6 +58,23 @@ public final class SimulationSettings {
         return put(name, value);
     }
 
+    /**
+     * Changes those of some values whose settings are declared, and ignores the others: for values from a file of another version.
+     *
+     * @param known values by name, finite
+     * @return a copy with the new values
+     * @throws IllegalArgumentException if a value is not finite
+     */
+    public SimulationSettings withKnown(Map<String, Double> known) {
+        SimulationSettings settings = this;
+        for (Map.Entry<String, Double> setting : known.entrySet()) {
+            if (values.containsKey(setting.getKey())) {
+                settings = settings.put(setting.getKey(), setting.getValue());
+            }
+        }
+        return settings;
+    }
+
     private SimulationSettings put(String name, double value) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             throw new IllegalArgumentException("simulation setting '" + name + "' must be finite, but is " + value);

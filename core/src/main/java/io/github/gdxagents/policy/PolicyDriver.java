@@ -20,7 +20,7 @@ import io.github.gdxagents.agent.StepStatus;
  *
  * <p>Whoever is {@link StepStatus#RUNNING} when the decision period comes round decides, all in one batch, exactly as
  * {@link io.github.gdxagents.agent.EpisodeRunner} has it in training; others wait until they run again. Each agent has a random stream
- * of its own, so what it draws doesn't depend on who else is there.
+ * of its own, which depends on the seed and on how many were attached before it.
  *
  * <p>Thread safety: none. {@link #update} allocates nothing.
  */
@@ -114,8 +114,18 @@ public final class PolicyDriver {
      * @param seed the agents' random streams derive from it
      */
     public void reset(long seed) {
+        reset(seed, 0);
+    }
+
+    /**
+     * Takes over in the middle of an episode: the decision period goes on as if this driver had been there from the beginning.
+     *
+     * @param seed the agents' random streams derive from it
+     * @param stepsDone physics steps since the simulation's reset
+     */
+    public void reset(long seed, long stepsDone) {
         this.seed = seed;
-        updates = 0;
+        updates = stepsDone;
         forgetRows();
         batch.setCount(0);
         for (int i = 0; i < seats.size; i++) {

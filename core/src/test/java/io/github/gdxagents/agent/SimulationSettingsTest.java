@@ -2,7 +2,9 @@ package io.github.gdxagents.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,5 +60,15 @@ class SimulationSettingsTest {
                 .hasMessage("simulation setting 'wind' must be a whole number, but is 1.5");
         assertThatThrownBy(() -> settings.with("iterations", 1e12).getInt("iterations"))
                 .hasMessageContaining("must be a whole number, but is 1.0E12");
+    }
+
+    @Test
+    void valuesOfAnotherVersionAreTakenAsFarAsTheyAreKnown() {
+        SimulationSettings settings =
+                SimulationSettings.none().declare("wind", 1).declare("gravity", 2);
+        Map<String, Double> old = new HashMap<>();
+        old.put("gravity", 5.0);
+        old.put("moons", 3.0);
+        assertThat(settings.withKnown(old).asMap()).containsOnly(entry("wind", 1.0), entry("gravity", 5.0));
     }
 }

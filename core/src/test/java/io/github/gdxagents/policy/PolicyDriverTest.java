@@ -112,6 +112,36 @@ class PolicyDriverTest {
     }
 
     @Test
+    void aDriverThatTakesOverKeepsTheDecisionPeriod() {
+        Arena arena = new Arena(4);
+        EpisodeRunner runner = new EpisodeRunner(arena);
+        runner.reset(1);
+        PolicyDriver first = driver(DecisionMode.DETERMINISTIC);
+        first.attachAll(arena.agents());
+        first.reset(1);
+        for (int step = 0; step < 4; step++) { // one past a decision
+            first.update();
+            runner.step();
+        }
+        PolicyDriver second = driver(DecisionMode.DETERMINISTIC);
+        second.attachAll(arena.agents());
+        second.reset(2, runner.steps());
+        int decisions = 0;
+        for (int step = 0; step < 12; step++) {
+            int[] before =
+                    arena.pilots.stream().mapToInt(pilot -> pilot.decisions).toArray();
+            second.update();
+            for (int i = 0; i < 4; i++) {
+                boolean decided = arena.pilots.get(i).decisions > before[i];
+                assertThat(decided).as("agent %d at step %d", i, step).isEqualTo(runner.isDecisionDue(i));
+                decisions += decided ? 1 : 0;
+            }
+            runner.step();
+        }
+        assertThat(decisions).isPositive();
+    }
+
+    @Test
     void decidesExactlyWhenTheEpisodeRunnerDoes() {
         Arena arena = new Arena(20);
         EpisodeRunner runner = new EpisodeRunner(arena);

@@ -54,6 +54,9 @@ final class DesktopCommand implements Callable<Integer> {
 
     int open(Launch launch) {
         List<String> problems = launch.window().problems();
+        if (launch.game() == null && launch.window().screenshot != null && launch.window().frames == 0) {
+            problems.add("--screenshot of the menu needs --frames: no episode ends there.");
+        }
         if (launch.game() != null) {
             try {
                 GameCatalog.get(launch.game());

@@ -19,15 +19,15 @@ final class ExitPlan {
         episodes++;
     }
 
-    /** Whether no other episode is to follow that one. */
-    boolean isLastEpisode(int episode) {
-        return lastEpisode > 0 && episode >= lastEpisode;
+    /** Whether no other episode is to follow. */
+    boolean isLastEpisodeOver() {
+        return lastEpisode > 0 && episodes >= lastEpisode;
     }
 
     /** Counts a frame and says whether it was the last. */
     boolean frameDrawn() {
         frames++;
-        if (lastEpisode > 0 && episodes >= lastEpisode) {
+        if (isLastEpisodeOver()) {
             framesAfter++;
         }
         return frames == lastFrame || framesAfter == FRAMES_AFTER_EPISODE;

@@ -55,7 +55,11 @@ final class GameScreen extends ScreenAdapter {
         game = GameCatalog.get(launch.game());
         presentation = GamePresentations.of(game.name());
         SimulationFactory factory = game.factory();
-        simulation = factory.create(factory.settings());
+        // a policy is watched in the physics that it was trained in
+        simulation = factory.create(
+                model == null
+                        ? factory.settings()
+                        : factory.settings().withKnown(model.provenance().settings()));
         clock = new SteppingClock(presentation.stepSeconds());
         clock.setSpeed(launch.window().speed);
         session = session(model);
@@ -171,7 +175,7 @@ final class GameScreen extends ScreenAdapter {
         }
         sinceEnd += clock.isPaused() ? 0f : delta;
         boolean goesOn = launch.mode() != Launch.Mode.PLAY && sinceEnd >= PAUSE_BETWEEN_EPISODES;
-        if (goesOn && !application.exitPlan().isLastEpisode(session.episode())) {
+        if (goesOn && !application.exitPlan().isLastEpisodeOver()) {
             next();
         }
     }

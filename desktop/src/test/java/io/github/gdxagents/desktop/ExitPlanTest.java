@@ -33,11 +33,11 @@ class ExitPlanTest {
         options.afterEpisodes = 2;
         ExitPlan plan = new ExitPlan(options);
         plan.episodeEnded();
-        assertThat(plan.isLastEpisode(1)).isFalse();
+        assertThat(plan.isLastEpisodeOver()).isFalse();
         assertThat(framesUntilExit(plan, 100)).isZero();
         plan.episodeEnded();
 
-        assertThat(plan.isLastEpisode(2)).isTrue();
+        assertThat(plan.isLastEpisodeOver()).isTrue();
         assertThat(framesUntilExit(plan, 100)).isEqualTo(30);
     }
 }

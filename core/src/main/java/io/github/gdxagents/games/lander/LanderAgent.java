@@ -11,8 +11,8 @@ import io.github.gdxagents.agent.StepStatus;
 /**
  * The pilot's seat: what the lander's agent perceives and does.
  *
- * <p>Observation: position relative to the pad and velocity (1 is about half the field, and half the field per second times 2/5),
- * angle in radians, angular velocity in units of 2.5 radians per second, and whether each leg touches the ground.
+ * <p>Observation: position relative to the pad (1 is half the field), velocity (1 is 5 m/s across, 7.5 m/s up), angle in radians,
+ * angular velocity in units of 2.5 radians per second, and whether each leg touches the ground.
  *
  * <p>Actions: either one branch with four choices, or two continuous values: the main engine burns at 50 to 100 % above 0, the side
  * engines at 50 to 100 % beyond -0.5 and 0.5.

@@ -33,7 +33,7 @@ final class LanderEngines {
      * Sets what burns in the next steps.
      *
      * @param main 0 for off, 0.5 to 1
-     * @param side 0 for off, 0.5 to 1 to be pushed to the left, -1 to -0.5 to the right
+     * @param side 0 for off, 0.5 to 1 to be pushed to the right, -1 to -0.5 to the left
      */
     void set(double main, double side) {
         mainPower = main;

@@ -87,10 +87,7 @@ public final class LanderSimulation implements Simulation {
 
     @Override
     public void step() {
-        requireUsable();
-        if (world == null) {
-            throw new IllegalStateException("lander: reset(seed) must come before the first step");
-        }
+        craft();
         advance();
         judge();
     }
@@ -159,7 +156,7 @@ public final class LanderSimulation implements Simulation {
     /**
      * Height of the pad.
      *
-     * @return metres; the ground is lower by the 1 % that smoothing takes
+     * @return metres, of the ground there; smoothing took 1 % of it, from which the observed height counts
      */
     public float padY() {
         return ground.heights()[LanderField.CORNERS / 2];
@@ -171,7 +168,7 @@ public final class LanderSimulation implements Simulation {
      * @return overwritten by the next call
      */
     public LanderBody hull() {
-        return hull.read(craft.hull);
+        return hull.read(craft().hull);
     }
 
     /**
@@ -181,7 +178,7 @@ public final class LanderSimulation implements Simulation {
      * @return overwritten by the next call for this leg
      */
     public LanderBody leg(int leg) {
-        return legs[leg].read(craft.legs[leg]);
+        return legs[leg].read(craft().legs[leg]);
     }
 
     /**
@@ -230,6 +227,15 @@ public final class LanderSimulation implements Simulation {
         return outcome == Outcome.LANDED;
     }
 
+    /** The bodies, which must not be touched outside their world's life: that would end the whole process. */
+    private LanderCraftBodies craft() {
+        requireUsable();
+        if (craft == null) {
+            throw new IllegalStateException("lander: reset(seed) must come before the first step");
+        }
+        return craft;
+    }
+
     private void requireUsable() {
         if (disposed) {
             throw new IllegalStateException("lander: the simulation was disposed; make a new one");
@@ -240,6 +246,7 @@ public final class LanderSimulation implements Simulation {
         if (world != null) {
             world.dispose();
             world = null;
+            craft = null;
         }
     }
 

@@ -168,9 +168,12 @@ class LanderSimulationTest {
     void useOutOfOrderIsAnExceptionAndNeverACrashOfTheMachine() {
         LanderSimulation simulation = lander();
         assertThatThrownBy(simulation::step).hasMessageContaining("reset(seed)");
+        assertThatThrownBy(simulation::hull).hasMessageContaining("reset(seed)");
         simulation.reset(1);
         simulation.dispose();
         simulation.dispose();
+        assertThatThrownBy(simulation::hull).hasMessageContaining("disposed");
+        assertThatThrownBy(() -> simulation.leg(0)).hasMessageContaining("disposed");
         assertThatThrownBy(simulation::step).hasMessageContaining("disposed");
         assertThatThrownBy(() -> simulation.reset(1)).hasMessageContaining("disposed");
     }

@@ -4,6 +4,7 @@ import io.github.gdxagents.agent.Actions;
 import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.EpisodeRunner;
+import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.policy.DecisionBatch;
 import io.github.gdxagents.policy.DecisionMode;
@@ -25,6 +26,7 @@ public final class PolicyPilot implements Pilot {
     private final EpisodeRunner runner;
     private final String game;
     private final String source;
+    private final String name;
     private final DecisionMode mode;
     private final List<Agent> driven = new ArrayList<>();
     private final Agent[] others;
@@ -48,6 +50,7 @@ public final class PolicyPilot implements Pilot {
         this.runner = runner;
         this.game = game;
         this.source = source;
+        name = "policy " + source;
         this.mode = mode;
         String behavior = behaviorFor(model).name();
         List<Agent> rest = new ArrayList<>();
@@ -85,7 +88,7 @@ public final class PolicyPilot implements Pilot {
         NetworkPolicy replacement = new NetworkPolicy(model, driven.size());
         PolicyDriver replacementDriver = new PolicyDriver(replacement, mode, seed);
         replacementDriver.attachAll(driven);
-        replacementDriver.reset(seed);
+        replacementDriver.reset(RandomStream.hash(seed, runner.steps()), runner.steps());
         policy = replacement;
         driver = replacementDriver;
     }
@@ -128,6 +131,6 @@ public final class PolicyPilot implements Pilot {
 
     @Override
     public String name() {
-        return "policy " + source;
+        return name;
     }
 }

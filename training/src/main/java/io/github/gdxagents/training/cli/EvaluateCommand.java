@@ -11,7 +11,6 @@ import io.github.gdxagents.training.run.EvaluationResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -95,13 +94,7 @@ final class EvaluateCommand implements Callable<Integer>, VerboseOption.Owner {
 
     /** The settings of its training, as far as the game still has them. */
     private static SimulationSettings settings(GameChoice choice, PolicyModel policy) {
-        SimulationSettings settings = choice.factory().settings();
-        for (Map.Entry<String, Double> setting : policy.provenance().settings().entrySet()) {
-            if (settings.asMap().containsKey(setting.getKey())) {
-                settings = settings.with(setting.getKey(), setting.getValue());
-            }
-        }
-        return settings;
+        return choice.factory().settings().withKnown(policy.provenance().settings());
     }
 
     private void requireFit(GameChoice choice, SimulationSettings settings, List<PolicyModel> policies) {
