@@ -1,5 +1,7 @@
 package io.github.gdxagents.training.config;
 
+import io.github.gdxagents.agent.SimulationFactory;
+import io.github.gdxagents.agent.SimulationSettings;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,5 +52,20 @@ public record TrainingConfig(
         Faults faults = new Faults();
         faults.require(!game.isBlank(), "game", "a game's name", "empty");
         faults.throwIfAny();
+    }
+
+    /**
+     * The settings of the game, as it wants them.
+     *
+     * @param factory declares them
+     * @return its settings with the values of this configuration
+     * @throws IllegalArgumentException if the game has no such setting
+     */
+    public SimulationSettings simulationSettings(SimulationFactory factory) {
+        SimulationSettings chosen = factory.settings();
+        for (Map.Entry<String, Double> setting : settings.entrySet()) {
+            chosen = chosen.with(setting.getKey(), setting.getValue());
+        }
+        return chosen;
     }
 }

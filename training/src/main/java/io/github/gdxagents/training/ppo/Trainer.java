@@ -55,12 +55,8 @@ public final class Trainer implements AutoCloseable {
      */
     public Trainer(TrainingConfig config, SimulationFactory game) {
         this.config = config;
-        SimulationSettings settings = game.settings();
-        for (Map.Entry<String, Double> setting : config.settings().entrySet()) {
-            settings = settings.with(setting.getKey(), setting.getValue());
-        }
-        SimulationSettings chosen = settings;
-        pool = new SimulationPool(() -> game.create(chosen), config.rollout(), config.seed(), this::emptyNetworks);
+        SimulationSettings settings = config.simulationSettings(game);
+        pool = new SimulationPool(() -> game.create(settings), config.rollout(), config.seed(), this::emptyNetworks);
         for (BehaviorSlots group : pool.groups()) {
             trainees.add(newTrainee(group));
         }

@@ -42,7 +42,7 @@ public final class Benchmark {
      * @return medians over the rounds
      */
     public BenchmarkResult run() {
-        SimulationSettings chosen = TrainingRun.settings(config, game);
+        SimulationSettings chosen = config.simulationSettings(game);
         int threads = config.rollout().threadCount();
         List<Double> bare = new ArrayList<>();
         List<Round> trained = new ArrayList<>();

@@ -1,7 +1,6 @@
 package io.github.gdxagents.training.run;
 
 import io.github.gdxagents.agent.SimulationFactory;
-import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.policy.DecisionMode;
 import io.github.gdxagents.policy.PolicyFile;
 import io.github.gdxagents.policy.PolicyModel;
@@ -19,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,7 +59,7 @@ public final class TrainingRun implements AutoCloseable {
         secondsBefore = progress.seconds();
         int threads =
                 Math.min(config.rollout().threadCount(), config.evaluation().episodes());
-        evaluation = new Evaluation(game, settings(config, game), threads);
+        evaluation = new Evaluation(game, config.simulationSettings(game), threads);
         List<String> behaviors = trainer.policies().stream()
                 .map(policy -> policy.behavior().name())
                 .toList();
@@ -98,21 +96,6 @@ public final class TrainingRun implements AutoCloseable {
     public static TrainingRun resume(
             TrainingConfig config, SimulationFactory game, RunDirectory directory, ProgressDisplay display) {
         return new TrainingRun(config, game, directory, Checkpoint.read(directory.checkpoint()), display);
-    }
-
-    /**
-     * The settings of a configuration, as the game wants them.
-     *
-     * @param config names and values
-     * @param game declares them
-     * @return the game's settings with the values of the configuration
-     */
-    public static SimulationSettings settings(TrainingConfig config, SimulationFactory game) {
-        SimulationSettings settings = game.settings();
-        for (Map.Entry<String, Double> setting : config.settings().entrySet()) {
-            settings = settings.with(setting.getKey(), setting.getValue());
-        }
-        return settings;
     }
 
     /**
