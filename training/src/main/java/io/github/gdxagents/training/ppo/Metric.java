@@ -33,6 +33,14 @@ public enum Metric {
     ENTROPY("entropy", "train/entropy"),
     /** Mean of (ratio - 1) - log ratio, an estimate of KL(old || new), in nats. */
     APPROX_KL("approx_kl", "train/approx_kl"),
+    /** KL(old || new) in closed form, in nats: mean over the whole rollout after the last update. */
+    KL("kl", "train/kl"),
+    /** KL(new || reference) in closed form, in nats: mean over the whole rollout after the last update. */
+    REFERENCE_KL("reference_kl", "train/reference_kl"),
+    /** Weight of the KL penalty, β. */
+    KL_COEFFICIENT("kl_coefficient", "train/kl_coefficient"),
+    /** Minibatch updates of the iteration; fewer if the epochs were stopped early. */
+    UPDATES("updates", "train/updates"),
     /** Share of the steps whose ratio is below the clip range. */
     CLIP_FRACTION_LOWER("clip_fraction_lower", "train/clip_fraction_lower"),
     /** Share of the steps whose ratio is above the clip range. */
