@@ -53,7 +53,8 @@ final class PolicyEncoder {
 
     private void network(Network network) {
         output.writeInt(network.layers().size());
-        for (DenseLayer layer : network.layers()) {
+        for (Layer each : network.layers()) {
+            DenseLayer layer = (DenseLayer) each;
             output.writeInt(layer.inputs());
             output.writeInt(layer.outputs());
             output.writeByte(PolicyFile.ACTIVATIONS.indexOf(layer.activation()));

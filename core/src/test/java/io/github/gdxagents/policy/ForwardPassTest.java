@@ -12,7 +12,8 @@ class ForwardPassTest {
     private static double[] naive(Network network, float[] input) {
         double[] values = new double[input.length];
         Arrays.setAll(values, i -> input[i]);
-        for (DenseLayer layer : network.layers()) {
+        for (Layer each : network.layers()) {
+            DenseLayer layer = (DenseLayer) each;
             double[] next = new double[layer.outputs()];
             for (int o = 0; o < next.length; o++) {
                 next[o] = layer.bias(o);
@@ -22,6 +23,7 @@ class ForwardPassTest {
                 switch (layer.activation()) {
                     case TANH -> next[o] = Math.tanh(next[o]);
                     case RELU -> next[o] = Math.max(0, next[o]);
+                    case SILU -> next[o] = next[o] / (1 + Math.exp(-next[o]));
                     case IDENTITY -> {}
                 }
             }
@@ -35,7 +37,7 @@ class ForwardPassTest {
         for (int i = 0; i < hidden.length; i++) {
             hidden[i] = 1 + random.nextInt(80);
         }
-        Activation activation = Activation.values()[random.nextInt(3)];
+        Activation activation = Activation.values()[random.nextInt(4)];
         return Fixtures.network(random, activation, 1 + random.nextInt(80), hidden, 1 + random.nextInt(80));
     }
 

@@ -30,8 +30,9 @@ class NetworkTest {
             float[] back = new float[parameters.length];
             network.getParameters(back, 0);
             assertThat(back).isEqualTo(parameters);
-            assertThat(network.layers().get(0).weight(2, 0)).isEqualTo(2 * outputs + 1);
-            assertThat(network.layers().get(0).bias(0)).isEqualTo(7 * outputs + 1);
+            DenseLayer first = (DenseLayer) network.layers().get(0);
+            assertThat(first.weight(2, 0)).isEqualTo(2 * outputs + 1);
+            assertThat(first.bias(0)).isEqualTo(7 * outputs + 1);
         }
     }
 
@@ -45,7 +46,7 @@ class NetworkTest {
         float[] after = new float[before.length];
         copy.getParameters(after, 0);
         assertThat(after).isEqualTo(before);
-        assertThat(copy.layers().get(0).activation()).isEqualTo(Activation.TANH);
+        assertThat(((DenseLayer) copy.layers().get(0)).activation()).isEqualTo(Activation.TANH);
     }
 
     @Test

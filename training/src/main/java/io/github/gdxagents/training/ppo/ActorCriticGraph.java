@@ -2,9 +2,11 @@ package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.policy.Activation;
 import io.github.gdxagents.policy.DenseLayer;
+import io.github.gdxagents.policy.Layer;
 import io.github.gdxagents.policy.Network;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.tensorflow.Operand;
@@ -54,9 +56,10 @@ final class ActorCriticGraph {
     }
 
     private static void addShapes(Network network, List<long[]> shapes) {
-        for (DenseLayer layer : network.layers()) {
-            shapes.add(new long[] {layer.inputs(), layer.outputs()});
-            shapes.add(new long[] {layer.outputs()});
+        for (Layer layer : network.layers()) {
+            for (int[] shape : layer.parameterShapes()) {
+                shapes.add(Arrays.stream(shape).asLongStream().toArray());
+            }
         }
     }
 
@@ -96,9 +99,9 @@ final class ActorCriticGraph {
     private Operand<TFloat32> forward(
             Network network, Iterator<Operand<TFloat32>> parameters, Operand<TFloat32> observations) {
         Operand<TFloat32> signal = observations;
-        for (DenseLayer layer : network.layers()) {
+        for (Layer layer : network.layers()) {
             Operand<TFloat32> product = tf.linalg.matMul(signal, parameters.next());
-            signal = activate(layer.activation(), tf.nn.biasAdd(product, parameters.next()));
+            signal = activate(((DenseLayer) layer).activation(), tf.nn.biasAdd(product, parameters.next()));
         }
         return signal;
     }
@@ -108,6 +111,7 @@ final class ActorCriticGraph {
             case IDENTITY -> signal;
             case TANH -> tf.math.tanh(signal);
             case RELU -> tf.nn.relu(signal);
+            case SILU -> tf.math.mul(signal, tf.math.sigmoid(signal));
         };
     }
 }

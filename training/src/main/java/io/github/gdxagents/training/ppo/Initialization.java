@@ -1,7 +1,7 @@
 package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.agent.RandomStream;
-import io.github.gdxagents.policy.DenseLayer;
+import io.github.gdxagents.policy.Layer;
 import io.github.gdxagents.policy.Network;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import java.util.Arrays;
@@ -32,9 +32,9 @@ final class Initialization {
 
     private static int fill(Network network, double headGain, float[] flat, int start, RandomStream random) {
         int offset = start;
-        List<DenseLayer> layers = network.layers();
+        List<Layer> layers = network.layers();
         for (int i = 0; i < layers.size(); i++) {
-            DenseLayer layer = layers.get(i);
+            Layer layer = layers.get(i);
             double gain = i == layers.size() - 1 ? headGain : HIDDEN_GAIN;
             OrthogonalInitializer.fill(flat, offset, layer.inputs(), layer.outputs(), gain, random);
             offset += (layer.inputs() + 1) * layer.outputs();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.policy.Activation;
 import io.github.gdxagents.policy.DenseLayer;
+import io.github.gdxagents.policy.Layer;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,9 +58,9 @@ class OrthogonalInitializerTest {
         assertGains(networks.critic().layers(), hidden, 1);
     }
 
-    private static void assertGains(java.util.List<DenseLayer> layers, double[] hidden, double head) {
+    private static void assertGains(java.util.List<Layer> layers, double[] hidden, double head) {
         for (int i = 0; i < layers.size(); i++) {
-            DenseLayer layer = layers.get(i);
+            DenseLayer layer = (DenseLayer) layers.get(i);
             double squares = 0;
             for (int out = 0; out < layer.outputs(); out++) {
                 assertThat(layer.bias(out)).isZero();

@@ -3,6 +3,7 @@ package io.github.gdxagents.training.ppo;
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.policy.Activation;
 import io.github.gdxagents.policy.DenseLayer;
+import io.github.gdxagents.policy.Layer;
 import io.github.gdxagents.policy.Network;
 import io.github.gdxagents.training.rollout.ActorCritic;
 
@@ -29,16 +30,17 @@ final class ReferenceNetwork {
     private double[] forward(Network network, int start, float[] observation) {
         double[] signal = doubles(observation);
         int offset = start;
-        for (DenseLayer layer : network.layers()) {
+        for (Layer layer : network.layers()) {
             double[] next = new double[layer.outputs()];
             for (int j = 0; j < next.length; j++) {
                 next[j] = parameters[offset + layer.inputs() * layer.outputs() + j];
                 for (int i = 0; i < layer.inputs(); i++) {
                     next[j] += signal[i] * parameters[offset + i * layer.outputs() + j];
                 }
-                if (layer.activation() == Activation.TANH) {
+                Activation activation = ((DenseLayer) layer).activation();
+                if (activation == Activation.TANH) {
                     next[j] = Math.tanh(next[j]);
-                } else if (layer.activation() == Activation.RELU) {
+                } else if (activation == Activation.RELU) {
                     next[j] = Math.max(0, next[j]);
                 }
             }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gdxagents.policy.Activation;
+import io.github.gdxagents.policy.DenseLayer;
+import io.github.gdxagents.policy.Network;
 import org.junit.jupiter.api.Test;
 
 class ActorCriticTest {
@@ -20,14 +22,18 @@ class ActorCriticTest {
         return flat;
     }
 
+    private static DenseLayer dense(Network network, int layer) {
+        return (DenseLayer) network.layers().get(layer);
+    }
+
     @Test
     void theFlatArrayIsActorThenCriticThenLogStandardDeviations() {
         assertThat(networks.parameterCount()).isEqualTo(39);
         networks.setParameters(counting(39));
-        assertThat(networks.actor().layers().get(0).weight(1, 0)).isEqualTo(3); // [in][out]: 1 * 3 + 0
-        assertThat(networks.actor().layers().get(1).bias(3)).isEqualTo(24);
-        assertThat(networks.critic().layers().get(0).weight(0, 0)).isEqualTo(25);
-        assertThat(networks.critic().layers().get(1).bias(0)).isEqualTo(37);
+        assertThat(dense(networks.actor(), 0).weight(1, 0)).isEqualTo(3); // [in][out]: 1 * 3 + 0
+        assertThat(dense(networks.actor(), 1).bias(3)).isEqualTo(24);
+        assertThat(dense(networks.critic(), 0).weight(0, 0)).isEqualTo(25);
+        assertThat(dense(networks.critic(), 1).bias(0)).isEqualTo(37);
         assertThat(networks.logStandardDeviation()).containsExactly(38);
         assertThat(networks.parameters()).containsExactly(counting(39));
     }
