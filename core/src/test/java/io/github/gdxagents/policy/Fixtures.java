@@ -50,6 +50,25 @@ final class Fixtures {
         return network;
     }
 
+    /**
+     * Draws parameters such that values neither grow nor vanish from layer to layer, as in networks that are trained: matrices with
+     * variance 1 / rows. In a deep network of much larger ones, rounding errors alone would pass any useful tolerance.
+     */
+    static void randomize(Network network, RandomStream random) {
+        float[] parameters = new float[network.parameterCount()];
+        int next = 0;
+        for (Layer layer : network.layers()) {
+            for (int[] shape : layer.parameterShapes()) {
+                double deviation = shape.length == 2 ? 1 / Math.sqrt(shape[0]) : 0.3;
+                int end = next + (shape.length == 2 ? shape[0] * shape[1] : shape[0]);
+                for (; next < end; next++) {
+                    parameters[next] = (float) (deviation * random.nextGaussian());
+                }
+            }
+        }
+        network.setParameters(parameters, 0);
+    }
+
     /** A model that uses every part of the format. Its bytes are kept as policy-v1.policy. */
     static PolicyModel model(ActionSpec action) {
         RandomStream random = RandomStream.of(2026, 11);

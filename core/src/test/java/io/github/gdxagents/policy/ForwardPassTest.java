@@ -38,7 +38,9 @@ class ForwardPassTest {
             hidden[i] = 1 + random.nextInt(80);
         }
         Activation activation = Activation.values()[random.nextInt(4)];
-        return Fixtures.network(random, activation, 1 + random.nextInt(80), hidden, 1 + random.nextInt(80));
+        Network network = Network.zeros(1 + random.nextInt(80), hidden, activation, 1 + random.nextInt(80));
+        Fixtures.randomize(network, random);
+        return network;
     }
 
     private static float[][] randomRows(RandomStream random, int rows, int size) {
