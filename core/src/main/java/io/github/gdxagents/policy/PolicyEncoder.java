@@ -53,11 +53,13 @@ final class PolicyEncoder {
 
     private void network(Network network) {
         output.writeInt(network.layers().size());
-        for (Layer each : network.layers()) {
-            DenseLayer layer = (DenseLayer) each;
+        for (Layer layer : network.layers()) {
+            output.writeByte(PolicyFile.LAYERS.indexOf(layer.getClass()));
             output.writeInt(layer.inputs());
             output.writeInt(layer.outputs());
-            output.writeByte(PolicyFile.ACTIVATIONS.indexOf(layer.activation()));
+            if (layer instanceof DenseLayer) {
+                output.writeByte(PolicyFile.ACTIVATIONS.indexOf(((DenseLayer) layer).activation()));
+            }
             float[] parameters = new float[layer.parameterCount()];
             layer.getParameters(parameters, 0);
             floats(parameters);

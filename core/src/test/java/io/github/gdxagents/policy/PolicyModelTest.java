@@ -34,7 +34,7 @@ class PolicyModelTest {
         float[] observation = model.goldenSamples().get(0).observation();
         network.setParameters(new float[network.parameterCount()], 0);
         model.network().setParameters(new float[network.parameterCount()], 0);
-        assertThat(model.evaluate(observation))
+        assertThat(model.evaluate(new float[][] {observation})[0])
                 .isEqualTo(model.goldenSamples().get(0).outputs());
     }
 
