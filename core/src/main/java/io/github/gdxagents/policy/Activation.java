@@ -37,8 +37,8 @@ public enum Activation {
     },
 
     /**
-     * The sum times its sigmoid, {@code x / (1 + exp(-x))}; at most 4e-7 off for sums within [-1, 1], times the sum for others. Smooth
-     * where {@link #RELU} has its corner.
+     * The sum times its sigmoid, {@code x / (1 + exp(-x))}, at most {@code 3e-7 * max(1, |x|)} off. Smooth where {@link #RELU} has its
+     * corner.
      *
      * <p>Source: Elfwing et al. 2018, arXiv:1702.03118, Eq. 18 (SiLU, also called swish).
      */
@@ -59,7 +59,7 @@ public enum Activation {
      */
     public abstract void apply(float[] row, int length);
 
-    /** Replaces each of the first values with 1 / (1 + exp(-value)). */
+    /** Replaces each of the first values x with {@code 1 / (1 + exp(-x))}, at most 3e-7 off. */
     static void sigmoid(float[] row, int length) {
         for (int i = 0; i < length; i++) {
             row[i] = sigmoid(row[i]);
