@@ -39,6 +39,19 @@ class PolicyModelTest {
     }
 
     @Test
+    void goldenSamplesAreOneEpisode() {
+        PolicyModel model = Fixtures.versionTwo("all");
+        ForwardPass pass = new ForwardPass(model.network(), 1);
+        float[][] state = new float[1][model.network().stateSize()];
+        float[] normalized = new float[5];
+        assertThat(model.goldenSamples()).hasSize(4);
+        for (GoldenSample sample : model.goldenSamples()) {
+            model.normalizer().apply(sample.observation(), normalized);
+            assertThat(pass.run(new float[][] {normalized}, state, 1)[0]).isEqualTo(sample.outputs());
+        }
+    }
+
+    @Test
     void goldenSamplesLieAroundTheNormalizersMean() {
         PolicyModel model = Fixtures.model(Fixtures.HYBRID).toBuilder()
                 .goldenSamples(2000, RandomStream.of(3))
