@@ -189,10 +189,12 @@ class MalformedPolicyFileTest {
     @Test
     void hugeRecurrentLayersAreRefusedBeforeMemoryIsTaken() {
         for (int layer : new int[] {1, 2}) {
-            byte[] bytes = withInt(layout.kinds.get(layer) + 5, 1 << 16);
-            long before = Fixtures.allocated();
-            assertRefused(bytes).hasMessageContaining("network.layers[" + layer + "].parameters");
-            assertThat(Fixtures.allocated() - before).isLessThan(MOST_BYTES);
+            for (int size : new int[] {25_000, 30_000, 1 << 16}) { // the number of parameters exceeds an int
+                byte[] bytes = withInt(layout.kinds.get(layer) + 5, size);
+                long before = Fixtures.allocated();
+                assertRefused(bytes).hasMessageContaining("network.layers[" + layer + "].parameters");
+                assertThat(Fixtures.allocated() - before).isLessThan(MOST_BYTES);
+            }
         }
     }
 
