@@ -189,7 +189,7 @@ class MalformedPolicyFileTest {
     @Test
     void hugeRecurrentLayersAreRefusedBeforeMemoryIsTaken() {
         for (int layer : new int[] {1, 2}) {
-            for (int size : new int[] {25_000, 30_000, 1 << 16}) { // the number of parameters exceeds an int
+            for (int size : new int[] {25_000, 30_000, 1 << 16}) { // parameters or bytes exceed an int
                 byte[] bytes = withInt(layout.kinds.get(layer) + 5, size);
                 long before = Fixtures.allocated();
                 assertRefused(bytes).hasMessageContaining("network.layers[" + layer + "].parameters");
