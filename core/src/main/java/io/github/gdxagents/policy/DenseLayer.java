@@ -90,14 +90,14 @@ public final class DenseLayer extends Layer {
     }
 
     @Override
-    int setParameters(float[] flat, int offset) {
+    public int setParameters(float[] flat, int offset) {
         int next = weights.setAll(flat, offset);
         System.arraycopy(flat, next, bias, 0, bias.length);
         return next + bias.length;
     }
 
     @Override
-    int getParameters(float[] flat, int offset) {
+    public int getParameters(float[] flat, int offset) {
         int next = weights.getAll(flat, offset);
         System.arraycopy(bias, 0, flat, next, bias.length);
         return next + bias.length;

@@ -73,7 +73,7 @@ public final class GruLayer extends Layer {
     }
 
     @Override
-    int setParameters(float[] flat, int offset) {
+    public int setParameters(float[] flat, int offset) {
         int next = recurrentWeights.setAll(flat, inputWeights.setAll(flat, offset));
         System.arraycopy(flat, next, inputBias, 0, inputBias.length);
         next += inputBias.length;
@@ -82,7 +82,7 @@ public final class GruLayer extends Layer {
     }
 
     @Override
-    int getParameters(float[] flat, int offset) {
+    public int getParameters(float[] flat, int offset) {
         int next = recurrentWeights.getAll(flat, inputWeights.getAll(flat, offset));
         System.arraycopy(inputBias, 0, flat, next, inputBias.length);
         next += inputBias.length;

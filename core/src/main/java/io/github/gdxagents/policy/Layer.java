@@ -74,11 +74,23 @@ public abstract class Layer {
     /** A layer of the same kind and sizes whose parameters are all 0. */
     abstract Layer zeros();
 
-    /** Takes its parameters from a flat array; gives where those of the next layer begin. */
-    abstract int setParameters(float[] flat, int offset);
+    /**
+     * Sets all parameters.
+     *
+     * @param flat holds them in the flat layout
+     * @param offset where they begin
+     * @return where those of the next layer begin
+     */
+    public abstract int setParameters(float[] flat, int offset);
 
-    /** Writes its parameters to a flat array; gives where those of the next layer begin. */
-    abstract int getParameters(float[] flat, int offset);
+    /**
+     * Copies all parameters.
+     *
+     * @param flat takes them in the flat layout
+     * @param offset where they begin
+     * @return where those of the next layer begin
+     */
+    public abstract int getParameters(float[] flat, int offset);
 
     /** What one thread needs to apply the layer; later changes of the parameters take effect. */
     abstract LayerPass pass();

@@ -72,14 +72,14 @@ public final class LstmLayer extends Layer {
     }
 
     @Override
-    int setParameters(float[] flat, int offset) {
+    public int setParameters(float[] flat, int offset) {
         int next = recurrentWeights.setAll(flat, inputWeights.setAll(flat, offset));
         System.arraycopy(flat, next, bias, 0, bias.length);
         return next + bias.length;
     }
 
     @Override
-    int getParameters(float[] flat, int offset) {
+    public int getParameters(float[] flat, int offset) {
         int next = recurrentWeights.getAll(flat, inputWeights.getAll(flat, offset));
         System.arraycopy(bias, 0, flat, next, bias.length);
         return next + bias.length;

@@ -19,6 +19,7 @@ import io.github.gdxagents.training.rollout.BehaviorSlots;
 import io.github.gdxagents.training.rollout.Rollout;
 import io.github.gdxagents.training.rollout.RunningMoments;
 import io.github.gdxagents.training.rollout.SimulationPool;
+import io.github.gdxagents.training.rollout.TestNetworks;
 import io.github.gdxagents.training.rollout.Weights;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,11 +90,12 @@ class FirstRatioTest {
     }
 
     private static ActorCritic networks(BehaviorSpec behavior) {
-        return new ActorCritic(behavior, new int[] {17, 9}, Activation.RELU);
+        return TestNetworks.feedForward(behavior, new int[] {17, 9}, Activation.RELU);
     }
 
     private static final class Behavior {
-        private static final UpdateSettings UPDATE = new UpdateSettings(5e-3, 0.2, 0.2, 0.01);
+        private static final UpdateSettings UPDATE =
+                TestSettings.clip().learningRate(5e-3).entropy(0.01).update();
 
         final Learner learner;
         private final ActorCritic networks;
@@ -102,7 +104,10 @@ class FirstRatioTest {
         Behavior(BehaviorSpec behavior) {
             networks = networks(behavior);
             Initialization.apply(networks, -0.7, RandomStream.of(1));
-            learner = new Learner(networks, new LossSettings(0.5, 0, true, 0.5, 1e-5), new ClipObjective(), 2);
+            learner = new Learner(
+                    networks,
+                    TestSettings.clip().normalize(true).maxGradientNorm(0.5).learner(),
+                    2);
             moments = new RunningMoments(behavior.observation().size());
         }
 
@@ -116,10 +121,13 @@ class FirstRatioTest {
 
         void learn(Rollout rollout, int iteration) {
             Advantages.estimate(rollout, 0.99, 0.95);
-            Samples samples = Samples.of(rollout, normalizer(), AdvantageScale.NONE);
+            Samples samples = Samples.of(
+                    rollout,
+                    learner.layout(),
+                    new CollectionContext(normalizer(), networks.logStandardDeviation(), null, AdvantageScale.NONE));
             learner.upload(samples);
             int[] all = IntStream.range(0, samples.count()).toArray();
-            assertOne(learner.update(all, new UpdateSettings(0, 0.2, 0.2, 0))); // moves nothing
+            assertOne(learner.update(all, TestSettings.clip().learningRate(0).update())); // moves nothing
             List<Figures> updates = learner.learn(samples, 3, 32, UPDATE, RandomStream.of(iteration))
                     .updates();
             assertOne(updates.get(0));

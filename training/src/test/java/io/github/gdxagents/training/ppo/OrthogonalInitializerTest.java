@@ -8,6 +8,7 @@ import io.github.gdxagents.policy.Activation;
 import io.github.gdxagents.policy.DenseLayer;
 import io.github.gdxagents.policy.Layer;
 import io.github.gdxagents.training.rollout.ActorCritic;
+import io.github.gdxagents.training.rollout.TestNetworks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +50,7 @@ class OrthogonalInitializerTest {
 
     @Test
     void networksBeginWithZeroBiasesAndTheGainOfEachLayer() {
-        ActorCritic networks = new ActorCritic(
+        ActorCritic networks = TestNetworks.feedForward(
                 RandomBehaviors.behavior(5, 2, 1, RandomStream.of(1)), new int[] {16, 8}, Activation.TANH);
         Initialization.apply(networks, -0.5, RandomStream.of(3));
         assertThat(networks.logStandardDeviation()).containsExactly(-0.5f, -0.5f);
