@@ -1,8 +1,8 @@
 package io.github.gdxagents.training.run;
 
 import io.github.gdxagents.training.ppo.Metric;
-import io.github.gdxagents.training.run.metrics.MetricsTable;
-import io.github.gdxagents.training.run.metrics.RunColumn;
+import io.github.gdxagents.training.run.record.MetricsTable;
+import io.github.gdxagents.training.run.record.RunColumn;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

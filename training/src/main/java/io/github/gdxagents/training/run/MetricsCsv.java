@@ -2,8 +2,8 @@ package io.github.gdxagents.training.run;
 
 import io.github.gdxagents.training.ppo.IterationReport;
 import io.github.gdxagents.training.ppo.Metric;
-import io.github.gdxagents.training.run.metrics.CsvLine;
-import io.github.gdxagents.training.run.metrics.RunColumn;
+import io.github.gdxagents.training.run.record.CsvLine;
+import io.github.gdxagents.training.run.record.RunColumn;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

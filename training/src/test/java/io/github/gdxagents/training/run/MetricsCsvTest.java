@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gdxagents.training.ppo.Metric;
 import io.github.gdxagents.training.run.LearningHistory.Point;
-import io.github.gdxagents.training.run.metrics.RunColumn;
+import io.github.gdxagents.training.run.record.RunColumn;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

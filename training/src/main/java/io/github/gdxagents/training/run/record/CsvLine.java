@@ -1,4 +1,4 @@
-package io.github.gdxagents.training.run.metrics;
+package io.github.gdxagents.training.run.record;
 
 import java.util.ArrayList;
 import java.util.List;

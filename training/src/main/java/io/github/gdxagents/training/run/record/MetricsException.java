@@ -1,4 +1,4 @@
-package io.github.gdxagents.training.run.metrics;
+package io.github.gdxagents.training.run.record;
 
 /** A file of metrics can't be read or is no such file: the message says where, what is wrong and what to do. */
 public final class MetricsException extends IllegalArgumentException {

@@ -1,4 +1,4 @@
-package io.github.gdxagents.training.run.metrics;
+package io.github.gdxagents.training.run.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -67,7 +67,7 @@ final class MetricsTableTest {
                 .hasMessageContaining("line 2, column 'evaluation_return_mean': must be a number or empty, but is 'x'")
                 .hasMessageContaining("line 3: has 2 cells, but there are 6 columns")
                 .hasMessageContaining("line 4, column 'episode_return_mean'")
-                .hasMessageEndingWith("leave the run out.");
+                .hasMessageEndingWith("Mend or remove it.");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.github.gdxagents.training.run.metrics;
+package io.github.gdxagents.training.run.record;
 
 import io.github.gdxagents.training.ppo.Metric;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.github.gdxagents.training.run.metrics;
+package io.github.gdxagents.training.run.record;
 
 /**
  * A column of {@code metrics.csv} that is no {@link io.github.gdxagents.training.ppo.Metric}: figures of the whole iteration, and of

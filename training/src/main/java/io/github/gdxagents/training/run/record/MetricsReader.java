@@ -1,4 +1,4 @@
-package io.github.gdxagents.training.run.metrics;
+package io.github.gdxagents.training.run.record;
 
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
@@ -144,7 +144,6 @@ final class MetricsReader {
         if (faults.size() > MOST_FAULTS_TOLD) {
             message.append("\n  and ").append(faults.size() - MOST_FAULTS_TOLD).append(" more");
         }
-        throw new MetricsException(
-                message.append("\nMend it, or leave the run out.").toString());
+        throw new MetricsException(message.append("\nMend or remove it.").toString());
     }
 }
