@@ -8,8 +8,10 @@ import io.github.gdxagents.training.run.ProgressDisplay;
 import io.github.gdxagents.training.run.ReturnStatistics;
 import io.github.gdxagents.training.run.RunDirectory;
 import io.github.gdxagents.training.run.RunSummary;
+import io.github.gdxagents.training.run.health.HealthWarning;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** What the commands print. Thread safety: none. */
@@ -40,6 +42,7 @@ final class Messages {
     void summary(RunSummary summary) {
         if (!summary.finished()) {
             line("Stopped after %,d steps; everything is saved.", summary.steps());
+            warnings(summary.warnings());
             line("Go on with:  train --resume %s", summary.directory());
             line(
                     "or with:     mvn -q -Ptrain -Dgame=%s -Dtrain.args=\"--resume %s\"",
@@ -54,10 +57,21 @@ final class Messages {
         }
         line("Best policy (after %,d steps), on episodes not seen in training:", summary.bestSteps());
         result(summary.evaluation());
+        warnings(summary.warnings());
         for (Path file : summary.bestPolicies()) {
             line("Policy:  %s", file);
         }
         watch(summary.game(), summary.bestPolicies().get(0));
+    }
+
+    /** In short: each was told in full when it began. */
+    private void warnings(List<HealthWarning> warnings) {
+        if (!warnings.isEmpty()) {
+            line("Warnings of this run:");
+        }
+        for (HealthWarning warning : warnings) {
+            line("  %s, %s", warning.titleOfBehavior(), warning.span());
+        }
     }
 
     /** The window knows the bundled games alone. */

@@ -1,10 +1,10 @@
 package io.github.gdxagents.training.run;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import io.github.gdxagents.training.ppo.Metric;
+import io.github.gdxagents.training.run.record.MetricsTable;
+import io.github.gdxagents.training.run.record.RunColumn;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,34 +25,17 @@ record LearningHistory(List<Point> points) {
     record Point(double steps, double seconds, double episodeReturn, double evaluation, double confidence) {}
 
     /** Reads a file; with several behaviors the points have their means. */
-    static LearningHistory read(Path file) throws IOException {
-        List<String> lines = Files.readAllLines(file);
-        List<String> header = Arrays.asList(lines.get(0).split(",", -1));
+    static LearningHistory read(Path file) {
+        MetricsTable table = MetricsTable.read(file);
+        double[] steps = table.column(RunColumn.STEPS);
+        double[] seconds = table.column(RunColumn.SECONDS);
+        double[] returns = table.mean(Metric.EPISODE_RETURN_MEAN);
+        double[] evaluations = table.mean(RunColumn.EVALUATION_RETURN_MEAN);
+        double[] confidence = table.mean(RunColumn.EVALUATION_RETURN_CONFIDENCE);
         List<Point> points = new ArrayList<>();
-        for (String line : lines.subList(1, lines.size())) {
-            String[] cells = line.split(",", -1);
-            if (cells.length == header.size()) {
-                points.add(new Point(
-                        mean(header, cells, "steps"),
-                        mean(header, cells, "seconds"),
-                        mean(header, cells, "episode_return_mean"),
-                        mean(header, cells, "evaluation_return_mean"),
-                        mean(header, cells, "evaluation_return_confidence")));
-            }
+        for (int i = 0; i < table.size(); i++) {
+            points.add(new Point(steps[i], seconds[i], returns[i], evaluations[i], confidence[i]));
         }
         return new LearningHistory(points);
-    }
-
-    private static double mean(List<String> header, String[] cells, String column) {
-        double sum = 0;
-        int count = 0;
-        for (int i = 0; i < cells.length; i++) {
-            boolean matches = header.get(i).equals(column) || header.get(i).endsWith("." + column);
-            if (matches && !cells[i].isEmpty()) {
-                sum += Double.parseDouble(cells[i]);
-                count++;
-            }
-        }
-        return count == 0 ? Double.NaN : sum / count;
     }
 }

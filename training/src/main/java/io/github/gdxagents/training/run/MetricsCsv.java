@@ -2,6 +2,8 @@ package io.github.gdxagents.training.run;
 
 import io.github.gdxagents.training.ppo.IterationReport;
 import io.github.gdxagents.training.ppo.Metric;
+import io.github.gdxagents.training.run.record.CsvLine;
+import io.github.gdxagents.training.run.record.RunColumn;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,9 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Writes the figures of each iteration as a line of {@code metrics.csv}.
@@ -23,30 +26,19 @@ import java.util.stream.Collectors;
  * <p>Thread safety: none.
  */
 final class MetricsCsv implements AutoCloseable {
-    static final List<String> COMMON = List.of(
-            "iteration",
-            "steps",
-            "seconds",
-            "steps_per_second",
-            "simulation_seconds",
-            "inference_seconds",
-            "learning_seconds",
-            "iteration_seconds");
-
-    static final List<String> EVALUATION = List.of(
-            "evaluation_return_mean",
-            "evaluation_return_confidence",
-            "evaluation_return_min",
-            "evaluation_return_max",
-            "evaluation_length_mean");
+    private static final int EVALUATION_COLUMNS = (int)
+            Arrays.stream(RunColumn.values()).filter(RunColumn::isOfBehavior).count();
 
     private final List<String> behaviors;
     private final BufferedWriter writer;
 
-    /** Begins a file, or goes on with it. */
+    /** Begins a file, or goes on with it; one that another version began gets the columns of this one. */
     MetricsCsv(Path file, List<String> behaviors) throws IOException {
         this.behaviors = List.copyOf(behaviors);
         boolean isNew = !Files.exists(file) || Files.size(file) == 0;
+        if (!isNew) {
+            arrange(file, columns());
+        }
         writer = Files.newBufferedWriter(
                 file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         if (isNew) {
@@ -55,15 +47,24 @@ final class MetricsCsv implements AutoCloseable {
     }
 
     private List<String> columns() {
-        List<String> columns = new ArrayList<>(COMMON);
+        List<String> columns = new ArrayList<>();
+        addNames(false, "", columns);
         for (String behavior : behaviors) {
             String prefix = behaviors.size() == 1 ? "" : behavior + ".";
-            EVALUATION.forEach(column -> columns.add(prefix + column));
+            addNames(true, prefix, columns);
             for (Metric metric : Metric.values()) {
                 columns.add(prefix + metric.column());
             }
         }
         return columns;
+    }
+
+    private static void addNames(boolean ofBehavior, String prefix, List<String> columns) {
+        for (RunColumn column : RunColumn.values()) {
+            if (column.isOfBehavior() == ofBehavior) {
+                columns.add(prefix + column.column());
+            }
+        }
     }
 
     void write(IterationRecord iteration) throws IOException {
@@ -89,7 +90,7 @@ final class MetricsCsv implements AutoCloseable {
 
     private static void evaluation(EvaluationResult evaluation, String behavior, List<String> cells) {
         if (evaluation == null) {
-            EVALUATION.forEach(column -> cells.add(""));
+            cells.addAll(Collections.nCopies(EVALUATION_COLUMNS, ""));
             return;
         }
         BehaviorResult result = evaluation.behaviors().stream()
@@ -109,13 +110,29 @@ final class MetricsCsv implements AutoCloseable {
     }
 
     private void line(List<String> cells) throws IOException {
-        writer.write(cells.stream().map(MetricsCsv::quoted).collect(Collectors.joining(",")));
+        writer.write(CsvLine.join(cells));
         writer.write('\n');
         writer.flush();
     }
 
-    private static String quoted(String cell) {
-        return cell.contains(",") || cell.contains("\"") ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
+    /** Else the lines to come would stand under the names of other figures. */
+    private static void arrange(Path file, List<String> columns) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        List<String> before = CsvLine.split(lines.get(0));
+        if (before.equals(columns)) {
+            return;
+        }
+        List<String> arranged = new ArrayList<>(List.of(CsvLine.join(columns)));
+        for (String line : lines.subList(1, lines.size())) {
+            List<String> cells = CsvLine.split(line);
+            List<String> moved = new ArrayList<>();
+            for (String column : columns) {
+                int index = before.indexOf(column);
+                moved.add(index < 0 || index >= cells.size() ? "" : cells.get(index));
+            }
+            arranged.add(CsvLine.join(moved));
+        }
+        AtomicFile.write(file, (String.join("\n", arranged) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /** Drops the lines after an iteration: a run that was killed wrote them after its last checkpoint, and does them anew. */

@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.run;
 
+import io.github.gdxagents.training.run.health.HealthWarning;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,6 +17,7 @@ import java.util.List;
  * @param bestSteps decisions after which the best policy was made
  * @param targetSteps decisions when an evaluation first reached the target, or -1
  * @param targetSeconds seconds from the JVM's start to then (plus those of the run's earlier parts), or -1
+ * @param warnings what went wrong on the way, in the order in which it was told
  */
 public record RunSummary(
         String game,
@@ -27,9 +29,11 @@ public record RunSummary(
         List<Path> bestPolicies,
         long bestSteps,
         long targetSteps,
-        double targetSeconds) {
-    /** Copies the list. */
+        double targetSeconds,
+        List<HealthWarning> warnings) {
+    /** Copies the lists. */
     public RunSummary {
         bestPolicies = List.copyOf(bestPolicies);
+        warnings = List.copyOf(warnings);
     }
 }

@@ -9,6 +9,11 @@ import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.ppo.IterationReport;
 import io.github.gdxagents.training.ppo.Trainer;
 import io.github.gdxagents.training.run.Evaluation.Purpose;
+import io.github.gdxagents.training.run.health.HealthCheck;
+import io.github.gdxagents.training.run.health.HealthSettings;
+import io.github.gdxagents.training.run.health.HealthWarning;
+import io.github.gdxagents.training.run.record.MetricsTable;
+import io.github.gdxagents.training.run.record.SavedConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -36,6 +41,7 @@ public final class TrainingRun implements AutoCloseable {
     private final Trainer trainer;
     private final Evaluation evaluation;
     private final RunRecorder recorder;
+    private final HealthCheck health;
     private final long sinceNanos = System.nanoTime();
     private final double secondsBefore;
     private RunProgress progress;
@@ -64,6 +70,8 @@ public final class TrainingRun implements AutoCloseable {
                 .map(policy -> policy.behavior().name())
                 .toList();
         recorder = new RunRecorder(directory, config, behaviors, trainer.iteration(), trainer.steps());
+        health = new HealthCheck(HealthSettings.of(SavedConfig.read(directory.config())))
+                .replay(MetricsTable.read(directory.metrics())); // of the iterations before, if the run goes on
     }
 
     /**
@@ -134,10 +142,20 @@ public final class TrainingRun implements AutoCloseable {
         double stepsPerSecond = (report.steps() - stepsBefore) / report.totalSeconds();
         IterationRecord iteration = new IterationRecord(report, seconds(), stepsPerSecond, result);
         recorder.write(iteration);
+        checkHealth(report);
         display.show(iteration, config.ppo().totalSteps(), progress.bestScore(), System.nanoTime());
         if (System.nanoTime() - savedNanos
                 > Duration.ofSeconds(config.run().checkpointSeconds()).toNanos()) {
             save();
+        }
+    }
+
+    private void checkHealth(IterationReport report) {
+        for (HealthWarning change : health.look(report.iteration(), report.steps(), report.metrics())) {
+            LOG.info("{}: {}, {}", change.lasts() ? "warning" : "recovered", change.titleOfBehavior(), change.span());
+            if (change.lasts()) {
+                display.message(change.message());
+            }
         }
     }
 
@@ -243,7 +261,8 @@ public final class TrainingRun implements AutoCloseable {
                 bestFiles(),
                 progress.bestSteps(),
                 progress.targetSteps(),
-                progress.targetSeconds());
+                progress.targetSeconds(),
+                health.warnings());
     }
 
     /** Frees instances, threads and what TensorFlow holds. */

@@ -31,8 +31,16 @@ final class MainTest {
     }
 
     private int train(String... more) {
-        List<String> arguments = new ArrayList<>(
-                List.of("train", "--runs", runs.toString(), "--name", "trial", "--steps", "256", "--threads", "1"));
+        List<String> arguments = new ArrayList<>(List.of(
+                "train",
+                "--runs",
+                runs.toString(),
+                "--name",
+                "trial",
+                "--threads",
+                "1",
+                "--set",
+                "ppo.totalSteps=256"));
         for (String assignment : List.of(
                 "rollout.instances=4",
                 "rollout.horizon=32",
@@ -175,6 +183,17 @@ final class MainTest {
 
         assertThat(execute("evaluate", best, "--game", "lander")).isEqualTo(1);
         assertThat(err.toString()).contains("does not fit game 'lander'", "observation");
+    }
+
+    @Test
+    void warningsAreListedAtTheEnd() {
+        assertThat(train(CORRIDOR, "--steps", "3200", "--set", "ppo.maxGradientNorm=1e-6"))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(out.toString())
+                .contains("Warning: the gradient is far longer than its clip")
+                .containsSubsequence("Warnings of this run:", "  the gradient is far longer than its clip, since");
     }
 
     /** A factory that can't be made from its name. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gdxagents.training.ppo.Metric;
 import io.github.gdxagents.training.run.LearningHistory.Point;
+import io.github.gdxagents.training.run.record.RunColumn;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ final class MetricsCsvTest {
         write(1, 2);
 
         List<String> lines = Files.readAllLines(file);
-        int columns = MetricsCsv.COMMON.size() + MetricsCsv.EVALUATION.size() + Metric.values().length;
+        int columns = RunColumn.values().length + Metric.values().length;
         assertThat(lines)
                 .hasSize(3)
                 .allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(columns));
@@ -85,6 +86,21 @@ final class MetricsCsvTest {
 
         assertThat(Files.readAllLines(file).stream().skip(1).map(line -> line.substring(0, 1)))
                 .containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void aFileThatAnotherVersionBeganGetsTheColumnsOfThisOne() throws IOException {
+        write(1, 1);
+        String current = Files.readAllLines(file).get(0);
+        Files.writeString(file, "entropy,iteration,given_up,steps\n0.25,1,7,100\n");
+
+        write(2, 2);
+
+        assertThat(Files.readAllLines(file)).hasSize(3).element(0).isEqualTo(current);
+        assertThat(cell(1, "entropy")).isEqualTo("0.25");
+        assertThat(cell(1, "steps")).isEqualTo("100");
+        assertThat(cell(1, "seconds")).as("unknown then").isEmpty();
+        assertThat(cell(2, "steps")).isEqualTo("200");
     }
 
     @Test

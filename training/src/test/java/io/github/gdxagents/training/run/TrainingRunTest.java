@@ -11,6 +11,11 @@ import io.github.gdxagents.testgame.SkirmishFactory;
 import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.ConfigWriter;
 import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.run.health.HealthCheck;
+import io.github.gdxagents.training.run.health.HealthSettings;
+import io.github.gdxagents.training.run.health.HealthWarning;
+import io.github.gdxagents.training.run.record.MetricsTable;
+import io.github.gdxagents.training.run.record.SavedConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -221,5 +226,50 @@ final class TrainingRunTest {
 
         assertThat(summary.bestSteps()).isEqualTo(summary.steps());
         assertThat(summary.bestPolicies()).hasSize(1);
+    }
+
+    private ConfigLoader withATinyGradientClip(int iterations) {
+        return RunFixtures.small(folder, CORRIDOR, "corridor")
+                .set("ppo.maxGradientNorm=1e-6", "test")
+                .set("evaluation.everyIterations=0", "test")
+                .set("ppo.totalSteps=" + iterations * 4 * 32, "test");
+    }
+
+    private static HealthCheck replayed(RunDirectory directory) {
+        return new HealthCheck(HealthSettings.of(SavedConfig.read(directory.config())))
+                .replay(MetricsTable.read(directory.metrics()));
+    }
+
+    @Test
+    void aWarningIsShownOnceAndStandsInTheSummaryAndInTheFiles() {
+        RunSummary summary = run(withATinyGradientClip(25).load(), CORRIDOR);
+
+        assertThat(text.toString())
+                .containsOnlyOnce(
+                        "Warning: the gradient is far longer than its clip, since iteration 1 (128 steps). Its");
+        assertThat(summary.warnings())
+                .extracting(HealthWarning::title)
+                .contains("the gradient is far longer than its clip");
+        assertThat(replayed(summary.directory()).warnings()).isEqualTo(summary.warnings());
+    }
+
+    @Test
+    void aRunThatGoesOnRemembersItsHealth() {
+        RunSummary early = run(withATinyGradientClip(15).load(), CORRIDOR);
+        assertThat(text.toString()).as("patience is not over").doesNotContain("its clip");
+
+        try (TrainingRun run =
+                TrainingRun.resume(withATinyGradientClip(25).load(), CORRIDOR, early.directory(), display)) {
+            run.run();
+        }
+        assertThat(text.toString())
+                .as("its patience counts the iterations before")
+                .containsOnlyOnce("its clip, since iteration 1 (128 steps)");
+
+        try (TrainingRun run =
+                TrainingRun.resume(withATinyGradientClip(30).load(), CORRIDOR, early.directory(), display)) {
+            assertThat(run.run().warnings()).isNotEmpty();
+        }
+        assertThat(text.toString()).as("it was told before").containsOnlyOnce("its clip, since iteration 1");
     }
 }

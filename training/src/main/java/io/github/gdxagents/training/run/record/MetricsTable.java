@@ -1,0 +1,173 @@
+package io.github.gdxagents.training.run.record;
+
+import io.github.gdxagents.training.ppo.Metric;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The content of a {@code metrics.csv}: a row for each iteration, a column for each figure.
+ *
+ * <p>What an iteration doesn't have, and a column that the file doesn't have, is NaN. Steps rise from row to row, and seconds don't
+ * fall. A last line that a crash cut short is left out.
+ *
+ * <p>Thread safety: immutable.
+ */
+public final class MetricsTable {
+    /** The name under which the only behavior of a game goes: its columns have no prefix. */
+    public static final String ONLY_BEHAVIOR = "";
+
+    private final Map<String, double[]> columns;
+    private final List<String> behaviors;
+    private final int size;
+
+    MetricsTable(Map<String, double[]> columns, int size) {
+        this.columns = columns;
+        this.size = size;
+        behaviors = behaviorsOf(columns);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param file as a run writes it
+     * @return its content
+     * @throws MetricsException if it can't be read or is no such file, with all faults
+     */
+    public static MetricsTable read(Path file) {
+        return new MetricsReader(file).read();
+    }
+
+    private static List<String> behaviorsOf(Map<String, double[]> columns) {
+        String suffix = "." + Metric.EPISODES.column();
+        List<String> behaviors = new ArrayList<>();
+        for (String column : columns.keySet()) {
+            if (column.endsWith(suffix)) {
+                behaviors.add(column.substring(0, column.length() - suffix.length()));
+            }
+        }
+        return behaviors.isEmpty() ? List.of(ONLY_BEHAVIOR) : List.copyOf(behaviors);
+    }
+
+    /**
+     * How many iterations there are.
+     *
+     * @return 0 or more
+     */
+    public int size() {
+        return size;
+    }
+
+    /**
+     * The behaviors that the file has columns for.
+     *
+     * @return their names; {@link #ONLY_BEHAVIOR} alone if there is one
+     */
+    public List<String> behaviors() {
+        return behaviors;
+    }
+
+    /**
+     * A figure of the whole iteration.
+     *
+     * @param column of no behavior
+     * @return {@code [size]}, a copy
+     */
+    public double[] column(RunColumn column) {
+        return column(column.column());
+    }
+
+    /**
+     * A figure of a behavior's evaluations.
+     *
+     * @param behavior one of {@link #behaviors}
+     * @param column of a behavior
+     * @return {@code [size]}, NaN without an evaluation, a copy
+     */
+    public double[] column(String behavior, RunColumn column) {
+        return column(prefix(behavior) + column.column());
+    }
+
+    /**
+     * A figure of a behavior.
+     *
+     * @param behavior one of {@link #behaviors}
+     * @param metric which
+     * @return {@code [size]}, NaN where there is none, a copy
+     */
+    public double[] column(String behavior, Metric metric) {
+        return column(prefix(behavior) + metric.column());
+    }
+
+    private double[] column(String name) {
+        double[] values = columns.get(name);
+        if (values != null) {
+            return values.clone();
+        }
+        double[] none = new double[size];
+        Arrays.fill(none, Double.NaN);
+        return none;
+    }
+
+    private static String prefix(String behavior) {
+        return behavior.isEmpty() ? "" : behavior + ".";
+    }
+
+    /**
+     * A figure of the evaluations, averaged over the behaviors that have it.
+     *
+     * @param column of a behavior
+     * @return {@code [size]}
+     */
+    public double[] mean(RunColumn column) {
+        return mean(behaviors.stream().map(behavior -> column(behavior, column)).toList());
+    }
+
+    /**
+     * A figure averaged over the behaviors that have it.
+     *
+     * @param metric which
+     * @return {@code [size]}
+     */
+    public double[] mean(Metric metric) {
+        return mean(behaviors.stream().map(behavior -> column(behavior, metric)).toList());
+    }
+
+    private double[] mean(List<double[]> ofBehaviors) {
+        double[] means = new double[size];
+        for (int i = 0; i < size; i++) {
+            int row = i;
+            means[i] = ofBehaviors.stream()
+                    .mapToDouble(values -> values[row])
+                    .filter(value -> !Double.isNaN(value))
+                    .average()
+                    .orElse(Double.NaN);
+        }
+        return means;
+    }
+
+    /**
+     * All metrics of an iteration.
+     *
+     * @param row 0 to {@link #size} - 1
+     * @return by behavior, those that the iteration has
+     */
+    public Map<String, Map<Metric, Double>> metrics(int row) {
+        Map<String, Map<Metric, Double>> metrics = new LinkedHashMap<>();
+        for (String behavior : behaviors) {
+            Map<Metric, Double> values = new EnumMap<>(Metric.class);
+            for (Metric metric : Metric.values()) {
+                double[] column = columns.get(prefix(behavior) + metric.column());
+                if (column != null && !Double.isNaN(column[row])) {
+                    values.put(metric, column[row]);
+                }
+            }
+            metrics.put(behavior, values);
+        }
+        return metrics;
+    }
+}
