@@ -12,7 +12,11 @@ import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.testgame.MaskedChoiceSimulation;
 import io.github.gdxagents.testgame.SkirmishFactory;
 import io.github.gdxagents.testgame.TargetSimulation;
+import io.github.gdxagents.training.config.MemoryConfig;
+import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.RolloutConfig;
+import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.config.Trunk;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.Advantages;
 import io.github.gdxagents.training.rollout.BehaviorSlots;
@@ -28,6 +32,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the workers' plain Java did must look the same to TensorFlow: before the first update of an iteration every ratio is 1. */
@@ -91,6 +96,38 @@ class FirstRatioTest {
 
     private static ActorCritic networks(BehaviorSpec behavior) {
         return TestNetworks.feedForward(behavior, new int[] {17, 9}, Activation.RELU);
+    }
+
+    static Stream<Arguments> memories() {
+        return games().flatMap(game -> Stream.of(
+                Arguments.of(game, Trunk.SEPARATE, MemoryKind.GRU, 8),
+                Arguments.of(game, Trunk.SHARED, MemoryKind.GRU, 7), // the last sequence of a slot is shorter
+                Arguments.of(game, Trunk.SEPARATE, MemoryKind.LSTM, 5),
+                Arguments.of(game, Trunk.SHARED, MemoryKind.LSTM, 64)));
+    }
+
+    /** What was remembered at the start of each sequence, and what an episode's beginning cleared, must be the same to the learner. */
+    @ParameterizedTest
+    @MethodSource("memories")
+    void everyRatioIsOneWithMemoryToo(SimulationFactory game, Trunk trunk, MemoryKind kind, int sequenceLength) {
+        TrainingConfig base = TestConfigs.singleUpdate(TOLERANCE);
+        TrainingConfig config = TestConfigs.with(
+                5,
+                base.rollout(),
+                base.ppo(),
+                base.normalization(),
+                TestNetworks.config(new int[] {12}, Activation.SILU, trunk, new MemoryConfig(kind, 9, sequenceLength)));
+        try (Trainer trainer = new Trainer(config, game)) {
+            for (int i = 0; i < 6; i++) {
+                for (Map<Metric, Double> metrics : trainer.iterate().metrics().values()) {
+                    assertThat(metrics.get(Metric.CLIP_FRACTION_LOWER)).isZero();
+                    assertThat(metrics.get(Metric.CLIP_FRACTION_UPPER)).isZero();
+                    assertThat(metrics.get(Metric.MAX_RATIO)).isCloseTo(1, within(TOLERANCE));
+                    assertThat(metrics.get(Metric.EFFECTIVE_SAMPLE_SIZE)).isCloseTo(1, within(TOLERANCE));
+                    assertThat(metrics.get(Metric.KL)).isGreaterThan(1e-6); // after the update
+                }
+            }
+        }
     }
 
     private static final class Behavior {

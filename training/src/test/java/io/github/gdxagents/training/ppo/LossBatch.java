@@ -113,6 +113,29 @@ final class LossBatch {
                 0);
     }
 
+    /** The same steps, as if the present policy had collected them. */
+    LossBatch asOldPolicy() {
+        ReferenceNetwork now = new ReferenceNetwork(networks, ReferenceNetwork.doubles(networks.parameters()));
+        LossBatch same = new LossBatch(networks, hasReference, 0);
+        for (LossSequence sequence : sequences) {
+            List<ReferenceNetwork.Step> steps = now.run(sequence);
+            List<LossRow> rows = new ArrayList<>();
+            for (int t = 0; t < steps.size(); t++) {
+                rows.add(sequence.rows().get(t).withOld(floats(steps.get(t).outputs()), floats(now.logDeviations())));
+            }
+            same.sequences.add(new LossSequence(rows, sequence.memory()));
+        }
+        return same;
+    }
+
+    private static float[] floats(double[] numbers) {
+        float[] floats = new float[numbers.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) numbers[i];
+        }
+        return floats;
+    }
+
     List<LossSequence> sequences() {
         return sequences;
     }

@@ -14,4 +14,21 @@ record LossRow(
         float logProbability,
         float value,
         float advantage,
-        float target) {}
+        float target) {
+    LossRow withOld(float[] outputs, float[] deviations) {
+        return new LossRow(
+                observation,
+                continuous,
+                choices,
+                allowed,
+                outputs,
+                deviations,
+                referenceOutputs,
+                begins,
+                episode,
+                logProbability,
+                value,
+                advantage,
+                target);
+    }
+}

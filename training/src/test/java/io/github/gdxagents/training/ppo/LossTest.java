@@ -123,7 +123,7 @@ class LossTest {
     @ParameterizedTest(name = "{0}, {1}, {2}")
     @MethodSource("networks")
     void everyNetworkAgreesWithPlainJava(Activation activation, Trunk trunk, MemoryConfig memory) {
-        for (int[] action : ACTIONS) {
+        for (int[] action : new int[][] {{0, 2}, {1, 2}}) {
             ActorCritic networks = networks(action, activation, trunk, memory);
             LossBatch batch = new LossBatch(networks, false, 11);
             if (memory.kind() == MemoryKind.NONE) {
