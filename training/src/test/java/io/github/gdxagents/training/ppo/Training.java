@@ -1,0 +1,84 @@
+package io.github.gdxagents.training.ppo;
+
+import io.github.gdxagents.agent.EpisodeRunner;
+import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.agent.SimulationFactory;
+import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.policy.DecisionMode;
+import io.github.gdxagents.policy.NetworkPolicy;
+import io.github.gdxagents.policy.PolicyDriver;
+import io.github.gdxagents.policy.PolicyModel;
+import io.github.gdxagents.training.config.NetworkConfig;
+import io.github.gdxagents.training.config.PpoConfig;
+import io.github.gdxagents.training.config.RolloutConfig;
+import io.github.gdxagents.training.config.TrainingConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A finished training of a small game with a single behavior. */
+record Training(List<Map<Metric, Double>> iterations, PolicyModel policy) {
+    static Training of(SimulationFactory game, long seed, PpoConfig ppo) {
+        return of(game, seed, ppo, TestConfigs.NETWORK);
+    }
+
+    static Training of(SimulationFactory game, long seed, PpoConfig ppo, NetworkConfig network) {
+        TrainingConfig config = TestConfigs.with(
+                seed, new RolloutConfig(16, 32, 2), ppo, TestConfigs.normalization(false, false), network);
+        try (Trainer trainer = new Trainer(config, game)) {
+            List<Map<Metric, Double>> iterations = new ArrayList<>();
+            while (!trainer.isFinished()) {
+                iterations.add(trainer.iterate().metrics().values().iterator().next());
+            }
+            return new Training(iterations, trainer.policies().get(0));
+        }
+    }
+
+    Map<Metric, Double> last() {
+        return iterations.get(iterations.size() - 1);
+    }
+
+    /** Mean return of the last 100 training episodes, actions drawn. */
+    double meanReturn() {
+        return last().get(Metric.EPISODE_RETURN_MEAN);
+    }
+
+    /** The middle value of a metric over all iterations but the first ones. */
+    double median(Metric metric, int from) {
+        double[] values = iterations.subList(from, iterations.size()).stream()
+                .mapToDouble(metrics -> metrics.get(metric))
+                .sorted()
+                .toArray();
+        return values[values.length / 2];
+    }
+
+    double largest(Metric metric) {
+        return iterations.stream()
+                .mapToDouble(metrics -> metrics.get(metric))
+                .max()
+                .orElseThrow();
+    }
+
+    /** Mean return of 200 episodes, one after the other and with the likeliest actions, as a game would play them. */
+    static double play(SimulationFactory game, PolicyModel policy) {
+        Simulation simulation = game.create(game.settings());
+        PolicyDriver driver = new PolicyDriver(new NetworkPolicy(policy, 1), DecisionMode.DETERMINISTIC, 1);
+        driver.attachAll(simulation.agents());
+        EpisodeRunner runner = new EpisodeRunner(simulation);
+        double sum = 0;
+        int episodes = 200;
+        for (int episode = 0; episode < episodes; episode++) {
+            runner.reset(1000 + episode);
+            driver.reset(episode);
+            StepStatus status = StepStatus.RUNNING;
+            while (!status.isEnd()) {
+                driver.update();
+                runner.step();
+                sum += runner.agent(0).takeReward();
+                status = runner.status(0);
+            }
+        }
+        simulation.dispose();
+        return sum / episodes;
+    }
+}
