@@ -73,6 +73,24 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
             description = "Short for --set rollout.threads=N; 0 is one per core.")
     private String threads;
 
+    @Option(
+            names = "--objective",
+            paramLabel = "NAME",
+            description = "Short for --set ppo.objective=NAME: clip, kl-penalty, policy-gradient, trust-region.")
+    private String objective;
+
+    @Option(
+            names = "--init-from",
+            paramLabel = "POLICY",
+            description = "A policy file that training begins with; one for each behavior.")
+    private List<String> initialPolicies = new ArrayList<>();
+
+    @Option(
+            names = "--reference",
+            paramLabel = "POLICY",
+            description = "A policy file to stay close to (ppo.reference.coefficient says how); one for each behavior.")
+    private List<String> references = new ArrayList<>();
+
     @Option(names = "--name", paramLabel = "NAME", description = "Of the run; otherwise date, time and seed.")
     private String name;
 
@@ -150,6 +168,13 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
         set(loader, "seed", seed, "--seed");
         set(loader, "ppo.totalSteps", steps, "--steps");
         set(loader, "rollout.threads", threads, "--threads");
+        set(loader, "ppo.objective", objective, "--objective");
+        if (!initialPolicies.isEmpty()) {
+            loader.setTexts("network.initialPolicies", initialPolicies, "--init-from");
+        }
+        if (!references.isEmpty()) {
+            loader.setTexts("ppo.reference.policies", references, "--reference");
+        }
         set(loader, "run.name", name, "--name");
         set(loader, "run.directory", runs, "--runs");
         return loader;

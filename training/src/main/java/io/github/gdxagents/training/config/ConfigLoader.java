@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +120,22 @@ public final class ConfigLoader {
      */
     public ConfigLoader setText(String key, String value, String option) {
         put(key, new ConfigNode.Scalar(value, new Place(option, 0)));
+        return this;
+    }
+
+    /**
+     * Puts one key with a list of texts on top.
+     *
+     * @param key dotted
+     * @param values as text, whatever they look like in YAML
+     * @param option what it came from, for messages
+     * @return this
+     */
+    public ConfigLoader setTexts(String key, List<String> values, String option) {
+        Place place = new Place(option, 0);
+        List<ConfigNode> items = new ArrayList<>();
+        values.forEach(value -> items.add(new ConfigNode.Scalar(value, place)));
+        put(key, new ConfigNode.Sequence(items, place));
         return this;
     }
 

@@ -23,6 +23,12 @@ public final class Suggestions {
             Map.entry("ent_coef", "ppo.entropyCoefficient"),
             Map.entry("vf_coef", "ppo.valueCoefficient"),
             Map.entry("max_grad_norm", "ppo.maxGradientNorm"),
+            Map.entry("target_kl", "ppo.targetKl"),
+            Map.entry("kl_coef", "ppo.objective.klCoefficient"),
+            Map.entry("clip_range_vf", "ppo.valueClipRange"),
+            Map.entry("share_features_extractor", "network.trunk"),
+            Map.entry("use_lstm", "network.memory.kind"),
+            Map.entry("lstm_hidden_size", "network.memory.size"),
             Map.entry("n_timesteps", "ppo.totalSteps"),
             Map.entry("total_timesteps", "ppo.totalSteps"));
 
