@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             GamesCommand.class,
             InspectCommand.class,
+            ReportCommand.class,
             BenchmarkCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
@@ -70,6 +71,6 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "A command is missing: train, evaluate, games, inspect or benchmark.");
+                spec.commandLine(), "A command is missing: train, evaluate, games, inspect, report or benchmark.");
     }
 }
