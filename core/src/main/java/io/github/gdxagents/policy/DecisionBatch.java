@@ -6,7 +6,8 @@ import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.RandomStream;
 
 /**
- * A batch of decisions: for each row an observation and a mask in, actions and network outputs out.
+ * A batch of decisions: for each row an observation and a mask in, actions and network outputs out; and what the policy remembers of
+ * the row's agent, in and out.
  *
  * <p>Each row has a random stream of its own, so what is drawn for it doesn't depend on the other rows.
  *
@@ -16,19 +17,36 @@ public final class DecisionBatch {
     private final BehaviorSpec behavior;
     private final float[][] observations; // [capacity][obs]
     private final float[][] outputs; // [capacity][out]
+    private final float[][] memories; // [capacity][memory]
     private final ActionMask[] masks;
     private final Actions[] actions;
     private final RandomStream[] randoms;
     private int count;
 
     /**
-     * Makes an empty batch. The random stream of row r is {@code RandomStream.of(r)}: seed it to get another.
+     * Makes an empty batch for a policy, with room for what it remembers. The random stream of row r is {@code RandomStream.of(r)}: seed
+     * it to get another.
+     *
+     * @param policy what decides
+     * @param capacity most rows, at least 1
+     * @throws IllegalArgumentException if the capacity is below 1
+     */
+    public DecisionBatch(Policy policy, int capacity) {
+        this(policy.behavior(), policy.memorySize(), capacity);
+    }
+
+    /**
+     * Makes an empty batch for policies that remember nothing. The random stream of row r is {@code RandomStream.of(r)}: seed it to get another.
      *
      * @param behavior what is perceived and decided
      * @param capacity most rows, at least 1
      * @throws IllegalArgumentException if the capacity is below 1
      */
     public DecisionBatch(BehaviorSpec behavior, int capacity) {
+        this(behavior, 0, capacity);
+    }
+
+    private DecisionBatch(BehaviorSpec behavior, int memorySize, int capacity) {
         if (capacity < 1) {
             throw new IllegalArgumentException(
                     "decision batch: the capacity must be at least 1 row, but is " + capacity);
@@ -36,6 +54,7 @@ public final class DecisionBatch {
         this.behavior = behavior;
         observations = new float[capacity][behavior.observation().size()];
         outputs = new float[capacity][behavior.action().outputSize()];
+        memories = new float[capacity][memorySize];
         masks = new ActionMask[capacity];
         actions = new Actions[capacity];
         randoms = new RandomStream[capacity];
@@ -128,6 +147,16 @@ public final class DecisionBatch {
     }
 
     /**
+     * What the policy remembers of a row's agent.
+     *
+     * @param row its index
+     * @return {@code [memory]}, all 0 where an episode begins; read and overwritten by a decision
+     */
+    public float[] memory(int row) {
+        return memories[row];
+    }
+
+    /**
      * Where a row's chance comes from.
      *
      * @param row its index
@@ -135,6 +164,10 @@ public final class DecisionBatch {
      */
     public RandomStream random(int row) {
         return randoms[row];
+    }
+
+    void setMemory(int row, float[] memory) {
+        memories[row] = memory;
     }
 
     void setRandom(int row, RandomStream random) {

@@ -1,22 +1,17 @@
 package io.github.gdxagents.policy;
 
+import java.util.Locale;
+
 /**
- * One fully connected layer: {@code output[o] = activation(bias[o] + sum over i of input[i] * weight[i][o])}.
+ * One fully connected layer: {@code output[o] = activation(bias[o] + sum over i of input[i] * weight[i][o])}. It remembers nothing.
  *
- * <p>Wide layers keep a row of weights for each input and add four scaled rows at a time, which HotSpot turns into vector
- * instructions. Narrow ones keep a row for each output and take dot products. Neither looks at other rows of a batch, so a result is
- * the same bits in every batch.
+ * <p>Parameters in their order: weights {@code [in][out]}, bias {@code [out]}.
  *
  * <p>Thread safety: many threads may read it while none changes its {@link Network}'s parameters.
  */
-public final class DenseLayer {
-    private static final int NARROW = 16;
-
-    private final int inputs;
-    private final int outputs;
+public final class DenseLayer extends Layer {
     private final Activation activation;
-    private final boolean narrow;
-    private final float[][] rows; // [out][in] if narrow, else [in][out]
+    private final WeightMatrix weights;
     private final float[] bias;
 
     /**
@@ -29,50 +24,24 @@ public final class DenseLayer {
      */
     public DenseLayer(float[][] weights, float[] bias, Activation activation) {
         this(weights.length, bias.length, activation);
-        for (int i = 0; i < inputs; i++) {
-            if (weights[i].length != outputs) {
-                throw new IllegalArgumentException("layer: it has " + outputs + " biases, but " + weights[i].length
+        for (int i = 0; i < weights.length; i++) {
+            if (weights[i].length != bias.length) {
+                throw new IllegalArgumentException("layer: it has " + bias.length + " biases, but " + weights[i].length
                         + " weights for input " + i + "; both must be the number of outputs");
             }
-            for (int o = 0; o < outputs; o++) {
-                setWeight(i, o, weights[i][o]);
-            }
         }
-        System.arraycopy(bias, 0, this.bias, 0, outputs);
+        this.weights.setAll(weights);
+        System.arraycopy(bias, 0, this.bias, 0, bias.length);
     }
 
     DenseLayer(int inputs, int outputs, Activation activation) {
-        if (inputs < 1 || outputs < 1) {
-            throw new IllegalArgumentException("layer: it must have at least 1 input and 1 output, but has " + inputs
-                    + " inputs and " + outputs + " outputs");
-        }
+        super(inputs, outputs);
         if (activation == null) {
             throw new IllegalArgumentException("layer: it has no activation; use Activation.IDENTITY for none");
         }
-        this.inputs = inputs;
-        this.outputs = outputs;
         this.activation = activation;
-        narrow = outputs < NARROW;
-        rows = narrow ? new float[outputs][inputs] : new float[inputs][outputs];
+        weights = new WeightMatrix(inputs, outputs);
         bias = new float[outputs];
-    }
-
-    /**
-     * How many values it takes.
-     *
-     * @return at least 1
-     */
-    public int inputs() {
-        return inputs;
-    }
-
-    /**
-     * How many values it gives.
-     *
-     * @return at least 1
-     */
-    public int outputs() {
-        return outputs;
     }
 
     /**
@@ -92,7 +61,7 @@ public final class DenseLayer {
      * @return any finite value
      */
     public float weight(int input, int output) {
-        return narrow ? rows[output][input] : rows[input][output];
+        return weights.get(input, output);
     }
 
     /**
@@ -105,111 +74,56 @@ public final class DenseLayer {
         return bias[output];
     }
 
-    int parameterCount() {
-        return inputs * outputs + outputs;
+    @Override
+    public int stateSize() {
+        return 0;
     }
 
-    int setParameters(float[] flat, int offset) {
-        int next = offset;
-        for (int i = 0; i < inputs; i++) {
-            for (int o = 0; o < outputs; o++) {
-                setWeight(i, o, flat[next++]);
-            }
-        }
-        System.arraycopy(flat, next, bias, 0, outputs);
-        return next + outputs;
+    @Override
+    public int[][] parameterShapes() {
+        return new int[][] {{inputs(), outputs()}, {outputs()}};
     }
 
-    int getParameters(float[] flat, int offset) {
-        int next = offset;
-        for (int i = 0; i < inputs; i++) {
-            for (int o = 0; o < outputs; o++) {
-                flat[next++] = weight(i, o);
-            }
-        }
-        System.arraycopy(bias, 0, flat, next, outputs);
-        return next + outputs;
+    @Override
+    DenseLayer zeros() {
+        return new DenseLayer(inputs(), outputs(), activation);
     }
 
-    private void setWeight(int input, int output, float value) {
-        if (narrow) {
-            rows[output][input] = value;
-        } else {
-            rows[input][output] = value;
-        }
+    @Override
+    public int setParameters(float[] flat, int offset) {
+        int next = weights.setAll(flat, offset);
+        System.arraycopy(flat, next, bias, 0, bias.length);
+        return next + bias.length;
     }
 
-    void apply(float[] input, float[] output) {
-        if (narrow) {
-            for (int o = 0; o < outputs; o++) {
-                output[o] = bias[o] + dot(input, rows[o], inputs);
-            }
-        } else {
-            addScaledRows(input, output);
-        }
-        activation.apply(output, outputs);
+    @Override
+    public int getParameters(float[] flat, int offset) {
+        int next = weights.getAll(flat, offset);
+        System.arraycopy(bias, 0, flat, next, bias.length);
+        return next + bias.length;
     }
 
-    private void addScaledRows(float[] input, float[] output) {
-        System.arraycopy(bias, 0, output, 0, outputs);
-        int i = 0;
-        for (; i + 3 < inputs; i += 4) {
-            addFour(
-                    output,
-                    outputs,
-                    input[i],
-                    rows[i],
-                    input[i + 1],
-                    rows[i + 1],
-                    input[i + 2],
-                    rows[i + 2],
-                    input[i + 3],
-                    rows[i + 3]);
-        }
-        for (; i < inputs; i++) {
-            addOne(output, outputs, input[i], rows[i]);
-        }
+    @Override
+    LayerPass pass() {
+        return new Pass();
     }
 
-    // All arrays are indexed by the bare loop variable: anything else is not vectorised.
-    private static void addFour(
-            float[] sum,
-            int length,
-            float a,
-            float[] rowA,
-            float b,
-            float[] rowB,
-            float c,
-            float[] rowC,
-            float d,
-            float[] rowD) {
-        for (int o = 0; o < length; o++) {
-            sum[o] += a * rowA[o] + b * rowB[o] + c * rowC[o] + d * rowD[o];
-        }
+    /**
+     * What the layer does, for people.
+     *
+     * @return for example {@code 8 -> 64, tanh}
+     */
+    @Override
+    public String toString() {
+        return inputs() + " -> " + outputs() + ", " + activation.name().toLowerCase(Locale.ROOT);
     }
 
-    private static void addOne(float[] sum, int length, float a, float[] row) {
-        for (int o = 0; o < length; o++) {
-            sum[o] += a * row[o];
+    private final class Pass implements LayerPass {
+        @Override
+        public void apply(float[] input, float[] state, int offset, float[] output) {
+            System.arraycopy(bias, 0, output, 0, bias.length);
+            weights.addProduct(input, output);
+            activation.apply(output, bias.length);
         }
-    }
-
-    // Four sums, because a single one would wait for each addition before the next.
-    private static float dot(float[] x, float[] y, int length) {
-        float a = 0;
-        float b = 0;
-        float c = 0;
-        float d = 0;
-        int i = 0;
-        for (; i + 3 < length; i += 4) {
-            a += x[i] * y[i];
-            b += x[i + 1] * y[i + 1];
-            c += x[i + 2] * y[i + 2];
-            d += x[i + 3] * y[i + 3];
-        }
-        for (; i < length; i++) {
-            a += x[i] * y[i];
-        }
-        return (a + b) + (c + d);
     }
 }

@@ -5,39 +5,45 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A feed-forward network as plain data: dense layers, one after the other.
+ * A network as plain data: layers, one after the other, dense or recurrent.
  *
  * <p>The same description is trained by the trainer and run by a {@link ForwardPass}. All parameters also have a flat layout: layer
- * after layer, first the weights row-major {@code [in][out]}, then the bias {@code [out]}.
+ * after layer, in each its tensors in the order of {@link Layer#parameterShapes}, row-major.
+ *
+ * <p>Layers may belong to several networks, which then share their parameters.
  *
  * <p>Thread safety: many threads may read it while none calls {@link #setParameters}.
  */
 public final class Network {
-    private final List<DenseLayer> layers;
+    private final List<Layer> layers;
     private final int parameterCount;
+    private final int stateSize;
 
     /**
      * Makes a network.
      *
-     * @param layers at least one, each taking as many values as the one before it gives
+     * @param layers at least one, each taking as many values as the one before it gives; kept, not copied
      * @throws IllegalArgumentException if there is none or sizes disagree
      */
-    public Network(List<DenseLayer> layers) {
+    public Network(List<? extends Layer> layers) {
         if (layers.isEmpty()) {
             throw new IllegalArgumentException("network: it must have at least 1 layer, but has none");
         }
-        this.layers = Collections.unmodifiableList(new ArrayList<DenseLayer>(layers));
-        int count = 0;
+        this.layers = Collections.unmodifiableList(new ArrayList<Layer>(layers));
+        int parameters = 0;
+        int states = 0;
         for (int i = 0; i < layers.size(); i++) {
-            DenseLayer layer = layers.get(i);
+            Layer layer = layers.get(i);
             if (i > 0 && layer.inputs() != layers.get(i - 1).outputs()) {
                 throw new IllegalArgumentException(
                         "network: layer " + i + " takes " + layer.inputs() + " values, but the layer before it gives "
                                 + layers.get(i - 1).outputs());
             }
-            count += layer.parameterCount();
+            parameters += layer.parameterCount();
+            states += layer.stateSize();
         }
-        parameterCount = count;
+        parameterCount = parameters;
+        stateSize = states;
     }
 
     /**
@@ -51,14 +57,21 @@ public final class Network {
      * @throws IllegalArgumentException if a size is below 1
      */
     public static Network zeros(int inputs, int[] hidden, Activation hiddenActivation, int outputs) {
-        List<DenseLayer> layers = new ArrayList<DenseLayer>();
-        int size = inputs;
-        for (int next : hidden) {
-            layers.add(new DenseLayer(size, next, hiddenActivation));
-            size = next;
+        Builder builder = builder(inputs);
+        for (int size : hidden) {
+            builder.dense(size, hiddenActivation);
         }
-        layers.add(new DenseLayer(size, outputs, Activation.IDENTITY));
-        return new Network(layers);
+        return builder.dense(outputs, Activation.IDENTITY).build();
+    }
+
+    /**
+     * Starts a network whose parameters are all 0, to be set later.
+     *
+     * @param inputs values taken, at least 1
+     * @return a builder without layers
+     */
+    public static Builder builder(int inputs) {
+        return new Builder(inputs);
     }
 
     /**
@@ -67,9 +80,9 @@ public final class Network {
      * @return a network of its own with the same layers and parameters
      */
     public Network copy() {
-        List<DenseLayer> copies = new ArrayList<DenseLayer>();
-        for (DenseLayer layer : layers) {
-            copies.add(new DenseLayer(layer.inputs(), layer.outputs(), layer.activation()));
+        List<Layer> copies = new ArrayList<Layer>();
+        for (Layer layer : layers) {
+            copies.add(layer.zeros());
         }
         Network copy = new Network(copies);
         float[] flat = new float[parameterCount];
@@ -97,6 +110,15 @@ public final class Network {
     }
 
     /**
+     * How many values all layers together remember from one row of an episode to the next.
+     *
+     * @return 0 if the network remembers nothing
+     */
+    public int stateSize() {
+        return stateSize;
+    }
+
+    /**
      * How many weights and biases all layers have.
      *
      * @return at least 2
@@ -110,7 +132,7 @@ public final class Network {
      *
      * @return unmodifiable, at least one
      */
-    public List<DenseLayer> layers() {
+    public List<Layer> layers() {
         return layers;
     }
 
@@ -148,6 +170,66 @@ public final class Network {
         if (offset < 0 || flat.length - offset < parameterCount) {
             throw new IllegalArgumentException("network: it has " + parameterCount + " parameters, but the array has "
                     + flat.length + " values and they begin at " + offset);
+        }
+    }
+
+    /** Puts layers one after the other. Thread safety: none. */
+    public static final class Builder {
+        private final List<Layer> layers = new ArrayList<Layer>();
+        private int size;
+
+        private Builder(int inputs) {
+            size = inputs;
+        }
+
+        /**
+         * Adds a fully connected layer.
+         *
+         * @param outputs values given, at least 1
+         * @param activation applied to each of them
+         * @return this
+         * @throws IllegalArgumentException if a size is below 1
+         */
+        public Builder dense(int outputs, Activation activation) {
+            return add(new DenseLayer(size, outputs, activation));
+        }
+
+        /**
+         * Adds a gated recurrent unit.
+         *
+         * @param outputs values given and remembered, at least 1
+         * @return this
+         * @throws IllegalArgumentException if a size is below 1
+         */
+        public Builder gru(int outputs) {
+            return add(new GruLayer(size, outputs));
+        }
+
+        /**
+         * Adds a long short-term memory.
+         *
+         * @param outputs values given, and half of those remembered, at least 1
+         * @return this
+         * @throws IllegalArgumentException if a size is below 1
+         */
+        public Builder lstm(int outputs) {
+            return add(new LstmLayer(size, outputs));
+        }
+
+        private Builder add(Layer layer) {
+            layers.add(layer);
+            size = layer.outputs();
+            return this;
+        }
+
+        /**
+         * Makes the network.
+         *
+         * @return a network of the layers so far
+         * @throws IllegalArgumentException if there is none
+         */
+        public Network build() {
+            return new Network(layers);
         }
     }
 }

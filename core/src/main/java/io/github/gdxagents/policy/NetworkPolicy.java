@@ -6,7 +6,7 @@ import io.github.gdxagents.agent.BehaviorSpec;
 /**
  * Decides with a trained network: normaliser, forward pass, distribution.
  *
- * <p>What is decided for a row depends on its observation, mask and random stream alone, not on the rest of the batch.
+ * <p>What is decided for a row depends on its observation, mask, memory and random stream alone, not on the rest of the batch.
  *
  * <p>Thread safety: none; make one for each thread from the same {@link PolicyModel}. Allocates nothing after construction.
  */
@@ -16,7 +16,9 @@ public final class NetworkPolicy implements Policy {
     private final ForwardPass forwardPass;
     private final ActionDistribution distribution;
     private final ActionSample sample;
+    private final int memorySize;
     private final float[][] normalized; // [capacity][obs]
+    private final float[][] memories; // [capacity], those of the batch
 
     /**
      * Makes a policy.
@@ -28,10 +30,13 @@ public final class NetworkPolicy implements Policy {
     public NetworkPolicy(PolicyModel model, int capacity) {
         behavior = model.behavior();
         normalizer = model.normalizer();
-        forwardPass = new ForwardPass(model.network(), capacity);
+        Network network = model.network();
+        forwardPass = new ForwardPass(network, capacity);
+        memorySize = network.stateSize();
         distribution = new ActionDistribution(behavior.action(), model.logStandardDeviation());
         sample = new ActionSample(behavior.action());
         normalized = new float[capacity][behavior.observation().size()];
+        memories = new float[capacity][];
     }
 
     @Override
@@ -39,10 +44,16 @@ public final class NetworkPolicy implements Policy {
         return behavior;
     }
 
+    @Override
+    public int memorySize() {
+        return memorySize;
+    }
+
     /**
      * {@inheritDoc}
      *
      * @throws IllegalStateException if an observation is not finite, or a mask leaves a branch without a choice
+     * @throws IllegalArgumentException if the batch has no room for what the policy remembers
      */
     @Override
     public void decide(DecisionBatch batch, DecisionMode mode) {
@@ -51,8 +62,10 @@ public final class NetworkPolicy implements Policy {
             for (int i = 0; i < rows; i++) {
                 requireFinite(batch.observation(first + i));
                 normalizer.apply(batch.observation(first + i), normalized[i]);
+                memories[i] = batch.memory(first + i);
+                requireMemory(memories[i].length);
             }
-            float[][] results = forwardPass.run(normalized, rows);
+            float[][] results = forwardPass.run(normalized, memories, rows);
             for (int i = 0; i < rows; i++) {
                 decide(batch, first + i, results[i], mode);
             }
@@ -68,6 +81,14 @@ public final class NetworkPolicy implements Policy {
             distribution.mode(outputs, batch.mask(row), sample);
         }
         sample.writeTo(batch.actions(row));
+    }
+
+    private void requireMemory(int size) {
+        if (size != memorySize) {
+            throw new IllegalArgumentException("behavior '" + behavior.name() + "': the policy remembers " + memorySize
+                    + " values of each agent, but the batch has room for " + size
+                    + "; make it with new DecisionBatch(policy, capacity)");
+        }
     }
 
     // Without this a NaN would pass unseen: tanh and a comparison of logits both swallow it.

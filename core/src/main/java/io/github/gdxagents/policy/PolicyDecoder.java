@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the body of a policy file of format version 1: what {@link PolicyEncoder} writes. */
+/** Reads the body of a policy file of any version: what {@link PolicyEncoder} writes, or wrote once. */
 final class PolicyDecoder {
     private static final int MAX_NAME_BYTES = 120;
     private static final int MAX_OBSERVATIONS = 1 << 16;
@@ -23,10 +23,16 @@ final class PolicyDecoder {
     private static final int MAX_TEXT_BYTES = 1 << 20;
     private static final int MIN_NAME_BYTES = 5; // its length and one letter
 
-    private final CheckedInput input;
+    private static final int VERSION_1_ACTIVATIONS = 3;
+    private static final int DENSE = PolicyFile.LAYERS.indexOf(DenseLayer.class);
+    private static final int GRU = PolicyFile.LAYERS.indexOf(GruLayer.class);
 
-    PolicyDecoder(CheckedInput input) {
+    private final CheckedInput input;
+    private final int version;
+
+    PolicyDecoder(CheckedInput input, int version) {
         this.input = input;
+        this.version = version;
     }
 
     PolicyModel read() {
@@ -72,23 +78,46 @@ final class PolicyDecoder {
 
     private Network network(int observations, int outputs) {
         int count = input.count("network.layers.count", 1, MAX_LAYERS, 9);
-        List<DenseLayer> layers = new ArrayList<DenseLayer>(count);
+        List<Layer> layers = new ArrayList<Layer>(count);
         int size = observations;
         for (int i = 0; i < count; i++) {
-            String place = "network.layers[" + i + "]";
-            int in = input.integer(place + ".inputs", size, size);
             boolean last = i == count - 1;
-            int out = input.integer(place + ".outputs", last ? outputs : 1, last ? outputs : MAX_LAYER_SIZE);
-            Activation activation =
-                    PolicyFile.ACTIVATIONS.get(input.code(place + ".activation", PolicyFile.ACTIVATIONS.size()));
-            // The parameters come first: they are as large as the layer, and refused if the file can't hold them.
-            float[] parameters = input.finiteFloats(place + ".parameters", (long) in * out + out);
-            DenseLayer layer = new DenseLayer(in, out, activation);
-            layer.setParameters(parameters, 0);
+            Layer layer = layer("network.layers[" + i + "]", size, last ? outputs : 1, last ? outputs : MAX_LAYER_SIZE);
             layers.add(layer);
-            size = out;
+            size = layer.outputs();
         }
         return new Network(layers);
+    }
+
+    private Layer layer(String place, int inputs, int fewest, int most) {
+        int kind = version < 2 ? DENSE : input.code(place + ".kind", PolicyFile.LAYERS.size());
+        input.integer(place + ".inputs", inputs, inputs);
+        int outputs = input.integer(place + ".outputs", fewest, most);
+        Activation activation = kind == DENSE ? activation(place) : null;
+        // The parameters come first: they are as large as the layer, and refused if the file can't hold them.
+        float[] parameters = input.finiteFloats(place + ".parameters", parameterCount(kind, inputs, outputs));
+        Layer layer = zeros(kind, inputs, outputs, activation);
+        layer.setParameters(parameters, 0);
+        return layer;
+    }
+
+    private Activation activation(String place) {
+        int codes = version < 2 ? VERSION_1_ACTIVATIONS : PolicyFile.ACTIVATIONS.size();
+        return PolicyFile.ACTIVATIONS.get(input.code(place + ".activation", codes));
+    }
+
+    private static long parameterCount(int kind, long inputs, long outputs) {
+        if (kind == DENSE) {
+            return (inputs + 1) * outputs;
+        }
+        return kind == GRU ? (inputs + outputs + 2) * 3 * outputs : (inputs + outputs + 1) * 4 * outputs;
+    }
+
+    private static Layer zeros(int kind, int inputs, int outputs, Activation activation) {
+        if (kind == DENSE) {
+            return new DenseLayer(inputs, outputs, activation);
+        }
+        return kind == GRU ? new GruLayer(inputs, outputs) : new LstmLayer(inputs, outputs);
     }
 
     private List<GoldenSample> goldenSamples(int observations, int outputs) {

@@ -7,6 +7,7 @@ import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.StepStatus;
+import java.util.Arrays;
 
 /**
  * Lets a policy decide for agents of a running game.
@@ -21,6 +22,9 @@ import io.github.gdxagents.agent.StepStatus;
  * <p>Whoever is {@link StepStatus#RUNNING} when the decision period comes round decides, all in one batch, exactly as
  * {@link io.github.gdxagents.agent.EpisodeRunner} has it in training; others wait until they run again. Each agent has a random stream
  * of its own, which depends on the seed and on how many were attached before it.
+ *
+ * <p>A policy with memory remembers each agent apart. It begins with none when the agent is attached, after {@link #reset}, and after
+ * the agent's own end ({@link StepStatus#isEnd}), as in training; while the agent is {@link StepStatus#INACTIVE} it is kept.
  *
  * <p>Thread safety: none. {@link #update} allocates nothing.
  */
@@ -50,7 +54,7 @@ public final class PolicyDriver {
         this.mode = mode;
         this.seed = seed;
         writer = new ObservationWriter(policy.behavior().observation());
-        batch = new DecisionBatch(policy.behavior(), INITIAL_CAPACITY);
+        batch = new DecisionBatch(policy, INITIAL_CAPACITY);
     }
 
     /**
@@ -68,13 +72,13 @@ public final class PolicyDriver {
             throw new IllegalArgumentException(
                     "policy driver: an agent of behavior '" + name + "' is attached twice; detach it first");
         }
-        Seat seat = new Seat(agent, attached++);
+        Seat seat = new Seat(agent, attached++, policy.memorySize());
         seat.seed(seed);
         seats.add(seat);
         seatOf.put(agent, seat);
         deciding.ensureCapacity(seats.size);
         if (seats.size > batch.capacity()) {
-            batch = new DecisionBatch(policy.behavior(), 2 * batch.capacity());
+            batch = new DecisionBatch(policy, 2 * batch.capacity());
             forgetRows();
         }
     }
@@ -103,13 +107,13 @@ public final class PolicyDriver {
         }
     }
 
-    /** Begins an episode with the seed of the last: call it after the simulation's reset. */
+    /** Begins an episode with the seed of the last, nothing remembered: call it after the simulation's reset. */
     public void reset() {
         reset(seed);
     }
 
     /**
-     * Begins an episode: the decision period and the random streams start over.
+     * Begins an episode: the decision period and the random streams start over, and nothing is remembered.
      *
      * @param seed the agents' random streams derive from it
      */
@@ -118,7 +122,8 @@ public final class PolicyDriver {
     }
 
     /**
-     * Takes over in the middle of an episode: the decision period goes on as if this driver had been there from the beginning.
+     * Takes over in the middle of an episode: the decision period goes on as if this driver had been there from the beginning. A policy
+     * with memory begins with none.
      *
      * @param seed the agents' random streams derive from it
      * @param stepsDone physics steps since the simulation's reset
@@ -130,17 +135,31 @@ public final class PolicyDriver {
         batch.setCount(0);
         for (int i = 0; i < seats.size; i++) {
             seats.get(i).seed(seed);
+            seats.get(i).forget();
         }
     }
 
     /** Decides for the agents that are due; call it once before each physics step. */
     public void update() {
+        forgetEnded();
         if (updates++ % policy.behavior().decisionPeriod() == 0) {
             observe();
             policy.decide(batch, mode);
             DecisionBatch decided = batch; // an agent may attach or detach others while it acts
             for (int row = 0; row < decided.count(); row++) {
                 deciding.get(row).agent.act(decided.actions(row));
+            }
+        }
+    }
+
+    // Looked for at every step, due or not: an agent may end and run again between two decisions.
+    private void forgetEnded() {
+        if (policy.memorySize() == 0) {
+            return;
+        }
+        for (int i = 0; i < seats.size; i++) {
+            if (seats.get(i).agent.status().isEnd()) {
+                seats.get(i).forget();
             }
         }
     }
@@ -160,6 +179,7 @@ public final class PolicyDriver {
                 mask.clear();
                 seat.agent.mask(mask);
                 batch.setRandom(seat.row, seat.random);
+                batch.setMemory(seat.row, seat.memory);
             }
         }
         batch.setCount(deciding.size);
@@ -213,15 +233,21 @@ public final class PolicyDriver {
         private final Agent agent;
         private final int index;
         private final RandomStream random = RandomStream.of();
+        private final float[] memory;
         private int row = -1;
 
-        Seat(Agent agent, int index) {
+        Seat(Agent agent, int index, int memorySize) {
             this.agent = agent;
             this.index = index;
+            memory = new float[memorySize];
         }
 
         void seed(long seed) {
             random.seed(RandomStream.hash(seed, index));
+        }
+
+        void forget() {
+            Arrays.fill(memory, 0);
         }
     }
 }

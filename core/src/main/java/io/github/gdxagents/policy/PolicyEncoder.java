@@ -53,10 +53,13 @@ final class PolicyEncoder {
 
     private void network(Network network) {
         output.writeInt(network.layers().size());
-        for (DenseLayer layer : network.layers()) {
+        for (Layer layer : network.layers()) {
+            output.writeByte(PolicyFile.LAYERS.indexOf(layer.getClass()));
             output.writeInt(layer.inputs());
             output.writeInt(layer.outputs());
-            output.writeByte(PolicyFile.ACTIVATIONS.indexOf(layer.activation()));
+            if (layer instanceof DenseLayer) {
+                output.writeByte(PolicyFile.ACTIVATIONS.indexOf(((DenseLayer) layer).activation()));
+            }
             float[] parameters = new float[layer.parameterCount()];
             layer.getParameters(parameters, 0);
             floats(parameters);

@@ -26,7 +26,7 @@ import java.util.zip.CRC32;
  */
 public final class PolicyFile {
     /** The format version that is written; versions from 1 to this one can be read. */
-    public static final int FORMAT_VERSION = 1;
+    public static final int FORMAT_VERSION = 2;
 
     /** The largest file that is read or written, in bytes. */
     public static final int MAX_SIZE = 32 << 20;
@@ -38,11 +38,16 @@ public final class PolicyFile {
     static final int MEAN_AND_SCALE = 1;
 
     /** The position of an activation is its code in a file. */
-    static final List<Activation> ACTIVATIONS =
-            Collections.unmodifiableList(Arrays.asList(Activation.IDENTITY, Activation.TANH, Activation.RELU));
+    static final List<Activation> ACTIVATIONS = Collections.unmodifiableList(
+            Arrays.asList(Activation.IDENTITY, Activation.TANH, Activation.RELU, Activation.SILU));
+
+    /** The position of a kind of layer is its code in a file. */
+    static final List<Class<? extends Layer>> LAYERS = Collections.unmodifiableList(
+            Arrays.<Class<? extends Layer>>asList(DenseLayer.class, GruLayer.class, LstmLayer.class));
 
     // Not text at both ends, so that a transfer as text shows: the idea is PNG's.
     private static final long MAGIC = 0x0A1A0A0D58444789L; // in the file: 89 'G' 'D' 'X' 0D 0A 1A 0A
+    private static final int VERSION_POSITION = 8;
     private static final int HEADER_SIZE = 16;
     private static final int CHECKSUM_SIZE = 4;
     private static final int CHUNK = 1 << 16;
@@ -83,8 +88,9 @@ public final class PolicyFile {
     private static PolicyModel read(InputStream stream, String file) throws IOException {
         byte[] bytes = readAll(stream, file);
         try {
+            int version = new Input(bytes, VERSION_POSITION, 4).readInt();
             int end = bytes.length - CHECKSUM_SIZE;
-            PolicyModel model = new PolicyDecoder(new CheckedInput(file, bytes, HEADER_SIZE, end)).read();
+            PolicyModel model = new PolicyDecoder(new CheckedInput(file, bytes, HEADER_SIZE, end), version).read();
             replay(model, file);
             return model;
         } catch (IllegalArgumentException | KryoException e) {
@@ -177,10 +183,15 @@ public final class PolicyFile {
     }
 
     private static void replay(PolicyModel model, String file) {
-        for (int i = 0; i < model.goldenSamples().size(); i++) {
-            GoldenSample sample = model.goldenSamples().get(i);
-            float[] expected = sample.outputs();
-            float[] actual = model.evaluate(sample.observation());
+        List<GoldenSample> samples = model.goldenSamples();
+        float[][] observations = new float[samples.size()][];
+        for (int i = 0; i < observations.length; i++) {
+            observations[i] = samples.get(i).observation();
+        }
+        float[][] results = model.evaluate(observations);
+        for (int i = 0; i < results.length; i++) {
+            float[] expected = samples.get(i).outputs();
+            float[] actual = results[i];
             for (int o = 0; o < expected.length; o++) {
                 float tolerance = GOLDEN_TOLERANCE * Math.max(1f, Math.abs(expected[o]));
                 if (!(Math.abs(expected[o] - actual[o]) <= tolerance)) {

@@ -88,7 +88,7 @@ public final class PolicyModel {
     }
 
     /**
-     * Observations with the outputs that they must give.
+     * Observations with the outputs that they must give, one after the other from the beginning of an episode.
      *
      * @return unmodifiable, possibly empty
      */
@@ -109,10 +109,17 @@ public final class PolicyModel {
                 .goldenSamples(goldenSamples);
     }
 
-    float[] evaluate(float[] observation) {
-        float[] normalized = new float[observation.length];
-        normalizer.apply(observation, normalized);
-        return new ForwardPass(network, 1).run(new float[][] {normalized}, 1)[0];
+    /** The outputs for observations that follow one another from the beginning of an episode. */
+    float[][] evaluate(float[][] observations) {
+        ForwardPass pass = new ForwardPass(network, 1);
+        float[][] state = new float[1][network.stateSize()];
+        float[][] normalized = new float[1][network.inputSize()];
+        float[][] outputs = new float[observations.length][];
+        for (int i = 0; i < outputs.length; i++) {
+            normalizer.apply(observations[i], normalized[0]);
+            outputs[i] = pass.run(normalized, state, 1)[0].clone();
+        }
+        return outputs;
     }
 
     /** Collects the parts of a policy. Thread safety: none. */
@@ -169,7 +176,7 @@ public final class PolicyModel {
         /**
          * Sets the golden samples.
          *
-         * @param samples observations with their outputs, copied
+         * @param samples observations with their outputs, copied; one episode, if the network has memory
          * @return this
          */
         public Builder goldenSamples(List<GoldenSample> samples) {
@@ -179,7 +186,8 @@ public final class PolicyModel {
         }
 
         /**
-         * Lets {@link #build} make golden samples: observations around the normaliser's mean, and what the network gives for them.
+         * Lets {@link #build} make golden samples: observations around the normaliser's mean, and what the network gives for them, one
+         * after the other from the beginning of an episode.
          *
          * @param count how many, at least 1
          * @param stream where the observations come from
@@ -205,14 +213,23 @@ public final class PolicyModel {
             }
             if (samplesToDraw > 0) {
                 PolicyModel untested = new PolicyModel(this);
-                goldenSamples = new ArrayList<GoldenSample>();
-                for (int i = 0; i < samplesToDraw; i++) {
-                    float[] observation = drawObservation();
-                    goldenSamples.add(new GoldenSample(observation, untested.evaluate(observation)));
-                }
+                goldenSamples = drawSamples(untested);
                 samplesToDraw = 0;
             }
             return new PolicyModel(this);
+        }
+
+        private List<GoldenSample> drawSamples(PolicyModel model) {
+            float[][] observations = new float[samplesToDraw][];
+            for (int i = 0; i < samplesToDraw; i++) {
+                observations[i] = drawObservation();
+            }
+            float[][] outputs = model.evaluate(observations);
+            List<GoldenSample> samples = new ArrayList<GoldenSample>();
+            for (int i = 0; i < samplesToDraw; i++) {
+                samples.add(new GoldenSample(observations[i], outputs[i]));
+            }
+            return samples;
         }
 
         private float[] drawObservation() {

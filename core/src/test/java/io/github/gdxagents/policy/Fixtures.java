@@ -50,16 +50,55 @@ final class Fixtures {
         return network;
     }
 
-    /** A model that uses every part of the format. Its bytes are kept as policy-v1.policy. */
+    /**
+     * Draws parameters such that values neither grow nor vanish from layer to layer, as in networks that are trained: matrices with
+     * variance 1 / rows. In a deep network of much larger ones, rounding errors alone would pass any useful tolerance.
+     */
+    static void randomize(Network network, RandomStream random) {
+        float[] parameters = new float[network.parameterCount()];
+        int next = 0;
+        for (Layer layer : network.layers()) {
+            for (int[] shape : layer.parameterShapes()) {
+                double deviation = shape.length == 2 ? 1 / Math.sqrt(shape[0]) : 0.3;
+                int end = next + (shape.length == 2 ? shape[0] * shape[1] : shape[0]);
+                for (; next < end; next++) {
+                    parameters[next] = (float) (deviation * random.nextGaussian());
+                }
+            }
+        }
+        network.setParameters(parameters, 0);
+    }
+
+    /** A model that uses every part of the first format. Its bytes are kept as policy-v1.policy. */
     static PolicyModel model(ActionSpec action) {
         RandomStream random = RandomStream.of(2026, 11);
+        return model(action, network(random, Activation.TANH, 5, new int[] {6, 17}, action.outputSize()), random);
+    }
+
+    /** Models of what came with the second format; their bytes are kept as policy-v2-*.policy. */
+    static PolicyModel versionTwo(String kind) {
+        Network.Builder builder = Network.builder(5).dense(6, Activation.SILU);
+        switch (kind) {
+            case "silu" -> builder.dense(17, Activation.SILU);
+            case "gru" -> builder.gru(6);
+            case "lstm" -> builder.lstm(4);
+            case "all" -> builder.gru(5).lstm(3);
+            default -> throw new AssertionError(kind);
+        }
+        Network network =
+                builder.dense(HYBRID.outputSize(), Activation.IDENTITY).build();
+        RandomStream random = RandomStream.of(2026, 12);
+        randomize(network, random);
+        return model(HYBRID, network, random);
+    }
+
+    private static PolicyModel model(ActionSpec action, Network network, RandomStream random) {
         float[] logStandardDeviation = new float[action.continuousSize()];
         for (int i = 0; i < logStandardDeviation.length; i++) {
             logStandardDeviation[i] = -0.5f - 0.25f * i;
         }
         Map<String, Double> settings = new TreeMap<>(Map.of("velocityIterations", 180.0, "wind", -0.5));
-        return PolicyModel.builder(
-                        behavior(action), network(random, Activation.TANH, 5, new int[] {6, 17}, action.outputSize()))
+        return PolicyModel.builder(behavior(action), network)
                 .normalizer(
                         ObservationNormalizer.of(new double[] {0, 1, -2, 3.5, 0.1}, new double[] {1, 4, 0.25, 9, 0.0}))
                 .logStandardDeviation(logStandardDeviation)

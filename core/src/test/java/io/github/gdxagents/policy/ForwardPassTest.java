@@ -5,38 +5,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gdxagents.agent.RandomStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ForwardPassTest {
-    private static double[] naive(Network network, float[] input) {
-        double[] values = new double[input.length];
-        Arrays.setAll(values, i -> input[i]);
-        for (DenseLayer layer : network.layers()) {
-            double[] next = new double[layer.outputs()];
-            for (int o = 0; o < next.length; o++) {
-                next[o] = layer.bias(o);
-                for (int i = 0; i < values.length; i++) {
-                    next[o] += values[i] * layer.weight(i, o);
-                }
-                switch (layer.activation()) {
-                    case TANH -> next[o] = Math.tanh(next[o]);
-                    case RELU -> next[o] = Math.max(0, next[o]);
-                    case IDENTITY -> {}
-                }
-            }
-            values = next;
-        }
-        return values;
-    }
-
+    /** Up to four layers of any kind, narrow and wide. */
     private static Network randomNetwork(RandomStream random) {
-        int[] hidden = new int[random.nextInt(4)];
-        for (int i = 0; i < hidden.length; i++) {
-            hidden[i] = 1 + random.nextInt(80);
+        Network.Builder builder = Network.builder(1 + random.nextInt(80));
+        int layers = 1 + random.nextInt(4);
+        for (int i = 0; i < layers; i++) {
+            int size = 1 + random.nextInt(random.nextInt(2) == 0 ? 8 : 80);
+            switch (random.nextInt(4)) {
+                case 0 -> builder.gru(size);
+                case 1 -> builder.lstm(size);
+                default -> builder.dense(size, Activation.values()[random.nextInt(4)]);
+            }
         }
-        Activation activation = Activation.values()[random.nextInt(3)];
-        return Fixtures.network(random, activation, 1 + random.nextInt(80), hidden, 1 + random.nextInt(80));
+        Network network = builder.build();
+        Fixtures.randomize(network, random);
+        return network;
     }
 
     private static float[][] randomRows(RandomStream random, int rows, int size) {
@@ -64,34 +56,142 @@ class ForwardPassTest {
         RandomStream random = RandomStream.of(41);
         for (int trial = 0; trial < 500; trial++) {
             Network network = randomNetwork(random);
-            int rows = 1 + random.nextInt(9);
-            float[][] inputs = randomRows(random, rows, network.inputSize());
-            float[][] outputs = new ForwardPass(network, 9).run(inputs, rows);
-            for (int row = 0; row < rows; row++) {
-                double[] expected = naive(network, inputs[row]);
-                for (int o = 0; o < expected.length; o++) {
-                    double tolerance = 1e-5 * Math.max(1, Math.abs(expected[o]));
-                    assertThat((double) outputs[row][o])
-                            .as("trial %d, row %d, output %d", trial, row, o)
-                            .isEqualTo(expected[o], within(tolerance));
+            NaiveNetwork naive = new NaiveNetwork(network);
+            ForwardPass pass = new ForwardPass(network, 5);
+            int rows = 1 + random.nextInt(5);
+            float[][] states = new float[rows][network.stateSize()];
+            double[][] expectedStates = new double[rows][network.stateSize()];
+            for (int step = 0; step < 6; step++) {
+                float[][] inputs = randomRows(random, rows, network.inputSize());
+                float[][] outputs = pass.run(inputs, states, rows);
+                for (int row = 0; row < rows; row++) {
+                    double[] expected = naive.run(inputs[row], expectedStates[row]);
+                    String place = "trial " + trial + ", step " + step + ", row " + row;
+                    assertClose(place + ", output", outputs[row], expected);
+                    assertClose(place + ", state", states[row], expectedStates[row]);
                 }
             }
         }
     }
 
+    private static void assertClose(String place, float[] actual, double[] expected) {
+        assertThat(actual).hasSameSizeAs(expected);
+        for (int i = 0; i < actual.length; i++) {
+            double tolerance = 1e-5 * Math.max(1, Math.abs(expected[i]));
+            assertThat((double) actual[i]).as("%s %d", place, i).isEqualTo(expected[i], within(tolerance));
+        }
+    }
+
     @Test
-    void rowIsTheSameBitsInEveryBatch() {
+    void rowIsTheSameBitsInEveryBatchAndOrder() {
         RandomStream random = RandomStream.of(42);
         for (int trial = 0; trial < 100; trial++) {
             Network network = randomNetwork(random);
             float[][] inputs = randomRows(random, 9, network.inputSize());
-            float[][] together = new ForwardPass(network, 9).run(inputs, 9);
-            ForwardPass alone = new ForwardPass(network, 1);
+            float[][] states = randomRows(random, 9, network.stateSize());
+            float[][] alone = copy(states);
+            float[][] backwards = reversed(copy(states));
+            float[][] together = new ForwardPass(network, 9).run(inputs, states, 9);
+            float[][] turned = new ForwardPass(network, 12).run(reversed(inputs), backwards, 9);
+            ForwardPass single = new ForwardPass(network, 1);
             for (int row = 0; row < 9; row++) {
-                float[] result = alone.run(new float[][] {inputs[row]}, 1)[0];
+                float[] result = single.run(new float[][] {inputs[row]}, new float[][] {alone[row]}, 1)[0];
                 assertThat(result).as("trial %d, row %d", trial, row).isEqualTo(together[row]);
+                assertThat(alone[row]).isEqualTo(states[row]);
+                assertThat(turned[8 - row]).isEqualTo(together[row]);
+                assertThat(backwards[8 - row]).isEqualTo(states[row]);
             }
         }
+    }
+
+    private static float[][] copy(float[][] rows) {
+        return Arrays.stream(rows).map(float[]::clone).toArray(float[][]::new);
+    }
+
+    private static float[][] reversed(float[][] rows) {
+        List<float[]> list = Arrays.asList(rows.clone());
+        Collections.reverse(list);
+        return list.toArray(new float[0][]);
+    }
+
+    @Test
+    void everyLayerHasItsOwnPartOfTheStates() {
+        RandomStream random = RandomStream.of(44);
+        Network network = Network.builder(3)
+                .gru(4)
+                .dense(5, Activation.SILU)
+                .lstm(2)
+                .gru(1)
+                .build();
+        assertThat(network.stateSize()).isEqualTo(4 + 2 * 2 + 1);
+        Fixtures.randomize(network, random);
+        float[][] state = new float[1][9];
+        float[][] output = new ForwardPass(network, 1).run(randomRows(random, 1, 3), state, 1);
+        assertThat(state[0]).doesNotContain(0);
+        assertThat(state[0][8]).isEqualTo(output[0][0]); // what the last one gives it remembers
+    }
+
+    @Test
+    void statesBeyondTheCountAreLeftAlone() {
+        RandomStream random = RandomStream.of(45);
+        Network network = Network.builder(3).gru(4).build();
+        Fixtures.randomize(network, random);
+        float[][] states = new float[3][4];
+        new ForwardPass(network, 3).run(randomRows(random, 3, 3), states, 2);
+        assertThat(states[1]).doesNotContain(0);
+        assertThat(states[2]).containsOnly(0);
+    }
+
+    @Test
+    void threadsMayShareANetwork() throws InterruptedException {
+        RandomStream random = RandomStream.of(46);
+        Network network =
+                Network.builder(8).gru(20).lstm(20).dense(4, Activation.SILU).build();
+        Fixtures.randomize(network, random);
+        float[][] inputs = randomRows(random, 2000, 8);
+        float[][] expected = episode(network, inputs);
+        float[][][] results = new float[4][][];
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < results.length; i++) {
+            int index = i;
+            threads.add(new Thread(() -> results[index] = episode(network, inputs)));
+        }
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        for (float[][] result : results) {
+            assertThat(result).isDeepEqualTo(expected);
+        }
+    }
+
+    private static float[][] episode(Network network, float[][] inputs) {
+        ForwardPass pass = new ForwardPass(network, 1);
+        float[][] state = new float[1][network.stateSize()];
+        float[][] outputs = new float[inputs.length][];
+        for (int i = 0; i < inputs.length; i++) {
+            outputs[i] = pass.run(new float[][] {inputs[i]}, state, 1)[0].clone();
+        }
+        return outputs;
+    }
+
+    @Test
+    void statesThatDoNotFitAreRefusedBeforeAnyIsWritten() {
+        Network network = Network.builder(1).dense(2, Activation.TANH).lstm(3).build();
+        float[] parameters = new float[network.parameterCount()];
+        Arrays.fill(parameters, 1);
+        network.setParameters(parameters, 0);
+        ForwardPass pass = new ForwardPass(network, 2);
+        float[][] inputs = new float[2][1];
+        assertThatThrownBy(() -> pass.run(inputs, 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("remembers 6 values a row")
+                .hasMessageContaining("run(inputs, states, count)");
+        float[][] states = {new float[6], new float[5]};
+        assertThatThrownBy(() -> pass.run(inputs, states, 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("states of row 1 are 5");
+        assertThat(states[0]).containsOnly(0);
     }
 
     @Test
@@ -102,15 +202,24 @@ class ForwardPassTest {
         assertThat(pass.run(new float[][] {{3}}, 1)[0]).containsExactly(7);
     }
 
-    @Test
-    void allocatesNothing() {
+    @ParameterizedTest
+    @ValueSource(strings = {"dense", "gru", "lstm"})
+    void allocatesNothing(String kind) {
         RandomStream random = RandomStream.of(43);
-        Network network = Fixtures.network(random, Activation.TANH, 8, new int[] {64, 64}, 4);
+        Network.Builder builder = Network.builder(8).dense(64, Activation.SILU);
+        switch (kind) {
+            case "gru" -> builder.gru(64);
+            case "lstm" -> builder.lstm(64);
+            default -> builder.dense(64, Activation.TANH);
+        }
+        Network network = builder.dense(4, Activation.IDENTITY).build();
+        Fixtures.randomize(network, random);
         float[][] inputs = randomRows(random, 16, 8);
+        float[][] states = new float[16][network.stateSize()];
         ForwardPass pass = new ForwardPass(network, 16);
         assertThat(Fixtures.allocatedBytes(() -> {
                     for (int i = 0; i < 100; i++) {
-                        pass.run(inputs, 16);
+                        pass.run(inputs, states, 16);
                     }
                 }))
                 .isZero();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.gdxagents.agent.RandomStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ class MalformedPolicyFileTest {
 
     @BeforeAll
     static void makeFile() {
-        valid = PolicyFile.toBytes(Fixtures.model(Fixtures.HYBRID));
+        valid = PolicyFile.toBytes(Fixtures.versionTwo("all")); // dense, GRU, LSTM, dense
         layout = new PolicyFileLayout(valid);
     }
 
@@ -72,8 +73,8 @@ class MalformedPolicyFileTest {
 
     @Test
     void laterVersionTellsToUpdate() {
-        assertRefused(withInt(8, 2))
-                .hasMessageContaining("format version at byte 8: expected 1 to 1, but found 2")
+        assertRefused(withInt(8, 3))
+                .hasMessageContaining("format version at byte 8: expected 1 to 2, but found 3")
                 .hasMessageContaining("update");
         assertRefused(withInt(8, 0)).hasMessageContaining("found 0");
     }
@@ -153,8 +154,58 @@ class MalformedPolicyFileTest {
                 .hasMessageContaining("act differently");
         float weight = buffer(valid).getFloat(layout.firstParameter);
         assertRefused(withFloat(layout.firstParameter, weight + 0.1f)).hasMessageContaining("golden sample");
-        // relu instead of tanh: 2 instead of 1
+        // relu instead of silu: 2 instead of 3
         assertRefused(withByte(layout.firstActivation, 2)).hasMessageContaining("golden sample");
+    }
+
+    @Test
+    void layerThatIsAnotherKindThanItsBytesIsRefused() {
+        for (int layer = 0; layer < 4; layer++) {
+            int position = layout.kinds.get(layer);
+            for (int kind = 0; kind < 3; kind++) {
+                if (kind != valid[position]) {
+                    assertRefused(withByte(position, kind)); // the fields after it no longer fit
+                }
+            }
+        }
+    }
+
+    @Test
+    void recurrentWeightsAreTestedByTheSecondSample() {
+        // a GRU from 6 to 5 values: 6 * 15 input weights, then the recurrent ones, which meet zeros in the first sample
+        int position = layout.parameters.get(1) + 4 * 6 * 15;
+        for (int column : new int[] {0, 5, 10}) { // reset, update, candidate
+            float weight = buffer(valid).getFloat(position + 4 * column);
+            assertRefused(withFloat(position + 4 * column, weight + 3))
+                    .hasMessageContaining("golden sample")
+                    .message()
+                    .doesNotContain("golden sample 0");
+        }
+        assertRefused(withFloat(position, Float.POSITIVE_INFINITY))
+                .hasMessageContaining("network.layers[1].parameters[90]")
+                .hasMessageContaining("found Infinity");
+    }
+
+    @Test
+    void hugeRecurrentLayersAreRefusedBeforeMemoryIsTaken() {
+        for (int layer : new int[] {1, 2}) {
+            for (int size : new int[] {25_000, 30_000, 1 << 16}) { // parameters or bytes exceed an int
+                byte[] bytes = withInt(layout.kinds.get(layer) + 5, size);
+                long before = Fixtures.allocated();
+                assertRefused(bytes).hasMessageContaining("network.layers[" + layer + "].parameters");
+                assertThat(Fixtures.allocated() - before).isLessThan(MOST_BYTES);
+            }
+        }
+    }
+
+    @Test
+    void versionOneKnowsNoSilu() throws IOException {
+        byte[] bytes;
+        try (InputStream stream = MalformedPolicyFileTest.class.getResourceAsStream("policy-v1.policy")) {
+            bytes = stream.readAllBytes();
+        }
+        bytes[new PolicyFileLayout(bytes).firstActivation] = 3;
+        assertRefused(repaired(bytes)).hasMessageContaining("code from 0 to 2, but found 3");
     }
 
     @Test
@@ -174,7 +225,10 @@ class MalformedPolicyFileTest {
 
     @Test
     void unknownCodesAndInvalidNamesAreRefused() {
-        assertRefused(withByte(layout.firstActivation, 3)).hasMessageContaining("code from 0 to 2, but found 3");
+        assertRefused(withByte(layout.firstActivation, 4)).hasMessageContaining("code from 0 to 3, but found 4");
+        assertRefused(withByte(layout.kinds.get(1), 3))
+                .hasMessageContaining("network.layers[1].kind at byte " + layout.kinds.get(1))
+                .hasMessageContaining("code from 0 to 2, but found 3");
         assertRefused(withByte(layout.normalizerKind, 2)).hasMessageContaining("code from 0 to 1, but found 2");
         assertRefused(withByte(layout.observationName, 0xFF)).hasMessageContaining("expected text in UTF-8");
         assertRefused(withByte(layout.observationName, ' ')).hasMessageContaining("not printable");

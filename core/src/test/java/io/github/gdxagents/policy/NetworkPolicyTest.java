@@ -3,7 +3,6 @@ package io.github.gdxagents.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.Actions;
 import io.github.gdxagents.agent.RandomStream;
 import org.junit.jupiter.api.Test;
@@ -12,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class NetworkPolicyTest {
     private static DecisionBatch batch(PolicyModel model, int rows) {
-        DecisionBatch batch = new DecisionBatch(model.behavior(), rows);
+        DecisionBatch batch = new DecisionBatch(new NetworkPolicy(model, 1), rows);
         batch.setCount(rows);
         RandomStream random = RandomStream.of(77);
         for (int row = 0; row < rows; row++) {
@@ -55,15 +54,54 @@ class NetworkPolicyTest {
     @ParameterizedTest
     @EnumSource
     void rowIsDecidedAlikeInEveryBatchAndCapacity(DecisionMode mode) {
-        PolicyModel model = Fixtures.model(Fixtures.HYBRID);
-        DecisionBatch together = batch(model, 9);
-        new NetworkPolicy(model, 9).decide(together, mode);
-        DecisionBatch inPieces = batch(model, 9);
-        new NetworkPolicy(model, 4).decide(inPieces, mode); // 4 + 4 + 1
-        for (int row = 0; row < 9; row++) {
-            assertThat(inPieces.outputs(row)).isEqualTo(together.outputs(row));
-            assertThat(inPieces.actions(row)).hasToString(together.actions(row).toString());
+        for (PolicyModel model : new PolicyModel[] {Fixtures.model(Fixtures.HYBRID), Fixtures.versionTwo("all")}) {
+            NetworkPolicy whole = new NetworkPolicy(model, 9);
+            NetworkPolicy parts = new NetworkPolicy(model, 4); // 4 + 4 + 1
+            DecisionBatch together = batch(model, 9);
+            DecisionBatch inPieces = batch(model, 9);
+            for (int decision = 0; decision < 3; decision++) {
+                whole.decide(together, mode);
+                parts.decide(inPieces, mode);
+                for (int row = 0; row < 9; row++) {
+                    assertThat(inPieces.outputs(row)).isEqualTo(together.outputs(row));
+                    assertThat(inPieces.memory(row)).isEqualTo(together.memory(row));
+                    assertThat(inPieces.actions(row))
+                            .hasToString(together.actions(row).toString());
+                }
+            }
         }
+    }
+
+    @Test
+    void memoryIsTheStatesOfTheNetwork() {
+        PolicyModel model = Fixtures.versionTwo("all");
+        NetworkPolicy policy = new NetworkPolicy(model, 3);
+        assertThat(policy.memorySize()).isEqualTo(5 + 2 * 3);
+        DecisionBatch batch = batch(model, 3);
+        ForwardPass pass = new ForwardPass(model.network(), 1);
+        float[][] states = new float[3][11];
+        float[] normalized = new float[5];
+        for (int decision = 0; decision < 4; decision++) {
+            policy.decide(batch, DecisionMode.DETERMINISTIC);
+            for (int row = 0; row < 3; row++) {
+                model.normalizer().apply(batch.observation(row), normalized);
+                float[] expected = pass.run(new float[][] {normalized}, new float[][] {states[row]}, 1)[0];
+                assertThat(batch.outputs(row)).isEqualTo(expected);
+                assertThat(batch.memory(row)).isEqualTo(states[row]).doesNotContain(0);
+            }
+        }
+    }
+
+    @Test
+    void batchWithoutRoomForWhatIsRememberedIsRefused() {
+        PolicyModel model = Fixtures.versionTwo("gru");
+        NetworkPolicy policy = new NetworkPolicy(model, 1);
+        DecisionBatch batch = new DecisionBatch(model.behavior(), 1);
+        batch.setCount(1);
+        assertThatThrownBy(() -> policy.decide(batch, DecisionMode.DETERMINISTIC))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("behavior 'pilot': the policy remembers 6 values of each agent")
+                .hasMessageContaining("room for 0; make it with new DecisionBatch(policy, capacity)");
     }
 
     @Test
@@ -110,8 +148,13 @@ class NetworkPolicyTest {
     @ParameterizedTest
     @EnumSource
     void allocatesNothing(DecisionMode mode) {
-        for (ActionSpec action : new ActionSpec[] {Fixtures.DISCRETE, Fixtures.CONTINUOUS, Fixtures.HYBRID}) {
-            PolicyModel model = Fixtures.model(action);
+        for (PolicyModel model : new PolicyModel[] {
+            Fixtures.model(Fixtures.DISCRETE),
+            Fixtures.model(Fixtures.CONTINUOUS),
+            Fixtures.model(Fixtures.HYBRID),
+            Fixtures.versionTwo("gru"),
+            Fixtures.versionTwo("lstm")
+        }) {
             NetworkPolicy policy = new NetworkPolicy(model, 4);
             DecisionBatch batch = batch(model, 9);
             long bytes = Fixtures.allocatedBytes(() -> {
@@ -119,7 +162,9 @@ class NetworkPolicyTest {
                     policy.decide(batch, mode);
                 }
             });
-            assertThat(bytes).as("bytes for 500 batches of %s", action).isZero();
+            assertThat(bytes)
+                    .as("bytes for 500 batches of %s", model.network().layers())
+                    .isZero();
         }
     }
 }

@@ -30,22 +30,75 @@ class NetworkTest {
             float[] back = new float[parameters.length];
             network.getParameters(back, 0);
             assertThat(back).isEqualTo(parameters);
-            assertThat(network.layers().get(0).weight(2, 0)).isEqualTo(2 * outputs + 1);
-            assertThat(network.layers().get(0).bias(0)).isEqualTo(7 * outputs + 1);
+            DenseLayer first = (DenseLayer) network.layers().get(0);
+            assertThat(first.weight(2, 0)).isEqualTo(2 * outputs + 1);
+            assertThat(first.bias(0)).isEqualTo(7 * outputs + 1);
         }
     }
 
     @Test
+    void parametersOfRecurrentLayersThatAreSetAreThoseThatAreRead() {
+        for (int size : new int[] {1, 4, 5, 6, 20}) { // their gates are narrow or wide
+            Network network = Network.builder(7).gru(size).lstm(size).build();
+            float[] parameters = new float[network.parameterCount()];
+            for (int i = 0; i < parameters.length; i++) {
+                parameters[i] = i + 1;
+            }
+            network.setParameters(parameters, 0);
+            float[] back = new float[parameters.length];
+            network.getParameters(back, 0);
+            assertThat(back).isEqualTo(parameters);
+        }
+    }
+
+    @Test
+    void builderMakesTheLayersInTheirOrder() {
+        Network network = Network.builder(5)
+                .dense(4, Activation.SILU)
+                .gru(3)
+                .lstm(2)
+                .dense(1, Activation.IDENTITY)
+                .build();
+        assertThat(network.layers())
+                .map(Layer::toString)
+                .containsExactly("5 -> 4, silu", "4 -> 3, gru", "3 -> 2, lstm", "2 -> 1, identity");
+        assertThat(network.inputSize()).isEqualTo(5);
+        assertThat(network.outputSize()).isEqualTo(1);
+        assertThat(network.stateSize()).isEqualTo(3 + 2 * 2);
+        // (5 + 1) 4, 3 gates of (4 + 3 + 2) 3, 4 gates of (3 + 2 + 1) 2, 2 + 1
+        assertThat(network.parameterCount()).isEqualTo(24 + 81 + 48 + 3);
+        assertThat(Network.zeros(5, new int[] {4}, Activation.SILU, 2).stateSize())
+                .isZero();
+    }
+
+    @Test
+    void networksMayShareLayers() {
+        Layer trunk = new GruLayer(1, 2);
+        Network first = new Network(List.of(trunk, new DenseLayer(2, 1, Activation.IDENTITY)));
+        Network second = new Network(List.of(trunk, new DenseLayer(2, 4, Activation.IDENTITY)));
+        float[] parameters = new float[first.parameterCount()];
+        Arrays.fill(parameters, 7);
+        first.setParameters(parameters, 0);
+        float[] other = new float[second.parameterCount()];
+        second.getParameters(other, 0);
+        assertThat(Arrays.copyOf(other, trunk.parameterCount())).containsOnly(7);
+        assertThat(Arrays.copyOfRange(other, trunk.parameterCount(), other.length))
+                .containsOnly(0);
+    }
+
+    @Test
     void copyIsIndependent() {
-        Network network = Fixtures.network(RandomStream.of(1), Activation.TANH, 3, new int[] {20}, 2);
+        Network network =
+                Network.builder(3).dense(20, Activation.TANH).gru(4).lstm(2).build();
+        Fixtures.randomize(network, RandomStream.of(1));
         Network copy = network.copy();
         float[] before = new float[network.parameterCount()];
         network.getParameters(before, 0);
         network.setParameters(new float[before.length], 0);
         float[] after = new float[before.length];
         copy.getParameters(after, 0);
-        assertThat(after).isEqualTo(before);
-        assertThat(copy.layers().get(0).activation()).isEqualTo(Activation.TANH);
+        assertThat(after).isEqualTo(before).doesNotContain(0);
+        assertThat(copy.layers()).map(Layer::toString).containsExactly("3 -> 20, tanh", "20 -> 4, gru", "4 -> 2, lstm");
     }
 
     @Test

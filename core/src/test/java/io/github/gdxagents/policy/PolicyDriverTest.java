@@ -3,16 +3,9 @@ package io.github.gdxagents.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.gdxagents.agent.ActionMask;
-import io.github.gdxagents.agent.Actions;
-import io.github.gdxagents.agent.Agent;
-import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.EpisodeRunner;
 import io.github.gdxagents.agent.ObservationWriter;
-import io.github.gdxagents.agent.RandomStream;
-import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.agent.StepStatus;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,92 +13,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class PolicyDriverTest {
     private static final PolicyModel MODEL = Fixtures.model(Fixtures.HYBRID); // decision period 3
-
-    /** Remembers what it was told; allocates nothing in the agent's methods. */
-    private static final class Pilot implements Agent {
-        private final float x;
-        private StepStatus status = StepStatus.RUNNING;
-        private int decisions;
-        private final Actions last = new Actions(Fixtures.HYBRID);
-        private boolean laserIsBroken;
-
-        Pilot(float x) {
-            this.x = x;
-        }
-
-        @Override
-        public BehaviorSpec behavior() {
-            return MODEL.behavior();
-        }
-
-        @Override
-        public void observe(ObservationWriter out) {
-            out.add(x).add(-x).add(0.5f).add(1f).add(x * x);
-        }
-
-        @Override
-        public void mask(ActionMask mask) {
-            if (laserIsBroken) {
-                mask.forbid(0, 1);
-            }
-        }
-
-        @Override
-        public void act(Actions actions) {
-            last.set(actions);
-            decisions++;
-        }
-
-        @Override
-        public float takeReward() {
-            return 0;
-        }
-
-        @Override
-        public StepStatus status() {
-            return status;
-        }
-    }
-
-    /** Agents that end, wait and return at random. */
-    private static final class Arena implements Simulation {
-        private final List<Pilot> pilots = new ArrayList<>();
-        private RandomStream random;
-
-        Arena(int count) {
-            for (int i = 0; i < count; i++) {
-                pilots.add(new Pilot(0.1f * i));
-            }
-        }
-
-        @Override
-        public List<Pilot> agents() {
-            return pilots;
-        }
-
-        @Override
-        public void reset(long seed) {
-            random = RandomStream.of(seed);
-            pilots.forEach(pilot -> pilot.status = StepStatus.RUNNING);
-        }
-
-        @Override
-        public void step() {
-            for (Pilot pilot : pilots) {
-                if (random.nextInt(3) == 0) {
-                    pilot.status = StepStatus.values()[random.nextInt(4)];
-                }
-            }
-        }
-
-        @Override
-        public boolean isEpisodeOver() {
-            return false;
-        }
-
-        @Override
-        public void dispose() {}
-    }
 
     private static PolicyDriver driver(DecisionMode mode) {
         return new PolicyDriver(new NetworkPolicy(MODEL, 4), mode, 5);

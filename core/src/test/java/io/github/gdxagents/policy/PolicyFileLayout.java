@@ -12,12 +12,16 @@ final class PolicyFileLayout {
     int firstGoldenOutput;
     int normalizerKind;
     int firstActivation;
+    final List<Integer> kinds = new ArrayList<>(); // of the layers; none in version 1
+    final List<Integer> parameters = new ArrayList<>(); // where those of each layer begin
     int observationName;
+    private final int version;
     private final ByteBuffer bytes;
 
     PolicyFileLayout(byte[] file) {
         bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.position(12);
+        bytes.position(8);
+        version = bytes.getInt();
         count();
         text();
         bytes.getInt(); // decision period
@@ -47,15 +51,29 @@ final class PolicyFileLayout {
     private void network() {
         int layers = count();
         for (int i = 0; i < layers; i++) {
+            if (version > 1) {
+                kinds.add(bytes.position());
+            }
+            int kind = version > 1 ? bytes.get() : 0;
             int in = count();
             int out = count();
-            if (i == 0) {
-                firstActivation = bytes.position();
-                firstParameter = bytes.position() + 1;
+            if (kind == 0) {
+                firstActivation = firstActivation == 0 ? bytes.position() : firstActivation;
+                bytes.get();
             }
-            bytes.get();
-            skip(4 * (in * out + out));
+            parameters.add(bytes.position());
+            skip(4 * parameterCount(kind, in, out));
         }
+        firstParameter = parameters.get(0);
+    }
+
+    private static int parameterCount(int kind, int in, int out) {
+        return switch (kind) {
+            case 0 -> in * out + out;
+            case 1 -> in * 3 * out + out * 3 * out + 3 * out + 3 * out;
+            case 2 -> in * 4 * out + out * 4 * out + 4 * out;
+            default -> throw new AssertionError("kind " + kind);
+        };
     }
 
     private void provenance() {

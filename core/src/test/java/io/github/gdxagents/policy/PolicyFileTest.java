@@ -16,14 +16,16 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyFileTest {
     private static PolicyModel read(byte[] bytes) throws IOException {
         return PolicyFile.read(new ByteArrayInputStream(bytes));
     }
 
-    private static byte[] golden() throws IOException {
-        try (InputStream stream = PolicyFileTest.class.getResourceAsStream("policy-v1.policy")) {
+    private static byte[] golden(String name) throws IOException {
+        try (InputStream stream = PolicyFileTest.class.getResourceAsStream("policy-" + name + ".policy")) {
             return stream.readAllBytes();
         }
     }
@@ -43,6 +45,8 @@ class PolicyFileTest {
             PolicyModel model = Fixtures.model(action);
             assertSame(read(PolicyFile.toBytes(model)), model);
         }
+        PolicyModel everyLayer = Fixtures.versionTwo("all");
+        assertSame(read(PolicyFile.toBytes(everyLayer)), everyLayer);
     }
 
     @Test
@@ -58,18 +62,53 @@ class PolicyFileTest {
     }
 
     @Test
-    void goldenFileOfVersionOneIsReadAndWrittenByteForByte() throws IOException {
+    void goldenFileOfVersionOneIsStillReadAndWrittenAsTheCurrentOne() throws IOException {
         PolicyModel expected = Fixtures.model(Fixtures.HYBRID);
-        assertSame(read(golden()), expected);
-        assertThat(PolicyFile.toBytes(expected)).isEqualTo(golden());
+        PolicyModel old = read(golden("v1"));
+        assertSame(old, expected);
+        byte[] rewritten = PolicyFile.toBytes(old);
+        assertThat(HexFormat.of().formatHex(rewritten, 8, 12)).isEqualTo("02000000");
+        assertSame(read(rewritten), expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"silu", "gru", "lstm"})
+    void goldenFilesOfVersionTwoAreReadAndWrittenByteForByte(String kind) throws IOException {
+        PolicyModel expected = Fixtures.versionTwo(kind);
+        assertSame(read(golden("v2-" + kind)), expected);
+        assertThat(PolicyFile.toBytes(expected)).isEqualTo(golden("v2-" + kind));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v1", "v2-silu", "v2-gru", "v2-lstm"})
+    void headerIsMagicVersionAndLengthInLittleEndian(String name) throws IOException {
+        byte[] file = golden(name);
+        String header = HexFormat.of().formatHex(file, 0, 12);
+        assertThat(header).isEqualTo("89474458" + "0d0a1a0a" + "0" + name.charAt(1) + "000000");
+        new PolicyFileLayout(file); // walks to the end by the description alone
     }
 
     @Test
-    void headerIsMagicVersionAndLengthInLittleEndian() throws IOException {
-        byte[] file = golden();
-        String header = HexFormat.of().formatHex(file, 0, 12);
-        assertThat(header).isEqualTo("89474458" + "0d0a1a0a" + "01000000");
-        new PolicyFileLayout(file); // walks to the end by the description alone
+    void policyFromAFileActsAsTheOneThatWasWritten() throws IOException {
+        PolicyModel model = Fixtures.versionTwo("all");
+        NetworkPolicy written = new NetworkPolicy(model, 1);
+        NetworkPolicy loaded = new NetworkPolicy(read(PolicyFile.toBytes(model)), 1);
+        DecisionBatch expected = new DecisionBatch(written, 1);
+        DecisionBatch actual = new DecisionBatch(loaded, 1);
+        expected.setCount(1);
+        actual.setCount(1);
+        RandomStream random = RandomStream.of(3);
+        for (int decision = 0; decision < 50; decision++) {
+            for (int i = 0; i < 5; i++) {
+                expected.observation(0)[i] = random.nextGaussian();
+                actual.observation(0)[i] = expected.observation(0)[i];
+            }
+            written.decide(expected, DecisionMode.STOCHASTIC);
+            loaded.decide(actual, DecisionMode.STOCHASTIC);
+            assertThat(actual.outputs(0)).isEqualTo(expected.outputs(0));
+            assertThat(actual.memory(0)).isEqualTo(expected.memory(0));
+            assertThat(actual.actions(0)).hasToString(expected.actions(0).toString());
+        }
     }
 
     @Test

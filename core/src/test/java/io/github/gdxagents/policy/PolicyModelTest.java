@@ -34,8 +34,21 @@ class PolicyModelTest {
         float[] observation = model.goldenSamples().get(0).observation();
         network.setParameters(new float[network.parameterCount()], 0);
         model.network().setParameters(new float[network.parameterCount()], 0);
-        assertThat(model.evaluate(observation))
+        assertThat(model.evaluate(new float[][] {observation})[0])
                 .isEqualTo(model.goldenSamples().get(0).outputs());
+    }
+
+    @Test
+    void goldenSamplesAreOneEpisode() {
+        PolicyModel model = Fixtures.versionTwo("all");
+        ForwardPass pass = new ForwardPass(model.network(), 1);
+        float[][] state = new float[1][model.network().stateSize()];
+        float[] normalized = new float[5];
+        assertThat(model.goldenSamples()).hasSize(4);
+        for (GoldenSample sample : model.goldenSamples()) {
+            model.normalizer().apply(sample.observation(), normalized);
+            assertThat(pass.run(new float[][] {normalized}, state, 1)[0]).isEqualTo(sample.outputs());
+        }
     }
 
     @Test

@@ -78,7 +78,8 @@ public final class PolicyPilot implements Pilot {
     }
 
     /**
-     * Goes on with another policy from the next decision on.
+     * Goes on with another policy from the next decision on. If it has memory, it begins with none, since what another remembered means
+     * nothing to it.
      *
      * @param model the new policy
      * @throws io.github.gdxagents.policy.PolicyMismatchException if it doesn't fit; then the old one stays

@@ -7,9 +7,14 @@ import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.EpisodeRunner;
 import io.github.gdxagents.agent.ObservationSpec;
+import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.games.Game;
+import io.github.gdxagents.games.GameCatalog;
 import io.github.gdxagents.policy.DecisionMode;
 import io.github.gdxagents.policy.PolicyFile;
+import io.github.gdxagents.policy.PolicyFit;
 import io.github.gdxagents.policy.PolicyMismatchException;
+import io.github.gdxagents.policy.PolicyModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,6 +121,16 @@ class PolicyReloadTest {
             session.step();
         }
         assertThat(session.episodeReturn()).isEqualTo(4);
+    }
+
+    @Test
+    void bundledPoliciesFitTheirGames() throws IOException {
+        for (Game game : GameCatalog.games()) {
+            Simulation simulation = game.factory().create(game.factory().settings());
+            PolicyModel model = PolicySource.bundled(game.name());
+            PolicyFit.requireFit(model, simulation.agents().get(0).behavior(), game.name() + ".policy", game.name());
+            simulation.dispose();
+        }
     }
 
     @Test

@@ -3,12 +3,11 @@ package io.github.gdxagents.training.cli;
 import io.github.gdxagents.agent.ActionBranch;
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
-import io.github.gdxagents.policy.DenseLayer;
+import io.github.gdxagents.policy.Layer;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.policy.Provenance;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -74,10 +73,8 @@ final class InspectCommand implements Callable<Integer>, VerboseOption.Owner {
 
     private static void network(PolicyModel policy, Messages messages) {
         messages.line("normalizer    %s", policy.normalizer().isIdentity() ? "none" : "mean and scale");
-        for (DenseLayer layer : policy.network().layers()) {
-            messages.line(
-                    "layer         %d -> %d, %s",
-                    layer.inputs(), layer.outputs(), layer.activation().name().toLowerCase(Locale.ROOT));
+        for (Layer layer : policy.network().layers()) {
+            messages.line("layer         %s", layer);
         }
         messages.line("parameters    %,d", policy.network().parameterCount());
         float[] logStandardDeviation = policy.logStandardDeviation();

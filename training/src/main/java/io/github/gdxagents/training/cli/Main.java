@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             GamesCommand.class,
             InspectCommand.class,
             ReportCommand.class,
+            CompareCommand.class,
             BenchmarkCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
@@ -71,6 +72,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "A command is missing: train, evaluate, games, inspect, report or benchmark.");
+                spec.commandLine(),
+                "A command is missing: train, evaluate, games, inspect, report, compare or benchmark.");
     }
 }

@@ -7,13 +7,27 @@ import java.util.List;
 
 /** Lists the keys that a configuration can have. Thread safety: stateless. */
 final class ConfigKeys {
+    /** Whose options depend on its name. */
+    static final String OBJECTIVE = "ppo.objective";
+
     private ConfigKeys() {}
 
-    /** All dotted keys that hold a value, among them {@code settings.} and each name of the game's settings. */
+    /**
+     * All dotted keys that hold a value, among them {@code settings.} and each name of the game's settings, and the options of all
+     * objectives.
+     */
     static List<String> all(Collection<String> settings) {
         List<String> keys = new ArrayList<>();
         collect(TrainingConfig.class, "", keys);
         settings.forEach(name -> keys.add("settings." + name));
+        for (ObjectiveDeclaration objective : ObjectiveCatalog.all()) {
+            for (ObjectiveOption option : objective.options()) {
+                String key = OBJECTIVE + "." + option.name();
+                if (!keys.contains(key)) {
+                    keys.add(key);
+                }
+            }
+        }
         return keys;
     }
 
@@ -29,6 +43,6 @@ final class ConfigKeys {
     }
 
     static boolean isGroup(Class<?> type) {
-        return type.isRecord() && type != Schedule.class;
+        return type.isRecord() && type != ObjectiveConfig.class;
     }
 }

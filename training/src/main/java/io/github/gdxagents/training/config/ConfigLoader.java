@@ -140,7 +140,17 @@ public final class ConfigLoader {
     public TrainingConfig load() {
         TrainingConfig config = new RecordBinder(defaults, settings.asMap().keySet(), faults).bind(merged);
         faults.throwIfAny();
+        refuseWhatTheObjectiveCannotDo(config);
         return config;
+    }
+
+    private void refuseWhatTheObjectiveCannotDo(TrainingConfig config) {
+        ObjectiveDeclaration objective =
+                ObjectiveCatalog.find(config.ppo().objective().name()).orElseThrow();
+        for (ConfigFault fault : objective.faults(config)) {
+            faults.add(fault.key(), fault.problem() + " (" + merged.placeOf(fault.key()) + ")");
+        }
+        faults.throwIfAny();
     }
 
     /** The game's name and its settings as it declares them. */

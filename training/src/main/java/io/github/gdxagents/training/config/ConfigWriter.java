@@ -3,6 +3,7 @@ package io.github.gdxagents.training.config;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Writes a configuration as YAML: every key in the order of the records, each with a short comment.
@@ -33,6 +34,8 @@ public final class ConfigWriter {
             if (ConfigKeys.isGroup(component.getType())) {
                 yaml.append('\n').append(start).append('\n');
                 record(value, indent + "  ", yaml);
+            } else if (value instanceof ObjectiveConfig objective) {
+                objective(start, objective, indent + "  ", yaml);
             } else if (value instanceof Map<?, ?> settings) {
                 settings(start, settings, yaml);
             } else {
@@ -54,21 +57,39 @@ public final class ConfigWriter {
                 .append('\n'));
     }
 
+    private static void objective(String start, ObjectiveConfig objective, String indent, StringBuilder yaml) {
+        yaml.append('\n').append(start).append('\n');
+        line(indent + "name: " + quoted(objective.name()), "what the policy maximizes; its options follow", yaml);
+        List<ObjectiveOption> declared = ObjectiveCatalog.find(objective.name())
+                .map(ObjectiveDeclaration::options)
+                .orElse(List.of());
+        objective.options().forEach((name, value) -> {
+            String meaning = declared.stream()
+                    .filter(option -> option.name().equals(name))
+                    .map(ObjectiveOption::meaning)
+                    .findFirst()
+                    .orElse("");
+            line(indent + name + ": " + text(value), meaning, yaml);
+        });
+    }
+
     private static void line(String content, Meaning meaning, StringBuilder yaml) {
+        line(content, meaning == null ? "" : meaning.value(), yaml);
+    }
+
+    private static void line(String content, String meaning, StringBuilder yaml) {
         yaml.append(content);
-        if (meaning != null) {
+        if (!meaning.isEmpty()) {
             yaml.append(" ".repeat(Math.max(1, COMMENT_COLUMN - content.length())))
                     .append("# ")
-                    .append(meaning.value());
+                    .append(meaning);
         }
         yaml.append('\n');
     }
 
     private static String text(Object value) {
         if (value instanceof Schedule schedule) {
-            return schedule.start() == schedule.end()
-                    ? text(schedule.start())
-                    : "{start: " + text(schedule.start()) + ", end: " + text(schedule.end()) + "}";
+            return text(schedule);
         }
         if (value instanceof Double number && number.isInfinite()) {
             return number > 0 ? ".inf" : "-.inf";
@@ -79,7 +100,21 @@ public final class ConfigWriter {
         if (value instanceof Enum<?> constant) {
             return ScalarValues.name(constant);
         }
-        return value instanceof List<?> list ? list.toString() : String.valueOf(value);
+        return value instanceof List<?> list
+                ? list.stream().map(ConfigWriter::text).collect(Collectors.joining(", ", "[", "]"))
+                : String.valueOf(value);
+    }
+
+    private static String text(Schedule schedule) {
+        if (schedule instanceof Schedule.Linear line) {
+            return "{start: " + text(line.start()) + ", end: " + text(line.end()) + "}";
+        }
+        if (schedule instanceof Schedule.Piecewise piecewise) {
+            return piecewise.points().stream()
+                    .map(point -> point.step() + ": " + text(point.value()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        return text(schedule.smallest());
     }
 
     /** Plain where no reader could take it for anything but text, else in double quotes. */

@@ -4,17 +4,28 @@ import io.github.gdxagents.policy.Activation;
 import java.util.List;
 
 /**
- * What the networks look like; the policy and the value function have one each, of the same size.
+ * What the networks of policy and value function look like: hidden layers, perhaps memory, then a head each.
  *
  * @param hidden sizes of the hidden layers, each at least 1; possibly none
  * @param activation after each hidden layer
+ * @param trunk what policy and value function share
+ * @param memory between the hidden layers and the heads
+ * @param initialPolicies files that training begins with, at most one for each behavior; empty for random networks
  * @param initialLogStandardDeviation of continuous actions, in [-20, 2]
  */
 public record NetworkConfig(
         @Meaning("sizes of the hidden layers") List<Integer> hidden,
 
-        @Meaning("after each hidden layer: tanh, relu or identity")
+        @Meaning("after each hidden layer: tanh, relu, silu or identity")
         Activation activation,
+
+        @Meaning("what policy and value function share: separate (nothing) or shared")
+        Trunk trunk,
+
+        MemoryConfig memory,
+
+        @Meaning("files that training begins with, one for each behavior")
+        List<String> initialPolicies,
 
         @Meaning("of continuous actions, natural logarithm") double initialLogStandardDeviation) {
     private static final int MOST_LAYERS = 16;
@@ -29,10 +40,16 @@ public record NetworkConfig(
      */
     public NetworkConfig {
         hidden = List.copyOf(hidden);
+        initialPolicies = List.copyOf(initialPolicies);
         Faults faults = new Faults();
         faults.require(hidden.size() <= MOST_LAYERS, "network.hidden", "at most " + MOST_LAYERS + " layers", hidden);
         boolean possible = hidden.stream().allMatch(size -> size >= 1 && size <= WIDEST_LAYER);
         faults.require(possible, "network.hidden", "sizes of 1 to " + WIDEST_LAYER, hidden);
+        faults.require(
+                initialPolicies.stream().noneMatch(String::isBlank),
+                "network.initialPolicies",
+                "paths of files",
+                initialPolicies);
         faults.require(
                 initialLogStandardDeviation >= SMALLEST_LOG_STANDARD_DEVIATION
                         && initialLogStandardDeviation <= LARGEST_LOG_STANDARD_DEVIATION,

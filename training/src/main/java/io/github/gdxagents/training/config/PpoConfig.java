@@ -11,9 +11,14 @@ package io.github.gdxagents.training.config;
  * @param discount γ, in [0, 1]
  * @param gaeLambda λ of generalized advantage estimation, in [0, 1]
  * @param learningRate of Adam, not negative
+ * @param learningRateTargetKl mean KL of an iteration that the learning rate is adapted to, or 0 for the schedule alone
+ * @param objective what the policy maximizes
+ * @param aggregation of the objective over the steps of a minibatch
+ * @param targetKl mean KL of a minibatch above which an iteration's updates end, or 0 for never
  * @param clipRangeLower how far the ratio may fall below 1, in [0, 1]
  * @param clipRangeUpper how far the ratio may rise above 1, not negative
  * @param entropyCoefficient weight of the entropy in the loss, not negative
+ * @param reference fixed policies to stay close to
  * @param valueCoefficient weight of the value loss, not negative
  * @param valueClipRange how far a value may move from the old one, or 0 for any distance
  * @param maxGradientNorm to which the gradient is clipped, above 0
@@ -31,9 +36,22 @@ public record PpoConfig(
         double gaeLambda,
 
         @Meaning("of Adam") Schedule learningRate,
+
+        @Meaning("mean KL of an iteration that the learning rate is adapted to, 0 = not adapted")
+        double learningRateTargetKl,
+
+        ObjectiveConfig objective,
+
+        @Meaning("of the objective: step (long episodes weigh more) or episode")
+        Aggregation aggregation,
+
+        @Meaning("mean KL of a minibatch that ends the epochs, 0 = never")
+        double targetKl,
+
         @Meaning("how far the ratio may fall below 1") Schedule clipRangeLower,
         @Meaning("how far the ratio may rise above 1") Schedule clipRangeUpper,
         @Meaning("weight of the entropy in the loss") Schedule entropyCoefficient,
+        ReferenceConfig reference,
         @Meaning("weight of the value loss") double valueCoefficient,
 
         @Meaning("how far a value may move from the old one, 0 = any distance")
@@ -54,6 +72,8 @@ public record PpoConfig(
         faults.inUnitInterval("ppo.discount", discount);
         faults.inUnitInterval("ppo.gaeLambda", gaeLambda);
         faults.notNegative("ppo.learningRate", learningRate.smallest());
+        faults.notNegative("ppo.learningRateTargetKl", learningRateTargetKl);
+        faults.notNegative("ppo.targetKl", targetKl);
         faults.inUnitInterval("ppo.clipRangeLower", clipRangeLower.smallest());
         faults.inUnitInterval("ppo.clipRangeLower", clipRangeLower.largest());
         faults.notNegative("ppo.clipRangeUpper", clipRangeUpper.smallest());

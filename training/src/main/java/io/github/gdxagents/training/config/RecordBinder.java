@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.config;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ final class RecordBinder {
     private final Collection<String> settings;
     private final Collection<String> keys;
     private final Faults faults;
+    private final ScheduleBinder schedules;
 
     /** {@code defaults} must bind without faults; {@code settings} are the names that the game has. */
     RecordBinder(ConfigNode.Mapping defaults, Collection<String> settings, Faults faults) {
@@ -26,6 +28,7 @@ final class RecordBinder {
         this.settings = settings;
         this.faults = faults;
         keys = ConfigKeys.all(settings);
+        schedules = new ScheduleBinder(faults);
     }
 
     TrainingConfig bind(ConfigNode.Mapping root) {
@@ -64,50 +67,41 @@ final class RecordBinder {
             return settings(node);
         }
         if (type == List.class) {
-            return node instanceof ConfigNode.Sequence sequence
-                    ? wholeNumbers(sequence, fallback, key)
-                    : wrong(component, node, fallback, key, "a list of whole numbers such as [64, 64]");
+            return list(component, node, fallback, key);
         }
         if (type == Schedule.class) {
-            return schedule(component, node, fallback, key);
+            return schedules.bind(node, fallback, key);
+        }
+        if (type == ObjectiveConfig.class) {
+            return new ObjectiveBinder(schedules, keys, faults).bind(node, fallback);
         }
         if (type.isRecord()) {
             return node instanceof ConfigNode.Mapping group
                     ? record(type, group, (ConfigNode.Mapping) fallback, key + ".")
                     : wrong(component, node, fallback, key, "a group of keys");
         }
-        Object value = scalar(type, node);
+        Object value = ScalarValues.read(type, node);
         return value != null ? value : wrong(component, node, fallback, key, ScalarValues.expected(type));
     }
 
-    private Object schedule(RecordComponent component, ConfigNode node, ConfigNode fallback, String key) {
-        Object constant = scalar(double.class, node);
-        if (constant != null) {
-            ConfigNode.Mapping ends = new ConfigNode.Mapping(Map.of("start", node, "end", node), node.place());
-            return record(Schedule.class, ends, ends(fallback), key + ".");
+    private Object list(RecordComponent component, ConfigNode node, ConfigNode fallback, String key) {
+        Class<?> element = (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+        boolean isText = element == String.class;
+        String expected = isText ? "a list of texts such as [a.policy]" : "a list of whole numbers such as [64, 64]";
+        if (!(node instanceof ConfigNode.Sequence sequence)) {
+            return wrong(component, node, fallback, key, expected);
         }
-        return node instanceof ConfigNode.Mapping ends
-                ? record(Schedule.class, ends, ends(fallback), key + ".")
-                : wrong(component, node, fallback, key, "a number or {start: number, end: number}");
-    }
-
-    private static ConfigNode.Mapping ends(ConfigNode node) {
-        return node instanceof ConfigNode.Mapping ends
-                ? ends
-                : new ConfigNode.Mapping(Map.of("start", node, "end", node), node.place());
-    }
-
-    private Object wholeNumbers(ConfigNode.Sequence sequence, ConfigNode fallback, String key) {
-        List<Integer> numbers = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
         for (ConfigNode item : sequence.items()) {
-            Object number = scalar(Integer.class, item);
-            if (number == null) {
-                faults.add(key, "must be a list of whole numbers, but has " + item + " (" + item.place() + ")");
-                return sequence == fallback ? List.of() : wholeNumbers((ConfigNode.Sequence) fallback, fallback, key);
+            Object value = ScalarValues.read(element, item);
+            if (value == null) {
+                String kind = isText ? "texts" : "whole numbers";
+                faults.add(key, "must be a list of " + kind + ", but has " + item + " (" + item.place() + ")");
+                return list(component, fallback, fallback, key);
             }
-            numbers.add((Integer) number);
+            values.add(value);
         }
-        return numbers;
+        return values;
     }
 
     private Map<String, Double> settings(ConfigNode node) {
@@ -119,7 +113,7 @@ final class RecordBinder {
         refuseOthers(group, settings, "settings.");
         for (String name : settings) {
             ConfigNode value = group.entries().get(name);
-            Object number = scalar(double.class, value);
+            Object number = ScalarValues.read(double.class, value);
             if (number == null || !Double.isFinite((double) number)) {
                 faults.add("settings." + name, "must be a finite number, but is " + value + " (" + value.place() + ")");
             } else {
@@ -127,17 +121,6 @@ final class RecordBinder {
             }
         }
         return values;
-    }
-
-    private static Object scalar(Class<?> type, ConfigNode node) {
-        if (!(node instanceof ConfigNode.Scalar scalar) || scalar.text() == null) {
-            return null;
-        }
-        try {
-            return ScalarValues.parse(type, scalar.text());
-        } catch (ArithmeticException | IllegalArgumentException e) {
-            return null;
-        }
     }
 
     private Object wrong(RecordComponent component, ConfigNode node, ConfigNode fallback, String key, String expected) {

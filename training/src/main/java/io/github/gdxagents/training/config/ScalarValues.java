@@ -31,6 +31,18 @@ final class ScalarValues {
         throw new AssertionError("no configuration value can be a " + type);
     }
 
+    /** The typed value of a node, or null if it has none. */
+    static Object read(Class<?> type, ConfigNode node) {
+        if (!(node instanceof ConfigNode.Scalar scalar) || scalar.text() == null) {
+            return null;
+        }
+        try {
+            return parse(type, scalar.text());
+        } catch (ArithmeticException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+
     /** What a value of a type must be, for messages. */
     static String expected(Class<?> type) {
         if (type == int.class || type == Integer.class || type == long.class) {

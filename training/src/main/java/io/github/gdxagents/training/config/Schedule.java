@@ -1,53 +1,189 @@
 package io.github.gdxagents.training.config;
 
+import java.util.List;
+
 /**
- * A value that moves in a straight line from the first decision of a run to the last. In YAML it is a number (constant) or
- * {@code {start: 1e-3, end: 0}}.
+ * A value that may change while a run goes on. In YAML it is a number, {@code {start: 1e-3, end: 0}}, or values at given steps, {@code {0:
+ * 1e-3, 500_000: 1e-4}}.
  *
  * <p>Thread safety: immutable.
- *
- * @param start at the first decision, finite
- * @param end at decision {@code totalSteps}, finite
  */
-public record Schedule(double start, double end) {
+public sealed interface Schedule {
     /**
-     * Makes a schedule.
+     * The value at some point of the run.
      *
-     * @throws ConfigException if an end is not finite
+     * @param steps decisions of all slots so far, 0 or more
+     * @param totalSteps of the run, at least 1
+     * @return a value between {@link #smallest} and {@link #largest}
      */
-    public Schedule {
-        Faults faults = new Faults();
-        faults.require(Double.isFinite(start), "start", "finite", start);
-        faults.require(Double.isFinite(end), "end", "finite", end);
-        faults.throwIfAny();
-    }
+    double value(long steps, long totalSteps);
+
+    /**
+     * The smallest value that it ever has.
+     *
+     * @return finite
+     */
+    double smallest();
+
+    /**
+     * The largest value that it ever has.
+     *
+     * @return finite
+     */
+    double largest();
 
     /**
      * Makes a schedule that does not move.
      *
      * @param value finite
-     * @return start and end are the value
+     * @return the schedule
      */
-    public static Schedule constant(double value) {
-        return new Schedule(value, value);
+    static Schedule constant(double value) {
+        return new Constant(value);
     }
 
     /**
-     * The value at some point of the run.
+     * The same value all the time.
      *
-     * @param progress share of the steps that are behind us; clamped to [0, 1]
-     * @return between start and end
+     * @param value finite
      */
-    public double value(double progress) {
-        double share = Math.max(0, Math.min(1, progress));
-        return start == end ? start : (1 - share) * start + share * end;
+    record Constant(double value) implements Schedule {
+        /**
+         * Checks the value.
+         *
+         * @throws ConfigException if it is not finite
+         */
+        public Constant {
+            requireFinite("", value);
+        }
+
+        @Override
+        public double value(long steps, long totalSteps) {
+            return value;
+        }
+
+        @Override
+        public double smallest() {
+            return value;
+        }
+
+        @Override
+        public double largest() {
+            return value;
+        }
     }
 
-    double smallest() {
-        return Math.min(start, end);
+    /**
+     * A straight line from the first decision of a run to the last.
+     *
+     * @param start at the first decision, finite
+     * @param end at decision {@code totalSteps} and after it, finite
+     */
+    record Linear(double start, double end) implements Schedule {
+        /**
+         * Checks the ends.
+         *
+         * @throws ConfigException if one is not finite
+         */
+        public Linear {
+            requireFinite("start", start);
+            requireFinite("end", end);
+        }
+
+        @Override
+        public double value(long steps, long totalSteps) {
+            double share = Math.max(0, Math.min(1, (double) steps / totalSteps));
+            return (1 - share) * start + share * end;
+        }
+
+        @Override
+        public double smallest() {
+            return Math.min(start, end);
+        }
+
+        @Override
+        public double largest() {
+            return Math.max(start, end);
+        }
     }
 
-    double largest() {
-        return Math.max(start, end);
+    /**
+     * Straight lines from one given point to the next; before the first and after the last the value stays.
+     *
+     * @param points at least one, each later than the one before
+     */
+    record Piecewise(List<Point> points) implements Schedule {
+        /**
+         * Checks the points.
+         *
+         * @throws ConfigException if there is none, or they are not in order
+         */
+        public Piecewise {
+            points = List.copyOf(points);
+            Faults faults = new Faults();
+            faults.require(!points.isEmpty(), "", "at least one step with a value", "empty");
+            for (int i = 1; i < points.size(); i++) {
+                long before = points.get(i - 1).step();
+                faults.require(
+                        points.get(i).step() > before,
+                        "",
+                        "steps in rising order",
+                        points.get(i).step() + " after " + before);
+            }
+            faults.throwIfAny();
+        }
+
+        @Override
+        public double value(long steps, long totalSteps) {
+            Point before = points.get(0);
+            for (Point next : points) {
+                if (next.step() > steps) {
+                    return before == next ? next.value() : between(before, next, steps);
+                }
+                before = next;
+            }
+            return before.value();
+        }
+
+        private static double between(Point before, Point next, long steps) {
+            double share = (double) (steps - before.step()) / (next.step() - before.step());
+            return (1 - share) * before.value() + share * next.value();
+        }
+
+        @Override
+        public double smallest() {
+            return points.stream().mapToDouble(Point::value).min().orElseThrow();
+        }
+
+        @Override
+        public double largest() {
+            return points.stream().mapToDouble(Point::value).max().orElseThrow();
+        }
+    }
+
+    /**
+     * A value at a step.
+     *
+     * @param step decisions of all slots, 0 or more
+     * @param value finite
+     */
+    record Point(long step, double value) {
+        /**
+         * Checks both.
+         *
+         * @throws ConfigException if the step is negative or the value is not finite
+         */
+        public Point {
+            Faults faults = new Faults();
+            faults.atLeast("", step, 0);
+            faults.require(Double.isFinite(value), "", "finite", value);
+            faults.throwIfAny();
+        }
+    }
+
+    private static void requireFinite(String key, double value) {
+        Faults faults = new Faults();
+        faults.require(Double.isFinite(value), key, "finite", value);
+        faults.throwIfAny();
     }
 }

@@ -51,6 +51,11 @@ public record TrainingConfig(
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         Faults faults = new Faults();
         faults.require(!game.isBlank(), "game", "a game's name", "empty");
+        faults.require(
+                !network.memory().isUsed() || network.memory().sequenceLength() <= rollout.horizon(),
+                "network.memory.sequenceLength",
+                "at most rollout.horizon, " + rollout.horizon(),
+                network.memory().sequenceLength());
         faults.throwIfAny();
     }
 

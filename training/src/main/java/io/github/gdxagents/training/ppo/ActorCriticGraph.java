@@ -1,15 +1,16 @@
 package io.github.gdxagents.training.ppo;
 
-import io.github.gdxagents.policy.Activation;
 import io.github.gdxagents.policy.DenseLayer;
+import io.github.gdxagents.policy.Layer;
 import io.github.gdxagents.policy.Network;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
@@ -24,7 +25,8 @@ import org.tensorflow.types.TFloat32;
 final class ActorCriticGraph {
     private final Ops tf;
     private final ActorCritic networks;
-    private final List<Operand<TFloat32>> leaves = new ArrayList<>();
+    private final List<Signal> leaves = new ArrayList<>();
+    private final Map<Layer, Integer> firstLeaf = new IdentityHashMap<>();
 
     /**
      * Cuts the parameters into matrices and biases.
@@ -32,82 +34,152 @@ final class ActorCriticGraph {
      * @param tf builds operations
      * @param networks gives the shapes; its numbers are not used
      * @param parameters {@code [parameters]}
+     * @param direction {@code [parameters]} along which the outputs are to be differentiated, or null
      */
-    ActorCriticGraph(Ops tf, ActorCritic networks, Operand<TFloat32> parameters) {
+    ActorCriticGraph(Ops tf, ActorCritic networks, Operand<TFloat32> parameters, Operand<TFloat32> direction) {
         this.tf = tf;
         this.networks = networks;
-        List<long[]> shapes = new ArrayList<>();
-        addShapes(networks.actor(), shapes);
-        addShapes(networks.critic(), shapes);
-        if (networks.logStandardDeviation().length > 0) {
-            shapes.add(new long[] {networks.logStandardDeviation().length});
+        List<int[]> shapes = new ArrayList<>();
+        for (Layer layer : networks.layers()) {
+            firstLeaf.put(layer, shapes.size());
+            shapes.addAll(List.of(layer.parameterShapes()));
         }
-        int[] sizes =
-                shapes.stream().mapToInt(shape -> (int) Shape.of(shape).size()).toArray();
-        Iterator<Output<TFloat32>> parts = tf.splitV(
-                        parameters, tf.constant(sizes), tf.constant(0), (long) sizes.length)
+        int deviations = networks.logStandardDeviation().length;
+        if (deviations > 0) {
+            shapes.add(new int[] {deviations});
+        }
+        List<Operand<TFloat32>> values = cut(parameters, shapes);
+        List<Operand<TFloat32>> tangents = direction == null ? null : cut(direction, shapes);
+        for (int i = 0; i < values.size(); i++) {
+            leaves.add(new Signal(tf, values.get(i), tangents == null ? null : tangents.get(i)));
+        }
+    }
+
+    private List<Operand<TFloat32>> cut(Operand<TFloat32> flat, List<int[]> shapes) {
+        int[] sizes = shapes.stream().mapToInt(ActorCriticGraph::size).toArray();
+        Iterator<Output<TFloat32>> parts = tf.splitV(flat, tf.constant(sizes), tf.constant(0), (long) sizes.length)
                 .output()
                 .iterator();
-        for (long[] shape : shapes) {
-            leaves.add(tf.reshape(parts.next(), tf.constant(shape)));
+        List<Operand<TFloat32>> tensors = new ArrayList<>();
+        for (int[] shape : shapes) {
+            tensors.add(tf.reshape(parts.next(), tf.constant(shape)));
         }
+        return tensors;
     }
 
-    private static void addShapes(Network network, List<long[]> shapes) {
-        for (DenseLayer layer : network.layers()) {
-            shapes.add(new long[] {layer.inputs(), layer.outputs()});
-            shapes.add(new long[] {layer.outputs()});
+    private static int size(int[] shape) {
+        int size = 1;
+        for (int dimension : shape) {
+            size *= dimension;
         }
+        return size;
     }
 
-    /** Matrices and biases of the actor, then of the critic, then the log standard deviations if there are any. */
+    /** The tensors of all layers in flat order, then the log standard deviations if there are any. */
     List<Operand<TFloat32>> leaves() {
-        return leaves;
+        return leaves.stream().map(Signal::value).toList();
+    }
+
+    /** Whether the policy depends on a leaf: all but what only the critic has. */
+    boolean isOfPolicy(int leaf) {
+        int critics = networks.critic().layers().size()
+                - (networks.isShared() ? networks.trunk().layers().size() : 0);
+        List<Layer> layers = networks.layers();
+        Layer firstOfCritic = layers.get(layers.size() - critics);
+        return leaf < firstLeaf.get(firstOfCritic) || isDeviations(leaf);
+    }
+
+    /** Whether a leaf is that of the log standard deviations. */
+    boolean isDeviations(int leaf) {
+        return deviations() != null && leaf == leaves.size() - 1;
     }
 
     /**
-     * The outputs of the actor.
+     * Runs the actor, and the critic.
      *
-     * @param observations {@code [B, obs]}, normalized
-     * @return {@code [B, outputs]}
+     * @param batch observations and memories
+     * @return outputs {@code [B, out]}, values {@code [B]}
      */
-    Operand<TFloat32> outputs(Operand<TFloat32> observations) {
-        return forward(networks.actor(), leaves.iterator(), observations);
+    Result run(Batch batch) {
+        Memory memory = new Memory(batch);
+        Signal observations = Signal.constant(tf, batch.observations());
+        Signal actorFeatures = body(networks.actor(), observations, memory);
+        Signal criticFeatures = networks.isShared() ? actorFeatures : body(networks.critic(), observations, memory);
+        return new Result(
+                head(networks.actor(), actorFeatures),
+                tf.reshape(head(networks.critic(), criticFeatures).value(), tf.constant(new int[] {-1})));
     }
 
     /**
-     * The values of the critic.
+     * Runs the actor alone.
      *
-     * @param observations {@code [B, obs]}, normalized
-     * @return {@code [B]}
+     * @param batch observations and memories
+     * @return outputs {@code [B, out]}
      */
-    Operand<TFloat32> values(Operand<TFloat32> observations) {
-        int first = 2 * networks.actor().layers().size();
-        Operand<TFloat32> column =
-                forward(networks.critic(), leaves.subList(first, leaves.size()).iterator(), observations);
-        return tf.reshape(column, tf.constant(new int[] {-1}));
+    Signal outputs(Batch batch) {
+        return head(
+                networks.actor(), body(networks.actor(), Signal.constant(tf, batch.observations()), new Memory(batch)));
     }
 
     /** The log standard deviations, {@code [continuous]}, or null if there are no continuous actions. */
-    Operand<TFloat32> logStandardDeviation() {
+    Signal deviations() {
         return networks.logStandardDeviation().length == 0 ? null : leaves.get(leaves.size() - 1);
     }
 
-    private Operand<TFloat32> forward(
-            Network network, Iterator<Operand<TFloat32>> parameters, Operand<TFloat32> observations) {
-        Operand<TFloat32> signal = observations;
-        for (DenseLayer layer : network.layers()) {
-            Operand<TFloat32> product = tf.linalg.matMul(signal, parameters.next());
-            signal = activate(layer.activation(), tf.nn.biasAdd(product, parameters.next()));
+    private Signal body(Network network, Signal inputs, Memory memory) {
+        Signal signal = inputs;
+        for (Layer layer : network.layers().subList(0, network.layers().size() - 1)) {
+            Iterator<Signal> parameters = parameters(layer);
+            signal = layer instanceof DenseLayer dense
+                    ? dense(dense, parameters, signal)
+                    : memory.graph().run(layer, parameters, signal, memory.nextState(layer.stateSize()));
         }
         return signal;
     }
 
-    private Operand<TFloat32> activate(Activation activation, Operand<TFloat32> signal) {
-        return switch (activation) {
-            case IDENTITY -> signal;
-            case TANH -> tf.math.tanh(signal);
-            case RELU -> tf.nn.relu(signal);
-        };
+    private Signal head(Network network, Signal features) {
+        DenseLayer layer = (DenseLayer) network.layers().get(network.layers().size() - 1);
+        return dense(layer, parameters(layer), features);
+    }
+
+    private static Signal dense(DenseLayer layer, Iterator<Signal> parameters, Signal inputs) {
+        return inputs.matMul(parameters.next()).addBias(parameters.next()).activate(layer.activation());
+    }
+
+    private Iterator<Signal> parameters(Layer layer) {
+        return leaves.subList(firstLeaf.get(layer), leaves.size()).iterator();
+    }
+
+    /**
+     * What the networks give.
+     *
+     * @param outputs {@code [B, out]}
+     * @param values {@code [B]}
+     */
+    record Result(Signal outputs, Operand<TFloat32> values) {}
+
+    /** Hands out the states before the first step of each sequence in the order in which the collector packed them. */
+    private final class Memory {
+        private final Batch batch;
+        private MemoryGraph graph;
+        private int offset;
+
+        Memory(Batch batch) {
+            this.batch = batch;
+        }
+
+        MemoryGraph graph() {
+            if (graph == null) {
+                graph = new MemoryGraph(tf, networks.sequences().length(), batch.begins());
+            }
+            return graph;
+        }
+
+        Operand<TFloat32> nextState(int size) {
+            Operand<TFloat32> state =
+                    tf.slice(batch.memories(), tf.constant(new int[] {0, offset}), tf.constant(new int[] {-1, size}));
+            offset += size;
+            return state;
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.gdxagents.training.ppo;
 
+import io.github.gdxagents.training.config.ObjectiveOption;
+import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -8,14 +10,28 @@ import org.tensorflow.types.TFloat32;
  * The clipped surrogate: {@code min(ratio * A, clip(ratio, 1 - lower, 1 + upper) * A)}. There is nothing to gain from moving the ratio
  * out of the clip range in the direction that the advantage asks for, so that several epochs on the same data do no harm.
  *
+ * <p>Thread safety: stateless.
+ *
  * <p>Source: Schulman et al. 2017, arXiv:1707.06347, equation 7; separate ranges: Yu et al. 2025, arXiv:2503.14476, equation 10.
  */
-final class ClipObjective implements Objective {
+public final class ClipObjective implements Objective {
+    @Override
+    public String name() {
+        return "clip";
+    }
+
+    @Override
+    public List<ObjectiveOption> options() {
+        return List.of(DualClip.OPTION);
+    }
+
     @Override
     public Operand<TFloat32> perStep(Ops tf, PolicyStep step) {
         Operand<TFloat32> one = tf.constant(1f);
         Operand<TFloat32> clipped = tf.clipByValue(
                 step.ratio(), tf.math.sub(one, step.clipRangeLower()), tf.math.add(one, step.clipRangeUpper()));
-        return tf.math.minimum(tf.math.mul(step.ratio(), step.advantage()), tf.math.mul(clipped, step.advantage()));
+        Operand<TFloat32> surrogate =
+                tf.math.minimum(tf.math.mul(step.ratio(), step.advantage()), tf.math.mul(clipped, step.advantage()));
+        return DualClip.apply(tf, surrogate, step);
     }
 }

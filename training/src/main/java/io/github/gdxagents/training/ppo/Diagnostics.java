@@ -17,6 +17,8 @@ final class Diagnostics {
         metrics.put(Metric.VALUE_LOSS, report.mean(Figures::valueLoss));
         metrics.put(Metric.ENTROPY, report.mean(Figures::entropy));
         metrics.put(Metric.APPROX_KL, report.mean(Figures::approxKl));
+        metrics.put(Metric.KL, report.movement().kl());
+        metrics.put(Metric.UPDATES, (double) report.applied());
         metrics.put(Metric.CLIP_FRACTION_LOWER, report.mean(Figures::clipFractionLower));
         metrics.put(Metric.CLIP_FRACTION_UPPER, report.mean(Figures::clipFractionUpper));
         metrics.put(Metric.EFFECTIVE_SAMPLE_SIZE, report.mean(Figures::effectiveSampleSize));
@@ -30,6 +32,7 @@ final class Diagnostics {
         metrics.put(Metric.CLIP_RANGE_LOWER, settings.clipRangeLower());
         metrics.put(Metric.CLIP_RANGE_UPPER, settings.clipRangeUpper());
         metrics.put(Metric.ENTROPY_COEFFICIENT, settings.entropyCoefficient());
+        metrics.put(Metric.KL_COEFFICIENT, settings.coefficient());
         float[] logs = networks.logStandardDeviation();
         if (logs.length > 0) {
             double sum = 0;

@@ -35,7 +35,7 @@ final class Distributions {
      * @param tf builds operations
      * @param spec continuous values and branches
      * @param outputs {@code [B, outputs]}: means, then the logits of each branch
-     * @param logStandardDeviation {@code [continuous]}, or null if there are no continuous actions
+     * @param logStandardDeviation {@code [continuous]} or {@code [B, continuous]}, or null if there are no continuous actions
      * @param allowed {@code [B, choices]}: 1 or 0, or null if there are no branches
      */
     Distributions(
@@ -120,6 +120,65 @@ final class Distributions {
             terms.add(tf.math.neg(tf.sum(weighted, tf.constant(1))));
         }
         return sum(terms);
+    }
+
+    /**
+     * The Kullback-Leibler divergence KL(this || other) in closed form.
+     *
+     * @param other over the same actions, with the same choices allowed
+     * @return {@code [B]}, in nats
+     */
+    Operand<TFloat32> kl(Distributions other) {
+        List<Operand<TFloat32>> terms = new ArrayList<>();
+        if (mean != null) {
+            terms.add(gaussianKl(other));
+        }
+        for (int b = 0; b < logProbabilities.size(); b++) {
+            Operand<TFloat32> logProbability = logProbabilities.get(b);
+            Operand<TFloat32> difference = tf.math.sub(logProbability, other.logProbabilities.get(b));
+            terms.add(tf.sum(tf.math.mul(tf.math.exp(logProbability), difference), tf.constant(1)));
+        }
+        return sum(terms);
+    }
+
+    /** log(σ' / σ) + (σ² + (μ - μ')²) / (2 σ'²) - 1/2, summed over the values. */
+    private Operand<TFloat32> gaussianKl(Distributions other) {
+        Operand<TFloat32> logRatio = tf.math.sub(other.logStandardDeviation, logStandardDeviation);
+        Operand<TFloat32> varianceRatio = tf.math.exp(tf.math.mul(tf.constant(-2f), logRatio));
+        Operand<TFloat32> standardized =
+                tf.math.div(tf.math.sub(mean, other.mean), tf.math.exp(other.logStandardDeviation));
+        Operand<TFloat32> twice =
+                tf.math.sub(tf.math.add(varianceRatio, tf.math.square(standardized)), tf.constant(1f));
+        return tf.sum(tf.math.add(logRatio, tf.math.mul(tf.constant(0.5f), twice)), tf.constant(1));
+    }
+
+    /**
+     * The Fisher information of the outputs times a vector: how fast the KL to a neighbor grows with the outputs.
+     *
+     * <p>For a mean it is 1 / σ², for the logits of a branch diag(p) - p pᵀ.
+     *
+     * @param vector {@code [B, outputs]}, one for each row
+     * @return {@code [B, outputs]}
+     */
+    Operand<TFloat32> fisherProduct(Operand<TFloat32> vector) {
+        int[] widths = new int[1 + spec.branchCount()];
+        widths[0] = spec.continuousSize();
+        for (int b = 0; b < spec.branchCount(); b++) {
+            widths[b + 1] = spec.branchSize(b);
+        }
+        List<Operand<TFloat32>> parts = Columns.split(tf, vector, widths);
+        List<Operand<TFloat32>> products = new ArrayList<>();
+        if (mean != null) {
+            Operand<TFloat32> precision = tf.math.exp(tf.math.mul(tf.constant(-2f), logStandardDeviation));
+            products.add(tf.math.mul(parts.get(0), precision));
+        }
+        for (int b = 0; b < spec.branchCount(); b++) {
+            Operand<TFloat32> probability = tf.math.exp(logProbabilities.get(b));
+            Operand<TFloat32> weighted = tf.math.mul(probability, parts.get(b + 1));
+            Operand<TFloat32> total = tf.sum(weighted, tf.constant(1), org.tensorflow.op.core.Sum.keepDims(true));
+            products.add(tf.math.sub(weighted, tf.math.mul(probability, total)));
+        }
+        return products.size() == 1 ? products.get(0) : tf.concat(products, tf.constant(1));
     }
 
     private Operand<TFloat32> sum(List<Operand<TFloat32>> terms) {

@@ -14,6 +14,7 @@ package io.github.gdxagents.training.ppo;
  * @param minRatio smallest ratio
  * @param maxRatio largest ratio
  * @param gradientNorm length of the whole gradient before it is clipped
+ * @param isApplied whether the update took effect: not if the minibatch was further from the old policy than the target KL
  */
 record Figures(
         double policyLoss,
@@ -26,11 +27,10 @@ record Figures(
         double ratioSquareMean,
         double minRatio,
         double maxRatio,
-        double gradientNorm) {
-    static final int COUNT = 11;
-
+        double gradientNorm,
+        boolean isApplied) {
     static Figures of(float[] f) {
-        return new Figures(f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7], f[8], f[9], f[10]);
+        return new Figures(f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7], f[8], f[9], f[10], f[11] == 1);
     }
 
     /** Whether losses and gradient are numbers. */

@@ -2,43 +2,82 @@ package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.policy.DenseLayer;
+import io.github.gdxagents.policy.Layer;
+import io.github.gdxagents.policy.LstmLayer;
 import io.github.gdxagents.policy.Network;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The parameters that training begins with: orthogonal weights, zero biases. The small gain of the policy's last layer makes all
- * actions about equally likely at first.
+ * actions about equally likely at first. Each gate of a memory layer gets orthogonal weights of gain 1 of its own; the forget gates of an
+ * LSTM begin open.
  *
- * <p>Thread safety: stateless.
+ * <p>Thread safety: none; used once.
  *
- * <p>Source: "The 37 implementation details of PPO" (Huang et al. 2022), detail 2.
+ * <p>Source: "The 37 implementation details of PPO" (Huang et al. 2022), detail 2 and, for memory, LSTM detail 1; open forget gates:
+ * Jozefowicz et al. 2015, "An Empirical Exploration of Recurrent Network Architectures", section 2.2.
  */
 final class Initialization {
     private static final double HIDDEN_GAIN = Math.sqrt(2);
+    private static final double MEMORY_GAIN = 1;
     private static final double POLICY_GAIN = 0.01;
     private static final double VALUE_GAIN = 1;
+    private static final float FORGET_BIAS = 1;
 
-    private Initialization() {}
+    private final float[] flat;
+    private final RandomStream random;
+    private int offset;
+
+    private Initialization(float[] flat, RandomStream random) {
+        this.flat = flat;
+        this.random = random;
+    }
 
     static void apply(ActorCritic networks, double logStandardDeviation, RandomStream random) {
         float[] flat = new float[networks.parameterCount()];
-        int offset = fill(networks.actor(), POLICY_GAIN, flat, 0, random);
-        offset = fill(networks.critic(), VALUE_GAIN, flat, offset, random);
-        Arrays.fill(flat, offset, flat.length, (float) logStandardDeviation);
+        Initialization initialization = new Initialization(flat, random);
+        Layer policyHead = last(networks.actor());
+        Layer valueHead = last(networks.critic());
+        for (Layer layer : networks.layers()) {
+            double gain = layer == policyHead ? POLICY_GAIN : layer == valueHead ? VALUE_GAIN : HIDDEN_GAIN;
+            initialization.fill(layer, gain);
+        }
+        Arrays.fill(flat, initialization.offset, flat.length, (float) logStandardDeviation);
         networks.setParameters(flat);
     }
 
-    private static int fill(Network network, double headGain, float[] flat, int start, RandomStream random) {
-        int offset = start;
-        List<DenseLayer> layers = network.layers();
-        for (int i = 0; i < layers.size(); i++) {
-            DenseLayer layer = layers.get(i);
-            double gain = i == layers.size() - 1 ? headGain : HIDDEN_GAIN;
-            OrthogonalInitializer.fill(flat, offset, layer.inputs(), layer.outputs(), gain, random);
-            offset += (layer.inputs() + 1) * layer.outputs();
+    private static Layer last(Network network) {
+        return network.layers().get(network.layers().size() - 1);
+    }
+
+    private void fill(Layer layer, double denseGain) {
+        int start = offset;
+        double gain = layer instanceof DenseLayer ? denseGain : MEMORY_GAIN;
+        for (int[] shape : layer.parameterShapes()) {
+            if (shape.length == 2) {
+                fillGates(shape[0], shape[1], shape[1] / layer.outputs(), gain);
+                offset += shape[0] * shape[1];
+            } else {
+                offset += shape[0];
+            }
         }
-        return offset;
+        if (layer instanceof LstmLayer) {
+            int forget = offset - 3 * layer.outputs(); // the bias comes last: input, forget, candidate, output
+            Arrays.fill(flat, forget, forget + layer.outputs(), FORGET_BIAS);
+        }
+        assert offset - start == layer.parameterCount();
+    }
+
+    /** A matrix whose columns are several square or narrow ones side by side, one for each gate. */
+    private void fillGates(int rows, int columns, int gates, double gain) {
+        int width = columns / gates;
+        float[] gate = new float[rows * width];
+        for (int g = 0; g < gates; g++) {
+            OrthogonalInitializer.fill(gate, 0, rows, width, gain, random);
+            for (int i = 0; i < rows; i++) {
+                System.arraycopy(gate, i * width, flat, offset + i * columns + g * width, width);
+            }
+        }
     }
 }

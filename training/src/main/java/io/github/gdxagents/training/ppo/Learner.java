@@ -3,148 +3,143 @@ package io.github.gdxagents.training.ppo;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.tensorflow.Graph;
-import org.tensorflow.Result;
-import org.tensorflow.Session;
-import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
-import org.tensorflow.op.Ops;
-import org.tensorflow.proto.ConfigProto;
-import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt32;
 
 /**
  * Improves the parameters of one behavior with TensorFlow: several epochs of shuffled minibatches over the samples of an iteration.
  *
- * <p>Thread safety: none; it uses up to two threads of its own.
+ * <p>Thread safety: none.
  *
  * <p>Source: Schulman et al. 2017, arXiv:1707.06347, algorithm 1.
  */
 final class Learner implements AutoCloseable {
-    private final ActorCritic networks;
-    private final Graph graph = new Graph();
-    private final LearningGraph learning;
-    private final Session session;
+    /** Most steps that are measured at once: memory for more would be needed nowhere else. */
+    private static final int MEASURED_STEPS = 1 << 15;
+
+    private final String behavior;
+    private final LearnerSettings settings;
+    private final SampleLayout layout;
+    private final LearningSession session;
+    private Samples samples;
     private long updates;
 
     /**
-     * Builds the graph and starts from the networks' parameters.
+     * Starts from the networks' parameters.
      *
      * @param networks initialized; only read
-     * @param settings of the loss
-     * @param objective what the policy maximizes
-     * @param threads 1, or more to let actor and critic be computed side by side; changes no result
+     * @param settings of the learner
+     * @param threads as for {@link LearningSession}
      */
-    Learner(ActorCritic networks, LossSettings settings, Objective objective, int threads) {
-        this.networks = networks;
-        learning = new LearningGraph(Ops.create(graph), networks, settings, objective);
-        session = new Session(graph, configuration(threads));
+    Learner(ActorCritic networks, LearnerSettings settings, int threads) {
+        this.settings = settings;
+        behavior = networks.behavior().name();
+        layout = SampleLayout.of(networks, settings.hasReference());
+        session = new LearningSession(networks, layout, settings, threads);
         int count = networks.parameterCount();
-        write(networks.parameters(), new float[count], new float[count]);
+        restore(networks.parameters(), new float[count], new float[count], 0);
     }
 
-    private static ConfigProto configuration(int threads) {
-        // A single thread within an operation: more would change the last bits of sums, and so the run.
-        ConfigProto.Builder config = ConfigProto.newBuilder()
-                .setIntraOpParallelismThreads(1)
-                .setInterOpParallelismThreads(Math.min(threads, 2))
-                .setAllowSoftPlacement(true);
-        if (threads == 1) {
-            config.setExperimental(ConfigProto.Experimental.newBuilder().setExecutorType("SINGLE_THREADED_EXECUTOR"));
-        }
-        return config.build();
+    /** How the samples that it learns from are to be packed. */
+    SampleLayout layout() {
+        return layout;
     }
 
     /**
      * Learns from the samples of an iteration.
      *
-     * @param samples at least one
-     * @param epochs how often each sample is used
-     * @param minibatchSize about how many samples an update uses
-     * @param settings of this iteration
+     * @param iterationSamples at least one
+     * @param epochs how often each sample is used, unless the objective knows better
+     * @param minibatchSize about how many decisions an update uses
+     * @param now settings of this iteration
      * @param random shuffles
-     * @return what each update measured
+     * @return what each update measured, and how far the policy moved
      * @throws TrainingFault if a loss or the gradient is not finite
      */
-    LearnerReport learn(Samples samples, int epochs, int minibatchSize, UpdateSettings settings, RandomStream random) {
-        upload(samples);
+    LearnerReport learn(
+            Samples iterationSamples, int epochs, int minibatchSize, UpdateSettings now, RandomStream random) {
+        upload(iterationSamples);
+        if (settings.objective().isTrustRegion()) {
+            new TrustRegion(new WholeRollout(session, inputs(range(0, samples.count()), now)), now.options()).step();
+        }
+        int sequencesAtOnce = Math.max(1, minibatchSize / layout.sequences().length());
+        Minibatches minibatches = new Minibatches(samples.count(), sequencesAtOnce);
         List<Figures> measured = new ArrayList<>();
-        Minibatches minibatches = new Minibatches(samples.count(), minibatchSize);
-        for (int epoch = 0; epoch < epochs; epoch++) {
+        boolean isNear = true;
+        for (int epoch = 0; epoch < settings.objective().epochs(epochs) && isNear; epoch++) {
             minibatches.shuffle(random);
-            for (int i = 0; i < minibatches.count(); i++) {
-                measured.add(update(minibatches.get(i), settings));
+            for (int i = 0; i < minibatches.count() && isNear; i++) {
+                Figures figures = update(minibatches.get(i), now);
+                measured.add(figures);
+                isNear = figures.isApplied();
             }
         }
-        return new LearnerReport(measured);
+        return new LearnerReport(measured, movement(now));
     }
 
     /** Copies samples to the device. */
-    void upload(Samples samples) {
-        learning.samples.write(
-                session, Shape.of(samples.count(), Samples.width(networks.behavior())), samples.matrix());
+    void upload(Samples iterationSamples) {
+        samples = iterationSamples;
+        session.upload(samples);
     }
 
-    /** Applies one minibatch of the uploaded samples. */
-    Figures update(int[] indices, UpdateSettings settings) {
+    /** Applies one minibatch of the uploaded samples, unless it is further from the old policy than the target KL. */
+    Figures update(int[] sequences, UpdateSettings now) {
         updates++;
-        try (TInt32 rows = TInt32.tensorOf(Shape.of(indices.length), DataBuffers.of(indices, true, true));
-                TFloat32 scheduled = scheduled(settings);
-                Result result = session.runner()
-                        .feed(learning.indices, rows)
-                        .feed(learning.scheduled, scheduled)
-                        .fetch(learning.figures)
-                        .addTarget(learning.update)
-                        .run()) {
-            Figures figures = Figures.of(numbers((TFloat32) result.get(0)));
-            if (!figures.isFinite()) {
-                throw new TrainingFault("behavior '" + networks.behavior().name() + "', update " + updates
-                        + ": a loss or the gradient is not finite: " + figures
-                        + ". The last checkpoint is good; go on from it with a lower learning rate");
-            }
-            return figures;
+        Figures figures = session.update(inputs(sequences, now));
+        if (!figures.isFinite()) {
+            throw new TrainingFault("behavior '" + behavior + "', update " + updates
+                    + ": a loss or the gradient is not finite: " + figures
+                    + ". The last checkpoint is good; go on from it with a lower learning rate");
         }
+        if (!figures.isApplied()) {
+            updates--; // Adam has not seen it
+        }
+        return figures;
     }
 
     /** The clipped gradient that a minibatch would apply; changes nothing. */
-    float[] gradient(int[] indices, UpdateSettings settings) {
-        try (TInt32 rows = TInt32.tensorOf(Shape.of(indices.length), DataBuffers.of(indices, true, true));
-                TFloat32 scheduled = scheduled(settings);
-                Result result = session.runner()
-                        .feed(learning.indices, rows)
-                        .feed(learning.scheduled, scheduled)
-                        .fetch(learning.gradient)
-                        .run()) {
-            return numbers((TFloat32) result.get(0));
+    float[] gradient(int[] sequences, UpdateSettings now) {
+        return session.gradient(inputs(sequences, now));
+    }
+
+    /** How far the policy has moved, over all uploaded samples. */
+    Movement movement(UpdateSettings now) {
+        int atOnce = Math.max(1, MEASURED_STEPS / layout.sequences().length());
+        Movement mean = new Movement(0, 0, 0);
+        long decisions = 0;
+        for (int from = 0; from < samples.count(); from += atOnce) {
+            int to = Math.min(samples.count(), from + atOnce);
+            int more = samples.decisions(from, to);
+            decisions += more;
+            mean = mean.mix(session.movement(inputs(range(from, to), now)), (double) more / decisions);
         }
+        return mean;
     }
 
-    private TFloat32 scheduled(UpdateSettings settings) {
-        return TFloat32.vectorOf(
-                (float) LearningGraph.correctedLearningRate(settings.learningRate(), Math.max(1, updates)),
-                (float) settings.clipRangeLower(),
-                (float) settings.clipRangeUpper(),
-                (float) settings.entropyCoefficient());
+    private static int[] range(int from, int to) {
+        int[] range = new int[to - from];
+        Arrays.setAll(range, i -> from + i);
+        return range;
     }
 
-    private static float[] numbers(TFloat32 tensor) {
-        float[] numbers = new float[(int) tensor.size()];
-        tensor.asRawTensor().data().asFloats().read(numbers);
-        return numbers;
+    private LearningSession.Inputs inputs(int[] sequences, UpdateSettings now) {
+        double learningRate = LearningGraph.correctedLearningRate(now.learningRate(), Math.max(1, updates));
+        return new LearningSession.Inputs(
+                sequences, StepWeights.of(samples, sequences, settings.aggregation()), now.vector(learningRate));
     }
 
     /** The current parameters, a copy. */
     float[] parameters() {
-        return learning.parameters.read(session);
+        return session.parameters();
     }
 
     float[] firstMoments() {
-        return learning.firstMoments.read(session);
+        return session.firstMoments();
     }
 
     float[] secondMoments() {
-        return learning.secondMoments.read(session);
+        return session.secondMoments();
     }
 
     long updates() {
@@ -153,22 +148,13 @@ final class Learner implements AutoCloseable {
 
     /** Goes on from saved parameters and moments of Adam. */
     void restore(float[] parameters, float[] firstMoments, float[] secondMoments, long updateCount) {
-        networks.setParameters(parameters);
-        write(parameters, firstMoments, secondMoments);
+        session.writeParameters(parameters);
+        session.writeMoments(firstMoments, secondMoments);
         updates = updateCount;
     }
 
-    private void write(float[] parameters, float[] firstMoments, float[] secondMoments) {
-        Shape shape = Shape.of(parameters.length);
-        learning.parameters.write(session, shape, parameters);
-        learning.firstMoments.write(session, shape, firstMoments);
-        learning.secondMoments.write(session, shape, secondMoments);
-    }
-
-    /** Frees what TensorFlow holds. The session goes first: a graph with an open session blocks for ever. */
     @Override
     public void close() {
         session.close();
-        graph.close();
     }
 }

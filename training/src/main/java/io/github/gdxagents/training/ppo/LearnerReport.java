@@ -6,14 +6,21 @@ import java.util.function.ToDoubleFunction;
 /**
  * What the updates of one iteration measured.
  *
- * @param updates one for each minibatch, in order; the first was measured before anything changed
+ * @param updates one for each minibatch, in order; the first was measured before anything changed. If the last was not applied, the
+ *     policy had moved too far
+ * @param movement of the policy over the whole rollout, after the last update
  */
-record LearnerReport(List<Figures> updates) {
+record LearnerReport(List<Figures> updates, Movement movement) {
     double mean(ToDoubleFunction<Figures> figure) {
         return updates.stream().mapToDouble(figure).average().orElse(Double.NaN);
     }
 
     double max(ToDoubleFunction<Figures> figure) {
         return updates.stream().mapToDouble(figure).max().orElse(Double.NaN);
+    }
+
+    /** How many updates took effect. */
+    long applied() {
+        return updates.stream().filter(Figures::isApplied).count();
     }
 }

@@ -11,6 +11,7 @@ package io.github.gdxagents.training.ppo;
  * @param observationMoments as {@link io.github.gdxagents.training.rollout.RunningMoments#save}
  * @param rewardMoments as {@link io.github.gdxagents.training.rollout.RewardNormalizer#save}
  * @param episodes finished episodes so far
+ * @param adaptation as {@link Adaptation#save}
  */
 public record LearnerState(
         String behavior,
@@ -20,4 +21,5 @@ public record LearnerState(
         long updates,
         double[] observationMoments,
         double[] rewardMoments,
-        long episodes) {}
+        long episodes,
+        double[] adaptation) {}

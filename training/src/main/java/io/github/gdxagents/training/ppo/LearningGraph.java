@@ -1,22 +1,21 @@
 package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.training.rollout.ActorCritic;
-import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Gradients;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * One minibatch update as a TensorFlow graph: gather the rows, compute the loss and its gradient, clip it, let Adam apply it.
+ * One minibatch update as a TensorFlow graph: gather the sequences, compute the loss and its gradient, clip it, let Adam apply it.
  *
- * <p>The samples of an iteration stay in a variable on the device; an update is fed the indices of its rows and the scheduled
- * settings, nothing else.
+ * <p>The samples of an iteration stay in a variable on the device; an update is fed the indices of its sequences, what each step counts and
+ * the scheduled settings, nothing else.
  *
  * <p>Thread safety: immutable once built.
  *
@@ -29,47 +28,90 @@ final class LearningGraph {
     private static final float TINY = 1e-6f;
 
     final FlatVariable samples;
+    /** Null without memory. */
+    final FlatVariable memories;
+
     final FlatVariable parameters;
     final FlatVariable firstMoments;
     final FlatVariable secondMoments;
     final Placeholder<TInt32> indices;
+    /** {@code [2, M * L]}, see {@link StepWeights}. */
+    final Placeholder<TFloat32> weights;
+
     final Placeholder<TFloat32> scheduled;
-    /** {@code [Figures.COUNT]}. */
+    /** A vector, see {@link Figures#of}. */
     final Operand<TFloat32> figures;
     /** Clipped gradient, {@code [parameters]}. */
     final Operand<TFloat32> gradient;
-    /** Applies the gradient. */
+    /** A vector, see {@link Movement#of}. */
+    final Operand<TFloat32> movement;
+    /** Applies the gradient, if the target KL allows it. */
     final Op update;
+    /** Null unless the objective asks for it. */
+    final TrustRegionGraph trustRegion;
 
     /**
      * Builds the graph.
      *
      * @param tf builds operations, in an empty graph
      * @param networks gives the shapes
-     * @param settings of the loss
-     * @param objective what the policy maximizes
+     * @param layout of the samples
+     * @param settings of the learner
      */
-    LearningGraph(Ops tf, ActorCritic networks, LossSettings settings, Objective objective) {
+    LearningGraph(Ops tf, ActorCritic networks, SampleLayout layout, LearnerSettings settings) {
+        int length = layout.sequences().length();
+        int memorySize = layout.sequences().memorySize();
         Shape flat = Shape.of(networks.parameterCount());
-        samples = new FlatVariable(tf, "samples", Shape.of(Shape.UNKNOWN_SIZE, Samples.width(networks.behavior())));
+        samples = new FlatVariable(tf, "samples", Shape.of(Shape.UNKNOWN_SIZE, (long) length * layout.width()));
+        memories = memorySize == 0 ? null : new FlatVariable(tf, "memories", Shape.of(Shape.UNKNOWN_SIZE, memorySize));
         parameters = new FlatVariable(tf, "parameters", flat);
         firstMoments = new FlatVariable(tf, "first-moments", flat);
         secondMoments = new FlatVariable(tf, "second-moments", flat);
         indices = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE)));
-        scheduled = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(ScheduledSettings.COUNT)));
+        weights = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(2, Shape.UNKNOWN_SIZE)));
+        scheduled = tf.placeholder(
+                TFloat32.class,
+                Placeholder.shape(Shape.of(
+                        ScheduledSettings.count(settings.largestOptions().size()))));
 
-        ScheduledSettings now = ScheduledSettings.of(tf, scheduled);
-        ActorCriticGraph graph = new ActorCriticGraph(tf, networks, parameters.value());
-        Operand<TFloat32> batch = tf.gather(samples.value(), indices, tf.constant(0));
-        Loss loss = new Loss(tf, networks, graph, batch, now, settings, objective);
+        ScheduledSettings now =
+                ScheduledSettings.of(tf, scheduled, settings.largestOptions().keySet());
+        Batch batch = layout.split(tf, gather(tf, samples), memories == null ? null : gather(tf, memories), weights);
+        ActorCriticGraph graph = new ActorCriticGraph(tf, networks, parameters.value(), null);
+        Loss loss = new Loss(tf, networks, graph, batch, now, settings);
 
-        Operand<TFloat32> whole = flatGradient(tf, loss, graph.leaves());
+        Operand<TFloat32> whole = FlatGradient.of(tf, loss.total(), graph.leaves(), connected(graph, settings));
         Operand<TFloat32> norm = tf.math.sqrt(tf.math.mul(tf.constant(2f), tf.nn.l2Loss(whole)));
         gradient = tf.math.mul(whole, scaleToNorm(tf, norm, (float) settings.maxGradientNorm()));
-        List<Operand<TFloat32>> all = new ArrayList<>(loss.figures());
-        all.add(norm);
-        figures = tf.stack(all);
-        update = tf.withControlDependencies(List.of(figures))
+        movement = tf.stack(List.of(loss.kl(), loss.referenceKl(), loss.surrogateLoss()));
+        Operand<TBool> isNear = settings.targetKl() == 0
+                ? tf.constant(true)
+                : tf.math.lessEqual(loss.kl(), tf.constant((float) settings.targetKl()));
+        figures = tf.concat(
+                List.of(loss.figures(), tf.stack(List.of(norm, tf.dtypes.cast(isNear, TFloat32.class)))),
+                tf.constant(0));
+        update = adam(tf, now.learningRate(), settings.adamEpsilon(), settings.targetKl() == 0 ? null : isNear);
+        trustRegion = settings.objective().isTrustRegion()
+                ? new TrustRegionGraph(tf, networks, parameters.value(), graph, batch, loss)
+                : null;
+    }
+
+    private Operand<TFloat32> gather(Ops tf, FlatVariable variable) {
+        return tf.gather(variable.value(), indices, tf.constant(0));
+    }
+
+    /** In a trust region minibatch updates are those of the value function. */
+    private static boolean[] connected(ActorCriticGraph graph, LearnerSettings settings) {
+        boolean[] isConnected = new boolean[graph.leaves().size()];
+        for (int i = 0; i < isConnected.length; i++) {
+            isConnected[i] = !settings.objective().isTrustRegion() || !graph.isOfPolicy(i);
+        }
+        return isConnected;
+    }
+
+    /** Without learning rate and with decays of 1 Adam changes nothing, not even its moments. */
+    private Op adam(Ops tf, Operand<TFloat32> learningRate, double epsilon, Operand<TBool> isAllowed) {
+        return tf.withControlDependencies(List.of(figures))
                 .train
                 .resourceApplyAdam(
                         parameters.handle(),
@@ -77,20 +119,16 @@ final class LearningGraph {
                         secondMoments.handle(),
                         tf.constant(0f),
                         tf.constant(0f),
-                        now.learningRate(),
-                        tf.constant(FIRST_DECAY),
-                        tf.constant(SECOND_DECAY),
-                        tf.constant((float) settings.adamEpsilon()),
+                        orElse(tf, isAllowed, learningRate, 0),
+                        orElse(tf, isAllowed, tf.constant(FIRST_DECAY), 1),
+                        orElse(tf, isAllowed, tf.constant(SECOND_DECAY), 1),
+                        tf.constant((float) epsilon),
                         gradient);
     }
 
-    private static Operand<TFloat32> flatGradient(Ops tf, Loss loss, List<Operand<TFloat32>> leaves) {
-        Gradients gradients = tf.gradients(loss.total(), leaves);
-        List<Operand<TFloat32>> flat = new ArrayList<>();
-        for (int i = 0; i < leaves.size(); i++) {
-            flat.add(tf.reshape(gradients.<TFloat32>dy(i), tf.constant(new int[] {-1})));
-        }
-        return tf.concat(flat, tf.constant(0));
+    private static Operand<TFloat32> orElse(
+            Ops tf, Operand<TBool> condition, Operand<TFloat32> value, float otherwise) {
+        return condition == null ? value : tf.select(condition, value, tf.constant(otherwise));
     }
 
     private static Operand<TFloat32> scaleToNorm(Ops tf, Operand<TFloat32> norm, float longest) {

@@ -1,17 +1,58 @@
 package io.github.gdxagents.training.ppo;
 
+import io.github.gdxagents.training.config.ObjectiveDeclaration;
+import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** What the policy maximizes, as TensorFlow operations. */
-interface Objective {
+/**
+ * What the policy maximizes, as TensorFlow operations.
+ *
+ * <p>To add an objective, write a public class with a public constructor without parameters and name it in {@code
+ * META-INF/services/io.github.gdxagents.training.config.ObjectiveDeclaration}, here or in a jar of your own: the configuration then knows
+ * it by {@link #name} and checks its {@link #options}.
+ *
+ * <p>Thread safety: implementations are stateless.
+ */
+public interface Objective extends ObjectiveDeclaration {
     /**
      * Builds the objective of each step.
      *
      * @param tf builds operations
-     * @param step what is known of each step, {@code [B]} each
-     * @return {@code [B]}, to be maximized
+     * @param step what is known of each step
+     * @return {@code [B]}, to be maximized; the loss aggregates it
      */
     Operand<TFloat32> perStep(Ops tf, PolicyStep step);
+
+    /**
+     * How often each decision may be used.
+     *
+     * @param configured {@code ppo.epochs}
+     * @return at least 1
+     */
+    default int epochs(int configured) {
+        return configured;
+    }
+
+    /**
+     * Whether the policy moves by one step of the natural gradient within a trust region instead of by minibatch updates.
+     *
+     * @return true if {@link TrustRegion} improves the policy; minibatch updates are then left to the value function
+     */
+    default boolean isTrustRegion() {
+        return false;
+    }
+
+    /**
+     * The coefficient that an objective adapts from one iteration to the next.
+     *
+     * @param options values of the options in this iteration
+     * @param previous coefficient of the last iteration, NaN in the first
+     * @param kl mean KL(old || new) that the last iteration ended with, NaN in the first
+     * @return what {@link PolicyStep#coefficient} will be in this iteration; NaN if the objective has none
+     */
+    default double coefficient(Map<String, Double> options, double previous, double kl) {
+        return Double.NaN;
+    }
 }

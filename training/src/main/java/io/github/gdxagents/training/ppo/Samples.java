@@ -1,87 +1,75 @@
 package io.github.gdxagents.training.ppo;
 
-import io.github.gdxagents.agent.ActionSpec;
-import io.github.gdxagents.agent.BehaviorSpec;
-import io.github.gdxagents.policy.ObservationNormalizer;
 import io.github.gdxagents.training.rollout.Rollout;
+import java.util.Arrays;
 
 /**
- * A rollout as one matrix with a row for each decision, so that it reaches the device in a single copy and a minibatch is a single
- * gather.
+ * A rollout as one matrix with a row for each sequence of decisions (without memory: for each decision), so that it reaches the device in
+ * a single copy and a minibatch is a single gather. {@link SampleLayout} says which columns a decision has.
  *
- * <p>Columns: normalized observation, continuous actions, choices (as numbers), allowed choices (1 or 0), then log-probability,
- * value, advantage and return.
- *
- * @param count number of rows, S
- * @param matrix row-major {@code [S, width]}
+ * <p>Thread safety: none.
  */
-record Samples(int count, float[] matrix) {
-    /** The figures behind the actions: log-probability, value, advantage, return. */
-    static final int FIGURES = 4;
+final class Samples {
+    /** In {@link #episodes}: no decision, but what fills up a sequence. */
+    static final int FILLING = -1;
 
-    static int[] widths(BehaviorSpec behavior) {
-        ActionSpec action = behavior.action();
-        return new int[] {
-            behavior.observation().size(),
-            action.continuousSize(),
-            action.branchCount(),
-            action.choiceCount(),
-            1,
-            1,
-            1,
-            1
-        };
-    }
+    private final SampleLayout layout;
+    private final float[] matrix;
+    private final float[] memories;
+    private final int[] episodes;
 
-    static int width(BehaviorSpec behavior) {
-        ActionSpec action = behavior.action();
-        return behavior.observation().size()
-                + action.continuousSize()
-                + action.branchCount()
-                + action.choiceCount()
-                + FIGURES;
+    /**
+     * Takes over packed decisions.
+     *
+     * @param layout of the columns
+     * @param matrix row-major {@code [S, L * width]}
+     * @param memories row-major {@code [S, memory]}
+     * @param episodes {@code [S * L]}: a number for the episode of each decision, 0 and above, or {@link #FILLING}
+     */
+    Samples(SampleLayout layout, float[] matrix, float[] memories, int[] episodes) {
+        this.layout = layout;
+        this.matrix = matrix;
+        this.memories = memories;
+        this.episodes = episodes;
     }
 
     /**
-     * Packs all decisions of a rollout.
+     * Packs all decisions of a rollout, sequences of the same time next to each other.
      *
-     * @param rollout with advantages
-     * @param normalizer the one that the decisions were taken with
-     * @param advantages how to scale advantages before learning: subtract the mean, divide by the standard deviation
+     * @param rollout with advantages, at least one decision
+     * @param layout of the columns
+     * @param context what else is known of the decisions
      */
-    static Samples of(Rollout rollout, ObservationNormalizer normalizer, AdvantageScale advantages) {
-        int[] rows = rollout.rows();
-        int width = width(rollout.behavior());
-        float[] matrix = new float[rows.length * width];
-        float[] raw = new float[rollout.behavior().observation().size()];
-        float[] normalized = new float[raw.length];
-        for (int i = 0; i < rows.length; i++) {
-            int row = rows[i];
-            System.arraycopy(rollout.observations, row * raw.length, raw, 0, raw.length);
-            normalizer.apply(raw, normalized);
-            int column = i * width;
-            System.arraycopy(normalized, 0, matrix, column, raw.length);
-            column = putActions(rollout, row, matrix, column + raw.length);
-            matrix[column++] = rollout.logProbabilities[row];
-            matrix[column++] = rollout.values[row];
-            matrix[column++] = advantages.apply(rollout.advantages[row]);
-            matrix[column] = rollout.returns[row];
-        }
-        return new Samples(rows.length, matrix);
+    static Samples of(Rollout rollout, SampleLayout layout, CollectionContext context) {
+        return new SamplePacker(rollout, layout, context).pack();
     }
 
-    private static int putActions(Rollout rollout, int row, float[] matrix, int start) {
-        ActionSpec action = rollout.behavior().action();
-        int column = start;
-        for (int i = 0; i < action.continuousSize(); i++) {
-            matrix[column++] = rollout.continuous[row * action.continuousSize() + i];
-        }
-        for (int i = 0; i < action.branchCount(); i++) {
-            matrix[column++] = rollout.choices[row * action.branchCount() + i];
-        }
-        for (int i = 0; i < action.choiceCount(); i++) {
-            matrix[column++] = rollout.allowed[row * action.choiceCount() + i] ? 1 : 0;
-        }
-        return column;
+    /** How many sequences there are, S. */
+    int count() {
+        return episodes.length / layout.sequences().length();
+    }
+
+    SampleLayout layout() {
+        return layout;
+    }
+
+    float[] matrix() {
+        return matrix;
+    }
+
+    float[] memories() {
+        return memories;
+    }
+
+    int[] episodes() {
+        return episodes;
+    }
+
+    /** How many decisions some sequences have, the filling left out. */
+    int decisions(int from, int to) {
+        int length = layout.sequences().length();
+        return (int) Arrays.stream(episodes, from * length, to * length)
+                .filter(episode -> episode != FILLING)
+                .count();
     }
 }

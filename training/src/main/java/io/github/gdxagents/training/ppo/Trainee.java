@@ -1,38 +1,94 @@
 package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.policy.ObservationNormalizer;
+import io.github.gdxagents.training.config.AdvantageNormalization;
 import io.github.gdxagents.training.config.NormalizationConfig;
+import io.github.gdxagents.training.config.PpoConfig;
 import io.github.gdxagents.training.rollout.ActorCritic;
+import io.github.gdxagents.training.rollout.Advantages;
 import io.github.gdxagents.training.rollout.RewardNormalizer;
 import io.github.gdxagents.training.rollout.Rollout;
 import io.github.gdxagents.training.rollout.RunningMoments;
 import io.github.gdxagents.training.rollout.Weights;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
- * All that changes while one behavior is trained: its learner, its normalizers and its latest episodes.
+ * One behavior that is trained, with all that changes on the way: learner, normalizers, adapted settings, latest episodes. Read {@link
+ * #improve} first.
  *
  * <p>Thread safety: none.
  */
 final class Trainee implements AutoCloseable {
+    private final PpoConfig ppo;
+    private final NormalizationConfig normalization;
     private final ActorCritic networks;
     private final Learner learner;
-    private final NormalizationConfig normalization;
+    private final ReferencePolicy reference;
+    private final Adaptation adaptation;
     private final RunningMoments observationMoments;
     private final RewardNormalizer rewardNormalizer;
     private final EpisodeWindow episodes = new EpisodeWindow();
 
-    Trainee(
-            ActorCritic networks,
-            Learner learner,
-            NormalizationConfig normalization,
-            RewardNormalizer rewardNormalizer) {
-        this.networks = networks;
-        this.learner = learner;
-        this.normalization = normalization;
-        this.rewardNormalizer = rewardNormalizer;
-        observationMoments =
-                new RunningMoments(networks.behavior().observation().size());
+    Trainee(TraineeParts parts) {
+        ppo = parts.config().ppo();
+        normalization = parts.config().normalization();
+        networks = parts.networks();
+        learner = parts.learner();
+        reference = parts.reference();
+        adaptation = parts.adaptation();
+        observationMoments = parts.observationMoments();
+        rewardNormalizer = new RewardNormalizer(parts.slots(), ppo.discount());
+    }
+
+    /**
+     * Learns from a rollout: estimates advantages, then improves policy and value function in epochs of minibatches.
+     *
+     * @param rollout rewards are normalized in place, advantages and returns are set
+     * @param steps decisions of all slots before this iteration
+     * @param random shuffles
+     * @return the figures of this behavior
+     */
+    Map<Metric, Double> improve(Rollout rollout, long steps, RandomStream random) {
+        Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
+        UpdateSettings settings = adaptation.settings(steps);
+        if (rollout.size() > 0) { // all agents of this behavior may have waited
+            if (normalization.rewards()) {
+                rewardNormalizer.normalize(rollout);
+            }
+            Advantages.estimate(rollout, ppo.discount(), ppo.gaeLambda());
+            Samples samples = Samples.of(rollout, learner.layout(), context(rollout));
+            LearnerReport report = learner.learn(samples, ppo.epochs(), ppo.minibatchSize(), settings, random);
+            adaptation.measured(report.movement());
+            adopt(rollout);
+            Diagnostics.report(report, rollout, metrics);
+            if (reference != null) {
+                metrics.put(Metric.REFERENCE_KL, report.movement().referenceKl());
+            }
+        }
+        episodes.report(metrics);
+        Diagnostics.report(settings, networks, metrics);
+        return metrics;
+    }
+
+    private CollectionContext context(Rollout rollout) {
+        return new CollectionContext(
+                normalizer(),
+                networks.logStandardDeviation().clone(),
+                reference == null ? null : reference.outputs(rollout),
+                normalization.advantages() == AdvantageNormalization.ITERATION
+                        ? AdvantageScale.of(rollout)
+                        : AdvantageScale.NONE);
+    }
+
+    /** Takes over what the learner found, and what the rollout says of the observations, for the next iteration. */
+    private void adopt(Rollout rollout) {
+        networks.setParameters(learner.parameters());
+        if (normalization.observations()) {
+            observationMoments.add(rollout.observations, rollout.rows());
+        }
     }
 
     BehaviorSpec behavior() {
@@ -41,10 +97,6 @@ final class Trainee implements AutoCloseable {
 
     ActorCritic networks() {
         return networks;
-    }
-
-    Learner learner() {
-        return learner;
     }
 
     EpisodeWindow episodes() {
@@ -62,20 +114,6 @@ final class Trainee implements AutoCloseable {
                         networks.behavior().observation().size());
     }
 
-    void normalizeRewards(Rollout rollout) {
-        if (normalization.rewards()) {
-            rewardNormalizer.normalize(rollout);
-        }
-    }
-
-    /** Takes over what the learner found, and what the rollout says of the observations, for the next iteration. */
-    void adopt(Rollout rollout) {
-        networks.setParameters(learner.parameters());
-        if (normalization.observations()) {
-            observationMoments.add(rollout.observations, rollout.rows());
-        }
-    }
-
     LearnerState state() {
         return new LearnerState(
                 behavior().name(),
@@ -85,15 +123,17 @@ final class Trainee implements AutoCloseable {
                 learner.updates(),
                 observationMoments.save(),
                 rewardNormalizer.save(),
-                episodes.total());
+                episodes.total(),
+                adaptation.save());
     }
 
     void restore(LearnerState state) {
-        learner.restore(state.parameters(), state.firstMoments(), state.secondMoments(), state.updates());
         networks.setParameters(state.parameters());
+        learner.restore(state.parameters(), state.firstMoments(), state.secondMoments(), state.updates());
         observationMoments.restore(state.observationMoments());
         rewardNormalizer.restore(state.rewardMoments());
         episodes.restore(state.episodes());
+        adaptation.restore(state.adaptation());
     }
 
     @Override

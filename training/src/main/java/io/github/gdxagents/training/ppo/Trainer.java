@@ -6,18 +6,13 @@ import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.policy.Provenance;
-import io.github.gdxagents.training.config.AdvantageNormalization;
-import io.github.gdxagents.training.config.PpoConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.rollout.ActorCritic;
-import io.github.gdxagents.training.rollout.Advantages;
 import io.github.gdxagents.training.rollout.BehaviorSlots;
-import io.github.gdxagents.training.rollout.RewardNormalizer;
 import io.github.gdxagents.training.rollout.Rollout;
 import io.github.gdxagents.training.rollout.SimulationPool;
 import io.github.gdxagents.training.rollout.Weights;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,36 +46,34 @@ public final class Trainer implements AutoCloseable {
      *
      * @param config all settings
      * @param game makes the instances
-     * @throws IllegalArgumentException if the game has no such settings
+     * @throws IllegalArgumentException if the game has no such settings, or a policy file that the configuration names can't be read or
+     *     doesn't fit
      */
     public Trainer(TrainingConfig config, SimulationFactory game) {
         this.config = config;
         SimulationSettings settings = config.simulationSettings(game);
-        pool = new SimulationPool(() -> game.create(settings), config.rollout(), config.seed(), this::emptyNetworks);
-        for (BehaviorSlots group : pool.groups()) {
-            trainees.add(newTrainee(group));
+        pool = new SimulationPool(
+                () -> game.create(settings),
+                config.rollout(),
+                config.seed(),
+                behavior -> new ActorCritic(behavior, config.network()));
+        try {
+            addTrainees();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
     }
 
-    private ActorCritic emptyNetworks(BehaviorSpec behavior) {
-        int[] hidden =
-                config.network().hidden().stream().mapToInt(Integer::intValue).toArray();
-        return new ActorCritic(behavior, hidden, config.network().activation());
-    }
-
-    private Trainee newTrainee(BehaviorSlots group) {
-        ActorCritic networks = emptyNetworks(group.behavior());
-        Initialization.apply(
-                networks,
-                config.network().initialLogStandardDeviation(),
-                RandomStream.of(config.seed(), INITIALIZATION_STREAM, trainees.size()));
-        Learner learner = new Learner(networks, LossSettings.of(config), new ClipObjective(), pool.threads());
-        int slots = config.rollout().instances() * group.perInstance();
-        return new Trainee(
-                networks,
-                learner,
-                config.normalization(),
-                new RewardNormalizer(slots, config.ppo().discount()));
+    private void addTrainees() {
+        List<BehaviorSpec> behaviors =
+                pool.groups().stream().map(BehaviorSlots::behavior).toList();
+        TraineeParts.Factory factory = new TraineeParts.Factory(config, behaviors, pool.threads());
+        for (BehaviorSlots group : pool.groups()) {
+            int slots = config.rollout().instances() * group.perInstance();
+            RandomStream random = RandomStream.of(config.seed(), INITIALIZATION_STREAM, trainees.size());
+            trainees.add(new Trainee(factory.make(group.behavior(), slots, random)));
+        }
     }
 
     /**
@@ -94,13 +87,14 @@ public final class Trainer implements AutoCloseable {
         long start = System.nanoTime();
         List<Rollout> rollouts = pool.collect(weights());
         long collected = System.nanoTime();
-        UpdateSettings settings = UpdateSettings.at(config.ppo(), progress());
         iteration++;
         Map<String, Map<Metric, Double>> metrics = new LinkedHashMap<>();
+        long stepsBefore = steps;
         for (int g = 0; g < trainees.size(); g++) {
             Trainee trainee = trainees.get(g);
             trainee.episodes().add(pool.finishedEpisodes(g));
-            metrics.put(trainee.behavior().name(), improve(trainee, rollouts.get(g), settings));
+            RandomStream shuffle = RandomStream.of(config.seed(), SHUFFLE_STREAM, iteration, g);
+            metrics.put(trainee.behavior().name(), trainee.improve(rollouts.get(g), stepsBefore, shuffle));
             steps += rollouts.get(g).size();
         }
         long learned = System.nanoTime();
@@ -114,39 +108,8 @@ public final class Trainer implements AutoCloseable {
                 (learned - start) * 1e-9);
     }
 
-    private Map<Metric, Double> improve(Trainee trainee, Rollout rollout, UpdateSettings settings) {
-        Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
-        if (rollout.size() > 0) { // all agents of this behavior may have waited
-            PpoConfig ppo = config.ppo();
-            trainee.normalizeRewards(rollout);
-            Advantages.estimate(rollout, ppo.discount(), ppo.gaeLambda());
-            LearnerReport report = trainee.learner()
-                    .learn(
-                            Samples.of(rollout, trainee.normalizer(), scale(rollout)),
-                            ppo.epochs(),
-                            ppo.minibatchSize(),
-                            settings,
-                            RandomStream.of(config.seed(), SHUFFLE_STREAM, iteration, trainees.indexOf(trainee)));
-            trainee.adopt(rollout);
-            Diagnostics.report(report, rollout, metrics);
-        }
-        trainee.episodes().report(metrics);
-        Diagnostics.report(settings, trainee.networks(), metrics);
-        return metrics;
-    }
-
-    private AdvantageScale scale(Rollout rollout) {
-        return config.normalization().advantages() == AdvantageNormalization.ITERATION
-                ? AdvantageScale.of(rollout)
-                : AdvantageScale.NONE;
-    }
-
     private List<Weights> weights() {
         return trainees.stream().map(Trainee::weights).toList();
-    }
-
-    private double progress() {
-        return Math.min(1, (double) steps / config.ppo().totalSteps());
     }
 
     /**

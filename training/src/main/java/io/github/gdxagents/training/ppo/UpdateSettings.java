@@ -1,27 +1,43 @@
 package io.github.gdxagents.training.ppo;
 
-import io.github.gdxagents.training.config.PpoConfig;
+import java.util.Map;
 
 /**
- * The scheduled settings as they are in one iteration.
+ * The settings that change, as they are in one iteration.
  *
  * @param learningRate of Adam
  * @param clipRangeLower how far the ratio may fall below 1
  * @param clipRangeUpper how far the ratio may rise above 1
  * @param entropyCoefficient weight of the entropy
+ * @param referenceCoefficient weight of KL(new || reference)
+ * @param coefficient that the objective adapts, NaN if it has none
+ * @param options of the objective, in declared order
  */
-record UpdateSettings(double learningRate, double clipRangeLower, double clipRangeUpper, double entropyCoefficient) {
+record UpdateSettings(
+        double learningRate,
+        double clipRangeLower,
+        double clipRangeUpper,
+        double entropyCoefficient,
+        double referenceCoefficient,
+        double coefficient,
+        Map<String, Double> options) {
     /**
-     * Reads the schedules.
+     * The numbers that the graph is fed, in the order of {@link ScheduledSettings}.
      *
-     * @param config holds them
-     * @param progress share of the steps that are behind us, in [0, 1]
+     * @param correctedLearningRate of Adam, with the correction of its bias
      */
-    static UpdateSettings at(PpoConfig config, double progress) {
-        return new UpdateSettings(
-                config.learningRate().value(progress),
-                config.clipRangeLower().value(progress),
-                config.clipRangeUpper().value(progress),
-                config.entropyCoefficient().value(progress));
+    float[] vector(double correctedLearningRate) {
+        float[] vector = new float[ScheduledSettings.count(options.size())];
+        vector[0] = (float) correctedLearningRate;
+        vector[1] = (float) clipRangeLower;
+        vector[2] = (float) clipRangeUpper;
+        vector[3] = (float) entropyCoefficient;
+        vector[4] = (float) referenceCoefficient;
+        vector[5] = (float) coefficient;
+        int next = ScheduledSettings.count(0);
+        for (double option : options.values()) {
+            vector[next++] = (float) option;
+        }
+        return vector;
     }
 }

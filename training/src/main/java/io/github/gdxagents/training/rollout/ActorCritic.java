@@ -2,41 +2,101 @@ package io.github.gdxagents.training.rollout;
 
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.policy.Activation;
+import io.github.gdxagents.policy.Layer;
 import io.github.gdxagents.policy.Network;
-import java.util.Arrays;
+import io.github.gdxagents.training.config.MemoryConfig;
+import io.github.gdxagents.training.config.MemoryKind;
+import io.github.gdxagents.training.config.NetworkConfig;
+import io.github.gdxagents.training.config.Trunk;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 
 /**
  * The networks of one behavior as plain data: the actor, whose outputs shape the action distribution, and the critic, whose output
  * is the value.
  *
- * <p>All parameters also have a place in one flat array: the actor's, the critic's, then the logarithm of the standard deviation of
- * each continuous action. That array is what the learner changes, workers copy and checkpoints keep.
+ * <p>Both lead through hidden layers and, if there is one, a memory layer to a head. With a shared trunk everything before the heads is
+ * the same layer objects in both.
+ *
+ * <p>All parameters also have a place in one flat array: the layers of the actor, those of the critic that are not the actor's too, then
+ * the logarithm of the standard deviation of each continuous action. That array is what the learner changes, workers copy and checkpoints
+ * keep.
  *
  * <p>Thread safety: none; every worker has its own {@link #copy}.
  */
 public final class ActorCritic {
     private final BehaviorSpec behavior;
-    private final int[] hidden;
-    private final Activation activation;
+    private final NetworkConfig config;
     private final Network actor;
     private final Network critic;
+    private final Network trunk;
+    private final List<Layer> layers;
     private final float[] logStandardDeviation;
+    private final int parameterCount;
 
     /**
      * Makes networks whose parameters are all 0.
      *
      * @param behavior gives the number of inputs and outputs
-     * @param hidden width of each hidden layer, of actor and critic alike
-     * @param activation of the hidden layers
+     * @param config what the networks look like
      */
-    public ActorCritic(BehaviorSpec behavior, int[] hidden, Activation activation) {
+    public ActorCritic(BehaviorSpec behavior, NetworkConfig config) {
         this.behavior = behavior;
-        this.hidden = hidden.clone();
-        this.activation = activation;
-        int inputs = behavior.observation().size();
-        actor = Network.zeros(inputs, hidden, activation, behavior.action().outputSize());
-        critic = Network.zeros(inputs, hidden, activation, 1);
+        this.config = config;
+        List<Layer> actorBody = body();
+        boolean isShared = config.trunk() == Trunk.SHARED && !actorBody.isEmpty();
+        List<Layer> criticBody = isShared ? actorBody : body();
+        trunk = isShared ? new Network(actorBody) : null;
+        actor = withHead(actorBody, behavior.action().outputSize());
+        critic = withHead(criticBody, 1);
         logStandardDeviation = new float[behavior.action().continuousSize()];
+        layers = distinct(actor, critic);
+        parameterCount = layers.stream().mapToInt(Layer::parameterCount).sum() + logStandardDeviation.length;
+    }
+
+    private List<Layer> body() {
+        if (config.hidden().isEmpty() && config.memory().kind() == MemoryKind.NONE) {
+            return List.of();
+        }
+        Network.Builder body = Network.builder(behavior.observation().size());
+        for (int size : config.hidden()) {
+            body.dense(size, config.activation());
+        }
+        MemoryConfig memory = config.memory();
+        switch (memory.kind()) {
+            case GRU -> body.gru(memory.size());
+            case LSTM -> body.lstm(memory.size());
+            case NONE -> {}
+        }
+        return body.build().layers();
+    }
+
+    private Network withHead(List<Layer> body, int outputs) {
+        int inputs = body.isEmpty()
+                ? behavior.observation().size()
+                : body.get(body.size() - 1).outputs();
+        List<Layer> all = new ArrayList<>(body);
+        all.addAll(Network.builder(inputs)
+                .dense(outputs, Activation.IDENTITY)
+                .build()
+                .layers());
+        return new Network(all);
+    }
+
+    private static List<Layer> distinct(Network... networks) {
+        Set<Layer> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Layer> distinct = new ArrayList<>();
+        for (Network network : networks) {
+            for (Layer layer : network.layers()) {
+                if (seen.add(layer)) {
+                    distinct.add(layer);
+                }
+            }
+        }
+        return List.copyOf(distinct);
     }
 
     /**
@@ -45,7 +105,7 @@ public final class ActorCritic {
      * @return a copy
      */
     public ActorCritic copy() {
-        ActorCritic copy = new ActorCritic(behavior, hidden, activation);
+        ActorCritic copy = new ActorCritic(behavior, config);
         copy.setParameters(parameters());
         return copy;
     }
@@ -71,10 +131,61 @@ public final class ActorCritic {
     /**
      * The value network.
      *
-     * @return observation in, one output
+     * @return observation in, one output; with a shared trunk all but its last layer are the actor's
      */
     public Network critic() {
         return critic;
+    }
+
+    /**
+     * Whether actor and critic share all layers but their heads.
+     *
+     * @return true if they do
+     */
+    public boolean isShared() {
+        return trunk != null;
+    }
+
+    /**
+     * What actor and critic share.
+     *
+     * @return the layers before the heads
+     * @throws IllegalStateException if they share nothing
+     */
+    public Network trunk() {
+        if (trunk == null) {
+            throw new IllegalStateException("behavior '" + behavior.name() + "': actor and critic share no trunk");
+        }
+        return trunk;
+    }
+
+    /**
+     * All layers in the order of the flat array, each once.
+     *
+     * @return the actor's, then those of the critic that are not the actor's
+     */
+    public List<Layer> layers() {
+        return layers;
+    }
+
+    /**
+     * Numbers that a slot remembers from one decision to the next.
+     *
+     * @return 0 without memory; with a shared trunk the memory counts once
+     */
+    public int memorySize() {
+        return actor.stateSize() + (isShared() ? 0 : critic.stateSize());
+    }
+
+    /**
+     * How decisions are cut into sequences to learn from.
+     *
+     * @return {@link Sequences#NONE} without memory
+     */
+    public Sequences sequences() {
+        return memorySize() == 0
+                ? Sequences.NONE
+                : new Sequences(config.memory().sequenceLength(), memorySize());
     }
 
     /**
@@ -92,38 +203,42 @@ public final class ActorCritic {
      * @return length of the flat array
      */
     public int parameterCount() {
-        return actor.parameterCount() + critic.parameterCount() + logStandardDeviation.length;
+        return parameterCount;
     }
 
     /**
      * Copies the parameters out.
      *
-     * @return a new flat array: actor, critic, log standard deviations
+     * @return a new flat array
      */
     public float[] parameters() {
-        float[] flat = new float[parameterCount()];
-        actor.getParameters(flat, 0);
-        critic.getParameters(flat, actor.parameterCount());
-        System.arraycopy(
-                logStandardDeviation, 0, flat, flat.length - logStandardDeviation.length, logStandardDeviation.length);
+        float[] flat = new float[parameterCount];
+        int offset = 0;
+        for (Layer layer : layers) {
+            layer.getParameters(flat, offset);
+            offset += layer.parameterCount();
+        }
+        System.arraycopy(logStandardDeviation, 0, flat, offset, logStandardDeviation.length);
         return flat;
     }
 
     /**
      * Copies parameters in.
      *
-     * @param flat actor, critic, log standard deviations
+     * @param flat as {@link #parameters} gives them
      * @throws IllegalArgumentException if the length is not {@link #parameterCount()}
      */
     public void setParameters(float[] flat) {
-        if (flat.length != parameterCount()) {
-            throw new IllegalArgumentException("networks of behavior '" + behavior.name() + "' (hidden layers "
-                    + Arrays.toString(hidden) + ") have " + parameterCount() + " parameters, but " + flat.length
+        if (flat.length != parameterCount) {
+            throw new IllegalArgumentException("networks of behavior '" + behavior.name() + "' (" + config
+                    + ") have " + parameterCount + " parameters, but " + flat.length
                     + " were given; the settings of the network must be those it was trained with");
         }
-        actor.setParameters(flat, 0);
-        critic.setParameters(flat, actor.parameterCount());
-        System.arraycopy(
-                flat, flat.length - logStandardDeviation.length, logStandardDeviation, 0, logStandardDeviation.length);
+        int offset = 0;
+        for (Layer layer : layers) {
+            layer.setParameters(flat, offset);
+            offset += layer.parameterCount();
+        }
+        System.arraycopy(flat, offset, logStandardDeviation, 0, logStandardDeviation.length);
     }
 }

@@ -22,7 +22,7 @@ final class Instance {
     /** Physics steps in this iteration. */
     long steps;
 
-    Instance(int index, Simulation simulation, List<BehaviorSlots> groups, long seed) {
+    Instance(int index, Simulation simulation, List<BehaviorSlots> groups, List<ActorCritic> networks, long seed) {
         this.index = index;
         this.seed = seed;
         runner = new EpisodeRunner(simulation);
@@ -32,7 +32,8 @@ final class Instance {
             for (int k = 0; k < group.perInstance(); k++) {
                 int agent = group.agents().get(k);
                 RandomStream random = RandomStream.of(seed, index, agent);
-                slots[agent] = new Slot(runner.agent(agent), g, index * group.perInstance() + k, random);
+                SlotMemory memory = new SlotMemory(networks.get(g));
+                slots[agent] = new Slot(runner.agent(agent), g, index * group.perInstance() + k, random, memory);
             }
         }
     }

@@ -30,6 +30,8 @@ public final class Rollout {
     public final int[] choices;
     /** {@code [T, N, choices]}: whether the choice was allowed. */
     public final boolean[] allowed;
+    /** {@code [T, N, out]}: what the actor gave, the parameters of the distribution that the actions were drawn from. */
+    public final float[] outputs;
     /** {@code [T, N]}: log-probability of the actions under the policy that took them. */
     public final float[] logProbabilities;
     /** {@code [T, N]}: estimated value of the observation. */
@@ -38,6 +40,10 @@ public final class Rollout {
     public final float[] rewards;
     /** {@code [T, N]}: RUNNING, TERMINATED or TRUNCATED after the step. */
     public final StepStatus[] statuses;
+    /** {@code [T, N]}: whether the decision is the first of an episode, so that nothing is remembered. */
+    public final boolean[] begins;
+    /** {@code [ceil(T / L), N, memory]}: what the networks remembered before the first decision of each sequence of L. */
+    public final float[] memories;
     /**
      * {@code [T, N]}: value of the observation after the step, where the next row can't tell it: after a truncation, and after a
      * slot's last row. Elsewhere meaningless.
@@ -49,6 +55,7 @@ public final class Rollout {
     public final float[] returns;
 
     private final BehaviorSpec behavior;
+    private final Sequences sequences;
 
     /**
      * Makes an empty rollout.
@@ -56,9 +63,11 @@ public final class Rollout {
      * @param behavior what the slots observe and do
      * @param horizon most decisions of a slot, at least 1
      * @param slots number of slots, at least 1
+     * @param sequences how the decisions are cut
      */
-    public Rollout(BehaviorSpec behavior, int horizon, int slots) {
+    public Rollout(BehaviorSpec behavior, int horizon, int slots, Sequences sequences) {
         this.behavior = behavior;
+        this.sequences = sequences;
         this.horizon = horizon;
         this.slots = slots;
         ActionSpec action = behavior.action();
@@ -68,10 +77,13 @@ public final class Rollout {
         continuous = new float[rows * action.continuousSize()];
         choices = new int[rows * action.branchCount()];
         allowed = new boolean[rows * action.choiceCount()];
+        outputs = new float[rows * action.outputSize()];
         logProbabilities = new float[rows];
         values = new float[rows];
         rewards = new float[rows];
         statuses = new StepStatus[rows];
+        begins = new boolean[rows];
+        memories = new float[Math.multiplyExact(sequences.count(horizon) * slots, sequences.memorySize())];
         bootstrapValues = new float[rows];
         advantages = new float[rows];
         returns = new float[rows];
@@ -84,6 +96,26 @@ public final class Rollout {
      */
     public BehaviorSpec behavior() {
         return behavior;
+    }
+
+    /**
+     * How the decisions are cut.
+     *
+     * @return length and memory
+     */
+    public Sequences sequences() {
+        return sequences;
+    }
+
+    /**
+     * Where {@link #memories} has what was remembered before a sequence.
+     *
+     * @param sequence the sequence, 0 for decisions 0 to L - 1
+     * @param n the slot, 0 to N - 1
+     * @return index of its first number
+     */
+    public int memoryOffset(int sequence, int n) {
+        return (sequence * slots + n) * sequences.memorySize();
     }
 
     /**
@@ -126,6 +158,25 @@ public final class Rollout {
             }
         }
         return rows;
+    }
+
+    /**
+     * Which decisions belong to the same episode, as far as the rollout has it.
+     *
+     * @return {@code [T, N]}: a number for each episode from 0 on; meaningless where there is no decision
+     */
+    public int[] episodes() {
+        int[] episodes = new int[statuses.length];
+        int next = -1;
+        for (int n = 0; n < slots; n++) {
+            for (int t = 0; t < lengths[n]; t++) {
+                if (t == 0 || begins[row(t, n)] || statuses[row(t - 1, n)].isEnd()) {
+                    next++;
+                }
+                episodes[row(t, n)] = next;
+            }
+        }
+        return episodes;
     }
 
     /** Forgets all rows, before the next iteration. */

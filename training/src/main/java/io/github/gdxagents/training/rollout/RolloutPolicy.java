@@ -1,34 +1,39 @@
 package io.github.gdxagents.training.rollout;
 
 import io.github.gdxagents.policy.ActionDistribution;
-import io.github.gdxagents.policy.ForwardPass;
 import io.github.gdxagents.policy.ObservationNormalizer;
 
 /**
  * A worker's own copy of one behavior's networks, and the decisions it takes with them for many slots at once.
  *
- * <p>What a slot decides depends on its own observation and random stream only, never on which other slots share the batch.
+ * <p>What a slot decides depends on its own observations and random stream only, never on which other slots share the batch.
  *
  * <p>Thread safety: belongs to one worker. Allocates nothing after construction.
  */
 final class RolloutPolicy {
     private final ActorCritic networks;
-    private final ForwardPass actor;
-    private final ForwardPass critic;
+    private final ActorCriticPass pass;
     private final ActionDistribution distribution;
     private final float[][] inputs;
-    private final float[][] single = new float[1][];
+    private final Memories memories;
     private final Slot[] batch;
+    /** Of {@link #value}, which must leave the queue and the slot's memory as they are. */
+    private final SlotMemory passing;
+
+    private final Memories singleMemory = new Memories(1);
+    private final float[][] single = new float[1][];
+
     private ObservationNormalizer normalizer;
     private int count;
 
     RolloutPolicy(ActorCritic networks, int capacity) {
         this.networks = networks;
-        actor = new ForwardPass(networks.actor(), capacity);
-        critic = new ForwardPass(networks.critic(), capacity);
+        pass = new ActorCriticPass(networks, capacity);
         distribution = new ActionDistribution(networks.behavior().action(), networks.logStandardDeviation());
         inputs = new float[capacity][];
+        memories = new Memories(capacity);
         batch = new Slot[capacity];
+        passing = new SlotMemory(networks);
         normalizer =
                 ObservationNormalizer.identity(networks.behavior().observation().size());
     }
@@ -39,26 +44,40 @@ final class RolloutPolicy {
         normalizer = weights.normalizer();
     }
 
-    /** Adds a slot that has observed to the decisions of {@link #decide}. */
+    /** Adds a slot that has observed and opened its row to the decisions of {@link #decide}. */
     void enqueue(Slot slot) {
         normalizer.apply(slot.observation, slot.input);
         inputs[count] = slot.input;
+        memories.set(count, slot.memory);
         batch[count++] = slot;
     }
 
     /** Samples the actions of all queued slots, writes them to the last row of each and empties the queue. */
     void decide(Rollout rollout) {
-        float[][] outputs = actor.run(inputs, count);
-        float[][] values = critic.run(inputs, count);
+        for (int i = 0; i < count; i++) {
+            keepMemory(batch[i], rollout);
+        }
+        pass.run(inputs, memories, count);
         for (int i = 0; i < count; i++) {
             Slot slot = batch[i];
-            distribution.sample(outputs[i], slot.mask, slot.random, slot.sample);
+            float[] outputs = pass.outputs()[i];
+            distribution.sample(outputs, slot.mask, slot.random, slot.sample);
             int row = rollout.row(slot.rows - 1, slot.column);
-            rollout.logProbabilities[row] = distribution.logProbability(outputs[i], slot.mask, slot.sample);
-            rollout.values[row] = values[i][0];
+            rollout.logProbabilities[row] = distribution.logProbability(outputs, slot.mask, slot.sample);
+            rollout.values[row] = pass.values()[i][0];
+            rollout.begins[row] = slot.beginsEpisode();
+            System.arraycopy(outputs, 0, rollout.outputs, row * outputs.length, outputs.length);
             writeDecision(rollout, row, slot);
         }
         count = 0;
+    }
+
+    private static void keepMemory(Slot slot, Rollout rollout) {
+        int t = slot.rows - 1;
+        int length = rollout.sequences().length();
+        if (t % length == 0) {
+            slot.memory.writeTo(rollout.memories, rollout.memoryOffset(t / length, slot.column));
+        }
     }
 
     private static void writeDecision(Rollout rollout, int row, Slot slot) {
@@ -74,10 +93,12 @@ final class RolloutPolicy {
         }
     }
 
-    /** The value of what the slot observed last. */
+    /** The value of what the slot observed last; its memory stays as it is. */
     float value(Slot slot) {
         normalizer.apply(slot.observation, slot.input);
+        passing.copyFrom(slot.memory);
         single[0] = slot.input;
-        return critic.run(single, 1)[0][0];
+        singleMemory.set(0, passing);
+        return pass.value(single, singleMemory);
     }
 }

@@ -45,14 +45,21 @@ public final class SimulationPool implements AutoCloseable {
             Function<BehaviorSpec, ActorCritic> networks) {
         Simulation first = game.get();
         groups = BehaviorSlots.of(first);
+        List<ActorCritic> shapes =
+                groups.stream().map(BehaviorSlots::behavior).map(networks).toList();
         for (int i = 0; i < config.instances(); i++) {
-            instances.add(new Instance(i, i == 0 ? first : game.get(), groups, seed));
+            instances.add(new Instance(i, i == 0 ? first : game.get(), groups, shapes, seed));
         }
-        for (BehaviorSlots group : groups) {
-            rollouts.add(new Rollout(group.behavior(), config.horizon(), config.instances() * group.perInstance()));
+        for (int g = 0; g < groups.size(); g++) {
+            int slots = config.instances() * groups.get(g).perInstance();
+            rollouts.add(new Rollout(
+                    groups.get(g).behavior(),
+                    config.horizon(),
+                    slots,
+                    shapes.get(g).sequences()));
         }
         int threads = config.threads() == 0 ? Runtime.getRuntime().availableProcessors() : config.threads();
-        makeWorkers(Math.min(threads, config.instances()), networks);
+        makeWorkers(Math.min(threads, config.instances()), shapes);
         executor = Executors.newFixedThreadPool(workers.size(), SimulationPool::thread);
     }
 
@@ -62,14 +69,14 @@ public final class SimulationPool implements AutoCloseable {
         return thread;
     }
 
-    private void makeWorkers(int count, Function<BehaviorSpec, ActorCritic> networks) {
+    private void makeWorkers(int count, List<ActorCritic> shapes) {
         for (int w = 0; w < count; w++) {
             int from = w * instances.size() / count;
             int to = (w + 1) * instances.size() / count;
             RolloutPolicy[] policies = new RolloutPolicy[groups.size()];
             for (int g = 0; g < policies.length; g++) {
                 int slots = (to - from) * groups.get(g).perInstance();
-                policies[g] = new RolloutPolicy(networks.apply(groups.get(g).behavior()), slots);
+                policies[g] = new RolloutPolicy(shapes.get(g).copy(), slots);
             }
             workers.add(new RolloutWorker(instances.subList(from, to), policies, rollouts.toArray(new Rollout[0])));
         }

@@ -30,6 +30,8 @@ final class Slot {
     /** {@code [obs]}: the last observation, normalized. */
     final float[] input;
 
+    final SlotMemory memory;
+
     private final Actions actions;
     private final ObservationWriter writer;
 
@@ -44,12 +46,13 @@ final class Slot {
     private double episodeReturn;
     private int episodeLength;
 
-    Slot(Agent agent, int group, int column, RandomStream random) {
+    Slot(Agent agent, int group, int column, RandomStream random, SlotMemory memory) {
         BehaviorSpec behavior = agent.behavior();
         this.agent = agent;
         this.group = group;
         this.column = column;
         this.random = random;
+        this.memory = memory;
         sample = new ActionSample(behavior.action());
         mask = new ActionMask(behavior.action());
         actions = new Actions(behavior.action());
@@ -74,6 +77,11 @@ final class Slot {
         open = true;
         rows++;
         episodeLength++;
+    }
+
+    /** Whether the open row is the first of an episode. */
+    boolean beginsEpisode() {
+        return episodeLength == 1;
     }
 
     /** Whether a decision was taken in an episode that has not ended. */
@@ -110,5 +118,6 @@ final class Slot {
         episodeReturn = 0;
         episodeLength = 0;
         open = false;
+        memory.clear();
     }
 }

@@ -25,7 +25,7 @@ import java.util.zip.CRC32C;
  */
 record Checkpoint(TrainerState trainer, RunProgress progress) {
     static final int MAGIC = 0x47445843; // "GDXC"
-    static final int FORMAT_VERSION = 1;
+    static final int FORMAT_VERSION = 2;
     static final int HEADER_SIZE = 16;
     private static final long MAX_SIZE = 1L << 30;
 
@@ -71,6 +71,7 @@ record Checkpoint(TrainerState trainer, RunProgress progress) {
             writeDoubles(out, learner.observationMoments());
             writeDoubles(out, learner.rewardMoments());
             out.writeLong(learner.episodes());
+            writeDoubles(out, learner.adaptation());
         }
     }
 
@@ -137,7 +138,8 @@ record Checkpoint(TrainerState trainer, RunProgress progress) {
                     in.readLong(),
                     in.readDoubles(length(in, Double.BYTES)),
                     in.readDoubles(length(in, Double.BYTES)),
-                    in.readLong()));
+                    in.readLong(),
+                    in.readDoubles(length(in, Double.BYTES))));
         }
         return new TrainerState(iteration, steps, learners, streams);
     }

@@ -6,27 +6,33 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.policy.Activation;
 import io.github.gdxagents.training.rollout.ActorCritic;
-import java.util.List;
+import io.github.gdxagents.training.rollout.TestNetworks;
 import org.junit.jupiter.api.Test;
 
 class AdamTest {
     private static final int[] ALL = {0, 1, 2};
 
     private final ActorCritic networks = RandomBehaviors.randomize(
-            new ActorCritic(RandomBehaviors.behavior(3, 1, 1, RandomStream.of(1)), new int[] {4}, Activation.TANH),
+            TestNetworks.feedForward(
+                    RandomBehaviors.behavior(3, 1, 1, RandomStream.of(1)), new int[] {4}, Activation.TANH),
             RandomStream.of(2));
-    private final List<LossRow> rows = LossRow.random(
-            networks, new double[] {1, 1.1, 0.9}, new double[] {1, -2, 3}, new double[3], RandomStream.of(3));
+    private final LossBatch batch =
+            LossBatch.random(networks, new double[] {1, 1.1, 0.9}, new double[] {1, -2, 3}, new double[3], 3);
 
     private Learner learner(double maxGradientNorm, double adamEpsilon) {
         Learner learner = new Learner(
-                networks, new LossSettings(0.5, 0, false, maxGradientNorm, adamEpsilon), new ClipObjective(), 1);
-        learner.upload(LossRow.samples(rows));
+                networks,
+                TestSettings.clip()
+                        .maxGradientNorm(maxGradientNorm)
+                        .adamEpsilon(adamEpsilon)
+                        .learner(),
+                1);
+        learner.upload(batch.samples());
         return learner;
     }
 
     private static UpdateSettings update(double learningRate) {
-        return new UpdateSettings(learningRate, 0.2, 0.2, 0.01);
+        return TestSettings.clip().learningRate(learningRate).entropy(0.01).update();
     }
 
     /**

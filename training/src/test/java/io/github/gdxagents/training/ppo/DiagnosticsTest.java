@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.training.rollout.FinishedEpisode;
 import io.github.gdxagents.training.rollout.Rollout;
+import io.github.gdxagents.training.rollout.Sequences;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class DiagnosticsTest {
     private static double explainedVariance(float[] returns, float[] values) {
-        Rollout rollout = new Rollout(RandomBehaviors.behavior(1, 1, 0, RandomStream.of(1)), returns.length + 1, 1);
+        Rollout rollout = new Rollout(
+                RandomBehaviors.behavior(1, 1, 0, RandomStream.of(1)), returns.length + 1, 1, Sequences.NONE);
         rollout.lengths[0] = returns.length;
         System.arraycopy(returns, 0, rollout.returns, 0, returns.length);
         System.arraycopy(values, 0, rollout.values, 0, values.length);
@@ -40,7 +42,7 @@ class DiagnosticsTest {
     @Test
     void effectiveSampleSizeComesFromTheMeans() {
         // ratios 1, 3: (4)² / (2 * 10) = 0.8
-        Figures figures = new Figures(0, 0, 0, 0, 0, 0, 2, 5, 1, 3, 0);
+        Figures figures = new Figures(0, 0, 0, 0, 0, 0, 2, 5, 1, 3, 0, true);
         assertThat(figures.effectiveSampleSize()).isCloseTo(0.8, within(1e-12));
     }
 

@@ -38,7 +38,15 @@ class DistributionsTest {
             }
         }
 
+        double divergence(int row, float[] others) {
+            return distribution.kl(outputs[row], logStandardDeviation, others, logStandardDeviation, masks[row]);
+        }
+
         Distributions build(GraphValues graph, Operand<TFloat32> outputs) {
+            return build(graph, outputs, logStandardDeviation);
+        }
+
+        Distributions build(GraphValues graph, Operand<TFloat32> outputs, float[] deviations) {
             float[] allowed = new float[ROWS * spec.choiceCount()];
             for (int i = 0; i < allowed.length; i++) {
                 allowed[i] = masks[i / spec.choiceCount()].isAllowed(i % spec.choiceCount()) ? 1 : 0;
@@ -47,7 +55,7 @@ class DistributionsTest {
                     graph.tf,
                     spec,
                     outputs,
-                    graph.constant(logStandardDeviation, logStandardDeviation.length),
+                    graph.constant(deviations, deviations.length),
                     graph.constant(allowed, ROWS, spec.choiceCount()));
         }
 
@@ -95,6 +103,66 @@ class DistributionsTest {
                             .isCloseTo(expected, within(1e-5f * Math.max(1, Math.abs(expected))));
                     assertThat(entropies[entropies.length == 1 ? 0 : i])
                             .isCloseTo(rows.distribution.entropy(rows.outputs[i], rows.masks[i]), within(1e-5f));
+                }
+            }
+        }
+    }
+
+    @Test
+    void theDivergenceAgreesWithPlainJavaAndIsZeroToItself() {
+        for (long seed = 0; seed < 60; seed++) {
+            Rows rows = new Rows(seed);
+            RandomStream random = RandomStream.of(seed, 1);
+            float[] otherDeviations = RandomBehaviors.gaussians(rows.spec.continuousSize(), 0.7, random);
+            float[][] others = new float[ROWS][];
+            for (int i = 0; i < ROWS; i++) {
+                others[i] = RandomBehaviors.gaussians(rows.spec.outputSize(), 2, random);
+            }
+            try (GraphValues graph = new GraphValues()) {
+                Distributions first = rows.build(graph, rows.outputs(graph));
+                Distributions second =
+                        rows.build(graph, graph.constant(flat(others), ROWS, rows.spec.outputSize()), otherDeviations);
+                float[] divergences = graph.of(first.kl(second));
+                assertThat(divergences).hasSize(ROWS);
+                assertThat(graph.of(first.kl(first))).containsOnly(0);
+                for (int i = 0; i < ROWS; i++) {
+                    double expected = rows.distribution.kl(
+                            rows.outputs[i], rows.logStandardDeviation, others[i], otherDeviations, rows.masks[i]);
+                    assertThat((double) divergences[i])
+                            .as("seed %d", seed)
+                            .isCloseTo(expected, within(1e-5 * Math.max(1, expected)));
+                }
+            }
+        }
+    }
+
+    /** The Hessian of the divergence to a neighbor, by central differences of plain Java. */
+    @Test
+    void theFisherProductIsTheCurvatureOfTheDivergence() {
+        double step = 1e-3;
+        for (long seed = 0; seed < 30; seed++) {
+            Rows rows = new Rows(seed);
+            int size = rows.spec.outputSize();
+            float[][] vectors = new float[ROWS][];
+            for (int i = 0; i < ROWS; i++) {
+                vectors[i] = RandomBehaviors.gaussians(size, 1, RandomStream.of(seed, i));
+            }
+            try (GraphValues graph = new GraphValues()) {
+                Distributions distributions = rows.build(graph, rows.outputs(graph));
+                float[] product = graph.of(distributions.fisherProduct(graph.constant(flat(vectors), ROWS, size)));
+                for (int i = 0; i < ROWS; i++) {
+                    double curvature = 0;
+                    float[] above = rows.outputs[i].clone();
+                    float[] below = rows.outputs[i].clone();
+                    for (int k = 0; k < size; k++) {
+                        above[k] += (float) (step * vectors[i][k]);
+                        below[k] -= (float) (step * vectors[i][k]);
+                        curvature += product[i * size + k] * vectors[i][k];
+                    }
+                    double divergence = rows.divergence(i, above) + rows.divergence(i, below);
+                    assertThat(divergence / (step * step))
+                            .as("seed %d", seed)
+                            .isCloseTo(curvature, within(5e-3 * Math.max(0.1, curvature)));
                 }
             }
         }

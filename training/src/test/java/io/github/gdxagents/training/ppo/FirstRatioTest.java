@@ -12,13 +12,18 @@ import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.testgame.MaskedChoiceSimulation;
 import io.github.gdxagents.testgame.SkirmishFactory;
 import io.github.gdxagents.testgame.TargetSimulation;
+import io.github.gdxagents.training.config.MemoryConfig;
+import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.RolloutConfig;
+import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.config.Trunk;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.Advantages;
 import io.github.gdxagents.training.rollout.BehaviorSlots;
 import io.github.gdxagents.training.rollout.Rollout;
 import io.github.gdxagents.training.rollout.RunningMoments;
 import io.github.gdxagents.training.rollout.SimulationPool;
+import io.github.gdxagents.training.rollout.TestNetworks;
 import io.github.gdxagents.training.rollout.Weights;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +32,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the workers' plain Java did must look the same to TensorFlow: before the first update of an iteration every ratio is 1. */
@@ -89,11 +95,44 @@ class FirstRatioTest {
     }
 
     private static ActorCritic networks(BehaviorSpec behavior) {
-        return new ActorCritic(behavior, new int[] {17, 9}, Activation.RELU);
+        return TestNetworks.feedForward(behavior, new int[] {17, 9}, Activation.RELU);
+    }
+
+    static Stream<Arguments> memories() {
+        return games().flatMap(game -> Stream.of(
+                Arguments.of(game, Trunk.SEPARATE, MemoryKind.GRU, 8),
+                Arguments.of(game, Trunk.SHARED, MemoryKind.GRU, 7), // the last sequence of a slot is shorter
+                Arguments.of(game, Trunk.SEPARATE, MemoryKind.LSTM, 5),
+                Arguments.of(game, Trunk.SHARED, MemoryKind.LSTM, 64)));
+    }
+
+    /** What was remembered at the start of each sequence, and what an episode's beginning cleared, must be the same to the learner. */
+    @ParameterizedTest
+    @MethodSource("memories")
+    void everyRatioIsOneWithMemoryToo(SimulationFactory game, Trunk trunk, MemoryKind kind, int sequenceLength) {
+        TrainingConfig base = TestConfigs.singleUpdate(TOLERANCE);
+        TrainingConfig config = TestConfigs.with(
+                5,
+                base.rollout(),
+                base.ppo(),
+                base.normalization(),
+                TestNetworks.config(new int[] {12}, Activation.SILU, trunk, new MemoryConfig(kind, 9, sequenceLength)));
+        try (Trainer trainer = new Trainer(config, game)) {
+            for (int i = 0; i < 6; i++) {
+                for (Map<Metric, Double> metrics : trainer.iterate().metrics().values()) {
+                    assertThat(metrics.get(Metric.CLIP_FRACTION_LOWER)).isZero();
+                    assertThat(metrics.get(Metric.CLIP_FRACTION_UPPER)).isZero();
+                    assertThat(metrics.get(Metric.MAX_RATIO)).isCloseTo(1, within(TOLERANCE));
+                    assertThat(metrics.get(Metric.EFFECTIVE_SAMPLE_SIZE)).isCloseTo(1, within(TOLERANCE));
+                    assertThat(metrics.get(Metric.KL)).isGreaterThan(1e-6); // after the update
+                }
+            }
+        }
     }
 
     private static final class Behavior {
-        private static final UpdateSettings UPDATE = new UpdateSettings(5e-3, 0.2, 0.2, 0.01);
+        private static final UpdateSettings UPDATE =
+                TestSettings.clip().learningRate(5e-3).entropy(0.01).update();
 
         final Learner learner;
         private final ActorCritic networks;
@@ -102,7 +141,10 @@ class FirstRatioTest {
         Behavior(BehaviorSpec behavior) {
             networks = networks(behavior);
             Initialization.apply(networks, -0.7, RandomStream.of(1));
-            learner = new Learner(networks, new LossSettings(0.5, 0, true, 0.5, 1e-5), new ClipObjective(), 2);
+            learner = new Learner(
+                    networks,
+                    TestSettings.clip().normalize(true).maxGradientNorm(0.5).learner(),
+                    2);
             moments = new RunningMoments(behavior.observation().size());
         }
 
@@ -116,10 +158,13 @@ class FirstRatioTest {
 
         void learn(Rollout rollout, int iteration) {
             Advantages.estimate(rollout, 0.99, 0.95);
-            Samples samples = Samples.of(rollout, normalizer(), AdvantageScale.NONE);
+            Samples samples = Samples.of(
+                    rollout,
+                    learner.layout(),
+                    new CollectionContext(normalizer(), networks.logStandardDeviation(), null, AdvantageScale.NONE));
             learner.upload(samples);
             int[] all = IntStream.range(0, samples.count()).toArray();
-            assertOne(learner.update(all, new UpdateSettings(0, 0.2, 0.2, 0))); // moves nothing
+            assertOne(learner.update(all, TestSettings.clip().learningRate(0).update())); // moves nothing
             List<Figures> updates = learner.learn(samples, 3, 32, UPDATE, RandomStream.of(iteration))
                     .updates();
             assertOne(updates.get(0));

@@ -6,61 +6,174 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.policy.Activation;
+import io.github.gdxagents.training.config.Aggregation;
+import io.github.gdxagents.training.config.MemoryConfig;
+import io.github.gdxagents.training.config.MemoryKind;
+import io.github.gdxagents.training.config.Trunk;
 import io.github.gdxagents.training.rollout.ActorCritic;
-import java.util.List;
+import io.github.gdxagents.training.rollout.TestNetworks;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The loss and its gradient in TensorFlow against {@link ReferenceLoss}. */
+/** The loss, its figures and its gradient in TensorFlow against {@link ReferenceLoss}. */
 class LossTest {
-    private static final double NO_NORM_LIMIT = 1e6;
-    private static final UpdateSettings UPDATE = new UpdateSettings(1e-3, 0.1, 0.3, 0.07);
+    private static final MemoryConfig NO_MEMORY = new MemoryConfig(MemoryKind.NONE, 1, 1);
+    /** Continuous values and branches. */
+    private static final int[][] ACTIONS = {{0, 1}, {0, 3}, {2, 0}, {1, 2}};
+    // away from the kinks at ratios 0.9 and 1.3 (and 3 for bad actions) and at a value that moved by 0.2
+    private static final double[] RATIOS = {0.7, 0.97, 1.2, 1.5, 3.5, 0.5};
+    private static final double[] ADVANTAGES = {-1.5, 0.8, 2, -0.4, -1, 1};
+    private static final double[] MOVED = {0.5, -0.1, 0.15, -0.6, 0.1, 0.3};
 
-    private static ActorCritic networks(int continuous, int branches, long seed) {
-        RandomStream random = RandomStream.of(seed);
+    private static ActorCritic networks(int[] action, Activation activation, Trunk trunk, MemoryConfig memory) {
+        RandomStream random = RandomStream.of(8L * action[0] + action[1]);
         return RandomBehaviors.randomize(
-                new ActorCritic(
-                        RandomBehaviors.behavior(3, continuous, branches, random), new int[] {5, 4}, Activation.TANH),
+                TestNetworks.of(
+                        RandomBehaviors.behavior(3, action[0], action[1], random),
+                        new int[] {5, 4},
+                        activation,
+                        trunk,
+                        memory),
                 random);
     }
 
-    static Stream<Arguments> kinds() {
-        int[][] spaces = {{0, 1}, {0, 3}, {2, 0}, {1, 2}};
-        return Stream.of(spaces)
-                .flatMap(space -> Stream.of(0.0, 0.2)
-                        .flatMap(clip -> Stream.of(false, true)
-                                .map(normalize -> Arguments.of(space[0], space[1], clip, normalize))));
+    private static ActorCritic networks(int[] action) {
+        return networks(action, Activation.TANH, Trunk.SEPARATE, NO_MEMORY);
     }
 
-    @ParameterizedTest(name = "{0} continuous, {1} branches, value clip {2}, normalize {3}")
-    @MethodSource("kinds")
-    void termsAndGradientAgreeWithPlainJava(int continuous, int branches, double valueClipRange, boolean normalize) {
-        ActorCritic networks = networks(continuous, branches, 8L * continuous + branches);
-        LossSettings settings = new LossSettings(0.6, valueClipRange, normalize, NO_NORM_LIMIT, 1e-5);
-        // away from the kinks at ratios 0.9 and 1.3 and at a value that moved by 0.2
-        List<LossRow> rows = LossRow.random(
-                networks,
-                new double[] {0.7, 0.97, 1.2, 1.5},
-                new double[] {-1.5, 0.8, 2, -0.4},
-                new double[] {0.5, -0.1, 0.15, -0.6},
-                RandomStream.of(continuous, branches));
-        ReferenceLoss reference = new ReferenceLoss(networks, rows, settings, UPDATE);
+    private static TestSettings base(Objective objective) {
+        return TestSettings.of(objective)
+                .value(0.6, 0)
+                .clipRange(0.1, 0.3)
+                .entropy(0.07)
+                .coefficient(0.8);
+    }
+
+    static Stream<Arguments> settings() {
+        Map<String, Supplier<TestSettings>> variants = new TreeMap<>();
+        variants.put("clip", () -> base(new ClipObjective()));
+        variants.put("clip, dual clip", () -> base(new ClipObjective()).option("dualClip", 3));
+        variants.put("clip, value clip", () -> base(new ClipObjective()).value(0.6, 0.2));
+        variants.put("clip, normalized", () -> base(new ClipObjective()).normalize(true));
+        variants.put("clip, by episode", () -> base(new ClipObjective()).aggregation(Aggregation.EPISODE));
+        variants.put("kl-penalty", () -> base(new KlPenaltyObjective()));
+        variants.put(
+                "kl-penalty, dual clip", () -> base(new KlPenaltyObjective()).option("dualClip", 2));
+        variants.put(
+                "kl-penalty, by episode, normalized",
+                () -> base(new KlPenaltyObjective())
+                        .aggregation(Aggregation.EPISODE)
+                        .normalize(true));
+        variants.put("policy-gradient", () -> base(new PolicyGradientObjective()));
+        variants.put("trust-region", () -> base(new TrustRegionObjective()));
+        return variants.entrySet().stream()
+                .flatMap(variant -> Arrays.stream(ACTIONS)
+                        .map(action -> Arguments.of(
+                                variant.getKey(), action, variant.getValue().get())));
+    }
+
+    @ParameterizedTest(name = "{0}, actions {1}")
+    @MethodSource("settings")
+    void everyObjectiveAndOptionAgreesWithPlainJava(String name, int[] action, TestSettings settings) {
+        ActorCritic networks = networks(action);
+        LossBatch batch = new LossBatch(networks, false, 7);
+        for (int i = 0; i < RATIOS.length; i++) { // episodes of 1, 2 and 3 steps
+            int episode = i < 1 ? 0 : i < 3 ? 1 : 2;
+            batch.add(new LossBatch.Given(RATIOS[i], ADVANTAGES[i], MOVED[i], episode, false));
+        }
+        assertAgreement(networks, batch, settings);
+    }
+
+    @ParameterizedTest(name = "actions {0}")
+    @MethodSource("actions")
+    void theReferencePolicyAgreesWithPlainJava(int[] action) {
+        ActorCritic networks = networks(action);
+        float[] deviations = RandomBehaviors.gaussians(action[0], 0.3, RandomStream.of(3));
+        LossBatch batch = new LossBatch(networks, true, 9);
+        for (int i = 0; i < RATIOS.length; i++) {
+            batch.add(new LossBatch.Given(RATIOS[i], ADVANTAGES[i], MOVED[i], i, false));
+        }
+        assertAgreement(networks, batch, base(new ClipObjective()).reference(deviations, 0.7));
+        assertAgreement(networks, batch, base(new KlPenaltyObjective()).reference(deviations, 0.3));
+        assertAgreement(networks, batch, base(new TrustRegionObjective()).reference(deviations, 0.3));
+    }
+
+    static Stream<int[]> actions() {
+        return Arrays.stream(ACTIONS);
+    }
+
+    static Stream<Arguments> networks() {
+        return Stream.of(Trunk.values())
+                .flatMap(trunk -> Stream.of(
+                        Arguments.of(Activation.TANH, trunk, NO_MEMORY),
+                        Arguments.of(Activation.RELU, trunk, NO_MEMORY),
+                        Arguments.of(Activation.SILU, trunk, NO_MEMORY),
+                        Arguments.of(Activation.TANH, trunk, new MemoryConfig(MemoryKind.GRU, 3, 4)),
+                        Arguments.of(Activation.SILU, trunk, new MemoryConfig(MemoryKind.LSTM, 3, 4))));
+    }
+
+    /** With memory: whole sequences, one that is too short, and episodes that begin at their start or in the middle. */
+    @ParameterizedTest(name = "{0}, {1}, {2}")
+    @MethodSource("networks")
+    void everyNetworkAgreesWithPlainJava(Activation activation, Trunk trunk, MemoryConfig memory) {
+        for (int[] action : new int[][] {{0, 2}, {1, 2}}) {
+            ActorCritic networks = networks(action, activation, trunk, memory);
+            LossBatch batch = new LossBatch(networks, false, 11);
+            if (memory.kind() == MemoryKind.NONE) {
+                for (int i = 0; i < RATIOS.length; i++) {
+                    batch.add(given(i, i / 2, false));
+                }
+            } else {
+                batch.add(given(0, 0, false), given(1, 0, false), given(2, 1, true), given(3, 1, false));
+                batch.add(given(4, 2, true), given(5, 2, false));
+                batch.add(given(2, 3, false), given(3, 4, true), given(1, 5, true), given(0, 5, false));
+            }
+            assertAgreement(networks, batch, base(new ClipObjective()));
+            assertAgreement(networks, batch, base(new ClipObjective()).normalize(true));
+            assertAgreement(networks, batch, base(new KlPenaltyObjective()).aggregation(Aggregation.EPISODE));
+        }
+    }
+
+    private static LossBatch.Given given(int i, int episode, boolean begins) {
+        return new LossBatch.Given(RATIOS[i], ADVANTAGES[i], MOVED[i], episode, begins);
+    }
+
+    private static void assertAgreement(ActorCritic networks, LossBatch batch, TestSettings settings) {
+        ReferenceLoss reference = new ReferenceLoss(networks, batch.sequences(), settings.learner(), settings.update());
         double[] parameters = ReferenceNetwork.doubles(networks.parameters());
         Figures expected = reference.figures(parameters);
         double[] expectedGradient = reference.gradient(parameters);
-        try (Learner learner = new Learner(networks, settings, new ClipObjective(), 1)) {
-            learner.upload(LossRow.samples(rows));
-            float[] gradient = learner.gradient(new int[] {0, 1, 2, 3}, UPDATE);
+        try (Learner learner = new Learner(networks, settings.learner(), 1)) {
+            learner.upload(batch.samples());
+            float[] gradient = learner.gradient(batch.all(), settings.update());
             for (int i = 0; i < gradient.length; i++) {
                 assertThat((double) gradient[i])
                         .as("parameter %d", i)
-                        .isCloseTo(expectedGradient[i], within(1e-5 * expected.gradientNorm()));
+                        .isCloseTo(expectedGradient[i], within(1e-5 * Math.max(1, expected.gradientNorm())));
             }
-            assertFigures(learner.update(new int[] {2, 0, 3, 1}, UPDATE), expected);
+            Movement movement = learner.movement(settings.update());
+            assertClose(movement.kl(), reference.kl(parameters));
+            assertClose(movement.surrogateLoss(), reference.surrogate(parameters));
+            if (settings.learner().hasReference()) {
+                assertClose(movement.referenceKl(), reference.referenceKl(parameters));
+            }
+            assertFigures(learner.update(reversed(batch.all()), settings.update()), expected);
         }
+    }
+
+    private static int[] reversed(int[] sequences) {
+        int[] reversed = new int[sequences.length];
+        for (int i = 0; i < reversed.length; i++) {
+            reversed[i] = sequences[reversed.length - 1 - i];
+        }
+        return reversed;
     }
 
     private static void assertFigures(Figures actual, Figures expected) {
@@ -68,17 +181,16 @@ class LossTest {
         assertClose(actual.valueLoss(), expected.valueLoss());
         assertClose(actual.entropy(), expected.entropy());
         assertClose(actual.approxKl(), expected.approxKl());
-        assertThat(actual.clipFractionLower())
-                .isEqualTo(expected.clipFractionLower())
-                .isEqualTo(0.25);
-        assertThat(actual.clipFractionUpper())
-                .isEqualTo(expected.clipFractionUpper())
-                .isEqualTo(0.25);
+        assertClose(actual.clipFractionLower(), expected.clipFractionLower());
+        assertClose(actual.clipFractionUpper(), expected.clipFractionUpper());
+        assertThat(actual.clipFractionLower()).isPositive();
+        assertThat(actual.clipFractionUpper()).isPositive();
         assertClose(actual.ratioMean(), expected.ratioMean());
         assertClose(actual.ratioSquareMean(), expected.ratioSquareMean());
         assertClose(actual.minRatio(), expected.minRatio());
         assertClose(actual.maxRatio(), expected.maxRatio());
         assertClose(actual.gradientNorm(), expected.gradientNorm());
+        assertThat(actual.isApplied()).isTrue();
     }
 
     private static void assertClose(double actual, double expected) {
@@ -87,25 +199,46 @@ class LossTest {
 
     @Test
     void thePolicyGradientVanishesExactlyWhereTheClippedObjectiveIsFlat() {
-        ActorCritic networks = networks(1, 1, 3);
-        double[] ratios = {0.5, 0.85, 0.95, 1, 1.05, 1.25, 1.35, 2};
-        LossSettings policyOnly = new LossSettings(0, 0, false, NO_NORM_LIMIT, 1e-5);
-        UpdateSettings noEntropy = new UpdateSettings(1e-3, 0.1, 0.3, 0);
+        double[] ratios = {0.5, 0.85, 0.95, 1, 1.05, 1.25, 1.35, 2, 2.9, 3.1};
         for (double advantage : new double[] {1.5, -1.5}) {
-            double[] advantages = new double[ratios.length];
-            java.util.Arrays.fill(advantages, advantage);
-            List<LossRow> rows =
-                    LossRow.random(networks, ratios, advantages, new double[ratios.length], RandomStream.of(4));
-            try (Learner learner = new Learner(networks, policyOnly, new ClipObjective(), 1)) {
-                learner.upload(LossRow.samples(rows));
-                for (int i = 0; i < ratios.length; i++) {
-                    float[] gradient = learner.gradient(new int[] {i}, noEntropy);
-                    boolean flat = advantage > 0 ? ratios[i] > 1.3 : ratios[i] < 0.9;
-                    if (flat) {
-                        assertThat(largest(gradient)).isZero();
-                    } else {
-                        assertThat(largest(gradient)).isPositive();
-                    }
+            boolean good = advantage > 0;
+            assertFlat(ratios, advantage, policyOnly(new ClipObjective()), ratio -> good ? ratio > 1.3 : ratio < 0.9);
+            assertFlat(
+                    ratios,
+                    advantage,
+                    policyOnly(new ClipObjective()).option("dualClip", 3),
+                    ratio -> good ? ratio > 1.3 : ratio < 0.9 || ratio > 3);
+            assertFlat(
+                    ratios,
+                    advantage,
+                    policyOnly(new KlPenaltyObjective()).coefficient(0).option("dualClip", 3),
+                    ratio -> !good && ratio > 3);
+            assertFlat(ratios, advantage, policyOnly(new PolicyGradientObjective()), ratio -> false);
+        }
+    }
+
+    private static TestSettings policyOnly(Objective objective) {
+        return TestSettings.of(objective).value(0, 0).clipRange(0.1, 0.3);
+    }
+
+    private static void assertFlat(
+            double[] ratios, double advantage, TestSettings settings, java.util.function.DoublePredicate isFlat) {
+        ActorCritic networks = networks(new int[] {1, 1});
+        double[] advantages = new double[ratios.length];
+        Arrays.fill(advantages, advantage);
+        LossBatch batch = LossBatch.random(networks, ratios, advantages, new double[ratios.length], 4);
+        try (Learner learner = new Learner(networks, settings.learner(), 1)) {
+            learner.upload(batch.samples());
+            for (int i = 0; i < ratios.length; i++) {
+                float largest = largest(learner.gradient(new int[] {i}, settings.update()));
+                if (isFlat.test(ratios[i])) {
+                    assertThat(largest)
+                            .as("ratio %f, advantage %f", ratios[i], advantage)
+                            .isZero();
+                } else {
+                    assertThat(largest)
+                            .as("ratio %f, advantage %f", ratios[i], advantage)
+                            .isPositive();
                 }
             }
         }
@@ -121,15 +254,14 @@ class LossTest {
 
     @Test
     void criticAndActorLearnFromTheirOwnTermsOnly() {
-        ActorCritic networks = networks(1, 1, 5);
-        List<LossRow> rows = LossRow.random(
-                networks, new double[] {1, 1}, new double[] {1, -1}, new double[] {0, 0}, RandomStream.of(6));
+        ActorCritic networks = networks(new int[] {1, 1});
+        LossBatch batch = LossBatch.random(networks, new double[] {1, 1}, new double[] {1, -1}, new double[2], 6);
         int actor = networks.actor().parameterCount();
         int critic = networks.critic().parameterCount();
-        try (Learner learner =
-                new Learner(networks, new LossSettings(0, 0, false, NO_NORM_LIMIT, 1e-5), new ClipObjective(), 1)) {
-            learner.upload(LossRow.samples(rows));
-            float[] gradient = learner.gradient(new int[] {0, 1}, UPDATE);
+        TestSettings settings = policyOnly(new ClipObjective()).entropy(0.07);
+        try (Learner learner = new Learner(networks, settings.learner(), 1)) {
+            learner.upload(batch.samples());
+            float[] gradient = learner.gradient(batch.all(), settings.update());
             for (int i = actor; i < actor + critic; i++) {
                 assertThat(gradient[i]).isZero();
             }
@@ -139,12 +271,12 @@ class LossTest {
 
     @Test
     void numbersThatAreNotFiniteStopTheLearningAndNameTheBehavior() {
-        ActorCritic networks = networks(1, 1, 7);
-        List<LossRow> rows = LossRow.random(
-                networks, new double[] {1, 1}, new double[] {1, Double.NaN}, new double[2], RandomStream.of(6));
-        try (Learner learner =
-                new Learner(networks, new LossSettings(0.5, 0, false, NO_NORM_LIMIT, 1e-5), new ClipObjective(), 1)) {
-            assertThatThrownBy(() -> learner.learn(LossRow.samples(rows), 1, 2, UPDATE, RandomStream.of(1)))
+        ActorCritic networks = networks(new int[] {1, 1});
+        LossBatch batch =
+                LossBatch.random(networks, new double[] {1, 1}, new double[] {1, Double.NaN}, new double[2], 6);
+        TestSettings settings = TestSettings.clip();
+        try (Learner learner = new Learner(networks, settings.learner(), 1)) {
+            assertThatThrownBy(() -> learner.learn(batch.samples(), 1, 2, settings.update(), RandomStream.of(1)))
                     .isInstanceOf(TrainingFault.class)
                     .hasMessageContaining("behavior 'random', update 1")
                     .hasMessageContaining("policyLoss=NaN");

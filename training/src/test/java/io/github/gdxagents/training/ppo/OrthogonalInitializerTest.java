@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.policy.Activation;
 import io.github.gdxagents.policy.DenseLayer;
+import io.github.gdxagents.policy.Layer;
 import io.github.gdxagents.training.rollout.ActorCritic;
+import io.github.gdxagents.training.rollout.TestNetworks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,7 +50,7 @@ class OrthogonalInitializerTest {
 
     @Test
     void networksBeginWithZeroBiasesAndTheGainOfEachLayer() {
-        ActorCritic networks = new ActorCritic(
+        ActorCritic networks = TestNetworks.feedForward(
                 RandomBehaviors.behavior(5, 2, 1, RandomStream.of(1)), new int[] {16, 8}, Activation.TANH);
         Initialization.apply(networks, -0.5, RandomStream.of(3));
         assertThat(networks.logStandardDeviation()).containsExactly(-0.5f, -0.5f);
@@ -57,9 +59,9 @@ class OrthogonalInitializerTest {
         assertGains(networks.critic().layers(), hidden, 1);
     }
 
-    private static void assertGains(java.util.List<DenseLayer> layers, double[] hidden, double head) {
+    private static void assertGains(java.util.List<Layer> layers, double[] hidden, double head) {
         for (int i = 0; i < layers.size(); i++) {
-            DenseLayer layer = layers.get(i);
+            DenseLayer layer = (DenseLayer) layers.get(i);
             double squares = 0;
             for (int out = 0; out < layer.outputs(); out++) {
                 assertThat(layer.bias(out)).isZero();

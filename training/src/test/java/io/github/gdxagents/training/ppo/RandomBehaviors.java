@@ -7,6 +7,7 @@ import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.policy.Activation;
 import io.github.gdxagents.training.rollout.ActorCritic;
+import io.github.gdxagents.training.rollout.TestNetworks;
 
 /** Random specifications, networks and masks. */
 final class RandomBehaviors {
@@ -43,7 +44,7 @@ final class RandomBehaviors {
             hidden[i] = 1 + random.nextInt(70);
         }
         Activation activation = random.nextInt(2) == 0 ? Activation.TANH : Activation.RELU;
-        return randomize(new ActorCritic(behavior, hidden, activation), random);
+        return randomize(TestNetworks.feedForward(behavior, hidden, activation), random);
     }
 
     static ActorCritic randomize(ActorCritic networks, RandomStream random) {

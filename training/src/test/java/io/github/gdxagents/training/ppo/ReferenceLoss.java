@@ -1,7 +1,12 @@
 package io.github.gdxagents.training.ppo;
 
+import io.github.gdxagents.agent.ActionSpec;
+import io.github.gdxagents.training.config.Aggregation;
 import io.github.gdxagents.training.rollout.ActorCritic;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** The loss in doubles, straight from the formulas of the papers, and its gradient by central differences. */
@@ -9,89 +14,184 @@ final class ReferenceLoss {
     private static final double STEP = 1e-5;
 
     private final ActorCritic shapes;
-    private final List<LossRow> rows;
-    private final LossSettings settings;
+    private final List<LossSequence> sequences;
+    private final LearnerSettings settings;
     private final UpdateSettings update;
 
-    ReferenceLoss(ActorCritic shapes, List<LossRow> rows, LossSettings settings, UpdateSettings update) {
+    ReferenceLoss(ActorCritic shapes, List<LossSequence> sequences, LearnerSettings settings, UpdateSettings update) {
         this.shapes = shapes;
-        this.rows = rows;
+        this.sequences = sequences;
         this.settings = settings;
         this.update = update;
     }
 
-    double total(double[] parameters) {
+    /** A step with what the networks make of it. */
+    private record Evaluated(
+            LossRow row,
+            ReferenceDistribution now,
+            ReferenceDistribution old,
+            ReferenceDistribution reference,
+            double value) {
+        double ratio() {
+            return Math.exp(now.logProbability(row)) / Math.exp(row.logProbability());
+        }
+    }
+
+    private List<Evaluated> evaluate(double[] parameters) {
+        ActionSpec action = shapes.behavior().action();
         ReferenceNetwork network = new ReferenceNetwork(shapes, parameters);
-        return policyLoss(network)
-                + settings.valueCoefficient() * valueLoss(network)
-                - update.entropyCoefficient() * mean(network::entropy);
+        List<Evaluated> evaluated = new ArrayList<>();
+        for (LossSequence sequence : sequences) {
+            List<ReferenceNetwork.Step> steps = network.run(sequence);
+            for (int t = 0; t < steps.size(); t++) {
+                LossRow row = sequence.rows().get(t);
+                evaluated.add(new Evaluated(
+                        row,
+                        new ReferenceDistribution(
+                                action, steps.get(t).outputs(), network.logDeviations(), row.allowed()),
+                        distribution(row, row.oldOutputs(), row.oldDeviations()),
+                        row.referenceOutputs() == null
+                                ? null
+                                : distribution(row, row.referenceOutputs(), settings.referenceDeviations()),
+                        steps.get(t).value()));
+            }
+        }
+        return evaluated;
+    }
+
+    private ReferenceDistribution distribution(LossRow row, float[] outputs, float[] deviations) {
+        return new ReferenceDistribution(
+                shapes.behavior().action(),
+                ReferenceNetwork.doubles(outputs),
+                ReferenceNetwork.doubles(deviations),
+                row.allowed());
+    }
+
+    double total(double[] parameters) {
+        List<Evaluated> steps = evaluate(parameters);
+        double value = settings.valueCoefficient() * valueLoss(steps);
+        return settings.objective().isTrustRegion() ? value : surrogate(steps) + value;
+    }
+
+    /** What the policy alone is responsible for. */
+    double surrogate(double[] parameters) {
+        return surrogate(evaluate(parameters));
+    }
+
+    private double surrogate(List<Evaluated> steps) {
+        double loss = policyLoss(steps) - update.entropyCoefficient() * mean(steps, step -> step.now.entropy());
+        return settings.hasReference()
+                ? loss + update.referenceCoefficient() * mean(steps, step -> step.now.kl(step.reference))
+                : loss;
+    }
+
+    /** Mean KL(old || new). */
+    double kl(double[] parameters) {
+        return mean(evaluate(parameters), step -> step.old.kl(step.now));
+    }
+
+    double referenceKl(double[] parameters) {
+        return mean(evaluate(parameters), step -> step.now.kl(step.reference));
     }
 
     double[] gradient(double[] parameters) {
+        return gradient(parameters, this::total);
+    }
+
+    static double[] gradient(double[] parameters, ToDoubleFunction<double[]> function) {
         double[] gradient = new double[parameters.length];
         double[] moved = parameters.clone();
         for (int i = 0; i < parameters.length; i++) {
             moved[i] = parameters[i] + STEP;
-            double above = total(moved);
+            double above = function.applyAsDouble(moved);
             moved[i] = parameters[i] - STEP;
-            gradient[i] = (above - total(moved)) / (2 * STEP);
+            gradient[i] = (above - function.applyAsDouble(moved)) / (2 * STEP);
             moved[i] = parameters[i];
         }
         return gradient;
     }
 
     Figures figures(double[] parameters) {
-        ReferenceNetwork network = new ReferenceNetwork(shapes, parameters);
-        double norm = 0;
+        List<Evaluated> steps = evaluate(parameters);
+        double squares = 0;
         for (double part : gradient(parameters)) {
-            norm += part * part;
+            squares += part * part;
         }
+        double lower = 1 - update.clipRangeLower();
+        double upper = 1 + update.clipRangeUpper();
         return new Figures(
-                policyLoss(network),
-                valueLoss(network),
-                mean(network::entropy),
-                mean(row -> ratio(network, row) - 1 - Math.log(ratio(network, row))),
-                mean(row -> ratio(network, row) < 1 - update.clipRangeLower() ? 1 : 0),
-                mean(row -> ratio(network, row) > 1 + update.clipRangeUpper() ? 1 : 0),
-                mean(row -> ratio(network, row)),
-                mean(row -> Math.pow(ratio(network, row), 2)),
-                rows.stream().mapToDouble(row -> ratio(network, row)).min().orElseThrow(),
-                rows.stream().mapToDouble(row -> ratio(network, row)).max().orElseThrow(),
-                Math.sqrt(norm));
+                policyLoss(steps),
+                valueLoss(steps),
+                mean(steps, step -> step.now.entropy()),
+                mean(steps, step -> step.ratio() - 1 - Math.log(step.ratio())),
+                mean(steps, step -> step.ratio() < lower ? 1 : 0),
+                mean(steps, step -> step.ratio() > upper ? 1 : 0),
+                mean(steps, Evaluated::ratio),
+                mean(steps, step -> Math.pow(step.ratio(), 2)),
+                steps.stream().mapToDouble(Evaluated::ratio).min().orElseThrow(),
+                steps.stream().mapToDouble(Evaluated::ratio).max().orElseThrow(),
+                Math.sqrt(squares),
+                true);
     }
 
-    private double ratio(ReferenceNetwork network, LossRow row) {
-        return Math.exp(network.logProbability(row)) / Math.exp(row.logProbability());
-    }
-
-    private double policyLoss(ReferenceNetwork network) {
-        double mean = mean(LossRow::advantage);
-        double deviation = Math.sqrt(mean(row -> Math.pow(row.advantage() - mean, 2)));
-        return -mean(row -> {
+    private double policyLoss(List<Evaluated> steps) {
+        double mean = mean(steps, step -> step.row.advantage());
+        double deviation = Math.sqrt(mean(steps, step -> Math.pow(step.row.advantage() - mean, 2)));
+        ToDoubleFunction<Evaluated> objective = step -> {
             double advantage = settings.normalizeMinibatchAdvantages()
-                    ? (row.advantage() - mean) / (deviation + 1e-8)
-                    : row.advantage();
-            double ratio = ratio(network, row);
-            double clipped = Math.max(1 - update.clipRangeLower(), Math.min(1 + update.clipRangeUpper(), ratio));
-            return Math.min(ratio * advantage, clipped * advantage);
-        });
+                    ? (step.row.advantage() - mean) / (deviation + 1e-8)
+                    : step.row.advantage();
+            return objective(step, advantage);
+        };
+        return settings.aggregation() == Aggregation.STEP ? -mean(steps, objective) : -episodeMean(steps, objective);
     }
 
-    private double valueLoss(ReferenceNetwork network) {
+    private double objective(Evaluated step, double advantage) {
+        double ratio = step.ratio();
+        return switch (settings.objective().name()) {
+            case "clip" -> {
+                double clipped = Math.max(1 - update.clipRangeLower(), Math.min(1 + update.clipRangeUpper(), ratio));
+                yield dualClip(Math.min(ratio * advantage, clipped * advantage), advantage);
+            }
+            case "kl-penalty" -> dualClip(ratio * advantage, advantage) - update.coefficient() * step.old.kl(step.now);
+            case "policy-gradient" -> step.now.logProbability(step.row) * advantage;
+            case "trust-region" -> ratio * advantage;
+            default -> throw new IllegalArgumentException(settings.objective().name());
+        };
+    }
+
+    private double dualClip(double surrogate, double advantage) {
+        double bound = update.options().get("dualClip");
+        return bound > 0 && advantage < 0 ? Math.max(surrogate, bound * advantage) : surrogate;
+    }
+
+    private double valueLoss(List<Evaluated> steps) {
         double range = settings.valueClipRange();
         return 0.5
-                * mean(row -> {
-                    double value = network.value(row);
-                    double error = Math.pow(value - row.target(), 2);
+                * mean(steps, step -> {
+                    double old = step.row.value();
+                    double error = Math.pow(step.value - step.row.target(), 2);
                     if (range == 0) {
                         return error;
                     }
-                    double near = Math.max(row.value() - range, Math.min(row.value() + range, value));
-                    return Math.max(error, Math.pow(near - row.target(), 2));
+                    double near = Math.max(old - range, Math.min(old + range, step.value));
+                    return Math.max(error, Math.pow(near - step.row.target(), 2));
                 });
     }
 
-    private double mean(ToDoubleFunction<LossRow> figure) {
-        return rows.stream().mapToDouble(figure).average().orElseThrow();
+    private static double mean(List<Evaluated> steps, ToDoubleFunction<Evaluated> figure) {
+        return steps.stream().mapToDouble(figure).average().orElseThrow();
+    }
+
+    private static double episodeMean(List<Evaluated> steps, ToDoubleFunction<Evaluated> figure) {
+        Map<Integer, List<Evaluated>> episodes = new LinkedHashMap<>();
+        for (Evaluated step : steps) {
+            episodes.computeIfAbsent(step.row.episode(), key -> new ArrayList<>())
+                    .add(step);
+        }
+        return episodes.values().stream()
+                .mapToDouble(episode -> mean(episode, figure))
+                .average()
+                .orElseThrow();
     }
 }

@@ -1,21 +1,30 @@
 package io.github.gdxagents.training.ppo;
 
-import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.policy.Activation;
 import io.github.gdxagents.policy.DenseLayer;
+import io.github.gdxagents.policy.GruLayer;
+import io.github.gdxagents.policy.Layer;
 import io.github.gdxagents.policy.Network;
 import io.github.gdxagents.training.rollout.ActorCritic;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 
-/** Actor, critic and distribution in doubles, straight from the formulas. */
+/** Actor and critic in doubles, straight from the formulas. */
 final class ReferenceNetwork {
     private final ActorCritic shapes;
-    private final ActionSpec action;
     private final double[] parameters;
+    private final Map<Layer, Integer> offsets = new IdentityHashMap<>();
 
     ReferenceNetwork(ActorCritic shapes, double[] parameters) {
         this.shapes = shapes;
-        this.action = shapes.behavior().action();
         this.parameters = parameters;
+        int offset = 0;
+        for (Layer layer : shapes.layers()) {
+            offsets.put(layer, offset);
+            offset += layer.parameterCount();
+        }
     }
 
     static double[] doubles(float[] numbers) {
@@ -26,76 +35,123 @@ final class ReferenceNetwork {
         return doubles;
     }
 
-    private double[] forward(Network network, int start, float[] observation) {
-        double[] signal = doubles(observation);
-        int offset = start;
-        for (DenseLayer layer : network.layers()) {
-            double[] next = new double[layer.outputs()];
-            for (int j = 0; j < next.length; j++) {
-                next[j] = parameters[offset + layer.inputs() * layer.outputs() + j];
-                for (int i = 0; i < layer.inputs(); i++) {
-                    next[j] += signal[i] * parameters[offset + i * layer.outputs() + j];
-                }
-                if (layer.activation() == Activation.TANH) {
-                    next[j] = Math.tanh(next[j]);
-                } else if (layer.activation() == Activation.RELU) {
-                    next[j] = Math.max(0, next[j]);
-                }
+    /** What the networks give for a step. */
+    record Step(double[] outputs, double value) {}
+
+    double[] logDeviations() {
+        int count = shapes.behavior().action().continuousSize();
+        double[] deviations = new double[count];
+        System.arraycopy(parameters, parameters.length - count, deviations, 0, count);
+        return deviations;
+    }
+
+    /** Runs a sequence of steps, forgetting everything where an episode begins. */
+    List<Step> run(LossSequence sequence) {
+        double[] memory = doubles(sequence.memory());
+        int actorMemory = shapes.actor().stateSize();
+        List<Step> steps = new ArrayList<>();
+        for (LossRow row : sequence.rows()) {
+            if (row.begins()) {
+                memory = new double[memory.length];
             }
-            signal = next;
-            offset += (layer.inputs() + 1) * layer.outputs();
+            double[] before = memory.clone();
+            double[] outputs = forward(shapes.actor(), row.observation(), memory, 0);
+            // with a shared trunk both networks remember the same
+            double[] value = shapes.isShared()
+                    ? forward(shapes.critic(), row.observation(), before, 0)
+                    : forward(shapes.critic(), row.observation(), memory, actorMemory);
+            steps.add(new Step(outputs, value[0]));
+        }
+        return steps;
+    }
+
+    private double[] forward(Network network, float[] observation, double[] memory, int memoryOffset) {
+        double[] signal = doubles(observation);
+        int state = memoryOffset;
+        for (Layer layer : network.layers()) {
+            int offset = offsets.get(layer);
+            if (layer instanceof DenseLayer dense) {
+                signal = dense(dense, offset, signal);
+            } else if (layer instanceof GruLayer) {
+                signal = gru(layer, offset, signal, memory, state);
+            } else {
+                signal = lstm(layer, offset, signal, memory, state);
+            }
+            state += layer.stateSize();
         }
         return signal;
     }
 
-    double value(LossRow row) {
-        return forward(shapes.critic(), shapes.actor().parameterCount(), row.observation())[0];
-    }
-
-    private double logDeviation(int i) {
-        return parameters[parameters.length - action.continuousSize() + i];
-    }
-
-    double logProbability(LossRow row) {
-        double[] outputs = forward(shapes.actor(), 0, row.observation());
-        double sum = 0;
-        for (int i = 0; i < action.continuousSize(); i++) {
-            double deviation = Math.exp(logDeviation(i));
-            double density = Math.exp(-Math.pow(row.continuous()[i] - outputs[i], 2) / (2 * deviation * deviation))
-                    / (deviation * Math.sqrt(2 * Math.PI));
-            sum += Math.log(density);
-        }
-        for (int b = 0; b < action.branchCount(); b++) {
-            sum += Math.log(probabilities(outputs, row.allowed(), b)[row.choices()[b]]);
-        }
-        return sum;
-    }
-
-    double entropy(LossRow row) {
-        double[] outputs = forward(shapes.actor(), 0, row.observation());
-        double sum = 0;
-        for (int i = 0; i < action.continuousSize(); i++) {
-            sum += 0.5 * Math.log(2 * Math.PI * Math.E * Math.exp(2 * logDeviation(i)));
-        }
-        for (int b = 0; b < action.branchCount(); b++) {
-            for (double probability : probabilities(outputs, row.allowed(), b)) {
-                sum -= probability == 0 ? 0 : probability * Math.log(probability);
+    /** Row vector times the matrix that begins at an offset, plus the bias that begins at another. */
+    private double[] affine(double[] vector, int from, int rows, int weights, int columns, int bias) {
+        double[] result = new double[columns];
+        for (int j = 0; j < columns; j++) {
+            result[j] = bias < 0 ? 0 : parameters[bias + j];
+            for (int i = 0; i < rows; i++) {
+                result[j] += vector[from + i] * parameters[weights + i * columns + j];
             }
         }
-        return sum;
+        return result;
     }
 
-    private double[] probabilities(double[] outputs, boolean[] allowed, int branch) {
-        double[] probabilities = new double[action.branchSize(branch)];
-        double sum = 0;
-        for (int c = 0; c < probabilities.length; c++) {
-            int index = action.choiceOffset(branch) + c;
-            probabilities[c] = allowed[index] ? Math.exp(outputs[action.continuousSize() + index]) : 0;
-            sum += probabilities[c];
+    private double[] dense(DenseLayer layer, int offset, double[] input) {
+        int in = layer.inputs();
+        int out = layer.outputs();
+        double[] sums = affine(input, 0, in, offset, out, offset + in * out);
+        for (int j = 0; j < out; j++) {
+            sums[j] = activate(layer.activation(), sums[j]);
         }
-        for (int c = 0; c < probabilities.length; c++) {
-            probabilities[c] /= sum;
+        return sums;
+    }
+
+    private static double activate(Activation activation, double x) {
+        return switch (activation) {
+            case IDENTITY -> x;
+            case TANH -> Math.tanh(x);
+            case RELU -> Math.max(0, x);
+            case SILU -> x / (1 + Math.exp(-x));
+        };
+    }
+
+    private double[] gru(Layer layer, int offset, double[] input, double[] memory, int state) {
+        int in = layer.inputs();
+        int out = layer.outputs();
+        int recurrent = offset + in * 3 * out;
+        int bias = recurrent + out * 3 * out;
+        double[] x = affine(input, 0, in, offset, 3 * out, bias);
+        double[] h = affine(memory, state, out, recurrent, 3 * out, bias + 3 * out);
+        double[] next = new double[out];
+        for (int j = 0; j < out; j++) {
+            double r = sigmoid(x[j] + h[j]);
+            double z = sigmoid(x[out + j] + h[out + j]);
+            double n = Math.tanh(x[2 * out + j] + r * h[2 * out + j]);
+            next[j] = (1 - z) * n + z * memory[state + j];
         }
-        return probabilities;
+        System.arraycopy(next, 0, memory, state, out);
+        return next;
+    }
+
+    private double[] lstm(Layer layer, int offset, double[] input, double[] memory, int state) {
+        int in = layer.inputs();
+        int out = layer.outputs();
+        int recurrent = offset + in * 4 * out;
+        double[] x = affine(input, 0, in, offset, 4 * out, recurrent + out * 4 * out);
+        double[] h = affine(memory, state, out, recurrent, 4 * out, -1);
+        double[] output = new double[out];
+        for (int j = 0; j < out; j++) {
+            double i = sigmoid(x[j] + h[j]);
+            double f = sigmoid(x[out + j] + h[out + j]);
+            double g = Math.tanh(x[2 * out + j] + h[2 * out + j]);
+            double o = sigmoid(x[3 * out + j] + h[3 * out + j]);
+            double cell = f * memory[state + out + j] + i * g;
+            memory[state + out + j] = cell;
+            output[j] = o * Math.tanh(cell);
+        }
+        System.arraycopy(output, 0, memory, state, out);
+        return output;
+    }
+
+    private static double sigmoid(double x) {
+        return 1 / (1 + Math.exp(-x));
     }
 }

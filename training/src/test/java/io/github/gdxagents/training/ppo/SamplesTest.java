@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationSpec;
+import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.policy.ObservationNormalizer;
 import io.github.gdxagents.training.rollout.Rollout;
+import io.github.gdxagents.training.rollout.Sequences;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class SamplesTest {
@@ -21,7 +24,7 @@ class SamplesTest {
 
     /** Slot 0 has two rows, slot 1 none, slot 2 one. Rows of the arrays: 0 and 3, and 2. */
     private static Rollout rollout() {
-        Rollout rollout = new Rollout(BEHAVIOR, 2, 3);
+        Rollout rollout = new Rollout(BEHAVIOR, 2, 3, Sequences.NONE);
         rollout.lengths[0] = 2;
         rollout.lengths[2] = 1;
         for (int row = 0; row < 6; row++) {
@@ -31,65 +34,49 @@ class SamplesTest {
             rollout.choices[2 * row] = row % 2;
             rollout.choices[2 * row + 1] = row % 3;
             rollout.allowed[5 * row + row % 5] = true;
+            for (int o = 0; o < 6; o++) {
+                rollout.outputs[6 * row + o] = 100 * row + o;
+            }
             rollout.logProbabilities[row] = 10 * row + 3;
             rollout.values[row] = 10 * row + 4;
             rollout.advantages[row] = 10 * row + 5;
             rollout.returns[row] = 10 * row + 6;
+            rollout.statuses[row] = StepStatus.RUNNING;
         }
         return rollout;
     }
 
     @Test
     void rowsThatHoldADecisionArePackedInOrder() {
-        Samples samples = Samples.of(rollout(), ObservationNormalizer.identity(2), AdvantageScale.NONE);
+        Samples samples = pack(rollout(), ObservationNormalizer.identity(2), AdvantageScale.NONE);
         assertThat(samples.count()).isEqualTo(3);
-        assertThat(Samples.width(BEHAVIOR)).isEqualTo(14);
-        assertThat(Samples.widths(BEHAVIOR)).containsExactly(2, 1, 2, 5, 1, 1, 1, 1);
-        assertThat(samples.matrix())
-                .containsExactly(
-                        // observation, continuous, choices, allowed, log-probability, value, advantage, return
-                        0,
-                        1,
-                        2,
-                        0,
-                        0,
-                        1,
-                        0,
-                        0,
-                        0,
-                        0,
-                        3,
-                        4,
-                        5,
-                        6, // row 0
-                        20,
-                        21,
-                        22,
-                        0,
-                        2,
-                        0,
-                        0,
-                        1,
-                        0,
-                        0,
-                        23,
-                        24,
-                        25,
-                        26, // row 2
-                        30,
-                        31,
-                        32,
-                        1,
-                        0,
-                        0,
-                        0,
-                        0,
-                        1,
-                        0,
-                        33,
-                        34,
-                        35,
-                        36); // row 3
+        assertThat(samples.decisions(0, 3)).isEqualTo(3);
+        assertThat(samples.layout().width()).isEqualTo(21);
+        // slot 0's two decisions are of one episode; slots follow each other in time
+        assertThat(samples.episodes()).containsExactly(0, 1, 0);
+        assertThat(Arrays.copyOfRange(samples.matrix(), 0, 21)).containsExactly(row0());
+        assertThat(Arrays.copyOfRange(samples.matrix(), 21, 42)).containsExactly(row2());
+        assertThat(Arrays.copyOfRange(samples.matrix(), 42, 63)).containsExactly(row3());
+    }
+
+    // observation, continuous, choices, allowed, outputs, deviation, log-probability, value, advantage, return
+    private static float[] row0() {
+        return new float[] {0, 1, 2, 0, 0, 1, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, -0.5f, 3, 4, 5, 6};
+    }
+
+    private static float[] row2() {
+        return new float[] {20, 21, 22, 0, 2, 0, 0, 1, 0, 0, 200, 201, 202, 203, 204, 205, -0.5f, 23, 24, 25, 26};
+    }
+
+    private static float[] row3() {
+        return new float[] {30, 31, 32, 1, 0, 0, 0, 0, 1, 0, 300, 301, 302, 303, 304, 305, -0.5f, 33, 34, 35, 36};
+    }
+
+    private static Samples pack(Rollout rollout, ObservationNormalizer normalizer, AdvantageScale scale) {
+        return Samples.of(
+                rollout,
+                new SampleLayout(BEHAVIOR, false, Sequences.NONE),
+                new CollectionContext(normalizer, new float[] {-0.5f}, null, scale));
     }
 
     @Test
@@ -97,12 +84,12 @@ class SamplesTest {
         // variance 4: (x - 10) / 2; variance 100: (y - 1) / 10, clipped nowhere
         ObservationNormalizer normalizer = ObservationNormalizer.of(new double[] {10, 1}, new double[] {4, 100});
         Rollout rollout = rollout();
-        Samples samples = Samples.of(rollout, normalizer, new AdvantageScale(15, 20));
-        assertThat(samples.matrix()[14]).isEqualTo(5);
-        assertThat(samples.matrix()[15]).isEqualTo(2);
-        assertThat(samples.matrix()[28]).isEqualTo(10);
-        assertThat(samples.matrix()[12]).isEqualTo(-0.5f);
-        assertThat(samples.matrix()[26]).isEqualTo(0.5f);
+        Samples samples = pack(rollout, normalizer, new AdvantageScale(15, 20));
+        assertThat(samples.matrix()[21]).isEqualTo(5);
+        assertThat(samples.matrix()[22]).isEqualTo(2);
+        assertThat(samples.matrix()[42]).isEqualTo(10);
+        assertThat(samples.matrix()[19]).isEqualTo(-0.5f);
+        assertThat(samples.matrix()[40]).isEqualTo(0.5f);
         assertThat(rollout.observations[4]).isEqualTo(20); // the rollout stays as it was
     }
 

@@ -3,18 +3,23 @@ package io.github.gdxagents.training.ppo;
 import io.github.gdxagents.policy.Activation;
 import io.github.gdxagents.training.config.AdvantageNormalization;
 import io.github.gdxagents.training.config.EvaluationConfig;
+import io.github.gdxagents.training.config.MemoryConfig;
+import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.NetworkConfig;
 import io.github.gdxagents.training.config.NormalizationConfig;
 import io.github.gdxagents.training.config.PpoConfig;
 import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.RunConfig;
-import io.github.gdxagents.training.config.Schedule;
 import io.github.gdxagents.training.config.TrainingConfig;
-import java.util.List;
+import io.github.gdxagents.training.config.Trunk;
+import io.github.gdxagents.training.rollout.TestNetworks;
 import java.util.Map;
 
 /** Configurations for small games. */
 final class TestConfigs {
+    static final NetworkConfig NETWORK = TestNetworks.config(
+            new int[] {32, 32}, Activation.TANH, Trunk.SEPARATE, new MemoryConfig(MemoryKind.NONE, 1, 1));
+
     private TestConfigs() {}
 
     static TrainingConfig small(long seed, int threads, long totalSteps) {
@@ -22,13 +27,18 @@ final class TestConfigs {
     }
 
     static TrainingConfig with(long seed, RolloutConfig rollout, PpoConfig ppo, NormalizationConfig normalization) {
+        return with(seed, rollout, ppo, normalization, NETWORK);
+    }
+
+    static TrainingConfig with(
+            long seed, RolloutConfig rollout, PpoConfig ppo, NormalizationConfig normalization, NetworkConfig network) {
         return new TrainingConfig(
                 "test",
                 Map.of(),
                 seed,
                 rollout,
                 ppo,
-                new NetworkConfig(List.of(32, 32), Activation.TANH, -0.5),
+                network,
                 normalization,
                 new EvaluationConfig(1, 1, 1, 1, 0, false),
                 new RunConfig("runs", "test", 60));
@@ -40,20 +50,12 @@ final class TestConfigs {
     }
 
     static TrainingConfig singleUpdate(double clipRange, AdvantageNormalization advantages) {
-        PpoConfig ppo = new PpoConfig(
-                1_000_000,
-                1,
-                1_000_000,
-                0.99,
-                0.95,
-                constant(1e-2),
-                constant(clipRange),
-                constant(clipRange),
-                constant(0.01),
-                0.5,
-                0,
-                0.5,
-                1e-5);
+        PpoConfig ppo = TestPpo.of(1_000_000)
+                .updates(1, 1_000_000)
+                .learningRate(1e-2)
+                .clipRange(clipRange)
+                .entropy(0.01)
+                .build();
         return with(5, new RolloutConfig(8, 64, 2), ppo, new NormalizationConfig(true, true, advantages));
     }
 
@@ -62,23 +64,6 @@ final class TestConfigs {
     }
 
     static PpoConfig ppo(long totalSteps, double discount) {
-        return new PpoConfig(
-                totalSteps,
-                8,
-                128,
-                discount,
-                0.95,
-                constant(2e-3),
-                constant(0.2),
-                constant(0.2),
-                constant(0.001),
-                0.5,
-                0,
-                0.5,
-                1e-5);
-    }
-
-    static Schedule constant(double value) {
-        return new Schedule(value, value);
+        return TestPpo.of(totalSteps).discount(discount, 0.95).build();
     }
 }

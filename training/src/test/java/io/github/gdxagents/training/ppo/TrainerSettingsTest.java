@@ -14,6 +14,7 @@ import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.Schedule;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.rollout.ActorCritic;
+import io.github.gdxagents.training.rollout.TestNetworks;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,20 +28,12 @@ class TrainerSettingsTest {
 
     @Test
     void schedulesGoFromStartToEndOverTheSteps() {
-        PpoConfig ppo = new PpoConfig(
-                1000,
-                1,
-                64,
-                0.99,
-                0.95,
-                new Schedule(1e-3, 0),
-                new Schedule(0.3, 0.1),
-                new Schedule(0.4, 0.2),
-                new Schedule(0.02, 0.01),
-                0.5,
-                0,
-                0.5,
-                1e-5);
+        PpoConfig ppo = TestPpo.of(1000)
+                .updates(1, 64)
+                .learningRate(new Schedule.Linear(1e-3, 0))
+                .clipRange(new Schedule.Linear(0.3, 0.1), new Schedule.Linear(0.4, 0.2))
+                .entropy(new Schedule.Linear(0.02, 0.01))
+                .build();
         TrainingConfig config =
                 TestConfigs.with(1, new RolloutConfig(4, 50, 1), ppo, TestConfigs.normalization(false, false));
         try (Trainer trainer = new Trainer(config, new CorridorSimulation.Factory())) {
@@ -72,21 +65,7 @@ class TrainerSettingsTest {
     })
     void everyKindOfNormalizationTrains(
             AdvantageNormalization advantages, boolean observations, boolean rewards, double valueClipRange) {
-        PpoConfig base = TestConfigs.ppo(30_000, 0.99);
-        PpoConfig ppo = new PpoConfig(
-                base.totalSteps(),
-                base.epochs(),
-                base.minibatchSize(),
-                base.discount(),
-                base.gaeLambda(),
-                base.learningRate(),
-                base.clipRangeLower(),
-                base.clipRangeUpper(),
-                base.entropyCoefficient(),
-                base.valueCoefficient(),
-                valueClipRange,
-                base.maxGradientNorm(),
-                base.adamEpsilon());
+        PpoConfig ppo = TestPpo.of(30_000).valueClipRange(valueClipRange).build();
         TrainingConfig config = TestConfigs.with(
                 3, new RolloutConfig(16, 32, 2), ppo, new NormalizationConfig(observations, rewards, advantages));
         try (Trainer trainer = new Trainer(config, new CorridorSimulation.Factory())) {
@@ -131,7 +110,7 @@ class TrainerSettingsTest {
             while (!trainer.isFinished()) {
                 trainer.iterate();
             }
-            ActorCritic networks = new ActorCritic(
+            ActorCritic networks = TestNetworks.feedForward(
                     trainer.policies().get(0).behavior(),
                     new int[] {32, 32},
                     config.network().activation());
@@ -151,20 +130,12 @@ class TrainerSettingsTest {
     @ParameterizedTest
     @CsvSource({"MINIBATCH, 0.01, 1", "MINIBATCH, 0.01, 2", "NONE, 0.001, 1"})
     void withoutRewardsThePolicyStaysRandom(AdvantageNormalization advantages, double entropyCoefficient, long seed) {
-        PpoConfig ppo = new PpoConfig(
-                40_000,
-                4,
-                64,
-                0.999,
-                0.98,
-                TestConfigs.constant(3e-4),
-                TestConfigs.constant(0.2),
-                TestConfigs.constant(0.2),
-                TestConfigs.constant(entropyCoefficient),
-                0.5,
-                0,
-                0.5,
-                1e-5);
+        PpoConfig ppo = TestPpo.of(40_000)
+                .updates(4, 64)
+                .discount(0.999, 0.98)
+                .learningRate(3e-4)
+                .entropy(entropyCoefficient)
+                .build();
         TrainingConfig config = TestConfigs.with(
                 seed, new RolloutConfig(16, 64, 2), ppo, new NormalizationConfig(false, false, advantages));
         try (Trainer trainer = new Trainer(config, settings -> new UnrewardedSimulation())) {

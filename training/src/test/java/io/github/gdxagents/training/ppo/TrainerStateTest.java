@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.testgame.SkirmishFactory;
-import io.github.gdxagents.training.config.NetworkConfig;
 import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
-import java.util.List;
+import io.github.gdxagents.training.config.Trunk;
+import io.github.gdxagents.training.rollout.TestNetworks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +49,7 @@ class TrainerStateTest {
             assertThat(a.observationMoments()).containsExactly(e.observationMoments());
             assertThat(a.rewardMoments()).containsExactly(e.rewardMoments());
             assertThat(a.episodes()).isEqualTo(e.episodes());
+            assertThat(a.adaptation()).containsExactly(e.adaptation());
         }
     }
 
@@ -126,7 +127,11 @@ class TrainerStateTest {
                 base.seed(),
                 base.rollout(),
                 base.ppo(),
-                new NetworkConfig(List.of(16), base.network().activation(), -0.5),
+                TestNetworks.config(
+                        new int[] {16},
+                        base.network().activation(),
+                        Trunk.SEPARATE,
+                        base.network().memory()),
                 base.normalization(),
                 base.evaluation(),
                 base.run());

@@ -15,7 +15,7 @@ final class ScriptedPool {
     private ScriptedPool() {}
 
     static ActorCritic networks(BehaviorSpec behavior) {
-        return new ActorCritic(behavior, new int[0], Activation.TANH);
+        return TestNetworks.feedForward(behavior, new int[0], Activation.TANH);
     }
 
     static SimulationPool of(Supplier<? extends Simulation> game, int instances, int horizon, int threads) {

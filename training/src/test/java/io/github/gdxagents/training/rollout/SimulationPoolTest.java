@@ -32,7 +32,7 @@ class SimulationPoolTest {
     }
 
     private static ActorCritic networks(BehaviorSpec behavior) {
-        return new ActorCritic(behavior, new int[] {9}, Activation.TANH);
+        return TestNetworks.feedForward(behavior, new int[] {9}, Activation.TANH);
     }
 
     private static List<Rollout> collect(SimulationPool pool, int iteration) {

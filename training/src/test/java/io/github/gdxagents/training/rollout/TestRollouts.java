@@ -18,7 +18,7 @@ final class TestRollouts {
 
     /** All slots full, all steps running, all numbers 0. */
     static Rollout running(int horizon, int slots) {
-        Rollout rollout = new Rollout(BEHAVIOR, horizon, slots);
+        Rollout rollout = new Rollout(BEHAVIOR, horizon, slots, Sequences.NONE);
         Arrays.fill(rollout.lengths, horizon);
         Arrays.fill(rollout.statuses, StepStatus.RUNNING);
         return rollout;
@@ -34,7 +34,7 @@ final class TestRollouts {
 
     /** Random numbers everywhere, any pattern of ends, slots of any length. What has no meaning is NaN, so that reading it shows. */
     static Rollout random(RandomStream random) {
-        Rollout rollout = new Rollout(BEHAVIOR, 1 + random.nextInt(12), 1 + random.nextInt(5));
+        Rollout rollout = new Rollout(BEHAVIOR, 1 + random.nextInt(12), 1 + random.nextInt(5), Sequences.NONE);
         Arrays.fill(rollout.rewards, Float.NaN);
         Arrays.fill(rollout.values, Float.NaN);
         Arrays.fill(rollout.bootstrapValues, Float.NaN);

@@ -102,7 +102,7 @@ final class CheckpointTest {
         assertThatThrownBy(() -> Checkpoint.fromBytes(bytes, NOWHERE))
                 .isInstanceOf(RunException.class)
                 .hasMessageContaining("version 99")
-                .hasMessageContaining("version 1");
+                .hasMessageContaining("version 2");
     }
 
     @Test

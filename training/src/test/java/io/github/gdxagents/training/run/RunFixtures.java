@@ -58,7 +58,8 @@ final class RunFixtures {
                     random.nextLong(),
                     new double[] {random.nextDouble(), Double.MIN_VALUE, -0.0},
                     new double[0],
-                    random.nextLong()));
+                    random.nextLong(),
+                    new double[] {1, Double.NaN}));
         }
         return new TrainerState(7, 1L << 40, learners, new long[] {1, -1, Long.MAX_VALUE, 0});
     }

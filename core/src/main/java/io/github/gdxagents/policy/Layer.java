@@ -1,0 +1,106 @@
+package io.github.gdxagents.policy;
+
+/**
+ * One layer of a {@link Network}: takes a row of values, gives another, and may remember something from one row of an episode to the
+ * next.
+ *
+ * <p>A layer holds parameters alone. What it remembers of an episode is a state that its caller keeps, all 0 at the beginning, so many
+ * agents share one layer.
+ *
+ * <p>Thread safety: many threads may read it while none changes its {@link Network}'s parameters.
+ */
+public abstract class Layer {
+    private final int inputs;
+    private final int outputs;
+
+    Layer(int inputs, int outputs) {
+        if (inputs < 1 || outputs < 1) {
+            throw new IllegalArgumentException("layer: it must have at least 1 input and 1 output, but has " + inputs
+                    + " inputs and " + outputs + " outputs");
+        }
+        this.inputs = inputs;
+        this.outputs = outputs;
+    }
+
+    /**
+     * How many values it takes.
+     *
+     * @return at least 1
+     */
+    public final int inputs() {
+        return inputs;
+    }
+
+    /**
+     * How many values it gives.
+     *
+     * @return at least 1
+     */
+    public final int outputs() {
+        return outputs;
+    }
+
+    /**
+     * How many values it remembers from one row of an episode to the next.
+     *
+     * @return 0 if it remembers nothing
+     */
+    public abstract int stateSize();
+
+    /**
+     * The shapes of its parameters in the order of the flat layout, each row-major.
+     *
+     * @return for each tensor its dimensions, a copy; a matrix has {@code {rows, columns}}, a bias {@code {size}}
+     */
+    public abstract int[][] parameterShapes();
+
+    /**
+     * How many parameters it has.
+     *
+     * @return the sum over {@link #parameterShapes()}, at least 2
+     */
+    public final int parameterCount() {
+        int count = 0;
+        for (int[] shape : parameterShapes()) {
+            int size = 1;
+            for (int dimension : shape) {
+                size *= dimension;
+            }
+            count += size;
+        }
+        return count;
+    }
+
+    /** A layer of the same kind and sizes whose parameters are all 0. */
+    abstract Layer zeros();
+
+    /**
+     * Sets all parameters.
+     *
+     * @param flat holds them in the flat layout
+     * @param offset where they begin
+     * @return where those of the next layer begin
+     */
+    public abstract int setParameters(float[] flat, int offset);
+
+    /**
+     * Copies all parameters.
+     *
+     * @param flat takes them in the flat layout
+     * @param offset where they begin
+     * @return where those of the next layer begin
+     */
+    public abstract int getParameters(float[] flat, int offset);
+
+    /** What one thread needs to apply the layer; later changes of the parameters take effect. */
+    abstract LayerPass pass();
+
+    static void requireColumns(String what, float[][] rows, int columns) {
+        for (float[] row : rows) {
+            if (row.length != columns) {
+                throw new IllegalArgumentException("layer: its " + what + " must have " + columns
+                        + " columns, as many as all gates of its size have, but have " + row.length);
+            }
+        }
+    }
+}

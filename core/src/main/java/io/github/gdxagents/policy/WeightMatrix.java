@@ -1,0 +1,146 @@
+package io.github.gdxagents.policy;
+
+/**
+ * The weights from some values to some sums, laid out so that a product with them is fast.
+ *
+ * <p>With many outputs it keeps a row of weights for each input and adds four scaled rows at a time, which HotSpot turns into vector
+ * instructions. With few it keeps a row for each output and takes dot products.
+ *
+ * <p>Thread safety: many threads may read it while none writes.
+ */
+final class WeightMatrix {
+    private static final int NARROW = 16;
+
+    private final int inputs;
+    private final int outputs;
+    private final boolean narrow;
+    private final float[][] rows; // [out][in] if narrow, else [in][out]
+
+    WeightMatrix(int inputs, int outputs) {
+        this.inputs = inputs;
+        this.outputs = outputs;
+        narrow = outputs < NARROW;
+        rows = narrow ? new float[outputs][inputs] : new float[inputs][outputs];
+    }
+
+    float get(int input, int output) {
+        return narrow ? rows[output][input] : rows[input][output];
+    }
+
+    private void set(int input, int output, float value) {
+        if (narrow) {
+            rows[output][input] = value;
+        } else {
+            rows[input][output] = value;
+        }
+    }
+
+    /** Copies {@code [in][out]} in, whose rows must have the right length. */
+    void setAll(float[][] weights) {
+        for (int i = 0; i < inputs; i++) {
+            for (int o = 0; o < outputs; o++) {
+                set(i, o, weights[i][o]);
+            }
+        }
+    }
+
+    /** Copies values in, row-major {@code [in][out]}; gives the offset after them. */
+    int setAll(float[] flat, int offset) {
+        int next = offset;
+        for (int i = 0; i < inputs; i++) {
+            for (int o = 0; o < outputs; o++) {
+                set(i, o, flat[next++]);
+            }
+        }
+        return next;
+    }
+
+    /** Copies values out, row-major {@code [in][out]}; gives the offset after them. */
+    int getAll(float[] flat, int offset) {
+        int next = offset;
+        for (int i = 0; i < inputs; i++) {
+            for (int o = 0; o < outputs; o++) {
+                flat[next++] = get(i, o);
+            }
+        }
+        return next;
+    }
+
+    /**
+     * Adds {@code input * weights} to the sums.
+     *
+     * @param input {@code [in]}, another array than the sums
+     * @param sums {@code [out or more]}, of which the first are added to
+     */
+    void addProduct(float[] input, float[] sums) {
+        if (narrow) {
+            for (int o = 0; o < outputs; o++) {
+                sums[o] += dot(input, rows[o], inputs);
+            }
+        } else {
+            addScaledRows(input, sums);
+        }
+    }
+
+    private void addScaledRows(float[] input, float[] sums) {
+        int i = 0;
+        for (; i + 3 < inputs; i += 4) {
+            addFour(
+                    sums,
+                    outputs,
+                    input[i],
+                    rows[i],
+                    input[i + 1],
+                    rows[i + 1],
+                    input[i + 2],
+                    rows[i + 2],
+                    input[i + 3],
+                    rows[i + 3]);
+        }
+        for (; i < inputs; i++) {
+            addOne(sums, outputs, input[i], rows[i]);
+        }
+    }
+
+    // All arrays are indexed by the bare loop variable: anything else is not vectorised.
+    private static void addFour(
+            float[] sum,
+            int length,
+            float a,
+            float[] rowA,
+            float b,
+            float[] rowB,
+            float c,
+            float[] rowC,
+            float d,
+            float[] rowD) {
+        for (int o = 0; o < length; o++) {
+            sum[o] += a * rowA[o] + b * rowB[o] + c * rowC[o] + d * rowD[o];
+        }
+    }
+
+    private static void addOne(float[] sum, int length, float a, float[] row) {
+        for (int o = 0; o < length; o++) {
+            sum[o] += a * row[o];
+        }
+    }
+
+    // Four sums, because a single one would wait for each addition before the next.
+    private static float dot(float[] x, float[] y, int length) {
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        int i = 0;
+        for (; i + 3 < length; i += 4) {
+            a += x[i] * y[i];
+            b += x[i + 1] * y[i + 1];
+            c += x[i + 2] * y[i + 2];
+            d += x[i + 3] * y[i + 3];
+        }
+        for (; i < length; i++) {
+            a += x[i] * y[i];
+        }
+        return (a + b) + (c + d);
+    }
+}

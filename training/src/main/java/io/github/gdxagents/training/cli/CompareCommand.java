@@ -1,0 +1,100 @@
+package io.github.gdxagents.training.cli;
+
+import io.github.gdxagents.training.run.RunException;
+import io.github.gdxagents.training.run.compare.Comparison;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Holds runs against each other. Thread safety: none. */
+@Command(
+        name = "compare",
+        description = {
+            "Compares runs: median and range of their returns, over steps and over seconds.",
+            "",
+            "Runs whose names differ in a number at the end only, such as clip-seed1 and clip-seed2, are one group.",
+            ""
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        footer = {
+            "",
+            "Example:",
+            "  gdx-agents compare --target 200 --picture objectives.png runs/lander/clip-* runs/lander/kl-*"
+        })
+final class CompareCommand implements Callable<Integer>, VerboseOption.Owner {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "RUN", arity = "1..*", description = "Folders of runs.")
+    private List<Path> runs;
+
+    @Option(
+            names = "--target",
+            paramLabel = "RETURN",
+            description = "Also tell when an evaluation first reached this mean return.")
+    private double target = Double.POSITIVE_INFINITY;
+
+    @Option(names = "--title", paramLabel = "TEXT", description = "Above the picture.")
+    private String title = "Comparison";
+
+    @Option(names = "--picture", paramLabel = "FILE", description = "Draw a PNG.")
+    private Path picture;
+
+    @Option(
+            names = "--lowest",
+            paramLabel = "RETURN",
+            description = "Where the picture ends at the bottom; otherwise it shows all.")
+    private double lowest = Double.NEGATIVE_INFINITY;
+
+    @Option(names = "--table", paramLabel = "FILE", description = "Write the table as Markdown, too.")
+    private Path table;
+
+    @Mixin
+    private VerboseOption verbose;
+
+    @Override
+    public Integer call() {
+        verbose.apply();
+        Comparison comparison = Comparison.of(runs);
+        String text = comparison.table(target);
+        spec.commandLine().getOut().print(text);
+        spec.commandLine().getOut().flush();
+        if (table != null) {
+            write(table, () -> Files.writeString(table, text, StandardCharsets.UTF_8));
+        }
+        if (picture != null) {
+            write(picture, () -> comparison.draw(title, lowest, picture));
+        }
+        return ExitCode.OK;
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private static void write(Path file, Writing writing) {
+        try {
+            writing.run();
+        } catch (IOException e) {
+            throw new RunException(
+                    "Can't write '" + file + "': " + e + ". Choose another file, or check the permissions.", e);
+        }
+    }
+
+    @Override
+    public boolean isVerbose() {
+        return verbose.isVerbose();
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.gdxagents.training.config;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/** Finds the objectives on the class path. Thread safety: stateless. */
+public final class ObjectiveCatalog {
+    private ObjectiveCatalog() {}
+
+    /**
+     * All objectives.
+     *
+     * @return by name
+     * @throws IllegalStateException if two have the same name
+     */
+    public static List<ObjectiveDeclaration> all() {
+        List<ObjectiveDeclaration> all = new ArrayList<>();
+        ServiceLoader.load(ObjectiveDeclaration.class).forEach(all::add);
+        all.sort(Comparator.comparing(ObjectiveDeclaration::name));
+        for (int i = 1; i < all.size(); i++) {
+            ObjectiveDeclaration one = all.get(i - 1);
+            ObjectiveDeclaration other = all.get(i);
+            if (one.name().equals(other.name())) {
+                throw new IllegalStateException("two objectives are called '" + one.name() + "': "
+                        + one.getClass().getName() + " and " + other.getClass().getName() + "; rename one");
+            }
+        }
+        return all;
+    }
+
+    /**
+     * Finds an objective.
+     *
+     * @param name as in the configuration
+     * @return the objective, if there is one of that name
+     */
+    public static Optional<ObjectiveDeclaration> find(String name) {
+        return all().stream().filter(objective -> objective.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.gdxagents.training.ppo;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Gradients;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Gradients in the flat layout of the parameters.
+ *
+ * <p>Thread safety: stateless.
+ */
+final class FlatGradient {
+    private FlatGradient() {}
+
+    /**
+     * Differentiates a scalar.
+     *
+     * @param tf builds operations
+     * @param scalar a function of the connected leaves
+     * @param leaves all leaves, in flat order
+     * @param isConnected for each leaf, whether the scalar depends on it
+     * @return {@code [parameters]}, 0 where it doesn't
+     */
+    static Operand<TFloat32> of(
+            Ops tf, Operand<TFloat32> scalar, List<Operand<TFloat32>> leaves, boolean[] isConnected) {
+        return flat(tf, tf.gradients(scalar, connected(leaves, isConnected)), leaves, isConnected);
+    }
+
+    static List<Operand<TFloat32>> connected(List<Operand<TFloat32>> leaves, boolean[] isConnected) {
+        List<Operand<TFloat32>> connected = new ArrayList<>();
+        for (int i = 0; i < leaves.size(); i++) {
+            if (isConnected[i]) {
+                connected.add(leaves.get(i));
+            }
+        }
+        return connected;
+    }
+
+    /** Puts the gradients of the connected leaves in their places: TensorFlow fails to give those of the others. */
+    static Operand<TFloat32> flat(Ops tf, Gradients gradients, List<Operand<TFloat32>> leaves, boolean[] isConnected) {
+        List<Operand<TFloat32>> parts = new ArrayList<>();
+        int next = 0;
+        for (int i = 0; i < leaves.size(); i++) {
+            Operand<TFloat32> part = isConnected[i] ? gradients.dy(next++) : tf.zerosLike(leaves.get(i));
+            parts.add(tf.reshape(part, tf.constant(new int[] {-1})));
+        }
+        return tf.concat(parts, tf.constant(0));
+    }
+}

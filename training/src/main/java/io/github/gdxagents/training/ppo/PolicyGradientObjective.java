@@ -1,0 +1,38 @@
+package io.github.gdxagents.training.ppo;
+
+import io.github.gdxagents.training.config.ObjectiveOption;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * The plain policy gradient of an actor-critic, {@code log π(a|o) * A}: the baseline that shows what the other objectives buy.
+ *
+ * <p>It holds for the policy that collected alone, so that each decision is used once, whatever {@code ppo.epochs} says.
+ *
+ * <p>Thread safety: stateless.
+ *
+ * <p>Source: Mnih et al. 2016, arXiv:1602.01783, section 4, without its threads.
+ */
+public final class PolicyGradientObjective implements Objective {
+    @Override
+    public String name() {
+        return "policy-gradient";
+    }
+
+    @Override
+    public List<ObjectiveOption> options() {
+        return List.of();
+    }
+
+    @Override
+    public Operand<TFloat32> perStep(Ops tf, PolicyStep step) {
+        return tf.math.mul(step.logProbability(), step.advantage());
+    }
+
+    @Override
+    public int epochs(int configured) {
+        return 1;
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.gdxagents.training.ppo;
+
+import io.github.gdxagents.policy.ForwardPass;
+import io.github.gdxagents.policy.Network;
+import io.github.gdxagents.policy.ObservationNormalizer;
+import io.github.gdxagents.policy.PolicyModel;
+import io.github.gdxagents.training.rollout.Rollout;
+import java.util.Arrays;
+
+/**
+ * A fixed policy that the trained one is to stay close to.
+ *
+ * <p>It sees the raw observations, through the normalizer of its own file. If it has memory, it remembers each slot's episode as if it had
+ * played it.
+ *
+ * <p>Thread safety: none.
+ */
+final class ReferencePolicy {
+    private final PolicyModel model;
+    private final ObservationNormalizer normalizer;
+    private final ForwardPass forwardPass;
+    private final float[][] memories;
+    private final float[][] input = new float[1][];
+    private final float[][] memory = new float[1][];
+    private final float[] raw;
+
+    /**
+     * Prepares a policy.
+     *
+     * @param model of the same behavior as the rollouts
+     * @param slots number of slots, N
+     */
+    ReferencePolicy(PolicyModel model, int slots) {
+        this.model = model;
+        normalizer = model.normalizer();
+        Network network = model.network();
+        forwardPass = new ForwardPass(network, 1);
+        memories = new float[slots][network.stateSize()];
+        raw = new float[network.inputSize()];
+        input[0] = new float[network.inputSize()];
+    }
+
+    /** Its log standard deviations, {@code [continuous]}. */
+    float[] deviations() {
+        return model.logStandardDeviation();
+    }
+
+    /** What it would have given for each decision, {@code [T, N, out]}. */
+    float[] outputs(Rollout rollout) {
+        float[] outputs = new float[rollout.outputs.length];
+        for (int n = 0; n < rollout.slots; n++) {
+            memory[0] = memories[n];
+            for (int t = 0; t < rollout.lengths[n]; t++) {
+                int row = rollout.row(t, n);
+                if (rollout.begins[row]) {
+                    Arrays.fill(memories[n], 0);
+                }
+                float[] result = run(rollout.observations, row);
+                System.arraycopy(result, 0, outputs, row * result.length, result.length);
+            }
+        }
+        return outputs;
+    }
+
+    private float[] run(float[] observations, int row) {
+        System.arraycopy(observations, row * raw.length, raw, 0, raw.length);
+        normalizer.apply(raw, input[0]);
+        return forwardPass.run(input, memory, 1)[0];
+    }
+}

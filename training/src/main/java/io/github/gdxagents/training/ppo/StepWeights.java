@@ -1,0 +1,70 @@
+package io.github.gdxagents.training.ppo;
+
+import io.github.gdxagents.training.config.Aggregation;
+
+/**
+ * What each step of a minibatch counts. Weighted sums with these are the means of the paper, whatever the filling.
+ *
+ * <p>By {@code STEP} all steps count the same, so that long episodes weigh more; by {@code EPISODE} all episodes count the same, whatever
+ * part of them the minibatch has: the mean within each episode first, then over the episodes.
+ *
+ * <p>Thread safety: stateless.
+ *
+ * <p>Source: Yu et al. 2025, arXiv:2503.14476, section 3.3 ("sample-level" and "token-level" loss).
+ */
+final class StepWeights {
+    private StepWeights() {}
+
+    /**
+     * Weighs the steps of some sequences.
+     *
+     * @param samples hold them
+     * @param sequences which ones, M
+     * @param aggregation of the objective
+     * @return {@code [2, M * L]}, each row of sum 1: for the objective, and for everything else
+     */
+    static float[] of(Samples samples, int[] sequences, Aggregation aggregation) {
+        int length = samples.layout().sequences().length();
+        int steps = sequences.length * length;
+        float[] weights = new float[2 * steps];
+        int[] episodes = episodes(samples, sequences, length);
+        int[] counts = counts(episodes);
+        int decisions = 0;
+        int present = 0;
+        for (int count : counts) {
+            decisions += count;
+            present += count > 0 ? 1 : 0;
+        }
+        for (int i = 0; i < steps; i++) {
+            if (episodes[i] != Samples.FILLING) {
+                weights[i] = aggregation == Aggregation.STEP
+                        ? 1f / decisions
+                        : (float) (1.0 / present / counts[episodes[i]]);
+                weights[steps + i] = 1f / decisions;
+            }
+        }
+        return weights;
+    }
+
+    private static int[] episodes(Samples samples, int[] sequences, int length) {
+        int[] episodes = new int[sequences.length * length];
+        for (int i = 0; i < sequences.length; i++) {
+            System.arraycopy(samples.episodes(), sequences[i] * length, episodes, i * length, length);
+        }
+        return episodes;
+    }
+
+    private static int[] counts(int[] episodes) {
+        int largest = 0;
+        for (int episode : episodes) {
+            largest = Math.max(largest, episode);
+        }
+        int[] counts = new int[largest + 1];
+        for (int episode : episodes) {
+            if (episode != Samples.FILLING) {
+                counts[episode]++;
+            }
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.gdxagents.training.ppo;
+
+import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.policy.PolicyModel;
+import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.rollout.ActorCritic;
+import io.github.gdxagents.training.rollout.RunningMoments;
+import java.util.List;
+
+/**
+ * What a {@link Trainee} is put together from, as the configuration says.
+ *
+ * @param config of the run
+ * @param slots number of slots, N
+ * @param networks with the parameters that training begins with
+ * @param observationMoments of the observations so far
+ * @param reference the policy to stay close to, or null
+ * @param adaptation of the settings
+ * @param learner of these networks
+ */
+record TraineeParts(
+        TrainingConfig config,
+        int slots,
+        ActorCritic networks,
+        RunningMoments observationMoments,
+        ReferencePolicy reference,
+        Adaptation adaptation,
+        Learner learner) {
+    /** Makes the parts of each behavior. */
+    static final class Factory {
+        private final TrainingConfig config;
+        private final Objective objective;
+        private final GivenPolicies initial;
+        private final GivenPolicies references;
+        private final int threads;
+
+        /**
+         * Reads the policy files that the configuration names.
+         *
+         * @param config of the run
+         * @param behaviors of the game
+         * @param threads of the learners
+         * @throws IllegalArgumentException if a file can't be read or doesn't fit
+         */
+        Factory(TrainingConfig config, List<BehaviorSpec> behaviors, int threads) {
+            this.config = config;
+            this.threads = threads;
+            objective = Objectives.named(config.ppo().objective().name());
+            initial = GivenPolicies.read(
+                    "network.initialPolicies", config.network().initialPolicies(), behaviors);
+            references = GivenPolicies.read(
+                    "ppo.reference.policies", config.ppo().reference().policies(), behaviors);
+        }
+
+        /**
+         * Makes the parts of one behavior.
+         *
+         * @param behavior what is observed and done
+         * @param slots number of slots, N
+         * @param random where the parameters come from
+         */
+        TraineeParts make(BehaviorSpec behavior, int slots, RandomStream random) {
+            ActorCritic networks = new ActorCritic(behavior, config.network());
+            Initialization.apply(networks, config.network().initialLogStandardDeviation(), random);
+            RunningMoments moments = new RunningMoments(behavior.observation().size());
+            initial.of(behavior).ifPresent(policy -> {
+                WarmStart.apply(policy, networks);
+                WarmStart.apply(policy.normalizer(), moments);
+            });
+            PolicyModel model = references.of(behavior).orElse(null);
+            ReferencePolicy reference = model == null ? null : new ReferencePolicy(model, slots);
+            LearnerSettings settings =
+                    LearnerSettings.of(config, objective, reference == null ? null : reference.deviations());
+            return new TraineeParts(
+                    config,
+                    slots,
+                    networks,
+                    moments,
+                    reference,
+                    new Adaptation(config.ppo(), objective),
+                    new Learner(networks, settings, threads));
+        }
+    }
+}

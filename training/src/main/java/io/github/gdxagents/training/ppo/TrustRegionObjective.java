@@ -1,0 +1,61 @@
+package io.github.gdxagents.training.ppo;
+
+import io.github.gdxagents.training.config.ConfigFault;
+import io.github.gdxagents.training.config.ObjectiveOption;
+import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.config.Trunk;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * The surrogate {@code ratio * A} under a constraint: the mean KL(old || new) may not exceed {@code maxKl}. {@link TrustRegion} takes one
+ * step of the natural gradient over the whole rollout; the value function learns in epochs of minibatches as with other objectives.
+ *
+ * <p>Thread safety: stateless.
+ *
+ * <p>Source: Schulman et al. 2015, arXiv:1502.05477, equation 14.
+ */
+public final class TrustRegionObjective implements Objective {
+    static final String MAX_KL = "maxKl";
+    static final String DAMPING = "damping";
+    static final String ITERATIONS = "conjugateGradientIterations";
+    static final String BACKTRACKS = "backtracks";
+    static final String BACKTRACK_FACTOR = "backtrackFactor";
+
+    @Override
+    public String name() {
+        return "trust-region";
+    }
+
+    @Override
+    public List<ObjectiveOption> options() {
+        return List.of(
+                new ObjectiveOption(MAX_KL, "largest mean KL of an iteration, delta", 0.01, 1e-6, 10),
+                new ObjectiveOption(DAMPING, "added to the diagonal of the Fisher information", 0.1, 0, 100),
+                new ObjectiveOption(ITERATIONS, "of the conjugate gradient method", 10, 1, 100),
+                new ObjectiveOption(BACKTRACKS, "most times that the step is shortened", 10, 0, 100),
+                new ObjectiveOption(BACKTRACK_FACTOR, "to which it is shortened each time", 0.8, 0.01, 0.99));
+    }
+
+    @Override
+    public List<ConfigFault> faults(TrainingConfig config) {
+        return config.network().trunk() == Trunk.SHARED
+                ? List.of(new ConfigFault(
+                        "network.trunk",
+                        "must be separate with ppo.objective trust-region, but is shared: what the value function learns"
+                                + " would move the policy out of the trust region"))
+                : List.of();
+    }
+
+    @Override
+    public Operand<TFloat32> perStep(Ops tf, PolicyStep step) {
+        return tf.math.mul(step.ratio(), step.advantage());
+    }
+
+    @Override
+    public boolean isTrustRegion() {
+        return true;
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.gdxagents.training.run.compare;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Runs that differ in nothing but the seed.
+ *
+ * @param name that they share
+ * @param runs at least one
+ */
+record RunGroup(String name, List<ComparedRun> runs) {
+    private static final int POINTS = 240;
+
+    Spread spread(ToDoubleFunction<ComparedRun> figure) {
+        return Spread.of(runs.stream().mapToDouble(figure).toArray());
+    }
+
+    /**
+     * Brings the training returns of all runs to common places of an axis: at each place, a run has its latest.
+     *
+     * @param axis steps or seconds of a curve
+     * @return from where every run has a return to where the longest ends
+     */
+    Band band(Function<Curve, double[]> axis) {
+        double from = 0;
+        double to = 0;
+        for (ComparedRun run : runs) {
+            double[] places = axis.apply(run.training());
+            from = Math.max(from, places[0]);
+            to = Math.max(to, places[places.length - 1]);
+        }
+        double[] places = new double[POINTS];
+        double first = from;
+        double width = to - from;
+        Arrays.setAll(places, i -> first + width * i / (POINTS - 1));
+        Spread[] spreads = Arrays.stream(places)
+                .mapToObj(place -> spread(run -> run.training().at(axis.apply(run.training()), place)))
+                .toArray(Spread[]::new);
+        return new Band(places, spreads);
+    }
+
+    /**
+     * Median and range along an axis.
+     *
+     * @param places {@code [n]}, rising
+     * @param spreads {@code [n]}
+     */
+    record Band(double[] places, Spread[] spreads) {
+        double[] column(ToDoubleFunction<Spread> figure) {
+            return Arrays.stream(spreads).mapToDouble(figure).toArray();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.gdxagents.training.ppo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.gdxagents.training.config.PpoConfig;
+import io.github.gdxagents.training.config.Schedule;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AdaptationTest {
+    private static Movement kl(double kl) {
+        return new Movement(kl, 0, 0);
+    }
+
+    /** Schulman et al. 2017, section 4: below target / 1.5 halve β, above target * 1.5 double it, else leave it. */
+    @Test
+    void betaMovesAsInThePaper() {
+        Map<String, Double> options = Map.of("klCoefficient", 3.0, "klTarget", 0.03, "dualClip", 0.0);
+        KlPenaltyObjective objective = new KlPenaltyObjective();
+        assertThat(objective.coefficient(options, Double.NaN, Double.NaN)).isEqualTo(3);
+        assertThat(objective.coefficient(options, 3, 0.0199)).isEqualTo(1.5);
+        assertThat(objective.coefficient(options, 3, 0.0201)).isEqualTo(3);
+        assertThat(objective.coefficient(options, 3, 0.0449)).isEqualTo(3);
+        assertThat(objective.coefficient(options, 3, 0.0451)).isEqualTo(6);
+        assertThat(objective.coefficient(options, 3, Double.NaN)).isEqualTo(3);
+        assertThat(objective.coefficient(options, 1e6, 1)).isEqualTo(1e6);
+    }
+
+    @Test
+    void aFixedBetaFollowsItsSchedule() {
+        Map<String, Double> options = Map.of("klCoefficient", 3.0, "klTarget", 0.0, "dualClip", 0.0);
+        assertThat(new KlPenaltyObjective().coefficient(options, 7, 5)).isEqualTo(3);
+    }
+
+    @Test
+    void theLearningRateFollowsTheDivergence() {
+        PpoConfig config = TestPpo.of(1000)
+                .learningRate(new Schedule.Linear(0.02, 0))
+                .learningRateTargetKl(0.01)
+                .build();
+        Adaptation adaptation = new Adaptation(config, new ClipObjective());
+        assertThat(adaptation.settings(0).learningRate()).isEqualTo(0.02);
+        adaptation.measured(kl(0.021));
+        assertThat(adaptation.settings(0).learningRate()).isCloseTo(0.02 / 1.5, within(1e-12));
+        adaptation.measured(kl(0.019));
+        assertThat(adaptation.settings(0).learningRate()).isCloseTo(0.02 / 1.5, within(1e-12));
+        adaptation.measured(kl(0.004));
+        assertThat(adaptation.settings(500).learningRate()).isCloseTo(0.01, within(1e-12));
+        // an iteration without decisions has moved nothing and adapts nothing
+        assertThat(adaptation.settings(500).learningRate()).isCloseTo(0.01, within(1e-12));
+    }
+
+    @Test
+    void aSavedAdaptationGoesOn() {
+        PpoConfig config = TestPpo.of(1000)
+                .objective("kl-penalty", "klTarget", 0.01)
+                .learningRateTargetKl(0.01)
+                .build();
+        Adaptation first = new Adaptation(config, new KlPenaltyObjective());
+        first.settings(0);
+        first.measured(kl(0.05));
+        Adaptation second = new Adaptation(config, new KlPenaltyObjective());
+        second.restore(first.save());
+        UpdateSettings expected = first.settings(10);
+        assertThat(expected.coefficient()).isEqualTo(2);
+        assertThat(second.settings(10)).isEqualTo(expected);
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.gdxagents.training.ppo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.training.config.Aggregation;
+import io.github.gdxagents.training.rollout.Sequences;
+import org.junit.jupiter.api.Test;
+
+class StepWeightsTest {
+    private static final int F = Samples.FILLING;
+
+    private static Samples samples(int length, int... episodes) {
+        SampleLayout layout = new SampleLayout(
+                RandomBehaviors.behavior(1, 1, 0, RandomStream.of(1)),
+                false,
+                new Sequences(length, length > 1 ? 2 : 0));
+        return new Samples(layout, new float[0], new float[0], episodes);
+    }
+
+    @Test
+    void byStepAllStepsCountTheSame() {
+        float[] weights = StepWeights.of(samples(1, 0, 0, 0, 1), new int[] {0, 1, 2, 3}, Aggregation.STEP);
+        assertThat(weights).containsExactly(0.25f, 0.25f, 0.25f, 0.25f, 0.25f, 0.25f, 0.25f, 0.25f);
+    }
+
+    /** Episode 0 has three steps in the minibatch, 1 has one: 1/2 · 1/3 each, and 1/2. */
+    @Test
+    void byEpisodeTheMeanWithinEachComesFirst() {
+        float[] weights = StepWeights.of(samples(1, 0, 0, 0, 1, 1), new int[] {0, 1, 2, 3}, Aggregation.EPISODE);
+        for (int i = 0; i < 3; i++) {
+            assertThat((double) weights[i]).isCloseTo(1 / 6.0, within(1e-7));
+        }
+        assertThat(weights[3]).isEqualTo(0.5f);
+        assertThat(weights[4]).isEqualTo(0.25f); // values and entropy go by step
+    }
+
+    @Test
+    void episodesOfEqualLengthMakeNoDifference() {
+        Samples samples = samples(1, 0, 1, 2, 0, 1, 2);
+        int[] all = {0, 1, 2, 3, 4, 5};
+        float[] steps = StepWeights.of(samples, all, Aggregation.STEP);
+        float[] episodes = StepWeights.of(samples, all, Aggregation.EPISODE);
+        for (int i = 0; i < steps.length; i++) {
+            assertThat(episodes[i]).isCloseTo(steps[i], within(1e-7f));
+        }
+    }
+
+    @Test
+    void theFillingCountsNothing() {
+        Samples samples = samples(3, 0, 0, 1, 2, F, F);
+        float[] steps = StepWeights.of(samples, new int[] {1, 0}, Aggregation.STEP);
+        assertThat(steps).containsExactly(0.25f, 0, 0, 0.25f, 0.25f, 0.25f, 0.25f, 0, 0, 0.25f, 0.25f, 0.25f);
+        float[] episodes = StepWeights.of(samples, new int[] {1, 0}, Aggregation.EPISODE);
+        assertThat(episodes[0]).isCloseTo(1 / 3f, within(1e-7f));
+        assertThat(episodes[3]).isCloseTo(1 / 6f, within(1e-7f));
+        assertThat(episodes[5]).isCloseTo(1 / 3f, within(1e-7f));
+        assertThat(episodes[1]).isZero();
+    }
+}

@@ -1,0 +1,204 @@
+package io.github.gdxagents.training.ppo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.policy.Activation;
+import io.github.gdxagents.training.config.MemoryConfig;
+import io.github.gdxagents.training.config.MemoryKind;
+import io.github.gdxagents.training.config.Trunk;
+import io.github.gdxagents.training.rollout.ActorCritic;
+import io.github.gdxagents.training.rollout.TestNetworks;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TrustRegionTest {
+    private static final Map<String, Double> OPTIONS = Map.of(
+            TrustRegionObjective.MAX_KL,
+            0.02,
+            TrustRegionObjective.DAMPING,
+            0.0,
+            TrustRegionObjective.ITERATIONS,
+            20.0,
+            TrustRegionObjective.BACKTRACKS,
+            10.0,
+            TrustRegionObjective.BACKTRACK_FACTOR,
+            0.5);
+
+    @Test
+    void conjugateGradientsSolveAPositiveDefiniteSystemInAsManyIterationsAsItHasDimensions() {
+        // [4 1; 1 3] x = [1 2]: x = [1/11 7/11]
+        double[] x =
+                ConjugateGradient.solve(v -> new double[] {4 * v[0] + v[1], v[0] + 3 * v[1]}, new double[] {1, 2}, 2);
+        assertThat(x[0]).isCloseTo(1 / 11.0, within(1e-12));
+        assertThat(x[1]).isCloseTo(7 / 11.0, within(1e-12));
+        // after one iteration: the best along the gradient, b (b·b) / (b·Ab) = 5 / 20
+        double[] one =
+                ConjugateGradient.solve(v -> new double[] {4 * v[0] + v[1], v[0] + 3 * v[1]}, new double[] {1, 2}, 1);
+        assertThat(one).containsExactly(0.25, 0.5);
+    }
+
+    @Test
+    void nothingToSolveGivesNothing() {
+        assertThat(ConjugateGradient.solve(v -> v, new double[3], 5)).containsOnly(0);
+    }
+
+    /** Loss g·x, KL xᵀ F x / 2 with F = diag(1, 4): what the step must be can be worked out by hand. */
+    private static final class Quadratic implements TrustRegion.Problem {
+        float[] x = {0, 0};
+        double klFactor = 1;
+        double lossSign = 1;
+
+        @Override
+        public float[] parameters() {
+            return x.clone();
+        }
+
+        @Override
+        public void setParameters(float[] parameters) {
+            x = parameters.clone();
+        }
+
+        @Override
+        public double[] gradient() {
+            return new double[] {3, 4};
+        }
+
+        @Override
+        public double[] fisherProduct(double[] vector) {
+            return new double[] {vector[0], 4 * vector[1]};
+        }
+
+        @Override
+        public Movement movement() {
+            double kl = 0.5 * (x[0] * x[0] + 4 * x[1] * x[1]);
+            return new Movement(klFactor * kl, 0, lossSign * (3 * x[0] + 4 * x[1]));
+        }
+    }
+
+    @Test
+    void theStepIsTheNaturalGradientUpToTheBound() {
+        // F⁻¹g = (3, 1); its length² in F is 9 + 4 = 13; the bound asks for xᵀFx = 0.04: factor sqrt(0.04 / 13).
+        // Rounding may push the KL over the bound: then the step is halved.
+        Quadratic problem = new Quadratic();
+        problem.klFactor = 0.999;
+        assertThat(new TrustRegion(problem, OPTIONS).step()).isTrue();
+        double factor = Math.sqrt(0.04 / 13);
+        assertThat((double) problem.x[0]).isCloseTo(-3 * factor, within(1e-6));
+        assertThat((double) problem.x[1]).isCloseTo(-factor, within(1e-6));
+    }
+
+    @Test
+    void theStepIsShortenedUntilTheRealDivergenceKeepsTheBound() {
+        Quadratic problem = new Quadratic();
+        problem.klFactor = 10; // the model is ten times too small: 1/2 gives 2.5, 1/4 gives 0.625 times the bound
+        assertThat(new TrustRegion(problem, OPTIONS).step()).isTrue();
+        double factor = Math.sqrt(0.04 / 13) / 4;
+        assertThat((double) problem.x[0]).isCloseTo(-3 * factor, within(1e-6));
+        assertThat(problem.movement().kl()).isLessThanOrEqualTo(0.02);
+    }
+
+    @Test
+    void aStepThatNeverImprovesIsNotTaken() {
+        Quadratic problem = new Quadratic();
+        problem.lossSign = -1;
+        problem.x = new float[] {0.5f, 0.25f};
+        assertThat(new TrustRegion(problem, OPTIONS).step()).isFalse();
+        assertThat(problem.x).containsExactly(0.5f, 0.25f);
+    }
+
+    static Stream<MemoryConfig> memories() {
+        return Stream.of(
+                new MemoryConfig(MemoryKind.NONE, 1, 1),
+                new MemoryConfig(MemoryKind.GRU, 3, 4),
+                new MemoryConfig(MemoryKind.LSTM, 2, 4));
+    }
+
+    /** At the old policy the Fisher information is the Hessian of the mean KL, which central differences of its gradient give. */
+    @ParameterizedTest
+    @MethodSource("memories")
+    void theFisherProductOfTheGraphIsTheHessianOfTheMeanDivergence(MemoryConfig memory) {
+        for (int[] action : new int[][] {{0, 2}, {2, 0}, {1, 1}}) {
+            RandomStream random = RandomStream.of(action[0], action[1]);
+            ActorCritic networks = RandomBehaviors.randomize(
+                    TestNetworks.of(
+                            RandomBehaviors.behavior(3, action[0], action[1], random),
+                            new int[] {4},
+                            Activation.SILU,
+                            Trunk.SEPARATE,
+                            memory),
+                    random);
+            LossBatch batch = oldPolicy(networks, memory.kind() == MemoryKind.NONE);
+            TestSettings settings = TestSettings.of(new TrustRegionObjective());
+            double[] parameters = ReferenceNetwork.doubles(networks.parameters());
+            ReferenceLoss reference =
+                    new ReferenceLoss(networks, batch.sequences(), settings.learner(), settings.update());
+            double[] direction = ReferenceNetwork.doubles(RandomBehaviors.gaussians(parameters.length, 1, random));
+            zeroCritic(networks, direction);
+            double[] expected = hessianProduct(reference, parameters, direction);
+            SampleLayout layout = SampleLayout.of(networks, false);
+            try (LearningSession session = new LearningSession(networks, layout, settings.learner(), 1)) {
+                session.writeParameters(networks.parameters());
+                session.upload(batch.samples());
+                LearningSession.Inputs all = new LearningSession.Inputs(
+                        batch.all(),
+                        StepWeights.of(
+                                batch.samples(), batch.all(), settings.learner().aggregation()),
+                        settings.update().vector(0));
+                double[] actual = new WholeRollout(session, all).fisherProduct(direction);
+                double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+                assertThat(largest).isGreaterThan(0.1);
+                for (int i = 0; i < expected.length; i++) {
+                    assertThat(actual[i])
+                            .as("parameter %d of actions %s", i, Arrays.toString(action))
+                            .isCloseTo(expected[i], within(2e-3 * largest));
+                }
+                double[] gradient = new WholeRollout(session, all).gradient();
+                double[] expectedGradient = ReferenceLoss.gradient(parameters, reference::surrogate);
+                for (int i = 0; i < gradient.length; i++) {
+                    assertThat(gradient[i]).isCloseTo(expectedGradient[i], within(1e-5));
+                }
+            }
+        }
+    }
+
+    /** Steps whose old policy is the present one. */
+    private static LossBatch oldPolicy(ActorCritic networks, boolean single) {
+        LossBatch batch = new LossBatch(networks, false, 5);
+        for (int i = 0; i < 4; i++) {
+            LossBatch.Given step = new LossBatch.Given(1, i - 1.5, 0, i, false);
+            if (single) {
+                batch.add(step);
+            } else {
+                batch.add(step, step, new LossBatch.Given(1, 0.5, 0, i, true), step);
+            }
+        }
+        return batch.asOldPolicy();
+    }
+
+    private static void zeroCritic(ActorCritic networks, double[] direction) {
+        int actor = networks.actor().parameterCount();
+        Arrays.fill(direction, actor, actor + networks.critic().parameterCount(), 0);
+    }
+
+    private static double[] hessianProduct(ReferenceLoss reference, double[] parameters, double[] direction) {
+        double step = 1e-4;
+        double[] above = parameters.clone();
+        double[] below = parameters.clone();
+        for (int i = 0; i < parameters.length; i++) {
+            above[i] += step * direction[i];
+            below[i] -= step * direction[i];
+        }
+        double[] product = ReferenceLoss.gradient(above, reference::kl);
+        double[] less = ReferenceLoss.gradient(below, reference::kl);
+        for (int i = 0; i < product.length; i++) {
+            product[i] = (product[i] - less[i]) / (2 * step);
+        }
+        return product;
+    }
+}

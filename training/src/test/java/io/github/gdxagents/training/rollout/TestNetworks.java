@@ -1,0 +1,34 @@
+package io.github.gdxagents.training.rollout;
+
+import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.policy.Activation;
+import io.github.gdxagents.training.config.MemoryConfig;
+import io.github.gdxagents.training.config.MemoryKind;
+import io.github.gdxagents.training.config.NetworkConfig;
+import io.github.gdxagents.training.config.Trunk;
+import java.util.Arrays;
+import java.util.List;
+
+/** Networks of all kinds, for tests. */
+public final class TestNetworks {
+    private static final MemoryConfig NO_MEMORY = new MemoryConfig(MemoryKind.NONE, 1, 1);
+
+    private TestNetworks() {}
+
+    public static ActorCritic feedForward(BehaviorSpec behavior, int[] hidden, Activation activation) {
+        return of(behavior, hidden, activation, Trunk.SEPARATE, NO_MEMORY);
+    }
+
+    public static ActorCritic shared(BehaviorSpec behavior, int[] hidden, Activation activation) {
+        return of(behavior, hidden, activation, Trunk.SHARED, NO_MEMORY);
+    }
+
+    public static ActorCritic of(
+            BehaviorSpec behavior, int[] hidden, Activation activation, Trunk trunk, MemoryConfig memory) {
+        return new ActorCritic(behavior, config(hidden, activation, trunk, memory));
+    }
+
+    public static NetworkConfig config(int[] hidden, Activation activation, Trunk trunk, MemoryConfig memory) {
+        return new NetworkConfig(Arrays.stream(hidden).boxed().toList(), activation, trunk, memory, List.of(), -0.5);
+    }
+}
