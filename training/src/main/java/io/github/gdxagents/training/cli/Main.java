@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             GamesCommand.class,
             InspectCommand.class,
+            ReportCommand.class,
             CompareCommand.class,
             BenchmarkCommand.class
         },
@@ -71,6 +72,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "A command is missing: train, evaluate, games, inspect, compare or benchmark.");
+                spec.commandLine(),
+                "A command is missing: train, evaluate, games, inspect, report, compare or benchmark.");
     }
 }

@@ -1,6 +1,5 @@
 package io.github.gdxagents.training.cli;
 
-import io.github.gdxagents.games.GameCatalog;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.run.BehaviorResult;
 import io.github.gdxagents.training.run.EvaluationResult;
@@ -8,6 +7,7 @@ import io.github.gdxagents.training.run.ProgressDisplay;
 import io.github.gdxagents.training.run.ReturnStatistics;
 import io.github.gdxagents.training.run.RunDirectory;
 import io.github.gdxagents.training.run.RunSummary;
+import io.github.gdxagents.training.run.WatchHint;
 import io.github.gdxagents.training.run.health.HealthWarning;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -43,6 +43,7 @@ final class Messages {
         if (!summary.finished()) {
             line("Stopped after %,d steps; everything is saved.", summary.steps());
             warnings(summary.warnings());
+            line("Report:  %s", summary.directory().report());
             line("Go on with:  train --resume %s", summary.directory());
             line(
                     "or with:     mvn -q -Ptrain -Dgame=%s -Dtrain.args=\"--resume %s\"",
@@ -61,7 +62,8 @@ final class Messages {
         for (Path file : summary.bestPolicies()) {
             line("Policy:  %s", file);
         }
-        watch(summary.game(), summary.bestPolicies().get(0));
+        line("%s", WatchHint.of(summary.game(), summary.bestPolicies().get(0)));
+        line("Report:  %s", summary.directory().report());
     }
 
     /** In short: each was told in full when it began. */
@@ -71,15 +73,6 @@ final class Messages {
         }
         for (HealthWarning warning : warnings) {
             line("  %s, %s", warning.titleOfBehavior(), warning.span());
-        }
-    }
-
-    /** The window knows the bundled games alone. */
-    private void watch(String game, Path policy) {
-        if (GameCatalog.games().stream().anyMatch(bundled -> bundled.name().equals(game))) {
-            line("Watch it with:  mvn -q -Pwatch -Dgame=%s -Dwatch.args=\"--policy %s\"", game, policy);
-        } else {
-            line("Your game loads it with PolicyFile.read and lets a PolicyDriver decide with it.");
         }
     }
 

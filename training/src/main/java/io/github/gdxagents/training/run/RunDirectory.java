@@ -76,6 +76,16 @@ public final class RunDirectory {
         return directory;
     }
 
+    /**
+     * Names the folder of a run that is to be looked at, whether or not it can go on.
+     *
+     * @param path the folder
+     * @return the folder, unchecked
+     */
+    public static RunDirectory at(Path path) {
+        return new RunDirectory(path);
+    }
+
     /** A class's name without its package: the package would be no help in a path. */
     private static String folderOf(String game) {
         String name = game.substring(game.lastIndexOf('.') + 1).replace('$', '-');
@@ -125,6 +135,24 @@ public final class RunDirectory {
      */
     public Path learningCurve() {
         return path.resolve("learning-curve.png");
+    }
+
+    /**
+     * The page that sums it up.
+     *
+     * @return {@code report.html}
+     */
+    public Path report() {
+        return path.resolve("report.html");
+    }
+
+    /**
+     * The run's name.
+     *
+     * @return that of the folder
+     */
+    public String name() {
+        return path.toAbsolutePath().normalize().getFileName().toString();
     }
 
     /**

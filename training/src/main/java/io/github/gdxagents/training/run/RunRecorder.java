@@ -6,6 +6,8 @@ import io.github.gdxagents.policy.Provenance;
 import io.github.gdxagents.training.config.ConfigWriter;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.ppo.TrainerState;
+import io.github.gdxagents.training.run.record.MetricsTable;
+import io.github.gdxagents.training.run.report.LearningCurve;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -91,15 +93,11 @@ final class RunRecorder implements AutoCloseable {
     }
 
     void drawLearningCurve() {
-        try {
-            String title = directory.path().getParent().getFileName() + ", seed " + config.seed();
-            LearningCurve.write(
-                    LearningHistory.read(directory.metrics()),
-                    title,
-                    config.evaluation().targetReturn(),
-                    directory.learningCurve());
-        } catch (IOException e) {
-            throw failed(e);
+        String title = directory.path().getParent().getFileName() + ", seed " + config.seed();
+        MetricsTable table = MetricsTable.read(directory.metrics());
+        byte[] picture = new LearningCurve(table, title, config.evaluation().targetReturn()).png(1);
+        if (picture.length > 0) { // else no episode has finished yet
+            AtomicFile.write(directory.learningCurve(), picture);
         }
     }
 

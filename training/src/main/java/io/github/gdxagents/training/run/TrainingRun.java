@@ -123,7 +123,10 @@ public final class TrainingRun implements AutoCloseable {
         display.end();
         save();
         recorder.drawLearningCurve();
-        return summary(stopRequested && !isOver() ? null : evaluateBest());
+        EvaluationResult result = stopRequested && !isOver() ? null : evaluateBest();
+        RunSummary summary = summary(result);
+        RunReport.write(directory); // last: it shows the best policies' final measure, and its time is none of training
+        return summary;
     }
 
     /** Lets the iteration end, saves, and lets {@link #run} return. */

@@ -54,7 +54,7 @@ final class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "train", "evaluate", "games", "inspect"})
+    @ValueSource(strings = {"", "train", "evaluate", "games", "inspect", "report"})
     void everyCommandHelpsWithExamples(String command) {
         int status = command.isEmpty() ? execute("--help") : execute(command, "--help");
 
@@ -194,6 +194,33 @@ final class MainTest {
         assertThat(out.toString())
                 .contains("Warning: the gradient is far longer than its clip")
                 .containsSubsequence("Warnings of this run:", "  the gradient is far longer than its clip, since");
+    }
+
+    @Test
+    void aReportIsMadeAnew() throws Exception {
+        assertThat(train(CORRIDOR)).isZero();
+        Path run = runs.resolve("CorridorSimulation-Factory/trial");
+        Path report = run.resolve("report.html");
+        assertThat(out.toString()).contains("Report:  " + report);
+        byte[] atTheEnd = Files.readAllBytes(report);
+        Files.delete(report);
+        Files.delete(run.resolve("checkpoint"));
+
+        assertThat(execute("report", run.toString())).as(err.toString()).isZero();
+        assertThat(Files.readAllBytes(report)).isEqualTo(atTheEnd);
+
+        Files.writeString(run.resolve("best.policy"), "damaged");
+        assertThat(execute("report", run.toString())).as(err.toString()).isZero();
+        assertThat(report).content().contains("best.policy can't be read");
+    }
+
+    @Test
+    void aFolderThatIsNoRunHasNoReport() {
+        assertThat(execute("report", runs.toString())).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("config.yaml", "Give the folder of a run")
+                .doesNotContain("\tat ");
+        assertThat(execute("report")).isEqualTo(2);
     }
 
     /** A factory that can't be made from its name. */

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gdxagents.training.ppo.Metric;
-import io.github.gdxagents.training.run.LearningHistory.Point;
+import io.github.gdxagents.training.run.record.MetricsTable;
 import io.github.gdxagents.training.run.record.RunColumn;
+import io.github.gdxagents.training.run.report.LearningCurve;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,29 +106,26 @@ final class MetricsCsvTest {
     }
 
     @Test
-    void theHistoryIsWhatWasWritten() throws IOException {
+    void theTableIsWhatWasWritten() throws IOException {
         write(1, 2);
 
-        List<Point> points = LearningHistory.read(file).points();
+        MetricsTable table = MetricsTable.read(file);
 
-        assertThat(points).hasSize(2);
-        assertThat(points.get(0).evaluation()).isNaN();
+        assertThat(table.column(RunColumn.STEPS)).containsExactly(100, 200);
+        assertThat(table.column(RunColumn.SECONDS)).containsExactly(2, 4);
+        assertThat(table.column("", Metric.EPISODE_RETURN_MEAN)).containsExactly(0.5, 1.5);
+        assertThat(table.column("", RunColumn.EVALUATION_RETURN_MEAN)).containsExactly(Double.NaN, 20);
         // t(0.975, 2) = 4.302653, s = 10: 4.302653 * 10 / sqrt(3) = 24.84138
-        assertThat(points.get(1).confidence()).isCloseTo(24.84138, within(1e-4));
-        assertThat(points.get(1).evaluation()).isEqualTo(20);
-        assertThat(points.get(1).episodeReturn()).isEqualTo(1.5);
-        assertThat(points.get(1).steps()).isEqualTo(200);
-        assertThat(points.get(1).seconds()).isEqualTo(4);
+        assertThat(table.column("", RunColumn.EVALUATION_RETURN_CONFIDENCE)[1]).isCloseTo(24.84138, within(1e-4));
     }
 
     @Test
     void theLearningCurveIsAPictureWithTheColoursOfItsLines() throws IOException {
         write(1, 9);
-        Path picture = folder.resolve("curve.png");
 
-        LearningCurve.write(LearningHistory.read(file), "lander, seed 1", 15, picture);
+        byte[] png = new LearningCurve(MetricsTable.read(file), "lander, seed 1", 15).png(1);
 
-        BufferedImage image = ImageIO.read(picture.toFile());
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
         assertThat(image.getWidth()).isEqualTo(1200);
         assertThat(countOf(image, 0x4c78a8)).as("training").isGreaterThan(100);
         assertThat(countOf(image, 0xe4572e)).as("evaluation").isGreaterThan(100);
@@ -143,8 +142,7 @@ final class MetricsCsvTest {
     void aRunWithoutAnyEpisodeHasNoPicture() throws IOException {
         new MetricsCsv(file, List.of("lander")).close();
 
-        LearningCurve.write(LearningHistory.read(file), "lander", 15, folder.resolve("curve.png"));
-
-        assertThat(folder.resolve("curve.png")).doesNotExist();
+        assertThat(new LearningCurve(MetricsTable.read(file), "lander", 15).png(1))
+                .isEmpty();
     }
 }

@@ -15,6 +15,7 @@ import io.github.gdxagents.training.run.health.HealthCheck;
 import io.github.gdxagents.training.run.health.HealthSettings;
 import io.github.gdxagents.training.run.health.HealthWarning;
 import io.github.gdxagents.training.run.record.MetricsTable;
+import io.github.gdxagents.training.run.record.RunColumn;
 import io.github.gdxagents.training.run.record.SavedConfig;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,6 +68,7 @@ final class TrainingRunTest {
         RunDirectory directory = summary.directory();
         assertThat(directory.checkpoint()).isNotEmptyFile();
         assertThat(directory.path().resolve("latest.policy")).isNotEmptyFile();
+        assertThat(directory.report()).content().contains("over 6 episodes", "4 iterations", "Learning curve");
         assertThat(directory.config()).content().isEqualTo(ConfigWriter.toYaml(config));
         assertThat(iterations(directory)).containsExactly(1, 2, 3, 4);
         assertThat(directory.path()).isDirectoryContaining("glob:**events.out.tfevents*");
@@ -108,6 +110,9 @@ final class TrainingRunTest {
         }
         assertThat(stopped.finished()).isFalse();
         assertThat(stopped.steps()).isZero();
+        assertThat(directory.report())
+                .content()
+                .contains("No iteration is finished yet.", "train --resume " + directory);
 
         RunSummary finished;
         try (TrainingRun run = TrainingRun.resume(config, CORRIDOR, RunDirectory.open(directory.path()), display)) {
@@ -201,17 +206,17 @@ final class TrainingRunTest {
 
         double highest = Double.NEGATIVE_INFINITY;
         double stepsOfHighest = 0;
-        List<LearningHistory.Point> points =
-                LearningHistory.read(summary.directory().metrics()).points();
-        for (LearningHistory.Point point : points) {
-            if (point.evaluation() > highest) {
-                highest = point.evaluation();
-                stepsOfHighest = point.steps();
+        MetricsTable table = MetricsTable.read(summary.directory().metrics());
+        double[] evaluations = table.mean(RunColumn.EVALUATION_RETURN_MEAN);
+        for (int i = 0; i < evaluations.length; i++) {
+            if (evaluations[i] > highest) {
+                highest = evaluations[i];
+                stepsOfHighest = table.column(RunColumn.STEPS)[i];
             }
         }
-        double last = points.get(points.size() - 1).evaluation();
+        double last = evaluations[evaluations.length - 1];
         assertThat(highest).as("else the test could not fail").isGreaterThan(last);
-        assertThat(highest).as("likewise").isGreaterThan(points.get(0).evaluation());
+        assertThat(highest).as("likewise").isGreaterThan(evaluations[0]);
         assertThat(summary.bestSteps()).isEqualTo((long) stepsOfHighest);
         assertThat(read(summary.bestPolicies().get(0)).provenance().steps()).isEqualTo((long) stepsOfHighest);
     }

@@ -103,6 +103,18 @@ public final class MetricsTable {
         return column(prefix(behavior) + metric.column());
     }
 
+    /**
+     * A column by its name.
+     *
+     * @param behavior one of {@link #behaviors}
+     * @param column of the behavior, or of the whole iteration
+     * @return {@code [size]}, NaN where there is none, a copy
+     */
+    public double[] column(String behavior, String column) {
+        String ofBehavior = prefix(behavior) + column;
+        return column(columns.containsKey(ofBehavior) ? ofBehavior : column);
+    }
+
     private double[] column(String name) {
         double[] values = columns.get(name);
         if (values != null) {

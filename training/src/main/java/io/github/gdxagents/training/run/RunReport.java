@@ -1,0 +1,174 @@
+package io.github.gdxagents.training.run;
+
+import io.github.gdxagents.policy.PolicyFile;
+import io.github.gdxagents.policy.PolicyFileException;
+import io.github.gdxagents.policy.PolicyModel;
+import io.github.gdxagents.training.run.health.HealthCheck;
+import io.github.gdxagents.training.run.health.HealthSettings;
+import io.github.gdxagents.training.run.record.MetricsTable;
+import io.github.gdxagents.training.run.record.NumberText;
+import io.github.gdxagents.training.run.record.RunColumn;
+import io.github.gdxagents.training.run.record.SavedConfig;
+import io.github.gdxagents.training.run.report.Fact;
+import io.github.gdxagents.training.run.report.LearningCurve;
+import io.github.gdxagents.training.run.report.ReportPage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Makes the report of a run from what lies in its folder, and nothing else: a run that is over, stopped, killed or still going on, of
+ * this version or an earlier one, with its game's classes at hand or without.
+ *
+ * <p>Thread safety: none.
+ */
+public final class RunReport {
+    private static final int DENSE = 2;
+
+    private final RunDirectory directory;
+    private final SavedConfig config;
+    private final MetricsTable table;
+    private final String game;
+    private final double target;
+
+    private RunReport(RunDirectory directory) {
+        this.directory = directory;
+        config = SavedConfig.read(directory.config());
+        table = MetricsTable.read(directory.metrics());
+        game = config.text("game", "?");
+        target = config.number("evaluation.targetReturn", Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * Makes a report anew.
+     *
+     * @param directory of the run
+     * @return the file
+     * @throws io.github.gdxagents.training.run.record.MetricsException if the folder holds no run, or one that can't be read
+     * @throws RunException if the report can't be written
+     */
+    public static Path write(RunDirectory directory) {
+        byte[] page = new RunReport(directory).page().html().getBytes(StandardCharsets.UTF_8);
+        AtomicFile.write(directory.report(), page);
+        return directory.report();
+    }
+
+    private ReportPage page() {
+        List<Path> best = bestPolicies();
+        return new ReportPage(
+                game,
+                directory.name(),
+                status(),
+                facts(best),
+                commands(best),
+                new LearningCurve(table, "", target).png(DENSE),
+                table,
+                new HealthCheck(HealthSettings.of(config)).replay(table).warnings(),
+                config.yaml());
+    }
+
+    private double last(RunColumn column) {
+        double[] values = table.column(column);
+        return values.length == 0 ? 0 : values[values.length - 1];
+    }
+
+    private boolean hasAllSteps() {
+        return last(RunColumn.STEPS) >= config.number("ppo.totalSteps", Double.POSITIVE_INFINITY);
+    }
+
+    private String status() {
+        String done = NumberText.count((long) last(RunColumn.STEPS)) + " of "
+                + NumberText.count((long) config.number("ppo.totalSteps", 0)) + " steps, seed "
+                + config.text("seed", "?");
+        return (hasAllSteps() ? "Finished: " : "Not all steps are taken yet: ") + done + ".";
+    }
+
+    private List<Fact> facts(List<Path> best) {
+        List<Fact> facts = new ArrayList<>();
+        best.forEach(file -> facts.add(bestFact(file, best.size() > 1)));
+        if (Double.isFinite(target)) {
+            facts.add(targetFact());
+        }
+        double seconds = last(RunColumn.SECONDS);
+        facts.add(new Fact(
+                "Steps",
+                NumberText.count((long) last(RunColumn.STEPS)),
+                NumberText.count(table.size()) + " iterations"));
+        facts.add(new Fact(
+                "Training time",
+                duration(seconds),
+                seconds > 0 ? NumberText.of(last(RunColumn.STEPS) / seconds) + " steps per second" : ""));
+        facts.add(new Fact(
+                "Objective",
+                config.text("ppo.objective.name", config.text("ppo.objective", "clip")),
+                config.text("rollout.instances", "?") + " instances, horizon " + config.text("rollout.horizon", "?")));
+        return facts;
+    }
+
+    private Fact bestFact(Path file, boolean several) {
+        try (InputStream stream = Files.newInputStream(file)) {
+            PolicyModel policy = PolicyFile.read(stream);
+            return new Fact(
+                    several ? "Best policy, " + policy.behavior().name() : "Best policy",
+                    String.format(Locale.ROOT, "%.1f", policy.provenance().meanReturn()),
+                    "mean return over " + NumberText.count(policy.provenance().evaluationEpisodes())
+                            + " episodes, after "
+                            + NumberText.count(policy.provenance().steps()) + " steps");
+        } catch (IOException | PolicyFileException e) {
+            return new Fact("Best policy", "–", file.getFileName() + " can't be read");
+        }
+    }
+
+    private Fact targetFact() {
+        double[] evaluations = table.mean(RunColumn.EVALUATION_RETURN_MEAN);
+        double[] steps = table.column(RunColumn.STEPS);
+        double[] seconds = table.column(RunColumn.SECONDS);
+        for (int i = 0; i < evaluations.length; i++) {
+            if (evaluations[i] >= target) {
+                return new Fact(
+                        "Target " + NumberText.of(target),
+                        NumberText.count((long) steps[i]),
+                        "steps to the first evaluation above it, " + duration(seconds[i]));
+            }
+        }
+        return new Fact("Target " + NumberText.of(target), "–", "not reached by an evaluation");
+    }
+
+    private static String duration(double seconds) {
+        if (seconds < 60) {
+            return NumberText.of(seconds) + " s";
+        }
+        long whole = Math.round(seconds);
+        return whole < 3600
+                ? String.format(Locale.ROOT, "%d:%02d min", whole / 60, whole % 60)
+                : String.format(Locale.ROOT, "%d:%02d h", whole / 3600, whole / 60 % 60);
+    }
+
+    private List<String> commands(List<Path> best) {
+        List<String> commands = new ArrayList<>();
+        if (!best.isEmpty()) {
+            commands.add(WatchHint.of(game, best.get(0)));
+        }
+        if (!hasAllSteps()) {
+            commands.add("Go on with:     train --resume " + directory);
+        }
+        return commands;
+    }
+
+    private List<Path> bestPolicies() {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(directory.path(), "best*.policy")) {
+            found.forEach(files::add);
+        } catch (IOException e) {
+            throw new RunException("Can't list '" + directory + "': " + e + ".", e);
+        }
+        files.sort(null);
+        return files;
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.gdxagents.training.run.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class AxisTest {
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0", "-0.0, 0", "0.30000000000000004, 0.3", "-400, -400", "1000, 1000", "9999, 9999", "10000, 10k",
+        "262144, 262.1k", "1e6, 1M", "1.5e6, 1.5M", "-2.5e9, -2.5G", "0.001, 0.001", "0.0005, 5e-4",
+                "-0.000025, -2.5e-5"
+    })
+    void labelsAreShort(double value, String label) {
+        assertThat(AxisLabel.label(value)).isEqualTo(label);
+    }
+
+    @Test
+    void anAxisHasRoomAroundItsValues() {
+        AxisRange range = AxisRange.of(DoubleStream.of(-100, Double.NaN, 100, Double.POSITIVE_INFINITY));
+
+        assertThat(range.from()).isCloseTo(-112, within(1e-9));
+        assertThat(range.to()).isCloseTo(112, within(1e-9));
+        assertThat(range.logarithmic()).isFalse();
+    }
+
+    @Test
+    void sharesAndSizesDoNotBeginBelowZero() {
+        assertThat(AxisRange.of(DoubleStream.of(0.01, 1)).from()).isZero();
+        assertThat(AxisRange.of(DoubleStream.of(0.5, 1)).from()).isCloseTo(0.47, within(1e-9));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 0, 4", "-2, -4, 0", "0, 0, 1"})
+    void aConstantStandsInTheMiddle(double value, double from, double to) {
+        assertThat(AxisRange.of(DoubleStream.of(value, value))).isEqualTo(new AxisRange(from, to, false));
+    }
+
+    @Test
+    void withoutValuesThereIsAnAxisNevertheless() {
+        assertThat(AxisRange.of(DoubleStream.empty())).isEqualTo(new AxisRange(0, 1, false));
+        assertThat(AxisRange.ofSizes(DoubleStream.of(Double.NaN))).isEqualTo(new AxisRange(0, 1, false));
+        assertThat(AxisRange.fromZero(0)).isEqualTo(new AxisRange(0, 1, false));
+    }
+
+    @Test
+    void sizesThatDifferByTwoDecadesGetLogarithms() {
+        assertThat(AxisRange.ofSizes(DoubleStream.of(1, 99)).logarithmic()).isFalse();
+        assertThat(AxisRange.ofSizes(DoubleStream.of(0, 1000)).logarithmic()).isFalse();
+        AxisRange range = AxisRange.ofSizes(DoubleStream.of(1, 100));
+        assertThat(range.logarithmic()).isTrue();
+        assertThat(range.from()).isLessThan(1).isPositive();
+        assertThat(range.to()).isGreaterThan(100);
+    }
+
+    @Test
+    void placesAreWithinTheEnds() {
+        AxisRange plain = new AxisRange(-1, 2, false);
+        AxisRange logarithmic = new AxisRange(0.1, 1000, true);
+
+        assertThat(plain.place(5)).isEqualTo(2);
+        assertThat(plain.place(-5)).isEqualTo(-1);
+        assertThat(logarithmic.place(100)).isCloseTo(2, within(1e-12));
+        assertThat(logarithmic.place(0)).isCloseTo(-1, within(1e-12));
+        assertThat(logarithmic.label(2)).isEqualTo("100");
+        assertThat(logarithmic.label(1.5)).isEqualTo("32");
+        assertThat(plain.label(1.5)).isEqualTo("1.5");
+    }
+}
