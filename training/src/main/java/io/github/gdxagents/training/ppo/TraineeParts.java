@@ -65,6 +65,7 @@ record TraineeParts(
             Initialization.apply(networks, config.network().initialLogStandardDeviation(), random);
             RunningMoments moments = new RunningMoments(behavior.observation().size());
             initial.of(behavior).ifPresent(policy -> {
+                WarmStart.requireNormalization(policy, config.normalization().observations());
                 WarmStart.apply(policy, networks);
                 WarmStart.apply(policy.normalizer(), moments);
             });

@@ -48,6 +48,22 @@ final class WarmStart {
         networks.setParameters(flat);
     }
 
+    /**
+     * Refuses a policy that sees its observations otherwise than the run will.
+     *
+     * @param policy of the file
+     * @param isNormalized whether the run normalizes observations
+     * @throws IllegalArgumentException if one does and the other doesn't
+     */
+    static void requireNormalization(PolicyModel policy, boolean isNormalized) {
+        boolean wasNormalized = !policy.normalizer().isIdentity();
+        if (wasNormalized != isNormalized) {
+            throw new IllegalArgumentException("network.initialPolicies: the policy of behavior '"
+                    + policy.behavior().name() + "' was trained with normalization.observations " + wasNormalized
+                    + ", but it is " + isNormalized + "; set it to " + wasNormalized);
+        }
+    }
+
     private static List<String> layers(Network network) {
         List<String> layers = new ArrayList<>();
         for (Layer layer : network.layers()) {

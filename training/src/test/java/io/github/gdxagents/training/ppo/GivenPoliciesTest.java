@@ -1,0 +1,147 @@
+package io.github.gdxagents.training.ppo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.gdxagents.policy.Activation;
+import io.github.gdxagents.policy.PolicyFile;
+import io.github.gdxagents.policy.PolicyModel;
+import io.github.gdxagents.testgame.CorridorSimulation;
+import io.github.gdxagents.testgame.TargetSimulation;
+import io.github.gdxagents.training.config.MemoryConfig;
+import io.github.gdxagents.training.config.MemoryKind;
+import io.github.gdxagents.training.config.NetworkConfig;
+import io.github.gdxagents.training.config.PpoConfig;
+import io.github.gdxagents.training.config.RolloutConfig;
+import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.config.Trunk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Policy files that training begins with or stays close to. */
+class GivenPoliciesTest {
+    private static final MemoryConfig NO_MEMORY = new MemoryConfig(MemoryKind.NONE, 1, 1);
+
+    @TempDir
+    private Path folder;
+
+    private static NetworkConfig network(int width, MemoryConfig memory, List<String> initial) {
+        return new NetworkConfig(List.of(width), Activation.TANH, Trunk.SEPARATE, memory, initial, -0.5);
+    }
+
+    private static TrainingConfig config(PpoConfig ppo, NetworkConfig network, boolean normalized) {
+        return TestConfigs.with(
+                1, new RolloutConfig(8, 32, 2), ppo, TestConfigs.normalization(normalized, false), network);
+    }
+
+    /** A policy of the pointer, trained for some iterations. */
+    private String policy(NetworkConfig network, boolean normalized) throws IOException {
+        PpoConfig ppo = TestPpo.of(4000).build();
+        try (Trainer trainer = new Trainer(config(ppo, network, normalized), new TargetSimulation.Factory())) {
+            while (!trainer.isFinished()) {
+                trainer.iterate();
+            }
+            Path file = folder.resolve("old.policy");
+            Files.write(file, PolicyFile.toBytes(trainer.policies().get(0)));
+            return file.toString();
+        }
+    }
+
+    private static PolicyModel read(String file) throws IOException {
+        return PolicyFile.read(Files.newInputStream(Path.of(file)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void trainingBeginsWithThePolicyOfTheFile(boolean normalized) throws IOException {
+        String file = policy(network(8, NO_MEMORY, List.of()), normalized);
+        PolicyModel old = read(file);
+        TrainingConfig config = config(TestPpo.of(4000).build(), network(8, NO_MEMORY, List.of(file)), normalized);
+        try (Trainer trainer = new Trainer(config, new TargetSimulation.Factory())) {
+            PolicyModel now = trainer.policies().get(0);
+            float[] expected = new float[old.network().parameterCount()];
+            float[] actual = new float[expected.length];
+            old.network().getParameters(expected, 0);
+            now.network().getParameters(actual, 0);
+            assertThat(actual).containsExactly(expected);
+            assertThat(now.logStandardDeviation()).containsExactly(old.logStandardDeviation());
+            assertThat(now.normalizer().isIdentity()).isEqualTo(!normalized);
+            for (int i = 0; i < old.normalizer().mean().length; i++) {
+                assertThat(now.normalizer().mean()[i])
+                        .isCloseTo(old.normalizer().mean()[i], within(1e-5f));
+                assertThat(now.normalizer().scale()[i])
+                        .isCloseTo(old.normalizer().scale()[i], within(1e-3f));
+            }
+        }
+    }
+
+    /** What the reference would have given, slot by slot, is what the policy itself gave: it is the same policy. */
+    @ParameterizedTest
+    @EnumSource(MemoryKind.class)
+    void aReferenceThatIsTheInitialPolicyIsAtNoDistanceBeforeTheFirstUpdate(MemoryKind kind) throws IOException {
+        MemoryConfig memory = new MemoryConfig(kind, 5, 8);
+        String file = policy(network(8, memory, List.of()), false);
+        PpoConfig still = TestPpo.of(4000).learningRate(0).reference(file, 0.5).build();
+        try (Trainer trainer =
+                new Trainer(config(still, network(8, memory, List.of(file)), false), new TargetSimulation.Factory())) {
+            for (int i = 0; i < 5; i++) {
+                Map<Metric, Double> metrics =
+                        trainer.iterate().metrics().values().iterator().next();
+                assertThat(metrics.get(Metric.REFERENCE_KL)).isCloseTo(0, within(1e-6));
+                assertThat(metrics.get(Metric.KL)).isCloseTo(0, within(1e-6));
+            }
+        }
+    }
+
+    @Test
+    void theReferenceHoldsThePolicyBack() throws IOException {
+        String file = policy(network(8, NO_MEMORY, List.of()), false);
+        double free = lastDistance(file, 0);
+        double held = lastDistance(file, 1);
+        assertThat(held).isPositive().isLessThan(0.2 * free);
+    }
+
+    private static double lastDistance(String file, double coefficient) {
+        PpoConfig ppo = TestPpo.of(8000).reference(file, coefficient).build();
+        try (Trainer trainer =
+                new Trainer(config(ppo, network(8, NO_MEMORY, List.of(file)), false), new TargetSimulation.Factory())) {
+            double distance = 0;
+            while (!trainer.isFinished()) {
+                distance =
+                        trainer.iterate().metrics().values().iterator().next().get(Metric.REFERENCE_KL);
+            }
+            return distance;
+        }
+    }
+
+    @Test
+    void policiesThatDoNotFitAreRefusedWithTheRemedy() throws IOException {
+        String file = policy(network(8, NO_MEMORY, List.of()), false);
+        PpoConfig ppo = TestPpo.of(4000).build();
+        assertThatThrownBy(() -> new Trainer(
+                        config(ppo, network(9, NO_MEMORY, List.of(file)), false), new TargetSimulation.Factory()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("set network.hidden, network.activation and network.memory");
+        assertThatThrownBy(() -> new Trainer(
+                        config(ppo, network(8, NO_MEMORY, List.of(file)), true), new TargetSimulation.Factory()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("normalization.observations false, but it is true; set it to false");
+        String absent = folder.resolve("absent.policy").toString();
+        assertThatThrownBy(() -> new Trainer(
+                        config(ppo, network(8, NO_MEMORY, List.of(file, absent, file)), false),
+                        new CorridorSimulation.Factory()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("network.initialPolicies:")
+                .hasMessageContaining("it is of behavior 'pointer', but the game has [walker]")
+                .hasMessageContaining("absent.policy': can't be read");
+    }
+}
