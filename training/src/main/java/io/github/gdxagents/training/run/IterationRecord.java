@@ -34,6 +34,7 @@ record IterationRecord(IterationReport report, double seconds, double stepsPerSe
                         scalars.put((single ? "" : behavior + "/") + metric.tensorBoardTag(), value);
                     }
                 }));
+        report.metrics().forEach((behavior, metrics) -> asElsewhere(single ? "" : behavior + "/", metrics, scalars));
         scalars.put("time/fps", stepsPerSecond);
         scalars.put("time/iterations", (double) report.iteration());
         scalars.put("time/time_elapsed", seconds);
@@ -48,5 +49,23 @@ record IterationRecord(IterationReport report, double seconds, double stepsPerSe
             }
         }
         return scalars;
+    }
+
+    /** Under the tags of Stable-Baselines3 stand its figures, so that curves can be laid over each other. */
+    private static void asElsewhere(String prefix, Map<Metric, Double> metrics, Map<String, Double> scalars) {
+        Double entropy = metrics.get(Metric.ENTROPY);
+        if (entropy != null && !entropy.isNaN()) {
+            scalars.put(prefix + "train/entropy_loss", -entropy);
+        }
+        Double valueLoss = metrics.get(Metric.VALUE_LOSS);
+        if (valueLoss != null && !valueLoss.isNaN()) {
+            scalars.put(
+                    prefix + "train/value_loss", 2 * valueLoss); // there it is the mean squared error, not half of it
+        }
+        Double lower = metrics.get(Metric.CLIP_FRACTION_LOWER);
+        Double upper = metrics.get(Metric.CLIP_FRACTION_UPPER);
+        if (lower != null && upper != null) {
+            scalars.put(prefix + "train/clip_fraction", lower + upper);
+        }
     }
 }
