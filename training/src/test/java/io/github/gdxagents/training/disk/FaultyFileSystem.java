@@ -32,8 +32,8 @@ final class FaultyFileSystem extends FileSystem {
 
     /** The real path; one of another disk is refused, as it would be counted there. */
     Path unwrap(Path path) {
-        if (path instanceof FaultyPath && path.getFileSystem() == this) {
-            return ((FaultyPath) path).real();
+        if (path instanceof FaultyPath mine && path.getFileSystem() == this) {
+            return mine.real();
         }
         if (path == null) {
             throw new NullPointerException("path");

@@ -136,7 +136,7 @@ final class FaultyPath implements Path {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof FaultyPath && isMine((FaultyPath) other) && real.equals(((FaultyPath) other).real);
+        return other instanceof FaultyPath path && isMine(path) && real.equals(path.real);
     }
 
     @Override
