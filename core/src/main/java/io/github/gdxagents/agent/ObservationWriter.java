@@ -90,6 +90,21 @@ public final class ObservationWriter {
     }
 
     /**
+     * A value of this observation, for whoever looks on.
+     *
+     * @param index below {@link #written}
+     * @return as it was added
+     * @throws IndexOutOfBoundsException if it was not written yet
+     */
+    public float get(int index) {
+        if (index < 0 || index >= written) {
+            throw new IndexOutOfBoundsException(
+                    "observation: value " + index + " was asked for, but " + written + " were written");
+        }
+        return target[index];
+    }
+
+    /**
      * Ends the observation.
      *
      * @throws IllegalStateException if values are missing

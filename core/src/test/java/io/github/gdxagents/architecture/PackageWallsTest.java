@@ -22,6 +22,7 @@ final class PackageWallsTest {
     private static final String CHECK = ROOT + ".check..";
     private static final String GAMES = ROOT + ".games..";
     private static final String POLICY = ROOT + ".policy..";
+    private static final String REPLAY = ROOT + ".replay..";
     private static final String SENSOR = ROOT + ".sensor..";
 
     @ArchTest
@@ -37,11 +38,14 @@ final class PackageWallsTest {
     static final ArchRule checksKnowAgentsOnly = knowsOfOurs(CHECK, CHECK, AGENT);
 
     @ArchTest
+    static final ArchRule replaysKnowAgentsOnly = knowsOfOurs(REPLAY, REPLAY, AGENT);
+
+    @ArchTest
     static final ArchRule gamesKnowAgentsAndSensorsOnly = knowsOfOurs(GAMES, GAMES, AGENT, SENSOR);
 
     @ArchTest
     static final ArchRule everyClassHasAPlaceInThePlan =
-            classes().should().resideInAnyPackage(AGENT, CHECK, GAMES, POLICY, SENSOR);
+            classes().should().resideInAnyPackage(AGENT, CHECK, GAMES, POLICY, REPLAY, SENSOR);
 
     @ArchTest
     static final ArchRule gamesDoNotKnowEachOther = slices().matching(ROOT + ".games.(*)..")

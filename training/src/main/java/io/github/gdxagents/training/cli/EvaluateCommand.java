@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
         })
 final class EvaluateCommand implements Callable<Integer>, VerboseOption.Owner {
     private static final int DEFAULT_EPISODES = 100;
+    /** A step that takes longer will not come back. */
+    private static final int STUCK_SECONDS = 60;
 
     @Spec
     private CommandSpec spec;
@@ -73,7 +75,8 @@ final class EvaluateCommand implements Callable<Integer>, VerboseOption.Owner {
         int count = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
         DecisionMode mode = stochastic ? DecisionMode.STOCHASTIC : DecisionMode.DETERMINISTIC;
         Messages messages = new Messages(spec.commandLine().getOut());
-        try (Evaluation evaluation = new Evaluation(choice.factory(), settings, Math.min(count, episodes))) {
+        try (Evaluation evaluation =
+                new Evaluation(choice.factory(), settings, Math.min(count, episodes), STUCK_SECONDS)) {
             EvaluationResult result = evaluation.run(policies, mode, episodes, seed, Evaluation.Purpose.REPORT);
             messages.line("%s, %s policy, seed %d:", choice.name(), stochastic ? "stochastic" : "deterministic", seed);
             messages.result(result);

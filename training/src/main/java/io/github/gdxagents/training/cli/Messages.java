@@ -42,6 +42,7 @@ final class Messages {
     void summary(RunSummary summary) {
         if (!summary.finished()) {
             line("Stopped after %,d steps; everything is saved.", summary.steps());
+            faults(summary);
             warnings(summary.warnings());
             line("Report:  %s", summary.directory().report());
             line("Go on with:  train --resume %s", summary.directory());
@@ -58,12 +59,24 @@ final class Messages {
         }
         line("Best policy (after %,d steps), on episodes not seen in training:", summary.bestSteps());
         result(summary.evaluation());
+        faults(summary);
         warnings(summary.warnings());
         for (Path file : summary.bestPolicies()) {
             line("Policy:  %s", file);
         }
         line("%s", WatchHint.of(summary.game(), summary.bestPolicies().get(0)));
         line("Report:  %s", summary.directory().report());
+    }
+
+    private void faults(RunSummary summary) {
+        if (summary.restarts() > 0) {
+            line(
+                    "%,d instances of the game broke and were restarted; replays are in %s",
+                    summary.restarts(), summary.directory().faults());
+        }
+        if (summary.backOffs() > 0) {
+            line("Learning broke %,d times; each time the learning rate was halved.", summary.backOffs());
+        }
     }
 
     /** In short: each was told in full when it began. */

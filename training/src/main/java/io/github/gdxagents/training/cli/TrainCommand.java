@@ -4,6 +4,7 @@ import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.run.ProgressDisplay;
 import io.github.gdxagents.training.run.RunDirectory;
+import io.github.gdxagents.training.run.RunningEpisodes;
 import io.github.gdxagents.training.run.TrainingRun;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -101,6 +102,17 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
     private Path resume;
 
     @Option(
+            names = "--restart-episodes",
+            description = "With --resume: let all instances begin new episodes, because the game has changed.")
+    private boolean restartEpisodes;
+
+    @Option(
+            names = "--on-fault",
+            paramLabel = "ACTION",
+            description = "Short for --set faults.onGameFault=ACTION: stop, or restart the instance that broke.")
+    private String onFault;
+
+    @Option(
             names = {"-q", "--quiet"},
             description = "Show no progress.")
     private boolean quiet;
@@ -150,7 +162,8 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
         files.forEach(loader::file);
         TrainingConfig config = withOptions(loader).load();
         messages.resume(directory);
-        return TrainingRun.resume(config, choice.factory(), directory, display(messages));
+        RunningEpisodes episodes = restartEpisodes ? RunningEpisodes.RESTART : RunningEpisodes.CONTINUE;
+        return TrainingRun.resume(config, choice.factory(), directory, display(messages), episodes);
     }
 
     private String requireSameGame(String begunWith) {
@@ -175,6 +188,7 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
         if (!references.isEmpty()) {
             loader.setTexts("ppo.reference.policies", references, "--reference");
         }
+        set(loader, "faults.onGameFault", onFault, "--on-fault");
         set(loader, "run.name", name, "--name");
         set(loader, "run.directory", runs, "--runs");
         return loader;
@@ -197,6 +211,10 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
         if (resume == null && game.name() == null) {
             throw new ParameterException(
                     spec.commandLine(), "GAME is missing: a bundled game (see the command games) or a class of yours.");
+        }
+        if (resume == null && restartEpisodes) {
+            throw new ParameterException(
+                    spec.commandLine(), "--restart-episodes is for a run that goes on: give --resume too.");
         }
         if (resume != null && (name != null || runs != null || seed != null)) {
             throw new ParameterException(

@@ -5,12 +5,18 @@ package io.github.gdxagents.training.config;
  *
  * @param directory that holds all runs
  * @param name of the run, or empty for one made of date, time and seed
- * @param checkpointSeconds from one checkpoint to the next, at least 1
+ * @param checkpointSeconds from one checkpoint to the next; 0 for one after each iteration
+ * @param keepCheckpoints how many of the newest stay, at least 1; that of the best policy stays too
  */
 public record RunConfig(
         @Meaning("that holds all runs") String directory,
         @Meaning("of the run; empty = date, time and seed") String name,
-        @Meaning("from one checkpoint to the next") int checkpointSeconds) {
+
+        @Meaning("from one checkpoint to the next, 0 = one after each iteration")
+        int checkpointSeconds,
+
+        @Meaning("how many of the newest stay; the best stays too")
+        int keepCheckpoints) {
     /**
      * Checks the values.
      *
@@ -24,7 +30,8 @@ public record RunConfig(
                 "run.name",
                 "letters, digits, '.', '_' and '-', beginning with a letter or digit, at most 100",
                 "'" + name + "'");
-        faults.atLeast("run.checkpointSeconds", checkpointSeconds, 1);
+        faults.atLeast("run.checkpointSeconds", checkpointSeconds, 0);
+        faults.atLeast("run.keepCheckpoints", keepCheckpoints, 1);
         faults.throwIfAny();
     }
 }

@@ -90,7 +90,7 @@ final class ScalarValues {
     }
 
     static String name(Object constant) {
-        return constant.toString().toLowerCase(Locale.ROOT);
+        return constant.toString().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String names(Class<?> type) {

@@ -22,6 +22,7 @@ import java.util.Objects;
  * @param network what it looks like
  * @param normalization what is brought to a common scale
  * @param evaluation how the policy is evaluated
+ * @param faults what is done if game or learning break
  * @param run where the run is kept
  */
 public record TrainingConfig(
@@ -35,6 +36,7 @@ public record TrainingConfig(
         NetworkConfig network,
         NormalizationConfig normalization,
         EvaluationConfig evaluation,
+        FaultConfig faults,
         RunConfig run) {
     /**
      * Checks the game's name and copies the settings.
@@ -47,16 +49,17 @@ public record TrainingConfig(
         Objects.requireNonNull(network, "network");
         Objects.requireNonNull(normalization, "normalization");
         Objects.requireNonNull(evaluation, "evaluation");
+        Objects.requireNonNull(faults, "faults");
         Objects.requireNonNull(run, "run");
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
-        Faults faults = new Faults();
-        faults.require(!game.isBlank(), "game", "a game's name", "empty");
-        faults.require(
+        Faults wrong = new Faults();
+        wrong.require(!game.isBlank(), "game", "a game's name", "empty");
+        wrong.require(
                 !network.memory().isUsed() || network.memory().sequenceLength() <= rollout.horizon(),
                 "network.memory.sequenceLength",
                 "at most rollout.horizon, " + rollout.horizon(),
                 network.memory().sequenceLength());
-        faults.throwIfAny();
+        wrong.throwIfAny();
     }
 
     /**
@@ -72,5 +75,25 @@ public record TrainingConfig(
             chosen = chosen.with(setting.getKey(), setting.getValue());
         }
         return chosen;
+    }
+
+    /**
+     * What the result is determined by: without threads, watchdog, and where and how often the run is saved, which change nothing that is
+     * learned.
+     *
+     * @return the same for all runs that give the same policy, ready to be kept in it
+     */
+    public TrainingConfig reproducible() {
+        return new TrainingConfig(
+                game,
+                settings,
+                seed,
+                new RolloutConfig(rollout.instances(), rollout.horizon(), 0),
+                ppo,
+                network,
+                normalization,
+                evaluation,
+                new FaultConfig(faults.onGameFault(), faults.onLearningFault(), 0),
+                new RunConfig("runs", "", 60, 3));
     }
 }

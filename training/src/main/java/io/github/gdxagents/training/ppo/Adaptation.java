@@ -24,6 +24,7 @@ final class Adaptation {
     private final Objective objective;
     private double coefficient = Double.NaN;
     private double learningRateFactor = 1;
+    private double backOff = 1;
     private double kl = Double.NaN;
 
     Adaptation(PpoConfig config, Objective objective) {
@@ -44,7 +45,7 @@ final class Adaptation {
         adaptLearningRate();
         kl = Double.NaN; // an iteration without decisions must not adapt a second time
         return new UpdateSettings(
-                learningRateFactor * config.learningRate().value(steps, total),
+                backOff * learningRateFactor * config.learningRate().value(steps, total),
                 config.clipRangeLower().value(steps, total),
                 config.clipRangeUpper().value(steps, total),
                 config.entropyCoefficient().value(steps, total),
@@ -70,13 +71,19 @@ final class Adaptation {
         kl = movement.kl();
     }
 
+    /** After a fault of learning: halves the learning rate, whatever else it follows. */
+    void backOff() {
+        backOff /= 2;
+    }
+
     double[] save() {
-        return new double[] {coefficient, learningRateFactor, kl};
+        return new double[] {coefficient, learningRateFactor, kl, backOff};
     }
 
     void restore(double[] state) {
         coefficient = state[0];
         learningRateFactor = state[1];
         kl = state[2];
+        backOff = state[3];
     }
 }

@@ -28,13 +28,24 @@ final class EpisodeWindow {
         }
     }
 
-    long total() {
-        return total;
+    /** Total, then return and length of each episode in the window, the oldest first. */
+    double[] save() {
+        double[] state = new double[1 + 2 * window.size()];
+        state[0] = total;
+        int offset = 1;
+        for (FinishedEpisode episode : window) {
+            state[offset++] = episode.undiscountedReturn();
+            state[offset++] = episode.length();
+        }
+        return state;
     }
 
-    void restore(long episodes) {
+    void restore(double[] state) {
         window.clear();
-        total = episodes;
+        total = (long) state[0];
+        for (int i = 1; i + 1 < state.length; i += 2) {
+            window.addLast(new FinishedEpisode(state[i], (int) state[i + 1]));
+        }
     }
 
     void report(Map<Metric, Double> metrics) {

@@ -1,5 +1,7 @@
 package io.github.gdxagents.training.ppo;
 
+import io.github.gdxagents.training.rollout.SimulationFault;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,6 +14,7 @@ import java.util.Map;
  * @param inferenceSeconds networks and sampling while collecting, mean over the threads
  * @param learningSeconds advantages and updates
  * @param totalSeconds the whole iteration, wall clock
+ * @param faults of instances that broke and are made anew; empty unless the configuration wants that
  */
 public record IterationReport(
         int iteration,
@@ -20,4 +23,5 @@ public record IterationReport(
         double simulationSeconds,
         double inferenceSeconds,
         double learningSeconds,
-        double totalSeconds) {}
+        double totalSeconds,
+        List<SimulationFault> faults) {}

@@ -89,8 +89,7 @@ final class Learner implements AutoCloseable {
         Figures figures = session.update(inputs(sequences, now));
         if (!figures.isFinite()) {
             throw new TrainingFault("behavior '" + behavior + "', update " + updates
-                    + ": a loss or the gradient is not finite: " + figures
-                    + ". The last checkpoint is good; go on from it with a lower learning rate");
+                    + ": a loss or the gradient is not finite: " + figures);
         }
         if (!figures.isApplied()) {
             updates--; // Adam has not seen it

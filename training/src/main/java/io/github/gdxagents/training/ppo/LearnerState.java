@@ -10,8 +10,9 @@ package io.github.gdxagents.training.ppo;
  * @param updates minibatch updates so far
  * @param observationMoments as {@link io.github.gdxagents.training.rollout.RunningMoments#save}
  * @param rewardMoments as {@link io.github.gdxagents.training.rollout.RewardNormalizer#save}
- * @param episodes finished episodes so far
+ * @param episodes as {@link EpisodeWindow#save}
  * @param adaptation as {@link Adaptation#save}
+ * @param referenceMemories as {@link ReferencePolicy#save}; empty without reference policy
  */
 public record LearnerState(
         String behavior,
@@ -21,5 +22,6 @@ public record LearnerState(
         long updates,
         double[] observationMoments,
         double[] rewardMoments,
-        long episodes,
-        double[] adaptation) {}
+        double[] episodes,
+        double[] adaptation,
+        float[] referenceMemories) {}

@@ -67,4 +67,31 @@ final class ReferencePolicy {
         normalizer.apply(raw, input[0]);
         return forwardPass.run(input, memory, 1)[0];
     }
+
+    /** What it remembers of each slot's running episode, {@code [N, state size]}. */
+    float[] save() {
+        int size = model.network().stateSize();
+        float[] state = new float[memories.length * size];
+        for (int n = 0; n < memories.length; n++) {
+            System.arraycopy(memories[n], 0, state, n * size, size);
+        }
+        return state;
+    }
+
+    /**
+     * Goes on from what was saved.
+     *
+     * @throws IllegalArgumentException if it is of another policy or number of slots
+     */
+    void restore(float[] state) {
+        int size = model.network().stateSize();
+        if (state.length != memories.length * size) {
+            throw new IllegalArgumentException("reference policy: it remembers " + memories.length * size
+                    + " numbers, but " + state.length + " were saved; resume with the reference policy that the run"
+                    + " began with");
+        }
+        for (int n = 0; n < memories.length; n++) {
+            System.arraycopy(state, n * size, memories[n], 0, size);
+        }
+    }
 }

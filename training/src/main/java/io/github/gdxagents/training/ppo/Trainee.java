@@ -61,6 +61,7 @@ final class Trainee implements AutoCloseable {
             Advantages.estimate(rollout, ppo.discount(), ppo.gaeLambda());
             Samples samples = Samples.of(rollout, learner.layout(), context(rollout));
             LearnerReport report = learner.learn(samples, ppo.epochs(), ppo.minibatchSize(), settings, random);
+            requireFinite(report.movement());
             adaptation.measured(report.movement());
             adopt(rollout);
             Diagnostics.report(report, rollout, metrics);
@@ -85,9 +86,29 @@ final class Trainee implements AutoCloseable {
 
     /** Takes over what the learner found, and what the rollout says of the observations, for the next iteration. */
     private void adopt(Rollout rollout) {
-        networks.setParameters(learner.parameters());
+        float[] parameters = learner.parameters();
+        requireFinite(parameters);
+        networks.setParameters(parameters);
         if (normalization.observations()) {
             observationMoments.add(rollout.observations, rollout.rows());
+        }
+    }
+
+    private void requireFinite(Movement movement) {
+        if (!Double.isFinite(movement.kl())) {
+            throw new TrainingFault("behavior '" + behavior().name() + "': after " + learner.updates()
+                    + " updates the KL from the policy before the iteration is " + movement.kl()
+                    + ", expected a finite number");
+        }
+    }
+
+    private void requireFinite(float[] parameters) {
+        for (int i = 0; i < parameters.length; i++) {
+            if (!Float.isFinite(parameters[i])) {
+                throw new TrainingFault("behavior '" + behavior().name() + "': after " + learner.updates()
+                        + " updates weight " + i + " of " + parameters.length + " is " + parameters[i]
+                        + ", expected a finite number");
+            }
         }
     }
 
@@ -117,14 +138,32 @@ final class Trainee implements AutoCloseable {
     LearnerState state() {
         return new LearnerState(
                 behavior().name(),
-                learner.parameters(),
+                networks.parameters(),
                 learner.firstMoments(),
                 learner.secondMoments(),
                 learner.updates(),
                 observationMoments.save(),
                 rewardNormalizer.save(),
-                episodes.total(),
-                adaptation.save());
+                episodes.save(),
+                adaptation.save(),
+                reference == null ? new float[0] : reference.save());
+    }
+
+    /**
+     * Checks that a state is of such networks and settings.
+     *
+     * @throws IllegalArgumentException if it isn't
+     */
+    void requireFit(LearnerState state) {
+        if (state.parameters().length != networks.parameterCount()) {
+            throw new IllegalArgumentException("behavior '" + behavior().name() + "': " + state.parameters().length
+                    + " parameters were saved, but the networks have " + networks.parameterCount()
+                    + "; the settings of the network must be those it was trained with");
+        }
+        if (state.referenceMemories().length > 0 && reference == null) {
+            throw new IllegalArgumentException("behavior '" + behavior().name()
+                    + "': the run had a reference policy; resume with ppo.reference.policies as it was");
+        }
     }
 
     void restore(LearnerState state) {
@@ -134,6 +173,14 @@ final class Trainee implements AutoCloseable {
         rewardNormalizer.restore(state.rewardMoments());
         episodes.restore(state.episodes());
         adaptation.restore(state.adaptation());
+        if (reference != null && state.referenceMemories().length > 0) {
+            reference.restore(state.referenceMemories());
+        }
+    }
+
+    /** Halves the learning rate from now on. */
+    void backOff() {
+        adaptation.backOff();
     }
 
     @Override

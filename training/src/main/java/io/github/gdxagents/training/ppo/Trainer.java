@@ -9,9 +9,9 @@ import io.github.gdxagents.policy.Provenance;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.BehaviorSlots;
+import io.github.gdxagents.training.rollout.PolicyFault;
 import io.github.gdxagents.training.rollout.Rollout;
 import io.github.gdxagents.training.rollout.SimulationPool;
-import io.github.gdxagents.training.rollout.Weights;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.Map;
  * <p>Each behavior of the game has networks of its own; all of them learn from the same simulated instances.
  *
  * <p>Thread safety: none; one thread calls, workers and TensorFlow use threads of their own. With the same configuration the result is
- * the same, bit for bit, at any number of threads.
+ * the same, bit for bit, at any number of threads and across {@link #state} and {@link #restore}.
  *
  * <p>Source: Schulman et al. 2017, arXiv:1707.06347, algorithm 1.
  */
@@ -40,6 +40,8 @@ public final class Trainer implements AutoCloseable {
     private final List<Trainee> trainees = new ArrayList<>();
     private int iteration;
     private long steps;
+    /** Where everything stands between two iterations: a fault in the midst of one leaves it as it is. */
+    private TrainerState state;
 
     /**
      * Makes the simulated instances and new networks.
@@ -55,10 +57,12 @@ public final class Trainer implements AutoCloseable {
         pool = new SimulationPool(
                 () -> game.create(settings),
                 config.rollout(),
+                config.faults(),
                 config.seed(),
                 behavior -> new ActorCritic(behavior, config.network()));
         try {
             addTrainees();
+            state = current();
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -79,25 +83,20 @@ public final class Trainer implements AutoCloseable {
     /**
      * Does one iteration: all instances gather experience with the current policies, then each policy learns from it.
      *
+     * <p>After a fault {@link #state} and {@link #policies} give what was before the iteration, and {@link #restore} must come before the
+     * next one.
+     *
      * @return what happened
      * @throws io.github.gdxagents.training.rollout.SimulationFault if the game breaks the rules of a simulation
      * @throws TrainingFault if learning yields numbers that are not finite
      */
     public IterationReport iterate() {
         long start = System.nanoTime();
-        List<Rollout> rollouts = pool.collect(weights());
+        List<Rollout> rollouts = collect();
         long collected = System.nanoTime();
-        iteration++;
-        Map<String, Map<Metric, Double>> metrics = new LinkedHashMap<>();
-        long stepsBefore = steps;
-        for (int g = 0; g < trainees.size(); g++) {
-            Trainee trainee = trainees.get(g);
-            trainee.episodes().add(pool.finishedEpisodes(g));
-            RandomStream shuffle = RandomStream.of(config.seed(), SHUFFLE_STREAM, iteration, g);
-            metrics.put(trainee.behavior().name(), trainee.improve(rollouts.get(g), stepsBefore, shuffle));
-            steps += rollouts.get(g).size();
-        }
+        Map<String, Map<Metric, Double>> metrics = learn(rollouts);
         long learned = System.nanoTime();
+        state = current();
         return new IterationReport(
                 iteration,
                 steps,
@@ -105,11 +104,42 @@ public final class Trainer implements AutoCloseable {
                 pool.simulationSeconds(),
                 pool.inferenceSeconds(),
                 (learned - collected) * 1e-9,
-                (learned - start) * 1e-9);
+                (learned - start) * 1e-9,
+                pool.faults());
     }
 
-    private List<Weights> weights() {
-        return trainees.stream().map(Trainee::weights).toList();
+    private List<Rollout> collect() {
+        try {
+            return pool.collect(trainees.stream().map(Trainee::weights).toList());
+        } catch (PolicyFault fault) {
+            throw fault(fault);
+        }
+    }
+
+    private Map<String, Map<Metric, Double>> learn(List<Rollout> rollouts) {
+        Map<String, Map<Metric, Double>> metrics = new LinkedHashMap<>();
+        iteration++;
+        long stepsBefore = steps;
+        try {
+            for (int g = 0; g < trainees.size(); g++) {
+                Trainee trainee = trainees.get(g);
+                trainee.episodes().add(pool.finishedEpisodes(g));
+                RandomStream shuffle = RandomStream.of(config.seed(), SHUFFLE_STREAM, iteration, g);
+                metrics.put(trainee.behavior().name(), trainee.improve(rollouts.get(g), stepsBefore, shuffle));
+                steps += rollouts.get(g).size();
+            }
+        } catch (TrainingFault fault) {
+            throw fault(fault);
+        }
+        return metrics;
+    }
+
+    /** None of the iteration's updates stays: a part of them would be a state that no undisturbed run comes through. */
+    private TrainingFault fault(RuntimeException cause) {
+        TrainingFault fault =
+                new TrainingFault("iteration " + (state.iteration() + 1) + ", " + cause.getMessage(), cause);
+        restoreLearners(state);
+        return fault;
     }
 
     /**
@@ -165,29 +195,66 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
-     * Saves everything that the run goes on from.
+     * Everything that the run goes on from, as it is between two iterations: before the first, or after the last that was finished.
      *
      * @return plain data that shares nothing with the trainer
      */
     public TrainerState state() {
+        return state;
+    }
+
+    private TrainerState current() {
         return new TrainerState(
-                iteration, steps, trainees.stream().map(Trainee::state).toList(), pool.saveStreams());
+                iteration, steps, trainees.stream().map(Trainee::state).toList(), pool.save());
     }
 
     /**
-     * Goes on from a saved state; running episodes begin anew.
+     * Goes on from a saved state as if it had never stopped: running episodes are played again up to where they were.
      *
-     * @param state of a run with the same configuration
-     * @throws IllegalArgumentException if behaviors, networks or instances don't fit
+     * @param saved of a run with the same configuration
+     * @throws IllegalArgumentException if behaviors, networks or instances don't fit; nothing has changed then
+     * @throws io.github.gdxagents.training.rollout.ReplayMismatchException if the game plays otherwise than when it was saved; another
+     *     restore must follow then
      */
-    public void restore(TrainerState state) {
-        requireBehaviors(state);
+    public void restore(TrainerState saved) {
+        requireFit(saved);
+        pool.restore(saved.instances());
+        restoreLearners(saved);
+    }
+
+    /**
+     * Goes on from a saved state, but lets every instance begin its next episode: for a game that has changed meanwhile.
+     *
+     * @param saved of a run with the same configuration
+     * @throws IllegalArgumentException if behaviors, networks or instances don't fit; nothing has changed then
+     */
+    public void restoreWithoutEpisodes(TrainerState saved) {
+        requireFit(saved);
+        pool.restoreWithoutEpisodes(saved.instances());
+        restoreLearners(saved);
+        state = current();
+    }
+
+    /** Halves all learning rates from now on, after a fault of learning. */
+    public void backOff() {
+        trainees.forEach(Trainee::backOff);
+        state = current();
+    }
+
+    private void restoreLearners(TrainerState saved) {
         for (int g = 0; g < trainees.size(); g++) {
-            trainees.get(g).restore(state.learners().get(g));
+            trainees.get(g).restore(saved.learners().get(g));
         }
-        pool.restoreStreams(state.streams());
-        iteration = state.iteration();
-        steps = state.steps();
+        iteration = saved.iteration();
+        steps = saved.steps();
+        state = saved;
+    }
+
+    private void requireFit(TrainerState saved) {
+        requireBehaviors(saved);
+        for (int g = 0; g < trainees.size(); g++) {
+            trainees.get(g).requireFit(saved.learners().get(g));
+        }
     }
 
     private void requireBehaviors(TrainerState state) {

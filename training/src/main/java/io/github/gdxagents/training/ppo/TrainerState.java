@@ -1,13 +1,14 @@
 package io.github.gdxagents.training.ppo;
 
+import io.github.gdxagents.training.rollout.InstanceState;
 import java.util.List;
 
 /**
- * Everything that a run goes on from, as plain data. Running episodes are not part of it: they begin anew.
+ * Everything that a run goes on from, between two iterations, as plain data.
  *
  * @param iteration iterations finished
  * @param steps decisions of all slots so far
  * @param learners one for each behavior
- * @param streams as {@link io.github.gdxagents.training.rollout.SimulationPool#saveStreams}
+ * @param instances one for each simulated instance
  */
-public record TrainerState(int iteration, long steps, List<LearnerState> learners, long[] streams) {}
+public record TrainerState(int iteration, long steps, List<LearnerState> learners, List<InstanceState> instances) {}

@@ -12,4 +12,14 @@ public final class TrainingFault extends RuntimeException {
     public TrainingFault(String message) {
         super(message);
     }
+
+    /**
+     * Makes a fault that another one led to.
+     *
+     * @param message behavior, iteration, figure and what to do
+     * @param cause what was noticed first
+     */
+    public TrainingFault(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

@@ -3,8 +3,14 @@ package io.github.gdxagents.training.rollout;
 import io.github.gdxagents.agent.EpisodeRunner;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.replay.GameFault;
+import io.github.gdxagents.replay.RecordedSimulation;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One simulated instance of the game and its slots. The seeds of its episodes depend on the run's seed, the instance and the
@@ -13,19 +19,37 @@ import java.util.List;
  * <p>Thread safety: belongs to one worker.
  */
 final class Instance {
+    private static final Logger LOG = LoggerFactory.getLogger(Instance.class);
+    private static final int FIRST_CUTS = 8;
+
     final int index;
-    final EpisodeRunner runner;
     final Slot[] slots;
+    private final Supplier<? extends Simulation> game;
     private final long seed;
+    private RecordedSimulation simulation;
+    private EpisodeRunner runner;
     private long episodes;
-    private long episodeSeed;
+    private boolean isRunning;
+    /** Whether the game broke a rule and is to be made anew. */
+    private boolean isBroken;
+
+    private long[] cuts = new long[FIRST_CUTS];
+    private int cutCount;
     /** Physics steps in this iteration. */
     long steps;
 
-    Instance(int index, Simulation simulation, List<BehaviorSlots> groups, List<ActorCritic> networks, long seed) {
+    /** Makes an instance of a first simulation, and of further ones if it breaks. */
+    Instance(
+            int index,
+            Simulation first,
+            Supplier<? extends Simulation> game,
+            List<BehaviorSlots> groups,
+            List<ActorCritic> networks,
+            long seed) {
         this.index = index;
+        this.game = game;
         this.seed = seed;
-        runner = new EpisodeRunner(simulation);
+        use(first);
         slots = new Slot[runner.agentCount()];
         for (int g = 0; g < groups.size(); g++) {
             BehaviorSlots group = groups.get(g);
@@ -38,33 +62,133 @@ final class Instance {
         }
     }
 
+    private void use(Simulation made) {
+        simulation = new RecordedSimulation(made);
+        runner = new EpisodeRunner(simulation);
+    }
+
+    EpisodeRunner runner() {
+        return runner;
+    }
+
+    /** Gets ready for an iteration; {@link #beginEpisode} must follow if {@link #needsEpisode}. */
     void beginIteration() {
         steps = 0;
         for (Slot slot : slots) {
             slot.rows = 0;
             slot.finished.clear();
         }
-        if (runner.isOver()) {
-            beginEpisode();
-        }
+    }
+
+    boolean needsEpisode() {
+        return !isRunning;
     }
 
     void beginEpisode() {
-        episodeSeed = RandomStream.hash(seed, index, -1, episodes++);
-        runner.reset(episodeSeed);
+        if (isBroken) {
+            remake();
+        }
+        cutCount = 0;
+        runner.reset(RandomStream.hash(seed, index, -1, episodes++));
+        isRunning = true;
     }
 
-    /** Drops the running episode, so that the next iteration begins a new one. */
-    void resumeAt(long episodeCount) {
-        episodes = episodeCount;
+    /** Ends the iteration in the midst of an episode. */
+    void cut() {
+        if (cutCount == cuts.length) {
+            cuts = Arrays.copyOf(cuts, 2 * cutCount);
+        }
+        cuts[cutCount++] = runner.steps();
+    }
+
+    /** After a fault: the running episode is given up, and the next one begins in a new instance of the game. */
+    void giveUp() {
+        isRunning = false;
+        isBroken = true;
+        cutCount = 0;
         for (Slot slot : slots) {
+            slot.finished.clear();
             slot.dropEpisode();
         }
-        beginEpisode();
     }
 
-    long episodes() {
-        return episodes;
+    private void remake() {
+        try {
+            simulation.dispose();
+        } catch (RuntimeException e) {
+            LOG.debug("instance {}: the broken game can't be disposed", index, e);
+        }
+        try {
+            use(game.get());
+            for (int i = 0; i < slots.length; i++) {
+                slots[i].rebind(runner.agent(i));
+            }
+        } catch (IllegalStateException | IllegalArgumentException | NullPointerException e) {
+            throw simulation.fault("a new instance can't be made: " + e);
+        }
+        isBroken = false;
+    }
+
+    InstanceState save() {
+        List<SlotState> states = new ArrayList<>();
+        for (Slot slot : slots) {
+            states.add(slot.save());
+        }
+        return isRunning
+                ? new InstanceState(episodes, simulation.episode(), Arrays.copyOf(cuts, cutCount), states)
+                : new InstanceState(episodes, null, new long[0], states);
+    }
+
+    /**
+     * Goes on from a saved state, playing its episode again.
+     *
+     * @throws GameFault if the game breaks a rule on the way
+     * @throws IllegalStateException if the game plays otherwise than it did
+     */
+    void restore(InstanceState state, Pulse pulse) {
+        restoreWithoutEpisode(state);
+        if (state.episode() != null) {
+            if (isBroken) {
+                remake();
+            }
+            new EpisodeReplay(this, state, pulse).play();
+            cuts = Arrays.copyOf(state.cuts(), state.cuts().length + FIRST_CUTS);
+            cutCount = state.cuts().length;
+            isRunning = true;
+            for (int i = 0; i < slots.length; i++) {
+                slots[i].restore(state.slots().get(i));
+            }
+        }
+    }
+
+    /** Goes on from a saved state but for its episode: the next iteration begins another. */
+    void restoreWithoutEpisode(InstanceState state) {
+        episodes = state.episodes();
+        isRunning = false;
+        cutCount = 0;
+        for (int i = 0; i < slots.length; i++) {
+            slots[i].restore(state.slots().get(i));
+            slots[i].dropEpisode();
+        }
+    }
+
+    /**
+     * Checks that a state is of such an instance.
+     *
+     * @throws IllegalArgumentException if it has other agents or memories
+     */
+    void requireFit(InstanceState state) {
+        boolean fits = state.slots().size() == slots.length;
+        for (int i = 0; fits && i < slots.length; i++) {
+            fits = state.slots().get(i).memory().length == slots[i].memory.size();
+        }
+        if (!fits) {
+            throw new IllegalArgumentException(
+                    "instance " + index + ": " + state.slots().size()
+                            + " agents were saved, but the game has " + slots.length
+                            + ", or their memories have other sizes; resume with the game and the network settings that the run"
+                            + " began with");
+        }
     }
 
     /** Whether the iteration has room for no further decision of a slot that is due. */
@@ -77,22 +201,20 @@ final class Instance {
         return false;
     }
 
-    SimulationFault fault(Slot slot, RuntimeException cause) {
-        int agent = Arrays.asList(slots).indexOf(slot);
-        return new SimulationFault(
-                "game " + runner.simulation().getClass().getName() + ", instance " + index
-                        + (slot == null
-                                ? ""
-                                : ", agent " + agent + " ("
-                                        + slot.agent.behavior().name() + ")") + ", seed "
-                        + episodeSeed + ", physics step " + runner.steps() + ": " + describe(cause)
-                        + ". Run SimulationCheck on the game to find the cause",
-                cause);
+    SimulationFault fault(GameFault fault) {
+        return new SimulationFault("instance " + index, fault);
     }
 
-    private static String describe(RuntimeException cause) {
-        return cause instanceof IllegalStateException && cause.getMessage() != null
-                ? cause.getMessage()
-                : "it threw " + cause;
+    /** A fault that another thread noticed. */
+    SimulationFault fault(String fault) {
+        return fault(simulation.fault(fault));
+    }
+
+    String game() {
+        return simulation.game().getClass().getName();
+    }
+
+    void dispose() {
+        simulation.dispose();
     }
 }

@@ -45,6 +45,9 @@ public final class RewardNormalizer {
     }
 
     private void normalize(Rollout rollout, int row, int n) {
+        if (rollout.begins[row]) {
+            discountedReturns[n] = 0; // the episode before may have been given up in the middle
+        }
         discountedReturns[n] = discountedReturns[n] * discount + rollout.rewards[row];
         moments.add(discountedReturns[n]);
         float scaled = (float) (rollout.rewards[row] / Math.sqrt(moments.variance()[0] + EPSILON));
@@ -55,21 +58,30 @@ public final class RewardNormalizer {
     }
 
     /**
-     * Saves everything but the sums of running episodes, which a resumed run begins anew.
+     * Saves everything.
      *
-     * @return as {@link RunningMoments#save}
+     * @return as {@link RunningMoments#save}, then the discounted return of each slot's running episode
      */
     public double[] save() {
-        return moments.save();
+        double[] saved = moments.save();
+        double[] state = Arrays.copyOf(saved, saved.length + discountedReturns.length);
+        System.arraycopy(discountedReturns, 0, state, saved.length, discountedReturns.length);
+        return state;
     }
 
     /**
      * Goes on from what was saved.
      *
      * @param state what {@link #save} gave
+     * @throws IllegalArgumentException if it is of another number of slots
      */
     public void restore(double[] state) {
-        moments.restore(state);
-        Arrays.fill(discountedReturns, 0);
+        int own = state.length - discountedReturns.length;
+        if (own < 0) {
+            throw new IllegalArgumentException("reward normalizer of " + discountedReturns.length + " slots: "
+                    + state.length + " numbers were saved");
+        }
+        moments.restore(Arrays.copyOf(state, own));
+        System.arraycopy(state, own, discountedReturns, 0, discountedReturns.length);
     }
 }

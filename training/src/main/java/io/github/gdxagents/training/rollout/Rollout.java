@@ -64,6 +64,7 @@ public final class Rollout {
      * @param horizon most decisions of a slot, at least 1
      * @param slots number of slots, at least 1
      * @param sequences how the decisions are cut
+     * @throws IllegalArgumentException if an array would have more elements than Java allows
      */
     public Rollout(BehaviorSpec behavior, int horizon, int slots, Sequences sequences) {
         this.behavior = behavior;
@@ -71,22 +72,32 @@ public final class Rollout {
         this.horizon = horizon;
         this.slots = slots;
         ActionSpec action = behavior.action();
-        int rows = Math.multiplyExact(horizon, slots);
+        int rows = size(horizon, slots);
         lengths = new int[slots];
-        observations = new float[Math.multiplyExact(rows, behavior.observation().size())];
-        continuous = new float[rows * action.continuousSize()];
-        choices = new int[rows * action.branchCount()];
-        allowed = new boolean[rows * action.choiceCount()];
-        outputs = new float[rows * action.outputSize()];
+        observations = new float[size(rows, behavior.observation().size())];
+        continuous = new float[size(rows, action.continuousSize())];
+        choices = new int[size(rows, action.branchCount())];
+        allowed = new boolean[size(rows, action.choiceCount())];
+        outputs = new float[size(rows, action.outputSize())];
         logProbabilities = new float[rows];
         values = new float[rows];
         rewards = new float[rows];
         statuses = new StepStatus[rows];
         begins = new boolean[rows];
-        memories = new float[Math.multiplyExact(sequences.count(horizon) * slots, sequences.memorySize())];
+        memories = new float[size(size(sequences.count(horizon), slots), sequences.memorySize())];
         bootstrapValues = new float[rows];
         advantages = new float[rows];
         returns = new float[rows];
+    }
+
+    private int size(int count, int each) {
+        long size = (long) count * each;
+        if (size > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("rollout of behavior '" + behavior.name() + "': " + horizon
+                    + " decisions of " + slots + " slots make an array of " + size + " elements, but "
+                    + Integer.MAX_VALUE + " is the most; lower rollout.horizon or rollout.instances");
+        }
+        return (int) size;
     }
 
     /**

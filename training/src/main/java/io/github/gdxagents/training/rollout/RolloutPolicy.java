@@ -2,6 +2,7 @@ package io.github.gdxagents.training.rollout;
 
 import io.github.gdxagents.policy.ActionDistribution;
 import io.github.gdxagents.policy.ObservationNormalizer;
+import java.util.Arrays;
 
 /**
  * A worker's own copy of one behavior's networks, and the decisions it takes with them for many slots at once.
@@ -65,11 +66,21 @@ final class RolloutPolicy {
             int row = rollout.row(slot.rows - 1, slot.column);
             rollout.logProbabilities[row] = distribution.logProbability(outputs, slot.mask, slot.sample);
             rollout.values[row] = pass.values()[i][0];
+            requireFinite(rollout, row, slot);
             rollout.begins[row] = slot.beginsEpisode();
             System.arraycopy(outputs, 0, rollout.outputs, row * outputs.length, outputs.length);
             writeDecision(rollout, row, slot);
         }
         count = 0;
+    }
+
+    // Else the game would be blamed for an action that is no number.
+    private static void requireFinite(Rollout rollout, int row, Slot slot) {
+        if (!Float.isFinite(rollout.logProbabilities[row]) || !Float.isFinite(rollout.values[row])) {
+            throw new PolicyFault("behavior '" + slot.behavior.name() + "': its networks give log-probability "
+                    + rollout.logProbabilities[row] + " and value " + rollout.values[row] + " for the observation "
+                    + Arrays.toString(slot.observation));
+        }
     }
 
     private static void keepMemory(Slot slot, Rollout rollout) {

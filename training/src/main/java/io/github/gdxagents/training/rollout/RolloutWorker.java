@@ -1,6 +1,8 @@
 package io.github.gdxagents.training.rollout;
 
 import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.replay.GameFault;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,6 +12,9 @@ import java.util.List;
  * networks decide for the whole batch; every instance steps once; slots whose episode ended close their row with the way it ended.
  * An instance has finished when one of its slots has T rows and another decision is due.
  *
+ * <p>If a game breaks a rule, either collecting ends there, or the instance gives up the iteration with all of its rows: the next one
+ * begins with a new instance in its place.
+ *
  * <p>Thread safety: used by one thread at a time. Allocates only for finished episodes and for what the game allocates.
  */
 final class RolloutWorker {
@@ -18,13 +23,20 @@ final class RolloutWorker {
     private final Rollout[] rollouts;
     private final int horizon;
     private final long mostSteps;
+    private final boolean restartsInstances;
     private final Instance[] active;
+    private final List<SimulationFault> faults = new ArrayList<>();
+    private final Pulse pulse = new Pulse();
     private int activeCount;
     private long inferenceNanos;
     private long simulationNanos;
 
-    RolloutWorker(List<Instance> instances, RolloutPolicy[] policies, Rollout[] rollouts) {
+    /** The instance that is being stepped, for whoever asks why it doesn't come back. */
+    private volatile Instance current;
+
+    RolloutWorker(List<Instance> instances, RolloutPolicy[] policies, Rollout[] rollouts, boolean restartsInstances) {
         this.instances = instances;
+        this.restartsInstances = restartsInstances;
         this.policies = policies;
         this.rollouts = rollouts;
         horizon = rollouts[0].horizon;
@@ -61,9 +73,12 @@ final class RolloutWorker {
         inferenceNanos = 0;
         simulationNanos = 0;
         activeCount = 0;
+        faults.clear();
         for (Instance instance : instances) {
-            guarded(instance, null, instance::beginIteration);
-            active[activeCount++] = instance;
+            instance.beginIteration();
+            if (!instance.needsEpisode() || isSound(instance, instance::beginEpisode)) {
+                active[activeCount++] = instance;
+            }
         }
     }
 
@@ -71,11 +86,16 @@ final class RolloutWorker {
         int kept = 0;
         for (int i = 0; i < activeCount; i++) {
             Instance instance = active[i];
-            if (instance.isFull(horizon) || instance.steps == mostSteps) {
-                leave(instance);
-            } else {
-                observe(instance);
-                active[kept++] = instance;
+            enter(instance);
+            try {
+                if (instance.isFull(horizon) || instance.steps == mostSteps) {
+                    leave(instance);
+                } else {
+                    observe(instance);
+                    active[kept++] = instance;
+                }
+            } catch (GameFault fault) {
+                giveUp(instance, fault);
             }
         }
         activeCount = kept;
@@ -83,18 +103,14 @@ final class RolloutWorker {
 
     private void observe(Instance instance) {
         for (int a = 0; a < instance.slots.length; a++) {
-            if (instance.runner.isDecisionDue(a)) {
+            if (instance.runner().isDecisionDue(a)) {
                 Slot slot = instance.slots[a];
-                try {
-                    float reward = slot.takeReward();
-                    if (slot.open) {
-                        close(slot, reward, StepStatus.RUNNING);
-                    }
-                    slot.observe();
-                    slot.readMask();
-                } catch (RuntimeException e) {
-                    throw instance.fault(slot, e);
+                float reward = slot.takeReward();
+                if (slot.open) {
+                    close(slot, reward, StepStatus.RUNNING);
                 }
+                slot.observe();
+                slot.readMask();
                 open(slot);
                 policies[slot.group].enqueue(slot);
             }
@@ -128,50 +144,52 @@ final class RolloutWorker {
     }
 
     private void step() {
+        int kept = 0;
         for (int i = 0; i < activeCount; i++) {
             Instance instance = active[i];
-            act(instance);
+            enter(instance);
             try {
-                instance.runner.step();
-            } catch (RuntimeException e) {
-                throw instance.fault(null, e);
-            }
-            instance.steps++;
-            closeEnded(instance);
-            if (instance.runner.isOver()) {
-                guarded(instance, null, instance::beginEpisode);
+                act(instance);
+                instance.runner().step();
+                instance.steps++;
+                closeEnded(instance);
+                if (instance.runner().isOver()) {
+                    instance.beginEpisode();
+                }
+                active[kept++] = instance;
+            } catch (GameFault fault) {
+                giveUp(instance, fault);
             }
         }
+        activeCount = kept;
+    }
+
+    private void enter(Instance instance) {
+        if (current != instance) { // the field is volatile: a write that changes nothing would still cost
+            current = instance;
+        }
+        pulse.beat();
     }
 
     private static void act(Instance instance) {
         for (int a = 0; a < instance.slots.length; a++) {
-            if (instance.runner.isDecisionDue(a)) {
-                try {
-                    instance.slots[a].act();
-                } catch (RuntimeException e) {
-                    throw instance.fault(instance.slots[a], e);
-                }
+            if (instance.runner().isDecisionDue(a)) {
+                instance.slots[a].act();
             }
         }
     }
 
     private void closeEnded(Instance instance) {
         for (int a = 0; a < instance.slots.length; a++) {
-            StepStatus status = instance.runner.status(a);
+            StepStatus status = instance.runner().status(a);
             Slot slot = instance.slots[a];
             if (status.isEnd() && slot.isInEpisode()) {
-                try {
-                    if (!slot.open) {
-                        slot.takeReward(); // the horizon cut the last decision, whose row is closed: only the
-                        // return counts
-                    } else if (status == StepStatus.TRUNCATED) {
-                        closeWithBootstrap(slot, status);
-                    } else {
-                        close(slot, slot.takeReward(), status);
-                    }
-                } catch (RuntimeException e) {
-                    throw instance.fault(slot, e);
+                if (!slot.open) {
+                    slot.takeReward(); // the horizon cut the last decision, whose row is closed: only the return counts
+                } else if (status == StepStatus.TRUNCATED) {
+                    closeWithBootstrap(slot, status);
+                } else {
+                    close(slot, slot.takeReward(), status);
                 }
                 slot.finishEpisode();
             }
@@ -182,17 +200,65 @@ final class RolloutWorker {
     private void leave(Instance instance) {
         for (Slot slot : instance.slots) {
             if (slot.open) {
-                guarded(instance, slot, () -> closeWithBootstrap(slot, StepStatus.RUNNING));
+                closeWithBootstrap(slot, StepStatus.RUNNING);
+            }
+        }
+        instance.cut();
+    }
+
+    private boolean isSound(Instance instance, Runnable action) {
+        enter(instance);
+        try {
+            action.run();
+            return true;
+        } catch (GameFault fault) {
+            giveUp(instance, fault);
+            return false;
+        }
+    }
+
+    /** All rows of the instance go, not those of the last episode alone: which are left must not depend on when it broke. */
+    private void giveUp(Instance instance, GameFault fault) {
+        SimulationFault known = instance.fault(fault);
+        if (!restartsInstances) {
+            throw known;
+        }
+        faults.add(known);
+        instance.giveUp();
+        for (Slot slot : instance.slots) {
+            rollouts[slot.group].lengths[slot.column] = 0;
+        }
+    }
+
+    /**
+     * Brings instances back to where they were saved.
+     *
+     * @param states of all instances, by index
+     * @param problems takes what can't come back
+     */
+    void restore(List<InstanceState> states, List<String> problems) {
+        for (Instance instance : instances) {
+            enter(instance);
+            try {
+                instance.restore(states.get(instance.index), pulse);
+            } catch (GameFault | IllegalStateException | IllegalArgumentException e) {
+                synchronized (problems) {
+                    problems.add("instance " + instance.index + ": " + e.getMessage());
+                }
             }
         }
     }
 
-    private static void guarded(Instance instance, Slot slot, Runnable action) {
-        try {
-            action.run();
-        } catch (RuntimeException e) {
-            throw instance.fault(slot, e);
-        }
+    List<SimulationFault> faults() {
+        return faults;
+    }
+
+    Pulse pulse() {
+        return pulse;
+    }
+
+    Instance current() {
+        return current;
     }
 
     long inferenceNanos() {

@@ -1,16 +1,45 @@
 package io.github.gdxagents.training.rollout;
 
-/** A game broke the rules of {@link io.github.gdxagents.agent.Simulation} while experience was collected: the message says where. */
+import io.github.gdxagents.replay.GameFault;
+import io.github.gdxagents.replay.RecordedEpisode;
+
+/**
+ * A game broke the rules of {@link io.github.gdxagents.agent.Simulation} in a simulated instance: the message says which, who, in which
+ * episode and step, and what happened.
+ */
 public final class SimulationFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    private final transient RecordedEpisode episode;
+    private final String place;
 
     /**
      * Makes a fault.
      *
-     * @param message instance, agent, seed, step, what was expected and what to do
-     * @param cause what the game threw, or null
+     * @param place which instance, for messages and the names of files
+     * @param fault what the game did
      */
-    public SimulationFault(String message, Throwable cause) {
-        super(message, cause);
+    public SimulationFault(String place, GameFault fault) {
+        super(place + ", " + fault.getMessage(), fault.getCause());
+        this.place = place;
+        episode = fault.episode();
+    }
+
+    /**
+     * Which instance it was.
+     *
+     * @return for example {@code instance 3}
+     */
+    public String place() {
+        return place;
+    }
+
+    /**
+     * The episode until then, from which the fault can be reproduced.
+     *
+     * @return seed and decisions
+     */
+    public RecordedEpisode episode() {
+        return episode;
     }
 }

@@ -1,17 +1,20 @@
 package io.github.gdxagents.training.rollout;
 
 import io.github.gdxagents.agent.BehaviorSpec;
-import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.training.config.FaultConfig;
+import io.github.gdxagents.training.config.GameFaultAction;
 import io.github.gdxagents.training.config.RolloutConfig;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -24,31 +27,39 @@ import java.util.function.Supplier;
  * <p>Thread safety: none; one thread calls, the pool's own threads work.
  */
 public final class SimulationPool implements AutoCloseable {
+    private static final int SHOWN_PROBLEMS = 5;
+
     private final List<BehaviorSlots> groups;
+    private final List<ActorCritic> shapes;
+    private final FaultConfig faultConfig;
     private final List<Instance> instances = new ArrayList<>();
     private final List<RolloutWorker> workers = new ArrayList<>();
     private final List<Rollout> rollouts = new ArrayList<>();
     private final ExecutorService executor;
+    /** The worker that a game doesn't give back, or null. */
+    private RolloutWorker stuck;
 
     /**
      * Makes the instances, on the calling thread.
      *
-     * @param game makes an instance; called {@code config.instances()} times
+     * @param game makes an instance; called {@code config.instances()} times, and again for each that breaks
      * @param config instances, horizon and threads (0 for one on each core)
+     * @param faultConfig what to do if an instance breaks
      * @param seed the run's seed
      * @param networks makes the networks of a behavior, of which each worker gets a copy
      */
     public SimulationPool(
             Supplier<? extends Simulation> game,
             RolloutConfig config,
+            FaultConfig faultConfig,
             long seed,
             Function<BehaviorSpec, ActorCritic> networks) {
+        this.faultConfig = faultConfig;
         Simulation first = game.get();
         groups = BehaviorSlots.of(first);
-        List<ActorCritic> shapes =
-                groups.stream().map(BehaviorSlots::behavior).map(networks).toList();
+        shapes = groups.stream().map(BehaviorSlots::behavior).map(networks).toList();
         for (int i = 0; i < config.instances(); i++) {
-            instances.add(new Instance(i, i == 0 ? first : game.get(), groups, shapes, seed));
+            instances.add(new Instance(i, i == 0 ? first : game.get(), game, groups, shapes, seed));
         }
         for (int g = 0; g < groups.size(); g++) {
             int slots = config.instances() * groups.get(g).perInstance();
@@ -58,9 +69,8 @@ public final class SimulationPool implements AutoCloseable {
                     slots,
                     shapes.get(g).sequences()));
         }
-        int threads = config.threads() == 0 ? Runtime.getRuntime().availableProcessors() : config.threads();
-        makeWorkers(Math.min(threads, config.instances()), shapes);
-        executor = Executors.newFixedThreadPool(workers.size(), SimulationPool::thread);
+        group(slices(Math.min(config.threadCount(), config.instances())));
+        executor = Executors.newCachedThreadPool(SimulationPool::thread);
     }
 
     private static Thread thread(Runnable work) {
@@ -69,16 +79,34 @@ public final class SimulationPool implements AutoCloseable {
         return thread;
     }
 
-    private void makeWorkers(int count, List<ActorCritic> shapes) {
+    private List<List<Instance>> slices(int count) {
+        List<List<Instance>> slices = new ArrayList<>();
         for (int w = 0; w < count; w++) {
-            int from = w * instances.size() / count;
-            int to = (w + 1) * instances.size() / count;
+            slices.add(instances.subList(w * instances.size() / count, (w + 1) * instances.size() / count));
+        }
+        return slices;
+    }
+
+    /** Hands the instances to workers, by index; no result depends on who has which. */
+    void regroup(List<List<Integer>> indices) {
+        group(indices.stream()
+                .map(some -> some.stream().map(instances::get).toList())
+                .toList());
+    }
+
+    private void group(List<List<Instance>> slices) {
+        workers.clear();
+        for (List<Instance> slice : slices) {
             RolloutPolicy[] policies = new RolloutPolicy[groups.size()];
             for (int g = 0; g < policies.length; g++) {
-                int slots = (to - from) * groups.get(g).perInstance();
+                int slots = slice.size() * groups.get(g).perInstance();
                 policies[g] = new RolloutPolicy(shapes.get(g).copy(), slots);
             }
-            workers.add(new RolloutWorker(instances.subList(from, to), policies, rollouts.toArray(new Rollout[0])));
+            workers.add(new RolloutWorker(
+                    slice,
+                    policies,
+                    rollouts.toArray(new Rollout[0]),
+                    faultConfig.onGameFault() == GameFaultAction.RESTART));
         }
     }
 
@@ -96,36 +124,71 @@ public final class SimulationPool implements AutoCloseable {
      *
      * @param weights for each behavior, in the order of {@link #groups}
      * @return a rollout for each behavior, overwritten by the next call; advantages are not estimated yet
-     * @throws SimulationFault if the game breaks the rules of a simulation
+     * @throws SimulationFault if the game breaks the rules of a simulation and instances are not restarted, if all instances broke, or
+     *     if a step doesn't come back
+     * @throws PolicyFault if a policy gives numbers that are not finite
      */
     public List<Rollout> collect(List<Weights> weights) {
         rollouts.forEach(Rollout::clear);
-        List<Callable<Void>> tasks = new ArrayList<>();
-        for (RolloutWorker worker : workers) {
-            tasks.add(() -> {
-                worker.load(weights);
-                worker.collect();
-                return null;
-            });
+        runAll(worker -> {
+            worker.load(weights);
+            worker.collect();
+        });
+        List<SimulationFault> faults = faults();
+        if (faults.size() == instances.size()) { // going on would learn nothing, for ever
+            throw faults.get(0);
         }
-        runAll(tasks);
         return rollouts;
     }
 
-    private void runAll(List<Callable<Void>> tasks) {
+    /**
+     * What went wrong in the last iteration, if instances are restarted.
+     *
+     * @return one for each instance that broke, by index
+     */
+    public List<SimulationFault> faults() {
+        return workers.stream()
+                .flatMap(worker -> worker.faults().stream())
+                .sorted(Comparator.comparing(SimulationFault::place))
+                .toList();
+    }
+
+    private void runAll(Consumer<RolloutWorker> work) {
+        List<Future<?>> tasks = new ArrayList<>();
+        for (RolloutWorker worker : workers) {
+            tasks.add(executor.submit(() -> {
+                worker.pulse().begin();
+                try {
+                    work.accept(worker);
+                } finally {
+                    worker.pulse().end();
+                }
+            }));
+        }
+        List<Pulse> pulses = workers.stream().map(RolloutWorker::pulse).toList();
         try {
-            for (Future<Void> result : executor.invokeAll(tasks)) {
-                result.get();
+            new Watchdog(pulses, Duration.ofSeconds(faultConfig.watchdogSeconds())).await(tasks);
+            for (Future<?> task : tasks) {
+                task.get();
             }
+        } catch (Watchdog.StuckException e) {
+            stuck = workers.get(e.position());
+            throw stuck.current().fault(e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("collecting was interrupted; the iteration is lost, the run is not", e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException fault) {
-                throw fault;
-            }
-            throw new IllegalStateException("a rollout worker failed: " + e.getCause(), e.getCause());
+            throw unchecked(e.getCause());
         }
+    }
+
+    private static RuntimeException unchecked(Throwable cause) {
+        if (cause instanceof Error error) { // out of memory, for example
+            throw error;
+        }
+        return cause instanceof RuntimeException fault
+                ? fault
+                : new IllegalStateException("a rollout worker failed: " + cause, cause);
     }
 
     /**
@@ -182,61 +245,65 @@ public final class SimulationPool implements AutoCloseable {
     }
 
     /**
-     * Saves what the instances' future depends on: episode counters and random streams. A running episode is not part of it.
+     * Saves what the instances' future depends on.
      *
-     * @return for each instance its counter, then the stream of each agent
+     * @return one for each instance, sharing nothing with it
      */
-    public long[] saveStreams() {
-        long[] state = new long[instances.size() * streamSize()];
-        int offset = 0;
-        for (Instance instance : instances) {
-            state[offset++] = instance.episodes();
-            for (Slot slot : instance.slots) {
-                slot.random.save(state, offset);
-                offset += RandomStream.STATE_SIZE;
-            }
-        }
-        return state;
+    public List<InstanceState> save() {
+        return instances.stream().map(Instance::save).toList();
     }
 
     /**
-     * Goes on from saved streams; every instance begins its next episode.
+     * Goes on from saved instances: running episodes are played again, by all threads.
      *
-     * @param state what {@link #saveStreams} gave for the same number of instances and agents
-     * @throws IllegalArgumentException if the length doesn't fit
+     * @param states what {@link #save} gave for the same game and number of instances
+     * @throws IllegalArgumentException if their number, or that of their agents, doesn't fit
+     * @throws ReplayMismatchException if the game plays otherwise than it did; the instances are of no use then, until another restore
      */
-    public void restoreStreams(long[] state) {
-        if (state.length != instances.size() * streamSize()) {
-            throw new IllegalArgumentException("random streams: " + state.length + " numbers were saved, but "
-                    + instances.size() + " instances need " + instances.size() * streamSize()
+    public void restore(List<InstanceState> states) {
+        requireFit(states);
+        List<String> problems = new ArrayList<>();
+        runAll(worker -> worker.restore(states, problems));
+        if (!problems.isEmpty()) {
+            throw new ReplayMismatchException(instances.get(0).game(), instances.size(), problems, SHOWN_PROBLEMS);
+        }
+    }
+
+    /**
+     * Goes on from saved instances, but gives up their running episodes: every instance begins its next one.
+     *
+     * @param states what {@link #save} gave for the same number of instances and agents
+     * @throws IllegalArgumentException if they don't fit
+     */
+    public void restoreWithoutEpisodes(List<InstanceState> states) {
+        requireFit(states);
+        for (int i = 0; i < states.size(); i++) {
+            instances.get(i).restoreWithoutEpisode(states.get(i));
+        }
+    }
+
+    private void requireFit(List<InstanceState> states) {
+        if (states.size() != instances.size()) {
+            throw new IllegalArgumentException("rollout.instances: " + states.size()
+                    + " instances were saved, but there are " + instances.size()
                     + "; resume with the number of instances that the run began with");
         }
-        int offset = 0;
-        for (Instance instance : instances) {
-            instance.resumeAt(state[offset++]);
-            for (Slot slot : instance.slots) {
-                slot.random.restore(state, offset);
-                offset += RandomStream.STATE_SIZE;
-            }
+        for (int i = 0; i < states.size(); i++) {
+            instances.get(i).requireFit(states.get(i));
         }
     }
 
-    private int streamSize() {
-        return 1 + instances.get(0).slots.length * RandomStream.STATE_SIZE;
-    }
-
-    /** Stops the threads, waiting for an iteration that was interrupted, and disposes all instances. */
+    /** Stops the threads, waiting for an iteration that was interrupted, and disposes all instances but those that a game keeps. */
     @Override
     public void close() {
         executor.shutdown();
-        awaitWorkers();
-        for (Instance instance : instances) {
-            instance.runner.simulation().dispose();
-        }
+        if (stuck == null) {
+            awaitWorkers();
+            instances.forEach(Instance::dispose);
+        } // else disposing a world that is being stepped would crash the process, which is about to end
         instances.clear();
     }
 
-    // Disposing a world that a thread still steps would crash the process.
     private void awaitWorkers() {
         boolean interrupted = false;
         boolean terminated = false;

@@ -16,7 +16,8 @@ import java.util.List;
  * <p>Thread safety: belongs to the worker of its instance.
  */
 final class Slot {
-    final Agent agent;
+    private Agent agent;
+    final BehaviorSpec behavior;
     /** Index of the behavior. */
     final int group;
     /** Column in the behavior's rollout. */
@@ -47,8 +48,8 @@ final class Slot {
     private int episodeLength;
 
     Slot(Agent agent, int group, int column, RandomStream random, SlotMemory memory) {
-        BehaviorSpec behavior = agent.behavior();
         this.agent = agent;
+        behavior = agent.behavior();
         this.group = group;
         this.column = column;
         this.random = random;
@@ -61,15 +62,18 @@ final class Slot {
         writer = new ObservationWriter(behavior.observation());
     }
 
+    /** Goes on with the same agent of another simulation. */
+    void rebind(Agent other) {
+        if (!other.behavior().equals(behavior)) {
+            throw new IllegalStateException("a new instance of the game has " + other.behavior() + " where it had "
+                    + behavior + "; agents and their behaviors must always be the same");
+        }
+        agent = other;
+    }
+
+    /** What the agent does wrong is its recorder's to notice. */
     void observe() {
         agent.observe(writer.begin(observation));
-        writer.finish();
-        for (int i = 0; i < observation.length; i++) {
-            if (!Float.isFinite(observation[i])) {
-                throw new IllegalStateException("observation '"
-                        + agent.behavior().observation().names().get(i) + "' must be finite, but is " + observation[i]);
-            }
-        }
     }
 
     /** Begins the next row of the rollout. */
@@ -92,7 +96,6 @@ final class Slot {
     void readMask() {
         mask.clear();
         agent.mask(mask);
-        mask.requireChoice();
     }
 
     void act() {
@@ -102,9 +105,6 @@ final class Slot {
 
     float takeReward() {
         float reward = agent.takeReward();
-        if (!Float.isFinite(reward)) {
-            throw new IllegalStateException("the reward must be finite, but is " + reward);
-        }
         episodeReturn += reward;
         return reward;
     }
@@ -119,5 +119,21 @@ final class Slot {
         episodeLength = 0;
         open = false;
         memory.clear();
+    }
+
+    SlotState save() {
+        long[] stream = new long[RandomStream.STATE_SIZE];
+        random.save(stream, 0);
+        float[] remembered = new float[memory.size()];
+        memory.writeTo(remembered, 0);
+        return new SlotState(stream, episodeReturn, episodeLength, remembered);
+    }
+
+    void restore(SlotState state) {
+        random.restore(state.random(), 0);
+        episodeReturn = state.episodeReturn();
+        episodeLength = state.episodeLength();
+        open = false; // each row is closed at the end of its iteration
+        memory.readFrom(state.memory());
     }
 }

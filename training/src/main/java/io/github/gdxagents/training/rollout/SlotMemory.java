@@ -33,4 +33,14 @@ final class SlotMemory {
         System.arraycopy(actor, 0, target, offset, actor.length);
         System.arraycopy(critic, 0, target, offset + actor.length, critic.length);
     }
+
+    int size() {
+        return actor.length + critic.length;
+    }
+
+    /** What {@link #writeTo} wrote at offset 0. */
+    void readFrom(float[] source) {
+        System.arraycopy(source, 0, actor, 0, actor.length);
+        System.arraycopy(source, actor.length, critic, 0, critic.length);
+    }
 }

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Replaces a file's content so that a reader, or whoever comes after a crash, finds either the old or the new, never a part.
@@ -15,10 +18,22 @@ import java.nio.file.StandardOpenOption;
  * <p>Thread safety: stateless; two writers of one file must not meet.
  */
 final class AtomicFile {
+    private static final Logger LOG = LoggerFactory.getLogger(AtomicFile.class);
+    private static final String SUFFIX = ".tmp";
+
     private AtomicFile() {}
 
+    /** Removes what a process that was killed in the midst of writing left in a folder. */
+    static void clean(Path folder) throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+            for (Path file : left) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
     static void write(Path file, byte[] content) {
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
+        Path temporary = file.resolveSibling(file.getFileName() + SUFFIX);
         try {
             try (FileChannel channel = FileChannel.open(
                     temporary,
@@ -32,13 +47,22 @@ final class AtomicFile {
                 channel.force(true); // else the rename may reach the disk before the content does
             }
             move(temporary, file);
+            keepName(file);
         } catch (IOException e) {
-            throw new RunException(
-                    "Can't write '" + file + "': " + e + ". Free some space or check the permissions.", e);
+            throw RunException.writing(file, e);
         }
     }
 
-    private static void move(Path from, Path to) throws IOException {
+    /** Without this a power cut may leave the folder without the new name, and the file's content nowhere. */
+    private static void keepName(Path file) {
+        try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        } catch (IOException e) {
+            LOG.trace("this system can't flush a folder", e); // Windows, and it needn't
+        }
+    }
+
+    static void move(Path from, Path to) throws IOException {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {

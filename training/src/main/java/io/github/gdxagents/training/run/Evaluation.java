@@ -5,6 +5,11 @@ import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.policy.DecisionMode;
 import io.github.gdxagents.policy.PolicyModel;
+import io.github.gdxagents.replay.GameFault;
+import io.github.gdxagents.training.rollout.Pulse;
+import io.github.gdxagents.training.rollout.SimulationFault;
+import io.github.gdxagents.training.rollout.Watchdog;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +43,8 @@ public final class Evaluation implements AutoCloseable {
 
     private final List<EvaluationWorker> workers = new ArrayList<>();
     private final ExecutorService threads;
+    private final Duration patience;
+    private boolean isStuck;
 
     /**
      * Makes the instances.
@@ -45,8 +52,10 @@ public final class Evaluation implements AutoCloseable {
      * @param game makes them
      * @param settings of the game
      * @param threadCount at least 1; one instance each
+     * @param watchdogSeconds how long a step may take at most; 0 for as long as it likes
      */
-    public Evaluation(SimulationFactory game, SimulationSettings settings, int threadCount) {
+    public Evaluation(SimulationFactory game, SimulationSettings settings, int threadCount, int watchdogSeconds) {
+        patience = Duration.ofSeconds(watchdogSeconds);
         for (int i = 0; i < threadCount; i++) {
             workers.add(new EvaluationWorker(game.create(settings)));
         }
@@ -67,6 +76,7 @@ public final class Evaluation implements AutoCloseable {
      * @param purpose what for
      * @return the returns
      * @throws RunException if a behavior has no policy
+     * @throws SimulationFault if the game breaks the rules of a simulation, or doesn't come back from a step
      * @throws io.github.gdxagents.policy.PolicyMismatchException if a policy doesn't fit the game
      */
     public EvaluationResult run(
@@ -76,14 +86,27 @@ public final class Evaluation implements AutoCloseable {
         List<Future<?>> running = new ArrayList<>();
         for (EvaluationWorker worker : workers) {
             running.add(threads.submit(() -> {
-                worker.use(policies, mode);
-                for (int episode = next.getAndIncrement(); episode < episodes; episode = next.getAndIncrement()) {
-                    tallies[episode] = worker.play(RandomStream.hash(EVALUATION_KEY, purpose.ordinal(), seed, episode));
+                worker.pulse().begin();
+                try {
+                    worker.use(policies, mode);
+                    for (int i = next.getAndIncrement(); i < episodes; i = next.getAndIncrement()) {
+                        tallies[i] = play(worker, RandomStream.hash(EVALUATION_KEY, purpose.ordinal(), seed, i), i);
+                    }
+                } finally {
+                    worker.pulse().end();
                 }
             }));
         }
         awaitAll(running);
         return summarize(policies, tallies);
+    }
+
+    private static EpisodeTally play(EvaluationWorker worker, long seed, int episode) {
+        try {
+            return worker.play(seed);
+        } catch (GameFault fault) {
+            throw new SimulationFault("evaluation, episode " + (episode + 1), fault);
+        }
     }
 
     private static EvaluationResult summarize(List<PolicyModel> policies, EpisodeTally[] tallies) {
@@ -106,29 +129,37 @@ public final class Evaluation implements AutoCloseable {
     }
 
     /** Also after a fault, for nobody may dispose an instance that is being stepped. */
-    private static void awaitAll(List<Future<?>> tasks) {
-        RuntimeException fault = null;
-        for (Future<?> task : tasks) {
-            try {
+    private void awaitAll(List<Future<?>> tasks) {
+        List<Pulse> pulses = workers.stream().map(EvaluationWorker::pulse).toList();
+        try {
+            new Watchdog(pulses, patience).await(tasks);
+            for (Future<?> task : tasks) {
                 task.get();
-            } catch (ExecutionException e) {
-                fault = e.getCause() instanceof RuntimeException cause
-                        ? cause
-                        : new IllegalStateException(e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while evaluating", e);
             }
+        } catch (Watchdog.StuckException e) {
+            isStuck = true;
+            throw new SimulationFault("evaluation", workers.get(e.position()).fault(e.getMessage()));
+        } catch (ExecutionException e) {
+            throw unchecked(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while evaluating", e);
         }
-        if (fault != null) {
-            throw fault;
+    }
+
+    private static RuntimeException unchecked(Throwable cause) {
+        if (cause instanceof Error error) { // out of memory, for example
+            throw error;
         }
+        return cause instanceof RuntimeException fault ? fault : new IllegalStateException(cause);
     }
 
     /** Ends the threads and disposes the instances. */
     @Override
     public void close() {
         threads.shutdownNow();
-        workers.forEach(EvaluationWorker::close);
+        if (!isStuck) { // else disposing a world that is being stepped would crash the process, which is about to end
+            workers.forEach(EvaluationWorker::close);
+        }
     }
 }

@@ -8,6 +8,9 @@ import io.github.gdxagents.policy.DecisionMode;
 import io.github.gdxagents.policy.NetworkPolicy;
 import io.github.gdxagents.policy.PolicyDriver;
 import io.github.gdxagents.policy.PolicyModel;
+import io.github.gdxagents.replay.GameFault;
+import io.github.gdxagents.replay.RecordedSimulation;
+import io.github.gdxagents.training.rollout.Pulse;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +23,8 @@ final class EvaluationWorker implements AutoCloseable {
     /** Ends an episode of a game that has no step limit and does not end by itself. */
     private static final long MOST_STEPS = 1_000_000;
 
-    private final Simulation simulation;
+    private final RecordedSimulation simulation;
+    private final Pulse pulse = new Pulse();
     private final EpisodeRunner runner;
     private final List<PolicyDriver> drivers = new ArrayList<>();
     private int[] groupOf;
@@ -29,8 +33,8 @@ final class EvaluationWorker implements AutoCloseable {
     private int[] lengths;
 
     EvaluationWorker(Simulation simulation) {
-        this.simulation = simulation;
-        runner = new EpisodeRunner(simulation);
+        this.simulation = new RecordedSimulation(simulation);
+        runner = new EpisodeRunner(this.simulation);
     }
 
     /** Hands the agents over to policies. */
@@ -75,6 +79,7 @@ final class EvaluationWorker implements AutoCloseable {
         while (!runner.isOver() && runner.steps() < MOST_STEPS) {
             decide();
             runner.step();
+            pulse.beat();
             for (int i = 0; i < playing.length; i++) {
                 settle(i, tally);
             }
@@ -106,6 +111,15 @@ final class EvaluationWorker implements AutoCloseable {
             tally.add(groupOf[i], returns[i], lengths[i]);
             playing[i] = false;
         }
+    }
+
+    Pulse pulse() {
+        return pulse;
+    }
+
+    /** A fault that another thread noticed. */
+    GameFault fault(String fault) {
+        return simulation.fault(fault);
     }
 
     @Override

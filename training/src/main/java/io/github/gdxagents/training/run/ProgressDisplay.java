@@ -64,7 +64,7 @@ public final class ProgressDisplay {
     }
 
     /** Shows an iteration, unless the last was shown a moment ago. */
-    void show(IterationRecord iteration, long totalSteps, double best, long nanoTime) {
+    void show(IterationRecord iteration, long totalSteps, double best, long restarts, long nanoTime) {
         stepsPerSecond += (stepsPerSecond == 0 ? 1 : SMOOTHING) * (iteration.stepsPerSecond() - stepsPerSecond);
         bestScore = best;
         long interval = terminal ? TERMINAL_INTERVAL : PLAIN_INTERVAL;
@@ -73,7 +73,7 @@ public final class ProgressDisplay {
         }
         hasShown = true;
         lastShown = nanoTime;
-        String line = line(iteration, totalSteps);
+        String line = line(iteration, totalSteps, restarts);
         if (terminal) {
             out.print('\r' + line + " ".repeat(Math.max(0, shownLength - line.length())));
             out.flush();
@@ -83,7 +83,7 @@ public final class ProgressDisplay {
         }
     }
 
-    private String line(IterationRecord iteration, long totalSteps) {
+    private String line(IterationRecord iteration, long totalSteps, long restarts) {
         long steps = iteration.report().steps();
         double share = Math.min(1, (double) steps / totalSteps);
         StringBuilder line = new StringBuilder();
@@ -98,6 +98,9 @@ public final class ProgressDisplay {
         iteration.episodeReturn().ifPresent(mean -> line.append(format("  return %.1f", mean)));
         if (Double.isFinite(bestScore)) {
             line.append(format("  best evaluation %.1f", bestScore));
+        }
+        if (restarts > 0) {
+            line.append(format("  %,d restarted", restarts));
         }
         return line.append("  ").append(timeLeft(totalSteps - steps)).toString();
     }

@@ -67,11 +67,10 @@ public final class RunDirectory {
      */
     public static RunDirectory open(Path path) {
         RunDirectory directory = new RunDirectory(path);
-        for (Path file : new Path[] {directory.config(), directory.checkpoint()}) {
-            if (!Files.isRegularFile(file)) {
-                throw new RunException("'" + path + "' is no run that can go on: '" + file.getFileName()
-                        + "' is missing in it. Give the folder of a run, such as runs/lander/20260131-120000-seed1.");
-            }
+        if (!Files.isRegularFile(directory.config()) || !Files.isDirectory(directory.checkpoints())) {
+            Path missing = Files.isRegularFile(directory.config()) ? directory.checkpoints() : directory.config();
+            throw new RunException("'" + path + "' is no run that can go on: '" + missing.getFileName()
+                    + "' is missing in it. Give the folder of a run, such as runs/lander/20260131-120000-seed1.");
         }
         return directory;
     }
@@ -122,10 +121,28 @@ public final class RunDirectory {
     /**
      * What the run goes on from.
      *
-     * @return {@code checkpoint}
+     * @return {@code checkpoints}, a folder
      */
-    public Path checkpoint() {
-        return path.resolve("checkpoint");
+    public Path checkpoints() {
+        return path.resolve("checkpoints");
+    }
+
+    /**
+     * What a game did wrong, as replays.
+     *
+     * @return {@code faults}, a folder that there is only if anything went wrong
+     */
+    public Path faults() {
+        return path.resolve("faults");
+    }
+
+    /**
+     * What keeps a second trainer out.
+     *
+     * @return {@code lock}
+     */
+    Path lock() {
+        return path.resolve("lock");
     }
 
     /**

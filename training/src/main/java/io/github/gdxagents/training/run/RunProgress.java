@@ -5,23 +5,45 @@ package io.github.gdxagents.training.run;
  *
  * @param seconds it has trained, over all its parts
  * @param bestScore of its evaluations so far, or negative infinity before the first
- * @param bestSteps decisions of all slots when that policy was made
+ * @param bestIteration after which that policy was made, or 0 before the first
+ * @param bestSteps decisions of all slots by then
  * @param targetSteps decisions when an evaluation first reached the target, or -1
  * @param targetSeconds seconds since the JVM began (and of the parts before) when it did, or -1
+ * @param restarts instances of the game that broke and were made anew
+ * @param backOffs how often learning broke and went on from a checkpoint with half the learning rate
  */
-record RunProgress(double seconds, double bestScore, long bestSteps, long targetSteps, double targetSeconds) {
-    static final RunProgress START = new RunProgress(0, Double.NEGATIVE_INFINITY, 0, -1, -1);
+record RunProgress(
+        double seconds,
+        double bestScore,
+        int bestIteration,
+        long bestSteps,
+        long targetSteps,
+        double targetSeconds,
+        long restarts,
+        int backOffs) {
+    static final RunProgress START = new RunProgress(0, Double.NEGATIVE_INFINITY, 0, 0, -1, -1, 0, 0);
 
-    RunProgress withBest(double score, long steps) {
-        return new RunProgress(seconds, score, steps, targetSteps, targetSeconds);
+    RunProgress withBest(double score, int iteration, long steps) {
+        return new RunProgress(seconds, score, iteration, steps, targetSteps, targetSeconds, restarts, backOffs);
     }
 
     RunProgress withTarget(long steps, double sinceStart) {
-        return new RunProgress(seconds, bestScore, bestSteps, steps, sinceStart);
+        return new RunProgress(seconds, bestScore, bestIteration, bestSteps, steps, sinceStart, restarts, backOffs);
     }
 
     RunProgress withSeconds(double total) {
-        return new RunProgress(total, bestScore, bestSteps, targetSteps, targetSeconds);
+        return new RunProgress(
+                total, bestScore, bestIteration, bestSteps, targetSteps, targetSeconds, restarts, backOffs);
+    }
+
+    RunProgress withRestarts(int more) {
+        return new RunProgress(
+                seconds, bestScore, bestIteration, bestSteps, targetSteps, targetSeconds, restarts + more, backOffs);
+    }
+
+    RunProgress withBackOff() {
+        return new RunProgress(
+                seconds, bestScore, bestIteration, bestSteps, targetSteps, targetSeconds, restarts, backOffs + 1);
     }
 
     boolean hasBest() {

@@ -3,16 +3,21 @@ package io.github.gdxagents.training.run;
 import io.github.gdxagents.policy.PolicyFile;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.policy.Provenance;
+import io.github.gdxagents.replay.Replay;
+import io.github.gdxagents.replay.ReplayFile;
 import io.github.gdxagents.training.config.ConfigWriter;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.ppo.TrainerState;
+import io.github.gdxagents.training.rollout.SimulationFault;
 import io.github.gdxagents.training.run.record.MetricsTable;
 import io.github.gdxagents.training.run.report.LearningCurve;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Writes what a run leaves on disk.
@@ -23,22 +28,36 @@ final class RunRecorder implements AutoCloseable {
     private final RunDirectory directory;
     private final TrainingConfig config;
     private final String configuration;
-    private final MetricsCsv metrics;
-    private final TensorBoardWriter tensorBoard;
+    private final List<String> behaviors;
+    private final CheckpointStore checkpoints;
+    private MetricsCsv metrics;
+    private TensorBoardWriter tensorBoard;
 
     /** Goes on from an iteration; what was written for later ones is dropped. */
     RunRecorder(RunDirectory directory, TrainingConfig config, List<String> behaviors, int iteration, long steps) {
         this.directory = directory;
         this.config = config;
-        configuration = ConfigWriter.toYaml(config);
+        this.behaviors = List.copyOf(behaviors);
+        checkpoints = new CheckpointStore(directory.checkpoints(), config.run().keepCheckpoints());
+        configuration = ConfigWriter.toYaml(config.reproducible());
+        AtomicFile.write(directory.config(), ConfigWriter.toYaml(config).getBytes(StandardCharsets.UTF_8));
+        open(iteration, steps);
+    }
+
+    private void open(int iteration, long steps) {
         try {
-            AtomicFile.write(directory.config(), configuration.getBytes(StandardCharsets.UTF_8));
             MetricsCsv.cutAfter(directory.metrics(), iteration);
             metrics = new MetricsCsv(directory.metrics(), behaviors);
             tensorBoard = new TensorBoardWriter(directory.path(), System.currentTimeMillis(), steps);
         } catch (IOException e) {
             throw failed(e);
         }
+    }
+
+    /** Goes back to an iteration: what was written for later ones is dropped. */
+    void rewind(int iteration, long steps) {
+        close();
+        open(iteration, steps);
     }
 
     void write(IterationRecord iteration) {
@@ -51,7 +70,32 @@ final class RunRecorder implements AutoCloseable {
     }
 
     void writeCheckpoint(TrainerState state, RunProgress progress) {
-        new Checkpoint(state, progress).write(directory.checkpoint());
+        checkpoints.write(new Checkpoint(state, progress));
+    }
+
+    /** As {@link CheckpointStore#newest}. */
+    Checkpoint newestCheckpoint(Consumer<String> news) {
+        return checkpoints.newest(news);
+    }
+
+    /**
+     * Keeps the episode that a fault was in.
+     *
+     * @param iteration in which it was
+     * @param fault of the game
+     * @return the file
+     */
+    Path writeReplay(int iteration, SimulationFault fault) {
+        String name = "iteration-" + iteration + "-" + fault.place().replaceAll("[^A-Za-z0-9]+", "-") + ".replay";
+        Path file = directory.faults().resolve(name);
+        Replay replay = new Replay(config.game(), config.settings(), fault.episode(), fault.getMessage());
+        try {
+            Files.createDirectories(directory.faults());
+        } catch (IOException e) {
+            throw RunException.writing(file, e);
+        }
+        AtomicFile.write(file, ReplayFile.toBytes(replay));
+        return file;
     }
 
     /**

@@ -17,6 +17,8 @@ import java.util.List;
  * @param bestSteps decisions after which the best policy was made
  * @param targetSteps decisions when an evaluation first reached the target, or -1
  * @param targetSeconds seconds from the JVM's start to then (plus those of the run's earlier parts), or -1
+ * @param restarts instances of the game that broke and were made anew
+ * @param backOffs how often learning broke and went on with half the learning rate
  * @param warnings what went wrong on the way, in the order in which it was told
  */
 public record RunSummary(
@@ -30,6 +32,8 @@ public record RunSummary(
         long bestSteps,
         long targetSteps,
         double targetSeconds,
+        long restarts,
+        int backOffs,
         List<HealthWarning> warnings) {
     /** Copies the lists. */
     public RunSummary {

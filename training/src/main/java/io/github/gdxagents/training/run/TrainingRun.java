@@ -5,9 +5,13 @@ import io.github.gdxagents.policy.DecisionMode;
 import io.github.gdxagents.policy.PolicyFile;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.training.config.EvaluationConfig;
+import io.github.gdxagents.training.config.LearningFaultAction;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.ppo.IterationReport;
 import io.github.gdxagents.training.ppo.Trainer;
+import io.github.gdxagents.training.ppo.TrainingFault;
+import io.github.gdxagents.training.rollout.ReplayMismatchException;
+import io.github.gdxagents.training.rollout.SimulationFault;
 import io.github.gdxagents.training.run.Evaluation.Purpose;
 import io.github.gdxagents.training.run.health.HealthCheck;
 import io.github.gdxagents.training.run.health.HealthSettings;
@@ -35,43 +39,40 @@ import org.slf4j.LoggerFactory;
 public final class TrainingRun implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
 
+    private static final int MOST_BACK_OFFS = 10;
+
     private final TrainingConfig config;
     private final RunDirectory directory;
+    private final RunLock lock;
     private final ProgressDisplay display;
     private final Trainer trainer;
     private final Evaluation evaluation;
     private final RunRecorder recorder;
-    private final HealthCheck health;
+    private final RunFaults faults;
     private final long sinceNanos = System.nanoTime();
-    private final double secondsBefore;
-    private RunProgress progress;
+    private HealthCheck health;
+    private double secondsBefore;
+    private RunProgress progress = RunProgress.START;
+    private int savedIteration = -1;
     private long savedNanos = System.nanoTime();
     private volatile boolean stopRequested;
 
-    private TrainingRun(
-            TrainingConfig config,
-            SimulationFactory game,
-            RunDirectory directory,
-            Checkpoint checkpoint,
-            ProgressDisplay display) {
-        this.config = config;
-        this.directory = directory;
-        this.display = display;
-        trainer = new Trainer(config, game);
-        if (checkpoint != null) {
-            trainer.restore(checkpoint.trainer());
-        }
-        progress = checkpoint == null ? RunProgress.START : checkpoint.progress();
-        secondsBefore = progress.seconds();
-        int threads =
-                Math.min(config.rollout().threadCount(), config.evaluation().episodes());
-        evaluation = new Evaluation(game, config.simulationSettings(game), threads);
-        List<String> behaviors = trainer.policies().stream()
-                .map(policy -> policy.behavior().name())
-                .toList();
-        recorder = new RunRecorder(directory, config, behaviors, trainer.iteration(), trainer.steps());
+    private TrainingRun(RunParts parts) {
+        config = parts.config();
+        directory = parts.directory();
+        lock = parts.lock();
+        display = parts.display();
+        trainer = parts.trainer();
+        evaluation = parts.evaluation();
+        recorder = parts.recorder();
+        faults = new RunFaults(config, directory, recorder, display);
+        watchHealth();
+    }
+
+    /** Looks at the iterations before too, if the run goes on. */
+    private void watchHealth() {
         health = new HealthCheck(HealthSettings.of(SavedConfig.read(directory.config())))
-                .replay(MetricsTable.read(directory.metrics())); // of the iterations before, if the run goes on
+                .replay(MetricsTable.read(directory.metrics()));
     }
 
     /**
@@ -82,12 +83,16 @@ public final class TrainingRun implements AutoCloseable {
      * @param directory its folder, new
      * @param display shows the progress
      * @return a run that has done nothing yet
+     * @throws RunException if the folder can't be written to, or another trainer works in it
      */
     public static TrainingRun start(
             TrainingConfig config, SimulationFactory game, RunDirectory directory, ProgressDisplay display) {
-        TrainingRun run = new TrainingRun(config, game, directory, null, display);
-        run.save(); // so that a run killed in its first minute can go on too
-        return run;
+        RunParts parts = new RunParts.Factory(config, game, directory, display).make(trainer -> {});
+        return parts.guard(() -> {
+            TrainingRun run = new TrainingRun(parts);
+            run.save(); // so that a run killed in its first minute can go on too
+            return run;
+        });
     }
 
     /**
@@ -97,23 +102,71 @@ public final class TrainingRun implements AutoCloseable {
      * @param game the one that it began with
      * @param directory the run's folder
      * @param display shows the progress
-     * @return a run that goes on from its checkpoint
-     * @throws RunException if the checkpoint can't be read
-     * @throws IllegalArgumentException if it doesn't fit the configuration
+     * @param episodes what becomes of the episodes that were running
+     * @return a run that goes on from its newest good checkpoint
+     * @throws RunException if there is no good checkpoint, if the game plays otherwise than before, or if another trainer works there
+     * @throws IllegalArgumentException if the checkpoint doesn't fit the configuration
      */
     public static TrainingRun resume(
-            TrainingConfig config, SimulationFactory game, RunDirectory directory, ProgressDisplay display) {
-        return new TrainingRun(config, game, directory, Checkpoint.read(directory.checkpoint()), display);
+            TrainingConfig config,
+            SimulationFactory game,
+            RunDirectory directory,
+            ProgressDisplay display,
+            RunningEpisodes episodes) {
+        Checkpoint checkpoint =
+                new CheckpointStore(directory.checkpoints(), config.run().keepCheckpoints()).newest(display::message);
+        RunParts parts = new RunParts.Factory(config, game, directory, display)
+                .make(trainer -> restore(trainer, checkpoint, episodes, directory));
+        return parts.guard(() -> {
+            TrainingRun run = new TrainingRun(parts);
+            run.progress = checkpoint.progress();
+            run.secondsBefore = run.progress.seconds();
+            run.savedIteration = checkpoint.trainer().iteration();
+            return run;
+        });
+    }
+
+    private static void restore(
+            Trainer trainer, Checkpoint checkpoint, RunningEpisodes episodes, RunDirectory directory) {
+        if (episodes == RunningEpisodes.RESTART) {
+            trainer.restoreWithoutEpisodes(checkpoint.trainer());
+            return;
+        }
+        try {
+            trainer.restore(checkpoint.trainer());
+        } catch (ReplayMismatchException e) {
+            throw new RunException(
+                    "The run '" + directory + "' can't go on as if it had not stopped: " + e.getMessage()
+                            + "\nIf you changed the game, let all instances begin new episodes (nothing else is lost):  "
+                            + ResumeHint.of(directory, " --restart-episodes")
+                            + "\nIf not, the game is not deterministic: SimulationCheck tells why.",
+                    e);
+        }
     }
 
     /**
      * Trains until the steps are used up, the target is reached (if that ends the run) or a stop is requested.
      *
      * @return how it ended
-     * @throws io.github.gdxagents.training.rollout.SimulationFault if the game breaks the rules of a simulation
-     * @throws io.github.gdxagents.training.ppo.TrainingFault if learning yields numbers that are not finite; the last checkpoint stays
+     * @throws RunException if the game breaks the rules of a simulation, learning yields numbers that are not finite, the disk refuses or
+     *     the memory is used up; what was trained until then is saved where that is possible
      */
     public RunSummary run() {
+        try {
+            return train();
+        } catch (SimulationFault fault) {
+            throw faults.of(fault, trainer.iteration() + 1, saveLast());
+        } catch (TrainingFault fault) {
+            throw faults.of(fault, saveLast());
+        } catch (OutOfMemoryError error) {
+            throw faults.of(error, saveLast());
+        } catch (RuntimeException | Error failure) {
+            LOG.info("{} {}", failure, saveLast());
+            throw failure;
+        }
+    }
+
+    private RunSummary train() {
         while (!isOver() && !stopRequested) {
             iterate();
         }
@@ -129,6 +182,20 @@ public final class TrainingRun implements AutoCloseable {
         return summary;
     }
 
+    /** After a failure: saves what is good, and says what that is. */
+    private String saveLast() {
+        display.end();
+        try {
+            if (trainer.state().iteration() != savedIteration) {
+                save();
+            }
+            return "The run is saved as of iteration " + savedIteration + ".";
+        } catch (RuntimeException | OutOfMemoryError e) {
+            return "It can't be saved any more (" + e.getMessage() + "); the checkpoint of iteration " + savedIteration
+                    + " is kept.";
+        }
+    }
+
     /** Lets the iteration end, saves, and lets {@link #run} return. */
     public void requestStop() {
         stopRequested = true;
@@ -140,17 +207,48 @@ public final class TrainingRun implements AutoCloseable {
 
     private void iterate() {
         long stepsBefore = trainer.steps();
-        IterationReport report = trainer.iterate();
+        IterationReport report;
+        try {
+            report = trainer.iterate();
+        } catch (TrainingFault fault) {
+            backOff(fault);
+            return;
+        }
+        for (SimulationFault fault : report.faults()) {
+            faults.restarted(fault, report.iteration(), progress.restarts());
+            progress = progress.withRestarts(1);
+        }
         EvaluationResult result = isEvaluationDue() ? evaluate() : null;
         double stepsPerSecond = (report.steps() - stepsBefore) / report.totalSeconds();
         IterationRecord iteration = new IterationRecord(report, seconds(), stepsPerSecond, result);
         recorder.write(iteration);
         checkHealth(report);
-        display.show(iteration, config.ppo().totalSteps(), progress.bestScore(), System.nanoTime());
+        display.show(
+                iteration, config.ppo().totalSteps(), progress.bestScore(), progress.restarts(), System.nanoTime());
         if (System.nanoTime() - savedNanos
-                > Duration.ofSeconds(config.run().checkpointSeconds()).toNanos()) {
+                >= Duration.ofSeconds(config.run().checkpointSeconds()).toNanos()) {
             save();
         }
+    }
+
+    /** Goes on from the last checkpoint with half the learning rate, if that is wanted and was not tried too often. */
+    private void backOff(TrainingFault fault) {
+        if (config.faults().onLearningFault() == LearningFaultAction.STOP || progress.backOffs() == MOST_BACK_OFFS) {
+            throw fault;
+        }
+        Checkpoint checkpoint = recorder.newestCheckpoint(display::message);
+        display.message("Learning broke: " + fault.getMessage() + ". Going back to iteration "
+                + checkpoint.trainer().iteration() + " with half the learning rate.");
+        restore(trainer, checkpoint, RunningEpisodes.CONTINUE, directory);
+        trainer.backOff();
+        RunProgress now = progress;
+        progress = checkpoint.progress();
+        while (progress.backOffs() <= now.backOffs()) { // the checkpoint may know of fewer
+            progress = progress.withBackOff();
+        }
+        recorder.rewind(trainer.iteration(), trainer.steps());
+        watchHealth();
+        save(); // a second fault from here must find the lower learning rate
     }
 
     private void checkHealth(IterationReport report) {
@@ -179,7 +277,7 @@ public final class TrainingRun implements AutoCloseable {
         }
         if (!progress.hasBest() || result.score() > progress.bestScore()) {
             recorder.writePolicies("best", policies, result);
-            progress = progress.withBest(result.score(), trainer.steps());
+            progress = progress.withBest(result.score(), trainer.iteration(), trainer.steps());
             save(); // else a run that goes on from before would put a worse policy in its place
         }
         return result;
@@ -225,6 +323,7 @@ public final class TrainingRun implements AutoCloseable {
         recorder.writeCheckpoint(trainer.state(), progress);
         recorder.writePolicies("latest", trainer.policies(), null);
         savedNanos = System.nanoTime();
+        savedIteration = trainer.state().iteration();
         LOG.debug("saved after {} steps in {} ms", trainer.steps(), millisSince(start));
     }
 
@@ -265,14 +364,19 @@ public final class TrainingRun implements AutoCloseable {
                 progress.bestSteps(),
                 progress.targetSteps(),
                 progress.targetSeconds(),
+                progress.restarts(),
+                progress.backOffs(),
                 health.warnings());
     }
 
     /** Frees instances, threads and what TensorFlow holds. */
     @Override
     public void close() {
-        recorder.close();
-        evaluation.close();
-        trainer.close();
+        try (lock;
+                trainer;
+                evaluation;
+                recorder) {
+            LOG.debug("closing {}", directory);
+        }
     }
 }

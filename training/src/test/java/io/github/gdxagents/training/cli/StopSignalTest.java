@@ -39,7 +39,7 @@ final class StopSignalTest {
         assertThat(text.toString())
                 .contains("Stopped after", "train --resume " + run)
                 .doesNotContain("\tat ", "failure");
-        assertThat(run.resolve("checkpoint")).exists();
+        assertThat(run.resolve("checkpoints")).isNotEmptyDirectory();
         assertThat(run.resolve("latest.policy")).exists();
         assertThat(run.resolve("learning-curve.png")).exists();
         assertThat(run).isDirectoryNotContaining("glob:**.tmp");

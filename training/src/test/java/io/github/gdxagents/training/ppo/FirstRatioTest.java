@@ -77,8 +77,8 @@ class FirstRatioTest {
     @MethodSource("games")
     void everyRatioOfTheLearnerIsOneBeforeTheFirstUpdate(SimulationFactory game) {
         RolloutConfig config = new RolloutConfig(6, 40, 2);
-        try (SimulationPool pool =
-                new SimulationPool(() -> game.create(game.settings()), config, 3, FirstRatioTest::networks)) {
+        try (SimulationPool pool = new SimulationPool(
+                () -> game.create(game.settings()), config, TestConfigs.FAULTS, 3, FirstRatioTest::networks)) {
             List<Behavior> behaviors = new ArrayList<>();
             for (BehaviorSlots group : pool.groups()) {
                 behaviors.add(new Behavior(group.behavior()));

@@ -3,6 +3,9 @@ package io.github.gdxagents.training.ppo;
 import io.github.gdxagents.policy.Activation;
 import io.github.gdxagents.training.config.AdvantageNormalization;
 import io.github.gdxagents.training.config.EvaluationConfig;
+import io.github.gdxagents.training.config.FaultConfig;
+import io.github.gdxagents.training.config.GameFaultAction;
+import io.github.gdxagents.training.config.LearningFaultAction;
 import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.NetworkConfig;
@@ -17,6 +20,9 @@ import java.util.Map;
 
 /** Configurations for small games. */
 final class TestConfigs {
+    /** Stop at whatever goes wrong. */
+    static final FaultConfig FAULTS = new FaultConfig(GameFaultAction.STOP, LearningFaultAction.STOP, 60);
+
     static final NetworkConfig NETWORK = TestNetworks.config(
             new int[] {32, 32}, Activation.TANH, Trunk.SEPARATE, new MemoryConfig(MemoryKind.NONE, 1, 1));
 
@@ -41,7 +47,8 @@ final class TestConfigs {
                 network,
                 normalization,
                 new EvaluationConfig(1, 1, 1, 1, 0, false),
-                new RunConfig("runs", "test", 60));
+                FAULTS,
+                new RunConfig("runs", "test", 60, 3));
     }
 
     /** One epoch of one minibatch, so that what an iteration reports was measured before its only update. */

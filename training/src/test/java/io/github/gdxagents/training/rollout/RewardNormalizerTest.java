@@ -95,9 +95,9 @@ class RewardNormalizerTest {
     }
 
     @Test
-    void aRestoredNormalizerKeepsTheDeviationAndDropsRunningSums() {
+    void aRestoredNormalizerGoesOnInTheMidstOfAnEpisode() {
         RewardNormalizer first = new RewardNormalizer(1, 0.5);
-        first.normalize(rollout(StepStatus.TERMINATED, 1, 2));
+        first.normalize(rollout(StepStatus.RUNNING, 1, 2));
         RewardNormalizer restored = new RewardNormalizer(1, 0.5);
         restored.normalize(rollout(StepStatus.RUNNING, 70, 80)); // forgotten, sums too
         restored.restore(first.save());
@@ -106,5 +106,21 @@ class RewardNormalizerTest {
         first.normalize(a);
         restored.normalize(b);
         assertThat(b.rewards).containsExactly(a.rewards);
+        assertThat(restored.save()).containsExactly(first.save());
+    }
+
+    /** An instance that broke leaves no end behind: the sum of the episode that was given up must not go into the next. */
+    @Test
+    void theSumBeginsAnewWithAnEpisode() {
+        RewardNormalizer broken = new RewardNormalizer(1, 0.5);
+        broken.normalize(rollout(StepStatus.RUNNING, 1, 2));
+        RewardNormalizer ended = new RewardNormalizer(1, 0.5);
+        ended.normalize(rollout(StepStatus.TERMINATED, 1, 2));
+        Rollout a = TestRollouts.single(new float[] {-4, 3}, new float[2]);
+        a.begins[0] = true;
+        Rollout b = TestRollouts.single(new float[] {-4, 3}, new float[2]);
+        broken.normalize(a);
+        ended.normalize(b);
+        assertThat(a.rewards).containsExactly(b.rewards);
     }
 }

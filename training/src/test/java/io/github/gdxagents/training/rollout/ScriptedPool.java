@@ -4,6 +4,9 @@ import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.policy.Activation;
 import io.github.gdxagents.policy.ObservationNormalizer;
+import io.github.gdxagents.training.config.FaultConfig;
+import io.github.gdxagents.training.config.GameFaultAction;
+import io.github.gdxagents.training.config.LearningFaultAction;
 import io.github.gdxagents.training.config.RolloutConfig;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +15,8 @@ import java.util.function.Supplier;
 
 /** A pool of scripted games whose critic gives {@code step + 100 * agent}, so that a value tells what was observed. */
 final class ScriptedPool {
+    static final FaultConfig STOP = new FaultConfig(GameFaultAction.STOP, LearningFaultAction.STOP, 60);
+
     private ScriptedPool() {}
 
     static ActorCritic networks(BehaviorSpec behavior) {
@@ -19,7 +24,8 @@ final class ScriptedPool {
     }
 
     static SimulationPool of(Supplier<? extends Simulation> game, int instances, int horizon, int threads) {
-        return new SimulationPool(game, new RolloutConfig(instances, horizon, threads), 1, ScriptedPool::networks);
+        return new SimulationPool(
+                game, new RolloutConfig(instances, horizon, threads), STOP, 1, ScriptedPool::networks);
     }
 
     static List<Rollout> collect(SimulationPool pool) {

@@ -121,21 +121,21 @@ class SimulationFaultTest {
                 "NAN_OBSERVATION | 3 | observation 'agent' must be finite, but is NaN",
                 "INFINITE_OBSERVATION | 3 | observation 'step' must be finite, but is Infinity",
                 "TOO_FEW_VALUES | 3 | only 1 of 2 values were written; the first that is missing is 'agent'",
-                "OBSERVE_THROWS | 3 | it threw java.lang.NullPointerException: no body",
+                "OBSERVE_THROWS | 3 | observe() threw java.lang.NullPointerException: no body",
                 "NAN_REWARD | 3 | the reward must be finite, but is NaN",
                 "MASK_LEAVES_NOTHING | 3 | mask of action branch 'pick': all 3 choices are forbidden",
-                "ACT_THROWS | 3 | it threw java.lang.IllegalArgumentException: can't push",
+                "ACT_THROWS | 3 | act() threw java.lang.IllegalArgumentException: can't push",
             })
     void aFaultOfAnAgentNamesItAndTheRule(Rule rule, int step, String expected) {
-        assertFault(rule, step, ", agent 1 (walker)", expected);
+        assertFault(rule, step, "agent 1 (walker), ", expected);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "STEP_THROWS | 3 | it threw java.lang.ArithmeticException: a joint came off",
-                "RESET_THROWS | 0 | no room"
+                "STEP_THROWS | 3 | step() threw java.lang.ArithmeticException: a joint came off",
+                "RESET_THROWS | 0 | reset() threw java.lang.IllegalStateException: no room at io.github"
             })
     void aFaultOfTheGameNamesTheInstance(Rule rule, int step, String expected) {
         assertFault(rule, step, "", expected);
@@ -155,11 +155,12 @@ class SimulationFaultTest {
                     threads)) {
                 SimulationFault fault = catchThrowableOfType(SimulationFault.class, () -> ScriptedPool.collect(pool));
                 assertThat(fault)
-                        .hasMessageContaining("game " + Broken.class.getName() + ", instance 2" + agent + ", seed "
-                                + games.get(2).seed + ", physics step " + step + ": ")
-                        .hasMessageContaining(expected)
-                        .hasMessageContaining("Run SimulationCheck");
-                assertThat(fault.getCause()).isNotNull();
+                        .hasMessageStartingWith("instance 2, " + agent + "episode seed " + games.get(2).seed
+                                + ", physics step " + step + ": ")
+                        .hasMessageContaining(expected);
+                assertThat(fault.place()).isEqualTo("instance 2");
+                assertThat(fault.episode().seed()).isEqualTo(games.get(2).seed);
+                assertThat(fault.episode().steps()).isEqualTo(step);
             }
         }
     }

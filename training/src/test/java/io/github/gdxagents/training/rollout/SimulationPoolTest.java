@@ -27,6 +27,7 @@ class SimulationPoolTest {
         return new SimulationPool(
                 () -> game.create(game.settings()),
                 new RolloutConfig(INSTANCES, 37, threads),
+                ScriptedPool.STOP,
                 7,
                 SimulationPoolTest::networks);
     }
@@ -78,7 +79,7 @@ class SimulationPoolTest {
                     assertThat(many.finishedEpisodes(g)).isEqualTo(one.finishedEpisodes(g));
                 }
             }
-            assertThat(many.saveStreams()).containsExactly(one.saveStreams());
+            assertThat(many.save()).usingRecursiveComparison().isEqualTo(one.save());
         }
     }
 
@@ -165,42 +166,133 @@ class SimulationPoolTest {
         assertThat(drawn).hasSize(2 * 9 * 8); // 8 slots, 9 decisions, 2 iterations: no deviate twice
     }
 
+    /** Whoever steps an instance, and whom it shares a batch with, changes nothing. */
     @Test
-    void restoredStreamsGiveTheExperienceOfTheNextEpisodes() {
+    void theExperienceIsTheSameBitForBitForAnyGrouping() {
+        try (SimulationPool one = skirmish(1);
+                SimulationPool odd = skirmish(1)) {
+            odd.regroup(List.of(List.of(4, 1), List.of(2), List.of(0, 3)));
+            for (int iteration = 0; iteration < 4; iteration++) {
+                List<Rollout> expected = collect(one, iteration);
+                List<Rollout> actual = collect(odd, iteration);
+                for (int g = 0; g < 2; g++) {
+                    assertSame(actual.get(g), expected.get(g));
+                }
+            }
+            assertThat(odd.save()).usingRecursiveComparison().isEqualTo(one.save());
+        }
+    }
+
+    @Test
+    void restoredInstancesGoOnAsIfTheyHadNeverStopped() {
         try (SimulationPool first = skirmish(2);
                 SimulationPool second = skirmish(1);
                 SimulationPool third = skirmish(3)) {
             collect(first, 0);
-            long[] streams = first.saveStreams();
+            collect(first, 1);
+            List<InstanceState> saved = first.save();
+            assertThat(saved)
+                    .allSatisfy(instance -> assertThat(instance.episode().steps())
+                            .as("else the test would show little")
+                            .isPositive());
             collect(second, 5); // whatever it did before
-            second.restoreStreams(streams);
-            third.restoreStreams(streams);
-            first.restoreStreams(streams);
-            for (int iteration = 1; iteration < 3; iteration++) {
+            second.restore(saved);
+            third.restore(saved);
+            assertThat(second.save()).usingRecursiveComparison().isEqualTo(saved);
+            for (int iteration = 2; iteration < 6; iteration++) {
                 List<Rollout> expected = collect(first, iteration);
                 List<Rollout> actual = collect(second, iteration);
                 List<Rollout> fresh = collect(third, iteration);
                 for (int g = 0; g < 2; g++) {
-                    assertThat(actual.get(g).rows()).isEqualTo(expected.get(g).rows());
-                    for (int row : expected.get(g).rows()) {
-                        assertThat(actual.get(g).rewards[row]).isEqualTo(expected.get(g).rewards[row]);
-                        assertThat(actual.get(g).logProbabilities[row])
-                                .isEqualTo(expected.get(g).logProbabilities[row]);
-                        assertThat(fresh.get(g).values[row]).isEqualTo(expected.get(g).values[row]);
-                    }
+                    assertSame(actual.get(g), expected.get(g));
+                    assertSame(fresh.get(g), expected.get(g));
                     assertThat(second.finishedEpisodes(g)).isEqualTo(first.finishedEpisodes(g));
-                    assertThat(third.finishedEpisodes(g)).isEqualTo(first.finishedEpisodes(g));
                 }
             }
         }
     }
 
     @Test
-    void streamsOfAnotherNumberOfInstancesAreRefused() {
+    void instancesOfAnotherNumberAreRefused() {
         try (SimulationPool pool = skirmish(1)) {
-            assertThatThrownBy(() -> pool.restoreStreams(new long[4]))
+            List<InstanceState> four = pool.save().subList(0, 4);
+            assertThatThrownBy(() -> pool.restore(four))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("4 numbers were saved, but 5 instances need 105");
+                    .hasMessageContaining("4 instances were saved, but there are 5");
+        }
+    }
+
+    /** Step 3 is in the middle of an agent's decision: rewards were taken at the iteration's end, and must be in the replay. */
+    @Test
+    void aCutInTheMidstOfADecisionLeavesTheSameSumsOfRewards() {
+        BehaviorSpec fast = ScriptedSimulation.behavior("fast", 1, 0);
+        BehaviorSpec slow = ScriptedSimulation.behavior("slow", 4, 0);
+        for (int iterations = 1; iterations < 6; iterations++) {
+            try (SimulationPool first = ScriptedPool.of(
+                            () -> new ScriptedSimulation()
+                                    .add(fast, "....................T")
+                                    .add(slow, ".........T--........T"),
+                            2,
+                            3,
+                            1);
+                    SimulationPool second = ScriptedPool.of(
+                            () -> new ScriptedSimulation()
+                                    .add(fast, "....................T")
+                                    .add(slow, ".........T--........T"),
+                            2,
+                            3,
+                            2)) {
+                for (int i = 0; i < iterations; i++) {
+                    ScriptedPool.collect(first);
+                }
+                second.restore(first.save());
+                for (int i = 0; i < 9; i++) {
+                    List<Rollout> expected = ScriptedPool.collect(first);
+                    List<Rollout> actual = ScriptedPool.collect(second);
+                    for (int g = 0; g < 2; g++) {
+                        for (int slot = 0; slot < 2; slot++) {
+                            assertThat(ScriptedPool.rows(actual.get(g), slot))
+                                    .isEqualTo(ScriptedPool.rows(expected.get(g), slot));
+                        }
+                        assertThat(second.finishedEpisodes(g)).isEqualTo(first.finishedEpisodes(g));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void aGameThatPlaysOtherwiseThanItDidIsRefusedWithTheInstancesThatDo() {
+        BehaviorSpec behavior = ScriptedSimulation.behavior("walker", 1, 0);
+        List<ScriptedSimulation> games = new ArrayList<>();
+        try (SimulationPool first =
+                        ScriptedPool.of(() -> new ScriptedSimulation().add(behavior, "............T"), 3, 5, 1);
+                SimulationPool changed = ScriptedPool.of(
+                        () -> {
+                            ScriptedSimulation game = new ScriptedSimulation() {
+                                @Override
+                                public void step() {
+                                    super.step();
+                                    step += games.indexOf(this) == 1 && step == 3 ? 1 : 0;
+                                }
+                            }.add(behavior, "............T");
+                            games.add(game);
+                            return game;
+                        },
+                        3,
+                        5,
+                        2)) {
+            ScriptedPool.collect(first);
+            List<InstanceState> saved = first.save();
+            assertThatThrownBy(() -> changed.restore(saved))
+                    .isInstanceOf(ReplayMismatchException.class)
+                    .hasMessageContaining("1 of 3 running episodes")
+                    .hasMessageContaining("instance 1: replay of seed "
+                            + saved.get(1).episode().seed() + ": at decision 4 the game observes otherwise")
+                    .hasMessageNotContaining("instance 0")
+                    .hasMessageNotContaining("instance 2");
+            changed.restoreWithoutEpisodes(saved);
+            assertThat(ScriptedPool.collect(changed).get(0).size()).isEqualTo(15);
         }
     }
 

@@ -67,7 +67,7 @@ final class EvaluationTest {
             DecisionMode mode,
             long seed,
             Purpose purpose) {
-        try (Evaluation evaluation = new Evaluation(game, game.settings(), threads)) {
+        try (Evaluation evaluation = new Evaluation(game, game.settings(), threads, 60)) {
             return evaluation.run(policies, mode, 40, seed, purpose);
         }
     }

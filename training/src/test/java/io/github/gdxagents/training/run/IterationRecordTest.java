@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class IterationRecordTest {
             values.put(Metric.KL_COEFFICIENT, Double.NaN);
             metrics.put(behavior, values);
         }
-        return new IterationRecord(new IterationReport(1, 2, metrics, 0, 0, 0, 1), 3, 4, null).scalars();
+        return new IterationRecord(new IterationReport(1, 2, metrics, 0, 0, 0, 1, List.of()), 3, 4, null).scalars();
     }
 
     @Test

@@ -3,12 +3,15 @@ package io.github.gdxagents.training.run;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
+import io.github.gdxagents.replay.RecordedEpisode;
 import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.ppo.IterationReport;
 import io.github.gdxagents.training.ppo.LearnerState;
 import io.github.gdxagents.training.ppo.Metric;
 import io.github.gdxagents.training.ppo.TrainerState;
+import io.github.gdxagents.training.rollout.InstanceState;
+import io.github.gdxagents.training.rollout.SlotState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -58,10 +61,24 @@ final class RunFixtures {
                     random.nextLong(),
                     new double[] {random.nextDouble(), Double.MIN_VALUE, -0.0},
                     new double[0],
-                    random.nextLong(),
-                    new double[] {1, Double.NaN}));
+                    new double[] {2, 100.5, 40, -7, 3},
+                    new double[] {1, Double.NaN},
+                    floats(random, 3)));
         }
-        return new TrainerState(7, 1L << 40, learners, new long[] {1, -1, Long.MAX_VALUE, 0});
+        List<InstanceState> instances = List.of(
+                new InstanceState(
+                        3,
+                        new RecordedEpisode(random.nextLong(), 12, random.nextLong(), new byte[] {0, 77, 2, 0, 78, 1}),
+                        new long[] {4, 8},
+                        List.of(slot(random), slot(random))),
+                new InstanceState(Long.MAX_VALUE, null, new long[0], List.of(slot(random), slot(random))));
+        return new TrainerState(7, 1L << 40, learners, instances);
+    }
+
+    private static SlotState slot(RandomStream random) {
+        long[] stream = new long[RandomStream.STATE_SIZE];
+        random.save(stream, 0);
+        return new SlotState(stream, random.nextDouble(), 5, floats(random, 4));
     }
 
     private static float[] floats(RandomStream random, int count) {
@@ -82,7 +99,10 @@ final class RunFixtures {
             metrics.put(behavior, values);
         }
         return new IterationRecord(
-                new IterationReport(number, steps, metrics, 0.5, 0.25, 0.125, 1), number * 2.0, 8192, evaluation);
+                new IterationReport(number, steps, metrics, 0.5, 0.25, 0.125, 1, List.of()),
+                number * 2.0,
+                8192,
+                evaluation);
     }
 
     static EvaluationResult evaluation(double... returns) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.policy.PolicyFile;
 import io.github.gdxagents.policy.PolicyModel;
-import io.github.gdxagents.policy.Provenance;
 import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.testgame.SkirmishFactory;
 import io.github.gdxagents.training.config.ConfigLoader;
@@ -25,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,7 +66,7 @@ final class TrainingRunTest {
         assertThat(summary.finished()).isTrue();
         assertThat(summary.steps()).isGreaterThanOrEqualTo(512);
         RunDirectory directory = summary.directory();
-        assertThat(directory.checkpoint()).isNotEmptyFile();
+        assertThat(CheckpointStore.file(directory.checkpoints(), 4)).isNotEmptyFile();
         assertThat(directory.path().resolve("latest.policy")).isNotEmptyFile();
         assertThat(directory.report()).content().contains("over 6 episodes", "4 iterations", "Learning curve");
         assertThat(directory.config()).content().isEqualTo(ConfigWriter.toYaml(config));
@@ -80,7 +80,7 @@ final class TrainingRunTest {
         assertThat(best.provenance().evaluationEpisodes()).isEqualTo(6);
         assertThat(best.provenance().meanReturn())
                 .isEqualTo(summary.evaluation().score());
-        assertThat(best.provenance().configuration()).isEqualTo(ConfigWriter.toYaml(config));
+        assertThat(best.provenance().configuration()).isEqualTo(ConfigWriter.toYaml(config.reproducible()));
         assertThat(best.goldenSamples()).isNotEmpty();
     }
 
@@ -115,7 +115,8 @@ final class TrainingRunTest {
                 .contains("No iteration is finished yet.", "train --resume " + directory);
 
         RunSummary finished;
-        try (TrainingRun run = TrainingRun.resume(config, CORRIDOR, RunDirectory.open(directory.path()), display)) {
+        try (TrainingRun run = TrainingRun.resume(
+                config, CORRIDOR, RunDirectory.open(directory.path()), display, RunningEpisodes.CONTINUE)) {
             finished = run.run();
         }
 
@@ -131,12 +132,17 @@ final class TrainingRunTest {
         byte[] early;
         RunSummary first;
         try (TrainingRun run = TrainingRun.start(config, CORRIDOR, directory, display)) {
-            early = Files.readAllBytes(directory.checkpoint());
+            early = Files.readAllBytes(CheckpointStore.file(directory.checkpoints(), 0));
             first = run.run();
         }
-        Files.write(directory.checkpoint(), early); // as if it had been killed before it saved again
+        try (Stream<Path> later = Files.list(directory.checkpoints())) {
+            for (Path file : later.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.write(CheckpointStore.file(directory.checkpoints(), 0), early); // killed before it saved again
 
-        try (TrainingRun run = TrainingRun.resume(config, CORRIDOR, directory, display)) {
+        try (TrainingRun run = TrainingRun.resume(config, CORRIDOR, directory, display, RunningEpisodes.CONTINUE)) {
             assertThat(run.run().evaluation().score())
                     .isEqualTo(first.evaluation().score());
         }
@@ -152,29 +158,14 @@ final class TrainingRunTest {
                 .set("ppo.totalSteps=1024", "test")
                 .load();
 
-        try (TrainingRun run = TrainingRun.resume(longer, CORRIDOR, first.directory(), display)) {
+        try (TrainingRun run =
+                TrainingRun.resume(longer, CORRIDOR, first.directory(), display, RunningEpisodes.CONTINUE)) {
             RunSummary second = run.run();
             assertThat(second.steps()).isGreaterThanOrEqualTo(1024);
             assertThat(second.seconds()).isGreaterThan(first.seconds());
         }
 
         assertThat(iterations(first.directory())).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
-    }
-
-    @Test
-    void theSameSeedGivesTheSamePolicyAtAnyNumberOfThreads() throws IOException {
-        byte[][] parameters = new byte[2][];
-        for (int i = 0; i < 2; i++) {
-            TrainingConfig config = RunFixtures.small(folder, CORRIDOR, "corridor")
-                    .set("rollout.threads=" + (1 + 2 * i), "test")
-                    .set("run.name=threads" + i, "test")
-                    .load();
-            PolicyModel best = read(run(config, CORRIDOR).bestPolicies().get(0));
-            // all but the provenance, which holds the number of threads
-            parameters[i] = PolicyFile.toBytes(
-                    best.toBuilder().provenance(Provenance.builder().build()).build());
-        }
-        assertThat(parameters[1]).isEqualTo(parameters[0]);
     }
 
     @Test
@@ -263,16 +254,16 @@ final class TrainingRunTest {
         RunSummary early = run(withATinyGradientClip(15).load(), CORRIDOR);
         assertThat(text.toString()).as("patience is not over").doesNotContain("its clip");
 
-        try (TrainingRun run =
-                TrainingRun.resume(withATinyGradientClip(25).load(), CORRIDOR, early.directory(), display)) {
+        try (TrainingRun run = TrainingRun.resume(
+                withATinyGradientClip(25).load(), CORRIDOR, early.directory(), display, RunningEpisodes.CONTINUE)) {
             run.run();
         }
         assertThat(text.toString())
                 .as("its patience counts the iterations before")
                 .containsOnlyOnce("its clip, since iteration 1 (128 steps)");
 
-        try (TrainingRun run =
-                TrainingRun.resume(withATinyGradientClip(30).load(), CORRIDOR, early.directory(), display)) {
+        try (TrainingRun run = TrainingRun.resume(
+                withATinyGradientClip(30).load(), CORRIDOR, early.directory(), display, RunningEpisodes.CONTINUE)) {
             assertThat(run.run().warnings()).isNotEmpty();
         }
         assertThat(text.toString()).as("it was told before").containsOnlyOnce("its clip, since iteration 1");

@@ -1,0 +1,110 @@
+package io.github.gdxagents.replay;
+
+import io.github.gdxagents.agent.ActionSpec;
+import io.github.gdxagents.agent.Actions;
+import io.github.gdxagents.agent.Agent;
+import java.util.List;
+
+/**
+ * Reads the decisions of a recorded episode one after the other.
+ *
+ * <p>Thread safety: none. Allocates nothing after construction.
+ */
+final class DecisionReader {
+    private final byte[] bytes;
+    private final Actions[] actions;
+    private int position;
+    private int count;
+    private int agent;
+    private byte check;
+
+    DecisionReader(RecordedEpisode episode, List<? extends Agent> agents) {
+        bytes = episode.bytes();
+        actions = new Actions[agents.size()];
+        for (int i = 0; i < actions.length; i++) {
+            actions[i] = new Actions(agents.get(i).behavior().action());
+        }
+    }
+
+    boolean hasNext() {
+        return position < bytes.length;
+    }
+
+    /**
+     * Goes on to the next decision.
+     *
+     * @throws IllegalArgumentException if the bytes are none of this game's
+     */
+    void next() {
+        count++;
+        agent = readIndex();
+        if (agent >= actions.length) {
+            throw unfit("it is of agent " + agent + ", but the game has " + actions.length);
+        }
+        check = readByte();
+        ActionSpec spec = actions[agent].spec();
+        for (int i = 0; i < spec.continuousSize(); i++) {
+            actions[agent].setContinuous(i, readFloat());
+        }
+        for (int b = 0; b < spec.branchCount(); b++) {
+            actions[agent].setDiscrete(b, readChoice(spec.branchSize(b)));
+        }
+    }
+
+    private int readIndex() {
+        int index = 0;
+        for (int shift = 0; shift < 32; shift += 7) {
+            byte part = readByte();
+            index |= (part & 0x7f) << shift;
+            if (part >= 0) {
+                return index < 0 ? Integer.MAX_VALUE : index;
+            }
+        }
+        throw unfit("the agent's index has more than 32 bits");
+    }
+
+    private float readFloat() {
+        int bits = 0;
+        for (int shift = 0; shift < 32; shift += 8) {
+            bits |= (readByte() & 0xff) << shift;
+        }
+        return Float.intBitsToFloat(bits);
+    }
+
+    private int readChoice(int choices) {
+        int choice = readByte() & 0xff;
+        return choices > 256 ? choice | (readByte() & 0xff) << 8 : choice;
+    }
+
+    private byte readByte() {
+        if (position == bytes.length) {
+            throw unfit("it is cut off");
+        }
+        return bytes[position++];
+    }
+
+    private IllegalArgumentException unfit(String fault) {
+        return new IllegalArgumentException("recorded episode, decision " + count + " (byte " + position + " of "
+                + bytes.length + "): " + fault + "; it was recorded in another game, or is damaged");
+    }
+
+    /** How many decisions were read. */
+    int count() {
+        return count;
+    }
+
+    /** Whose decision it is. */
+    int agent() {
+        return agent;
+    }
+
+    /** What {@link EpisodeLog#check} was. */
+    byte check() {
+        return check;
+    }
+
+    /** Kept, and overwritten by this agent's next decision. */
+    Actions actions() {
+        return actions[agent];
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.gdxagents.replay;
+
+import io.github.gdxagents.agent.Actions;
+import java.util.Arrays;
+
+/**
+ * Writes down the decisions of a running episode.
+ *
+ * <p>Thread safety: none. Allocates only when an episode is longer than all before it.
+ */
+final class EpisodeLog {
+    private static final int FIRST_CAPACITY = 256;
+    private static final long HASH_FACTOR = 0x9E3779B97F4A7C15L; // odd, and its bits are well mixed
+
+    private byte[] bytes = new byte[FIRST_CAPACITY];
+    private int length;
+    private long hash;
+
+    void clear() {
+        length = 0;
+        hash = 0;
+    }
+
+    /** Adds to a hash; the result depends on the order. */
+    static long hash(long hash, long value) {
+        long product = (hash ^ value) * HASH_FACTOR;
+        return product ^ product >>> 32;
+    }
+
+    void add(int agent, long observation, Actions actions) {
+        hash = hash(hash, observation);
+        require(5 + 1 + 4 * actions.spec().continuousSize() + 2 * actions.spec().branchCount());
+        addIndex(agent);
+        bytes[length++] = check();
+        for (int i = 0; i < actions.spec().continuousSize(); i++) {
+            addFloat(actions.continuous(i));
+        }
+        for (int b = 0; b < actions.spec().branchCount(); b++) {
+            addChoice(actions.discrete(b), actions.spec().branchSize(b));
+        }
+    }
+
+    /** A byte of all that was observed so far. */
+    byte check() {
+        return (byte) (hash >>> 56);
+    }
+
+    long hash() {
+        return hash;
+    }
+
+    private void addIndex(int index) {
+        int rest = index;
+        while (rest > 0x7f) {
+            bytes[length++] = (byte) (rest | 0x80);
+            rest >>>= 7;
+        }
+        bytes[length++] = (byte) rest;
+    }
+
+    private void addFloat(float value) {
+        int bits = Float.floatToRawIntBits(value);
+        for (int shift = 0; shift < 32; shift += 8) {
+            bytes[length++] = (byte) (bits >>> shift);
+        }
+    }
+
+    private void addChoice(int choice, int choices) {
+        bytes[length++] = (byte) choice;
+        if (choices > 256) {
+            bytes[length++] = (byte) (choice >>> 8);
+        }
+    }
+
+    private void require(int more) {
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(length + more, 2 * bytes.length));
+        }
+    }
+
+    byte[] toBytes() {
+        return Arrays.copyOf(bytes, length);
+    }
+}

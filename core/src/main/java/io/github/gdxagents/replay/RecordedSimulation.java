@@ -1,0 +1,133 @@
+package io.github.gdxagents.replay;
+
+import io.github.gdxagents.agent.Agent;
+import io.github.gdxagents.agent.Simulation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A simulation that writes down its running episode, and names whatever goes wrong in the game it wraps.
+ *
+ * <p>What the game throws, and what it must not do (a value that is not finite, too many or too few values, no choice left, no status),
+ * becomes a {@link GameFault} with the episode up to there. Of errors of the virtual machine only the overflow of the stack is the
+ * game's own; others pass.
+ *
+ * <p>Thread safety: that of the game (one thread at a time). A step allocates nothing, but when an episode is longer than all before it.
+ */
+public final class RecordedSimulation implements Simulation {
+    private final Simulation game;
+    private final EpisodeLog log = new EpisodeLog();
+    private final List<RecordedAgent> agents = new ArrayList<RecordedAgent>();
+    private long seed;
+    private long steps;
+
+    /**
+     * Wraps a game.
+     *
+     * @param game is stepped through this object alone
+     * @throws GameFault if it can't give its agents
+     */
+    public RecordedSimulation(Simulation game) {
+        this.game = game;
+        try {
+            List<? extends Agent> list = game.agents();
+            for (int i = 0; i < list.size(); i++) {
+                agents.add(new RecordedAgent(list.get(i), i, this));
+            }
+        } catch (Throwable thrown) {
+            throw fault("", describe("agents()", thrown), thrown);
+        }
+    }
+
+    /**
+     * The game.
+     *
+     * @return the one given to the constructor
+     */
+    public Simulation game() {
+        return game;
+    }
+
+    /**
+     * The running episode up to now.
+     *
+     * @return a copy that shares nothing
+     */
+    public RecordedEpisode episode() {
+        return RecordedEpisode.of(log, seed, steps);
+    }
+
+    EpisodeLog log() {
+        return log;
+    }
+
+    @Override
+    public List<? extends Agent> agents() {
+        return Collections.unmodifiableList(agents);
+    }
+
+    @Override
+    public void reset(long newSeed) {
+        seed = newSeed;
+        steps = 0;
+        log.clear();
+        for (int i = 0; i < agents.size(); i++) {
+            agents.get(i).forget();
+        }
+        try {
+            game.reset(newSeed);
+        } catch (Throwable thrown) {
+            throw fault("", describe("reset()", thrown), thrown);
+        }
+    }
+
+    @Override
+    public void step() {
+        try {
+            game.step();
+        } catch (Throwable thrown) {
+            throw fault("", describe("step()", thrown), thrown);
+        }
+        steps++;
+    }
+
+    @Override
+    public boolean isEpisodeOver() {
+        try {
+            return game.isEpisodeOver();
+        } catch (Throwable thrown) {
+            throw fault("", describe("isEpisodeOver()", thrown), thrown);
+        }
+    }
+
+    @Override
+    public void dispose() {
+        game.dispose();
+    }
+
+    /**
+     * A fault that was noticed from outside, such as a step that doesn't come back.
+     *
+     * @param fault what happened
+     * @return an exception with the episode up to now
+     */
+    public GameFault fault(String fault) {
+        return fault("", fault, null);
+    }
+
+    GameFault fault(String place, String fault, Throwable cause) {
+        return new GameFault(place, episode(), fault, cause);
+    }
+
+    static String describe(String method, Throwable thrown) {
+        if (thrown instanceof VirtualMachineError && !(thrown instanceof StackOverflowError)) {
+            throw (VirtualMachineError) thrown; // out of memory is nobody's fault
+        }
+        if (thrown instanceof GameFault) {
+            throw (GameFault) thrown; // of an agent that the game asked itself
+        }
+        StackTraceElement[] trace = thrown.getStackTrace();
+        return method + " threw " + thrown + (trace.length == 0 ? "" : " at " + trace[0]);
+    }
+}

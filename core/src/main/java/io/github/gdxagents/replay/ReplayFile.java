@@ -1,0 +1,171 @@
+package io.github.gdxagents.replay;
+
+import com.badlogic.gdx.files.FileHandle;
+import com.badlogic.gdx.utils.GdxRuntimeException;
+import com.esotericsoftware.kryo.kryo5.KryoException;
+import com.esotericsoftware.kryo.kryo5.io.Input;
+import com.esotericsoftware.kryo.kryo5.io.Output;
+import java.nio.charset.Charset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.CRC32;
+
+/**
+ * Reads and writes replay files.
+ *
+ * <p>A file is eight bytes of magic, the format version, the length of the body (four bytes each), the body, and a CRC-32 of all before
+ * it, little-endian. The body is game, settings (count, then name and value of each), seed, steps, hash, note, decisions; texts and
+ * decisions begin with their length in bytes. No length is believed before the file is known to have that many bytes.
+ *
+ * <p>Thread safety: stateless.
+ */
+public final class ReplayFile {
+    /** The format version that is written, and the only one so far. */
+    public static final int FORMAT_VERSION = 1;
+
+    /** The largest file that is read or written, in bytes. */
+    public static final int MAX_SIZE = 256 << 20;
+
+    private static final long MAGIC = 0x0A1A0A0D52444789L; // in the file: 89 'G' 'D' 'R' 0D 0A 1A 0A
+    private static final int HEADER_SIZE = 16;
+    private static final int CHECKSUM_SIZE = 4;
+    private static final Charset UTF_8 = Charset.forName("UTF-8");
+
+    private ReplayFile() {}
+
+    /**
+     * Reads a replay.
+     *
+     * @param file for example {@code Gdx.files.local("instance-3.replay")}
+     * @return the replay
+     * @throws ReplayFileException if it can't be opened or is not a valid replay
+     */
+    public static Replay read(FileHandle file) {
+        try {
+            if (file.length() > MAX_SIZE) {
+                throw new ReplayFileException(file.path(), "it has more than " + MAX_SIZE + " bytes", null);
+            }
+            return fromBytes(file.readBytes(), file.path());
+        } catch (GdxRuntimeException e) {
+            throw new ReplayFileException(
+                    file.path(), "it can't be read: " + e.getMessage() + ". Look whether it exists and may be read", e);
+        }
+    }
+
+    /**
+     * Reads a replay.
+     *
+     * @param bytes of a whole file
+     * @param file its name, for messages
+     * @return the replay
+     * @throws ReplayFileException if they are not a valid replay
+     */
+    public static Replay fromBytes(byte[] bytes, String file) {
+        requireFrame(bytes, file);
+        Input in = new Input(bytes, HEADER_SIZE, bytes.length - HEADER_SIZE - CHECKSUM_SIZE);
+        try {
+            String game = text(in);
+            Map<String, Double> settings = new LinkedHashMap<String, Double>();
+            for (int rest = length(in); rest > 0; rest--) {
+                settings.put(text(in), in.readDouble());
+            }
+            long seed = in.readLong();
+            long steps = in.readLong();
+            long hash = in.readLong();
+            String note = text(in);
+            RecordedEpisode episode = new RecordedEpisode(seed, steps, hash, in.readBytes(length(in)));
+            if (in.position() != in.limit()) {
+                throw new KryoException((in.limit() - in.position()) + " bytes are left over");
+            }
+            return new Replay(game, settings, episode, note);
+        } catch (KryoException e) {
+            throw new ReplayFileException(
+                    file,
+                    "the body is damaged at byte " + in.position() + ": " + e.getMessage() + ". Copy it again",
+                    e);
+        } catch (IllegalArgumentException e) {
+            throw new ReplayFileException(file, "the body is damaged: " + e.getMessage() + ". Copy it again", e);
+        }
+    }
+
+    private static void requireFrame(byte[] bytes, String file) {
+        if (bytes.length < HEADER_SIZE + CHECKSUM_SIZE || new Input(bytes).readLong() != MAGIC) {
+            throw new ReplayFileException(file, "it does not begin as a replay does; give a .replay file", null);
+        }
+        int version = new Input(bytes, 8, 4).readInt();
+        if (version != FORMAT_VERSION) {
+            throw new ReplayFileException(
+                    file,
+                    "it has format version " + version + ", but version " + FORMAT_VERSION
+                            + " is read here. Play it with the version of gdx-agents that recorded it",
+                    null);
+        }
+        int expected = new Input(bytes, 12, 4).readInt();
+        int actual = bytes.length - HEADER_SIZE - CHECKSUM_SIZE;
+        if (expected != actual) {
+            throw new ReplayFileException(
+                    file, "its body should have " + expected + " bytes, but has " + actual + ". Copy it again", null);
+        }
+        if (new Input(bytes, bytes.length - CHECKSUM_SIZE, CHECKSUM_SIZE).readInt() != checksum(bytes)) {
+            throw new ReplayFileException(file, "its checksum is wrong. Copy it again", null);
+        }
+    }
+
+    private static int length(Input in) {
+        int length = in.readInt();
+        if (length < 0 || length > in.limit() - in.position()) {
+            throw new KryoException("a length of " + length + " is more than what is left");
+        }
+        return length;
+    }
+
+    private static String text(Input in) {
+        return new String(in.readBytes(length(in)), UTF_8);
+    }
+
+    /**
+     * Makes the bytes of a file.
+     *
+     * @param replay what to write
+     * @return a whole file
+     */
+    public static byte[] toBytes(Replay replay) {
+        Output out = new Output(1 << 10, -1);
+        out.writeLong(MAGIC);
+        out.writeInt(FORMAT_VERSION);
+        out.writeInt(0);
+        text(out, replay.game());
+        out.writeInt(replay.settings().size());
+        for (Map.Entry<String, Double> setting : replay.settings().entrySet()) {
+            text(out, setting.getKey());
+            out.writeDouble(setting.getValue());
+        }
+        out.writeLong(replay.episode().seed());
+        out.writeLong(replay.episode().steps());
+        out.writeLong(replay.episode().hash());
+        text(out, replay.note());
+        out.writeInt(replay.episode().bytes().length);
+        out.writeBytes(replay.episode().bytes());
+        int end = out.position();
+        out.setPosition(HEADER_SIZE - 4);
+        out.writeInt(end - HEADER_SIZE);
+        out.setPosition(end + CHECKSUM_SIZE);
+        byte[] bytes = out.toBytes();
+        Output checksum = new Output(CHECKSUM_SIZE);
+        checksum.writeInt(checksum(bytes));
+        System.arraycopy(checksum.getBuffer(), 0, bytes, end, CHECKSUM_SIZE);
+        return bytes;
+    }
+
+    private static void text(Output out, String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+        out.writeInt(bytes.length);
+        out.writeBytes(bytes);
+    }
+
+    private static int checksum(byte[] bytes) {
+        CRC32 checksum = new CRC32();
+        checksum.update(bytes, 0, bytes.length - CHECKSUM_SIZE);
+        return (int) checksum.getValue();
+    }
+}

@@ -1,0 +1,173 @@
+package io.github.gdxagents.replay;
+
+import io.github.gdxagents.agent.ActionMask;
+import io.github.gdxagents.agent.Agent;
+import io.github.gdxagents.agent.EpisodeRunner;
+import io.github.gdxagents.agent.ObservationWriter;
+import io.github.gdxagents.agent.Simulation;
+
+/**
+ * Plays a recorded episode again:
+ *
+ * <pre>{@code
+ * Replay replay = ReplayFile.read(Gdx.files.local("instance-3.replay"));
+ * ReplayPlayer.play(new MyGame(), replay.episode()); // throws what the game threw then
+ * }</pre>
+ *
+ * <p>Before each physics step every agent that is due gives its reward, observes and masks, in the order of the agents, as in training;
+ * then the recorded actions are handed out. What is observed is held against the record.
+ *
+ * <p>Thread safety: that of the game.
+ */
+public final class ReplayPlayer {
+    private final RecordedEpisode episode;
+    private final RecordedSimulation simulation;
+    private final EpisodeRunner runner;
+    private final DecisionReader reader;
+    private final ObservationWriter[] writers;
+    private final float[][] observations;
+    private final ActionMask[] masks;
+    private int firstDifference;
+
+    /**
+     * Begins an episode anew, in a game that nobody else steps.
+     *
+     * @param game of the kind that the episode was recorded in
+     * @param episode what happened
+     */
+    public ReplayPlayer(Simulation game, RecordedEpisode episode) {
+        this(new EpisodeRunner(new RecordedSimulation(game)), episode);
+    }
+
+    /**
+     * Begins an episode anew.
+     *
+     * @param runner of a {@link RecordedSimulation}; goes on with the episode after the replay
+     * @param episode what happened
+     * @throws IllegalArgumentException if the runner's simulation is not recorded
+     */
+    public ReplayPlayer(EpisodeRunner runner, RecordedEpisode episode) {
+        if (!(runner.simulation() instanceof RecordedSimulation)) {
+            throw new IllegalArgumentException("replay: the simulation must be a RecordedSimulation, but is "
+                    + runner.simulation().getClass().getName() + "; wrap it");
+        }
+        this.runner = runner;
+        this.episode = episode;
+        simulation = (RecordedSimulation) runner.simulation();
+        reader = new DecisionReader(episode, simulation.agents());
+        int count = runner.agentCount();
+        writers = new ObservationWriter[count];
+        observations = new float[count][];
+        masks = new ActionMask[count];
+        for (int i = 0; i < count; i++) {
+            Agent agent = runner.agent(i);
+            writers[i] = new ObservationWriter(agent.behavior().observation());
+            observations[i] = new float[agent.behavior().observation().size()];
+            masks[i] = new ActionMask(agent.behavior().action());
+        }
+        runner.reset(episode.seed());
+    }
+
+    /**
+     * Plays an episode from beginning to end, and the step after it: the one that a fault was in.
+     *
+     * @param game is disposed by the caller
+     * @param episode what happened
+     * @throws GameFault if the game does again what was recorded as a fault
+     * @throws IllegalStateException if the game observes otherwise than recorded
+     */
+    public static void play(Simulation game, RecordedEpisode episode) {
+        ReplayPlayer player = new ReplayPlayer(game, episode);
+        while (player.step()) {
+            player.requireSame();
+        }
+    }
+
+    /**
+     * Hands out the recorded decisions that are due, then makes a physics step. After the last recorded step one more is tried with what
+     * is left of the decisions.
+     *
+     * @return false if there is nothing more to play
+     * @throws GameFault if the game breaks a rule
+     */
+    public boolean step() {
+        if (runner.isOver() || runner.steps() > episode.steps() || !decide()) {
+            return false;
+        }
+        runner.step();
+        return true;
+    }
+
+    /**
+     * Hands out the recorded decisions that are due.
+     *
+     * @return false if none are left for an agent that is due
+     */
+    public boolean decide() {
+        int due = 0;
+        for (int i = 0; i < runner.agentCount(); i++) {
+            if (runner.isDecisionDue(i)) {
+                due++;
+                look(i);
+            }
+        }
+        for (; due > 0 && reader.hasNext(); due--) {
+            reader.next();
+            runner.agent(reader.agent()).act(reader.actions());
+            if (firstDifference == 0 && reader.check() != simulation.log().check()) {
+                firstDifference = reader.count();
+            }
+        }
+        return due == 0;
+    }
+
+    private void look(int i) {
+        Agent agent = runner.agent(i);
+        agent.takeReward();
+        agent.observe(writers[i].begin(observations[i]));
+        masks[i].clear();
+        agent.mask(masks[i]);
+    }
+
+    /**
+     * Whether the recorded steps have all been made.
+     *
+     * @return true from then on
+     */
+    public boolean isAtEnd() {
+        return runner.steps() >= episode.steps();
+    }
+
+    /**
+     * Where the game first observed otherwise than recorded.
+     *
+     * @return the number of the decision, from 1; 0 if there is no difference so far
+     */
+    public int firstDifference() {
+        return firstDifference;
+    }
+
+    /**
+     * Checks that the game still does what it did.
+     *
+     * @throws IllegalStateException if what was observed differs from the record
+     */
+    public void requireSame() {
+        boolean endsOtherwise = !reader.hasNext() && simulation.log().hash() != episode.hash();
+        if (firstDifference > 0 || endsOtherwise) {
+            throw new IllegalStateException("replay of seed " + episode.seed() + ": at decision "
+                    + (firstDifference > 0 ? firstDifference : reader.count())
+                    + " the game observes otherwise than when it was recorded. It was changed since then, or it is not"
+                    + " deterministic: SimulationCheck tells");
+        }
+    }
+
+    /**
+     * What is played.
+     *
+     * @return goes on where the replay ends
+     */
+    public EpisodeRunner runner() {
+        return runner;
+    }
+}

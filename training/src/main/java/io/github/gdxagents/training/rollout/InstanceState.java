@@ -1,0 +1,14 @@
+package io.github.gdxagents.training.rollout;
+
+import io.github.gdxagents.replay.RecordedEpisode;
+import java.util.List;
+
+/**
+ * What an instance goes on from between two iterations. A game's own state can't be written out: the running episode is played again.
+ *
+ * @param episodes how many it has begun
+ * @param episode the running one, or null if the next iteration begins another
+ * @param cuts physics steps of the running episode at which iterations ended, ascending: rewards were taken there
+ * @param slots one for each agent
+ */
+public record InstanceState(long episodes, RecordedEpisode episode, long[] cuts, List<SlotState> slots) {}

@@ -1,0 +1,51 @@
+package io.github.gdxagents.training.rollout;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * The sign of life of a thread that steps simulations, for a {@link Watchdog} on another thread.
+ *
+ * <p>Thread safety: one thread beats, others look. A beat is a plain store in cost: no fence, no lock.
+ */
+public final class Pulse {
+    private static final VarHandle BEATS;
+
+    static {
+        try {
+            BEATS = MethodHandles.lookup().findVarHandle(Pulse.class, "beats", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    @SuppressWarnings("unused") // through the handle
+    private long beats;
+
+    private volatile Thread thread;
+
+    /** Says that the calling thread works from now on. */
+    public void begin() {
+        thread = Thread.currentThread();
+        beat();
+    }
+
+    /** Says that a step came back. */
+    public void beat() {
+        BEATS.setOpaque(this, (long) BEATS.getOpaque(this) + 1);
+    }
+
+    /** Says that nothing is to be watched any more. */
+    public void end() {
+        thread = null;
+    }
+
+    long beats() {
+        return (long) BEATS.getOpaque(this);
+    }
+
+    /** Null if it doesn't work. */
+    Thread thread() {
+        return thread;
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.gdxagents.training.rollout;
+
+import java.util.List;
+
+/** A game plays otherwise than when its episodes were recorded: the message lists instances and what differs. */
+public final class ReplayMismatchException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    ReplayMismatchException(String game, int instances, List<String> problems, int shown) {
+        super("game " + game + ": " + problems.size() + " of " + instances
+                + " running episodes can't be played again as they were saved:\n  "
+                + String.join("\n  ", problems.stream().sorted().limit(shown).toList())
+                + (problems.size() > shown ? "\n  ..." : ""));
+    }
+}

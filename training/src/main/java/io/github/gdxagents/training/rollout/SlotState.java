@@ -1,0 +1,11 @@
+package io.github.gdxagents.training.rollout;
+
+/**
+ * What a slot goes on from between two iterations.
+ *
+ * @param random as {@link io.github.gdxagents.agent.RandomStream#save} wrote it
+ * @param episodeReturn undiscounted sum of the running episode's rewards
+ * @param episodeLength decisions in the running episode
+ * @param memory of actor and critic, {@code [memory size]}
+ */
+public record SlotState(long[] random, double episodeReturn, int episodeLength, float[] memory) {}

@@ -1,0 +1,111 @@
+package io.github.gdxagents.training.rollout;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Waits for threads that step simulations, and notices when one doesn't come back from a step.
+ *
+ * <p>Thread safety: none; used by the thread that waits.
+ */
+public final class Watchdog {
+    private static final long LOOK_MILLIS = 200;
+    private static final int SHOWN_FRAMES = 8;
+
+    private final List<Pulse> pulses;
+    private final long patienceNanos;
+    private final long[] lastBeats;
+    private final long[] lastChange;
+
+    /**
+     * Watches threads.
+     *
+     * @param pulses of the threads, by position
+     * @param patience how long a step may take at most; zero for as long as it likes
+     */
+    public Watchdog(List<Pulse> pulses, Duration patience) {
+        this.pulses = List.copyOf(pulses);
+        patienceNanos = patience.toNanos();
+        lastBeats = new long[pulses.size()];
+        lastChange = new long[pulses.size()];
+    }
+
+    /**
+     * Waits until all tasks have ended, well or not.
+     *
+     * @param tasks one for each pulse, by position
+     * @throws StuckException if one doesn't come back; the others may go on
+     * @throws InterruptedException if this thread is interrupted
+     */
+    public void await(List<? extends Future<?>> tasks) throws InterruptedException {
+        long now = System.nanoTime();
+        java.util.Arrays.fill(lastChange, now);
+        for (Future<?> task : tasks) {
+            while (!isOver(task)) {
+                look();
+            }
+        }
+    }
+
+    private static boolean isOver(Future<?> task) throws InterruptedException {
+        try {
+            task.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            return true;
+        }
+    }
+
+    private void look() {
+        if (patienceNanos == 0) {
+            return;
+        }
+        long now = System.nanoTime();
+        for (int i = 0; i < lastBeats.length; i++) {
+            Pulse pulse = pulses.get(i);
+            Thread thread = pulse.thread();
+            if (thread == null || pulse.beats() != lastBeats[i]) {
+                lastBeats[i] = pulse.beats();
+                lastChange[i] = now;
+            } else if (now - lastChange[i] > patienceNanos) {
+                throw new StuckException(i, (now - lastChange[i]) / 1_000_000_000L, thread);
+            }
+        }
+    }
+
+    /** A thread has not come back from a step. */
+    public static final class StuckException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final int position;
+
+        StuckException(int position, long seconds, Thread thread) {
+            super("it has not come back for " + seconds + " s; its thread is at" + frames(thread));
+            this.position = position;
+        }
+
+        private static String frames(Thread thread) {
+            StringBuilder text = new StringBuilder();
+            StackTraceElement[] trace = thread.getStackTrace();
+            for (int i = 0; i < Math.min(SHOWN_FRAMES, trace.length); i++) {
+                text.append("\n    ").append(trace[i]);
+            }
+            return text.toString();
+        }
+
+        /**
+         * Which one it is.
+         *
+         * @return its position among the pulses
+         */
+        public int position() {
+            return position;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.gdxagents.training.run;
+
+import com.esotericsoftware.kryo.kryo5.KryoException;
+import com.esotericsoftware.kryo.kryo5.io.Input;
+import io.github.gdxagents.replay.RecordedEpisode;
+import io.github.gdxagents.training.ppo.LearnerState;
+import io.github.gdxagents.training.ppo.TrainerState;
+import io.github.gdxagents.training.rollout.InstanceState;
+import io.github.gdxagents.training.rollout.SlotState;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Reads what {@link CheckpointEncoder} writes. It takes memory for an array only if there are still that many bytes.
+ *
+ * <p>Every method throws a {@link KryoException} or an {@link IllegalArgumentException} if the bytes are no such thing.
+ */
+final class CheckpointDecoder {
+    private final Input in;
+
+    CheckpointDecoder(Input in) {
+        this.in = in;
+    }
+
+    Checkpoint read() {
+        RunProgress progress = new RunProgress(
+                in.readDouble(),
+                in.readDouble(),
+                in.readInt(),
+                in.readLong(),
+                in.readLong(),
+                in.readDouble(),
+                in.readLong(),
+                in.readInt());
+        int iteration = in.readInt();
+        long steps = in.readLong();
+        List<LearnerState> learners = list(this::learner);
+        TrainerState trainer = new TrainerState(iteration, steps, learners, list(this::instance));
+        if (in.position() != in.limit()) {
+            throw new KryoException((in.limit() - in.position()) + " bytes are left over");
+        }
+        return new Checkpoint(trainer, progress);
+    }
+
+    private LearnerState learner() {
+        return new LearnerState(
+                new String(bytes(), StandardCharsets.UTF_8),
+                floats(),
+                floats(),
+                floats(),
+                in.readLong(),
+                doubles(),
+                doubles(),
+                doubles(),
+                doubles(),
+                floats());
+    }
+
+    private InstanceState instance() {
+        long episodes = in.readLong();
+        RecordedEpisode episode =
+                in.readBoolean() ? new RecordedEpisode(in.readLong(), in.readLong(), in.readLong(), bytes()) : null;
+        return new InstanceState(episodes, episode, longs(), list(this::slot));
+    }
+
+    private SlotState slot() {
+        return new SlotState(longs(), in.readDouble(), in.readInt(), floats());
+    }
+
+    private <T> List<T> list(Supplier<T> element) {
+        int count = length(1);
+        List<T> list = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            list.add(element.get());
+        }
+        return list;
+    }
+
+    private byte[] bytes() {
+        return in.readBytes(length(1));
+    }
+
+    private float[] floats() {
+        return in.readFloats(length(Float.BYTES));
+    }
+
+    private double[] doubles() {
+        return in.readDoubles(length(Double.BYTES));
+    }
+
+    private long[] longs() {
+        return in.readLongs(length(Long.BYTES));
+    }
+
+    private int length(int elementSize) {
+        int length = in.readInt();
+        if (length < 0 || (long) length * elementSize > in.limit() - in.position()) {
+            throw new KryoException("at byte " + (in.position() - Integer.BYTES) + " an array of " + length
+                    + " elements does not fit into what is left");
+        }
+        return length;
+    }
+}

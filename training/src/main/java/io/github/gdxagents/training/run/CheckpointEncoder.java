@@ -1,0 +1,95 @@
+package io.github.gdxagents.training.run;
+
+import com.esotericsoftware.kryo.kryo5.io.Output;
+import io.github.gdxagents.replay.RecordedEpisode;
+import io.github.gdxagents.training.ppo.LearnerState;
+import io.github.gdxagents.training.ppo.TrainerState;
+import io.github.gdxagents.training.rollout.InstanceState;
+import io.github.gdxagents.training.rollout.SlotState;
+import java.nio.charset.StandardCharsets;
+
+/** Writes the body of a checkpoint; {@link CheckpointDecoder} reads it. */
+final class CheckpointEncoder {
+    private final Output out;
+
+    CheckpointEncoder(Output out) {
+        this.out = out;
+    }
+
+    void write(Checkpoint checkpoint) {
+        progress(checkpoint.progress());
+        TrainerState trainer = checkpoint.trainer();
+        out.writeInt(trainer.iteration());
+        out.writeLong(trainer.steps());
+        out.writeInt(trainer.learners().size());
+        trainer.learners().forEach(this::learner);
+        out.writeInt(trainer.instances().size());
+        trainer.instances().forEach(this::instance);
+    }
+
+    private void progress(RunProgress progress) {
+        out.writeDouble(progress.seconds());
+        out.writeDouble(progress.bestScore());
+        out.writeInt(progress.bestIteration());
+        out.writeLong(progress.bestSteps());
+        out.writeLong(progress.targetSteps());
+        out.writeDouble(progress.targetSeconds());
+        out.writeLong(progress.restarts());
+        out.writeInt(progress.backOffs());
+    }
+
+    private void learner(LearnerState learner) {
+        bytes(learner.behavior().getBytes(StandardCharsets.UTF_8));
+        floats(learner.parameters());
+        floats(learner.firstMoments());
+        floats(learner.secondMoments());
+        out.writeLong(learner.updates());
+        doubles(learner.observationMoments());
+        doubles(learner.rewardMoments());
+        doubles(learner.episodes());
+        doubles(learner.adaptation());
+        floats(learner.referenceMemories());
+    }
+
+    private void instance(InstanceState instance) {
+        out.writeLong(instance.episodes());
+        out.writeBoolean(instance.episode() != null);
+        if (instance.episode() != null) {
+            RecordedEpisode episode = instance.episode();
+            out.writeLong(episode.seed());
+            out.writeLong(episode.steps());
+            out.writeLong(episode.hash());
+            bytes(episode.decisions());
+        }
+        longs(instance.cuts());
+        out.writeInt(instance.slots().size());
+        instance.slots().forEach(this::slot);
+    }
+
+    private void slot(SlotState slot) {
+        longs(slot.random());
+        out.writeDouble(slot.episodeReturn());
+        out.writeInt(slot.episodeLength());
+        floats(slot.memory());
+    }
+
+    private void bytes(byte[] values) {
+        out.writeInt(values.length);
+        out.writeBytes(values);
+    }
+
+    private void floats(float[] values) {
+        out.writeInt(values.length);
+        out.writeFloats(values, 0, values.length);
+    }
+
+    private void doubles(double[] values) {
+        out.writeInt(values.length);
+        out.writeDoubles(values, 0, values.length);
+    }
+
+    private void longs(long[] values) {
+        out.writeInt(values.length);
+        out.writeLongs(values, 0, values.length);
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.gdxagents.training.run;
+
+import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.ppo.TrainingFault;
+import io.github.gdxagents.training.rollout.SimulationFault;
+import java.nio.file.Path;
+
+/**
+ * Tells a user what broke a run, how to reproduce it and how to go on; keeps replays of what the game did.
+ *
+ * <p>Thread safety: none.
+ */
+final class RunFaults {
+    /** Restarted instances of which more than a count is told; a game that breaks often would fill the screen and the disk. */
+    private static final long TOLD_RESTARTS = 10;
+
+    private final TrainingConfig config;
+    private final RunDirectory directory;
+    private final RunRecorder recorder;
+    private final ProgressDisplay display;
+
+    RunFaults(TrainingConfig config, RunDirectory directory, RunRecorder recorder, ProgressDisplay display) {
+        this.config = config;
+        this.directory = directory;
+        this.recorder = recorder;
+        this.display = display;
+    }
+
+    /** What ends a run after a fault of the game. */
+    RunException of(SimulationFault fault, int iteration, String saved) {
+        return new RunException(
+                head(fault, iteration) + "\n" + replay(fault, iteration) + "\n" + saved
+                        + "\nMend the game, then go on:  " + ResumeHint.of(directory, "")
+                        + "\n(if episodes play otherwise now: --restart-episodes). SimulationCheck finds more such faults;"
+                        + " --on-fault restart goes on without the broken instance.",
+                fault);
+    }
+
+    /** What ends a run after a fault of learning. */
+    RunException of(TrainingFault fault, String saved) {
+        return new RunException(
+                "Learning broke: " + fault.getMessage() + ".\nNothing of that iteration is kept. " + saved
+                        + "\nGo on with a lower learning rate:  "
+                        + ResumeHint.of(directory, " --set ppo.learningRate=...")
+                        + "\nor let the run lower it by itself:  "
+                        + ResumeHint.of(directory, " --set faults.onLearningFault=back-off"),
+                fault);
+    }
+
+    /** What ends a run that has used up the memory. */
+    RunException of(OutOfMemoryError error, String saved) {
+        return new RunException(MemoryAdvice.of(config, error) + "\n" + saved, error);
+    }
+
+    /** Tells of an instance that goes on anew. */
+    void restarted(SimulationFault fault, int iteration, long restartsSoFar) {
+        if (restartsSoFar < TOLD_RESTARTS) {
+            display.message(head(fault, iteration) + "\nThe instance is restarted. " + replay(fault, iteration));
+        } else if (restartsSoFar == TOLD_RESTARTS) {
+            display.message(
+                    "More than " + TOLD_RESTARTS + " instances were restarted; from now on they are only counted.");
+        }
+    }
+
+    private String head(SimulationFault fault, int iteration) {
+        return "Game '" + config.game() + "' broke in iteration " + iteration + ": " + fault.getMessage();
+    }
+
+    private String replay(SimulationFault fault, int iteration) {
+        try {
+            Path file = recorder.writeReplay(iteration, fault);
+            return "Reproduce it:  replay " + file;
+        } catch (RunException e) {
+            return "Its replay can't be kept: " + e.getMessage();
+        }
+    }
+}

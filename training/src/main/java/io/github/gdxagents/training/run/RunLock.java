@@ -1,0 +1,82 @@
+package io.github.gdxagents.training.run;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a second trainer out of a run's folder. The operating system frees the lock when the process ends, however it ends.
+ *
+ * <p>Thread safety: none.
+ */
+final class RunLock implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunLock.class);
+
+    private final FileChannel channel;
+
+    private RunLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * Takes the lock.
+     *
+     * @throws RunException if another trainer has it, or the folder can't be written to
+     */
+    static RunLock take(RunDirectory directory) {
+        Path file = directory.lock();
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!lock(channel)) {
+                channel.close();
+                throw new RunException("The run '" + directory + "' is being trained by " + owner(file)
+                        + ". Wait for it, or stop it; or begin another run with --name.");
+            }
+            channel.truncate(0);
+            channel.write(
+                    ByteBuffer.wrap(("process " + ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
+            return new RunLock(channel);
+        } catch (IOException e) {
+            throw RunException.writing(file, e);
+        }
+    }
+
+    private static boolean lock(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false; // by this very process
+        } catch (UnsupportedOperationException e) {
+            LOG.warn("this file system has no locks: nothing keeps a second trainer out of the run", e);
+            return true;
+        }
+    }
+
+    private static String owner(Path file) {
+        try {
+            String owner = Files.readString(file);
+            return owner.isBlank() ? "another process" : owner;
+        } catch (IOException e) { // Windows doesn't let others read a locked file
+            return "another process";
+        }
+    }
+
+    /** Frees the lock; the file stays, since removing it could free a lock that somebody else has just taken. */
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOG.debug("the lock can't be closed", e);
+        }
+    }
+}
