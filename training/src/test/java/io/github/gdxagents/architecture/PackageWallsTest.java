@@ -18,6 +18,7 @@ final class PackageWallsTest {
     private static final String ROOT = "io.github.gdxagents";
     private static final String AGENT = ROOT + ".agent..";
     private static final String POLICY = ROOT + ".policy..";
+    private static final String REPLAY = ROOT + ".replay..";
     private static final String CLI = ROOT + ".training.cli..";
     private static final String CONFIG = ROOT + ".training.config..";
     private static final String PPO = ROOT + ".training.ppo..";
@@ -28,7 +29,7 @@ final class PackageWallsTest {
     static final ArchRule configurationKnowsNothingAboveIt = knowsOfOurs(CONFIG, CONFIG, AGENT, POLICY);
 
     @ArchTest
-    static final ArchRule rolloutsKnowNoLearnerAndNoGame = knowsOfOurs(ROLLOUT, ROLLOUT, CONFIG, AGENT, POLICY);
+    static final ArchRule rolloutsKnowNoLearnerAndNoGame = knowsOfOurs(ROLLOUT, ROLLOUT, CONFIG, AGENT, POLICY, REPLAY);
 
     @ArchTest
     static final ArchRule ppoKnowsNoRunAndNoGame = knowsOfOurs(PPO, PPO, ROLLOUT, CONFIG, AGENT, POLICY);

@@ -2,6 +2,7 @@ package io.github.gdxagents.training.cli;
 
 import io.github.gdxagents.policy.PolicyFileException;
 import io.github.gdxagents.policy.PolicyMismatchException;
+import io.github.gdxagents.replay.ReplayFileException;
 import io.github.gdxagents.training.config.ConfigException;
 import io.github.gdxagents.training.ppo.TrainingFault;
 import io.github.gdxagents.training.rollout.SimulationFault;
@@ -25,6 +26,7 @@ final class FailureReport implements IExecutionExceptionHandler {
             RunException.class,
             PolicyFileException.class,
             PolicyMismatchException.class,
+            ReplayFileException.class,
             SimulationFault.class,
             TrainingFault.class,
             IllegalArgumentException.class);

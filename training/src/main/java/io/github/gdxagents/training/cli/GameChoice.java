@@ -22,15 +22,16 @@ record GameChoice(String name, SimulationFactory factory) {
         return new GameChoice(name, bundled.isPresent() ? bundled.get().factory() : ofClass(name));
     }
 
+    /** A class that is no game is not even initialized: the name may come from a stranger's file. */
     private static SimulationFactory ofClass(String name) {
         try {
-            Object instance = Class.forName(name).getDeclaredConstructor().newInstance();
-            if (instance instanceof SimulationFactory factory) {
-                return factory;
+            Class<?> type = Class.forName(name, false, GameChoice.class.getClassLoader());
+            if (!SimulationFactory.class.isAssignableFrom(type)) {
+                throw new UnknownGameException(
+                        "Class " + name + " is no game: it must implement " + SimulationFactory.class.getName() + ".",
+                        null);
             }
-            throw new UnknownGameException(
-                    "Class " + name + " is no game: it must implement " + SimulationFactory.class.getName() + ".",
-                    null);
+            return (SimulationFactory) type.getDeclaredConstructor().newInstance();
         } catch (ClassNotFoundException e) {
             throw unknown(name, e);
         } catch (NoSuchMethodException | IllegalAccessException | InstantiationException e) {

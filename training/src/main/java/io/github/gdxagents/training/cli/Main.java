@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             InspectCommand.class,
             ReportCommand.class,
             CompareCommand.class,
+            ReplayCommand.class,
             BenchmarkCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
@@ -73,6 +74,6 @@ public final class Main implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "A command is missing: train, evaluate, games, inspect, report, compare or benchmark.");
+                "A command is missing: train, evaluate, games, inspect, report, compare, replay or benchmark.");
     }
 }

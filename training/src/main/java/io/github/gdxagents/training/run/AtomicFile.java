@@ -49,7 +49,17 @@ final class AtomicFile {
             move(temporary, file);
             keepName(file);
         } catch (IOException e) {
+            remove(temporary);
             throw RunException.writing(file, e);
+        }
+    }
+
+    /** On a full disk it would take the space that others need. */
+    private static void remove(Path temporary) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            LOG.debug("{} can't be removed", temporary, e);
         }
     }
 

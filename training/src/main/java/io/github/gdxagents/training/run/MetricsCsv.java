@@ -6,6 +6,9 @@ import io.github.gdxagents.training.run.record.CsvLine;
 import io.github.gdxagents.training.run.record.RunColumn;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +24,7 @@ import java.util.Map;
  *
  * <p>The columns are the same in every line: those of the iteration, then for each behavior its evaluation and every {@link Metric}.
  * With several behaviors their columns begin with the behavior's name and a dot. What an iteration doesn't have is empty. Each line is
- * on disk before the next iteration.
+ * handed to the system before the next iteration.
  *
  * <p>Thread safety: none.
  */
@@ -30,7 +33,8 @@ final class MetricsCsv implements AutoCloseable {
             Arrays.stream(RunColumn.values()).filter(RunColumn::isOfBehavior).count();
 
     private final List<String> behaviors;
-    private final BufferedWriter writer;
+    private final FileChannel channel;
+    private final Writer writer;
 
     /** Begins a file, or goes on with it; one that another version began gets the columns of this one. */
     MetricsCsv(Path file, List<String> behaviors) throws IOException {
@@ -39,10 +43,19 @@ final class MetricsCsv implements AutoCloseable {
         if (!isNew) {
             arrange(file, columns());
         }
-        writer = Files.newBufferedWriter(
-                file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        writer = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
         if (isNew) {
+            begin();
+        }
+    }
+
+    private void begin() throws IOException {
+        try {
             line(columns());
+        } catch (IOException e) {
+            writer.close();
+            throw e;
         }
     }
 
@@ -107,6 +120,11 @@ final class MetricsCsv implements AutoCloseable {
     /** The shortest text that reads back as the same float, in the root locale. */
     private static String number(Double value) {
         return value == null || value.isNaN() ? "" : Float.toString(value.floatValue());
+    }
+
+    /** Waits until all lines are on the disk, not merely handed to the system. */
+    void force() throws IOException {
+        channel.force(false);
     }
 
     private void line(List<String> cells) throws IOException {

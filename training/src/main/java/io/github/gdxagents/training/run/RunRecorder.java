@@ -7,7 +7,6 @@ import io.github.gdxagents.replay.Replay;
 import io.github.gdxagents.replay.ReplayFile;
 import io.github.gdxagents.training.config.ConfigWriter;
 import io.github.gdxagents.training.config.TrainingConfig;
-import io.github.gdxagents.training.ppo.TrainerState;
 import io.github.gdxagents.training.rollout.SimulationFault;
 import io.github.gdxagents.training.run.record.MetricsTable;
 import io.github.gdxagents.training.run.report.LearningCurve;
@@ -18,6 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes what a run leaves on disk.
@@ -25,6 +26,8 @@ import java.util.function.Consumer;
  * <p>Thread safety: none.
  */
 final class RunRecorder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);
+
     private final RunDirectory directory;
     private final TrainingConfig config;
     private final String configuration;
@@ -48,9 +51,18 @@ final class RunRecorder implements AutoCloseable {
         try {
             MetricsCsv.cutAfter(directory.metrics(), iteration);
             metrics = new MetricsCsv(directory.metrics(), behaviors);
-            tensorBoard = new TensorBoardWriter(directory.path(), System.currentTimeMillis(), steps);
+            openTensorBoard(steps);
         } catch (IOException e) {
             throw failed(e);
+        }
+    }
+
+    private void openTensorBoard(long steps) throws IOException {
+        try {
+            tensorBoard = new TensorBoardWriter(directory.path(), System.currentTimeMillis(), steps);
+        } catch (IOException e) {
+            metrics.close();
+            throw e;
         }
     }
 
@@ -69,8 +81,14 @@ final class RunRecorder implements AutoCloseable {
         }
     }
 
-    void writeCheckpoint(TrainerState state, RunProgress progress) {
-        checkpoints.write(new Checkpoint(state, progress));
+    /** Writes a checkpoint, after the figures until then are safe on the disk. */
+    void writeCheckpoint(Checkpoint checkpoint) {
+        try {
+            metrics.force();
+        } catch (IOException e) {
+            throw failed(e);
+        }
+        checkpoints.write(checkpoint);
     }
 
     /** As {@link CheckpointStore#newest}. */
@@ -146,17 +164,14 @@ final class RunRecorder implements AutoCloseable {
     }
 
     private RunException failed(IOException cause) {
-        return new RunException(
-                "Can't write to '" + directory + "': " + cause
-                        + ". Free some space or check the permissions, then go on with --resume " + directory + ".",
-                cause);
+        return RunException.writing(directory.metrics(), cause);
     }
 
     @Override
     public void close() {
-        try {
-            metrics.close();
-            tensorBoard.close();
+        try (TensorBoardWriter events = tensorBoard;
+                MetricsCsv figures = metrics) {
+            LOG.debug("closing {} and {} of {}", events, figures, directory);
         } catch (IOException e) {
             throw failed(e);
         }

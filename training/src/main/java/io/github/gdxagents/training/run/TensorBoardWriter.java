@@ -40,13 +40,21 @@ final class TensorBoardWriter implements AutoCloseable {
     TensorBoardWriter(Path folder, long millis, long firstStep) throws IOException {
         Path path = folder.resolve("events.out.tfevents." + millis + ".gdxagents");
         file = Files.newOutputStream(path);
+        try {
+            begin(millis, firstStep);
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private void begin(long millis, long firstStep) throws IOException {
         ByteArrayOutputStream version = event(millis, 0);
         bytes(version, 3, "brain.Event:2".getBytes(StandardCharsets.UTF_8)); // the format's name
         record(version.toByteArray());
         ByteArrayOutputStream start = event(millis, firstStep);
         bytes(start, 7, new byte[] {(1 << 3) | VARINT, 1}); // SessionLog.START
         record(start.toByteArray());
-        file.flush();
     }
 
     /**
@@ -68,7 +76,6 @@ final class TensorBoardWriter implements AutoCloseable {
         ByteArrayOutputStream event = event(millis, step);
         bytes(event, 5, summary.toByteArray());
         record(event.toByteArray());
-        file.flush();
     }
 
     private static ByteArrayOutputStream event(long millis, long step) {
@@ -99,12 +106,12 @@ final class TensorBoardWriter implements AutoCloseable {
         out.write((int) rest);
     }
 
+    /** In a single write, so that a fault of the disk doesn't leave half of it. */
     private void record(byte[] data) throws IOException {
         byte[] length = little(Long.BYTES).putLong(data.length).array();
-        file.write(length);
-        file.write(little(Integer.BYTES).putInt(maskedCrc(length)).array());
-        file.write(data);
-        file.write(little(Integer.BYTES).putInt(maskedCrc(data)).array());
+        ByteBuffer whole = little(Long.BYTES + 2 * Integer.BYTES + data.length);
+        whole.put(length).putInt(maskedCrc(length)).put(data).putInt(maskedCrc(data));
+        file.write(whole.array());
     }
 
     private static int maskedCrc(byte[] data) {

@@ -53,6 +53,9 @@ public final class TrainingRun implements AutoCloseable {
     private HealthCheck health;
     private double secondsBefore;
     private RunProgress progress = RunProgress.START;
+    /** The last iteration whose line is written, with all that follows from it. */
+    private Checkpoint recorded;
+
     private int savedIteration = -1;
     private long savedNanos = System.nanoTime();
     private volatile boolean stopRequested;
@@ -121,6 +124,7 @@ public final class TrainingRun implements AutoCloseable {
             TrainingRun run = new TrainingRun(parts);
             run.progress = checkpoint.progress();
             run.secondsBefore = run.progress.seconds();
+            run.recorded = checkpoint;
             run.savedIteration = checkpoint.trainer().iteration();
             return run;
         });
@@ -160,8 +164,10 @@ public final class TrainingRun implements AutoCloseable {
             throw faults.of(fault, saveLast());
         } catch (OutOfMemoryError error) {
             throw faults.of(error, saveLast());
+        } catch (RunException failure) {
+            throw new RunException(failure.getMessage() + "\n" + saveLast(), failure);
         } catch (RuntimeException | Error failure) {
-            LOG.info("{} {}", failure, saveLast());
+            display.message(saveLast());
             throw failure;
         }
     }
@@ -171,7 +177,7 @@ public final class TrainingRun implements AutoCloseable {
             iterate();
         }
         if (isOver() && !progress.hasBest()) { // resumed after its last iteration
-            evaluate();
+            keepIfBest(evaluate());
         }
         display.end();
         save();
@@ -182,12 +188,13 @@ public final class TrainingRun implements AutoCloseable {
         return summary;
     }
 
-    /** After a failure: saves what is good, and says what that is. */
+    /** After a failure: saves the last iteration that was finished and recorded, and says which that is. */
     private String saveLast() {
         display.end();
         try {
-            if (trainer.state().iteration() != savedIteration) {
-                save();
+            if (recorded.trainer().iteration() != savedIteration) {
+                recorder.writeCheckpoint(recorded);
+                savedIteration = recorded.trainer().iteration();
             }
             return "The run is saved as of iteration " + savedIteration + ".";
         } catch (RuntimeException | OutOfMemoryError e) {
@@ -222,13 +229,22 @@ public final class TrainingRun implements AutoCloseable {
         double stepsPerSecond = (report.steps() - stepsBefore) / report.totalSeconds();
         IterationRecord iteration = new IterationRecord(report, seconds(), stepsPerSecond, result);
         recorder.write(iteration);
+        boolean isBest = result != null && keepIfBest(result);
+        recorded = checkpoint(); // not before: a run that goes on from here does not write this iteration's line again
         checkHealth(report);
         display.show(
                 iteration, config.ppo().totalSteps(), progress.bestScore(), progress.restarts(), System.nanoTime());
-        if (System.nanoTime() - savedNanos
-                >= Duration.ofSeconds(config.run().checkpointSeconds()).toNanos()) {
-            save();
+        long sinceSaved = System.nanoTime() - savedNanos;
+        if (isBest
+                || sinceSaved
+                        >= Duration.ofSeconds(config.run().checkpointSeconds()).toNanos()) {
+            save(); // with a new best, else a run that goes on from before would put a worse policy in its place
         }
+    }
+
+    private Checkpoint checkpoint() {
+        progress = progress.withSeconds(seconds());
+        return new Checkpoint(trainer.state(), progress);
     }
 
     /** Goes on from the last checkpoint with half the learning rate, if that is wanted and was not tried too often. */
@@ -275,12 +291,16 @@ public final class TrainingRun implements AutoCloseable {
         if (result.score() >= settings.targetReturn() && !progress.hasReachedTarget()) {
             confirmTarget(policies);
         }
-        if (!progress.hasBest() || result.score() > progress.bestScore()) {
-            recorder.writePolicies("best", policies, result);
-            progress = progress.withBest(result.score(), trainer.iteration(), trainer.steps());
-            save(); // else a run that goes on from before would put a worse policy in its place
-        }
         return result;
+    }
+
+    private boolean keepIfBest(EvaluationResult result) {
+        if (progress.hasBest() && result.score() <= progress.bestScore()) {
+            return false;
+        }
+        recorder.writePolicies("best", trainer.policies(), result);
+        progress = progress.withBest(result.score(), trainer.iteration(), trainer.steps());
+        return true;
     }
 
     /** A few lucky episodes don't make a target: it counts when as many episodes as the final evaluation has confirm it. */
@@ -319,11 +339,11 @@ public final class TrainingRun implements AutoCloseable {
 
     private void save() {
         long start = System.nanoTime();
-        progress = progress.withSeconds(seconds());
-        recorder.writeCheckpoint(trainer.state(), progress);
+        recorded = checkpoint();
+        recorder.writeCheckpoint(recorded);
+        savedIteration = recorded.trainer().iteration();
         recorder.writePolicies("latest", trainer.policies(), null);
         savedNanos = System.nanoTime();
-        savedIteration = trainer.state().iteration();
         LOG.debug("saved after {} steps in {} ms", trainer.steps(), millisSince(start));
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +55,7 @@ final class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "train", "evaluate", "games", "inspect", "report"})
+    @ValueSource(strings = {"", "train", "evaluate", "games", "inspect", "report", "replay"})
     void everyCommandHelpsWithExamples(String command) {
         int status = command.isEmpty() ? execute("--help") : execute(command, "--help");
 
@@ -204,7 +205,11 @@ final class MainTest {
         assertThat(out.toString()).contains("Report:  " + report);
         byte[] atTheEnd = Files.readAllBytes(report);
         Files.delete(report);
-        Files.delete(run.resolve("checkpoint"));
+        try (Stream<Path> checkpoints = Files.list(run.resolve("checkpoints"))) {
+            for (Path checkpoint : checkpoints.toList()) { // it needs none
+                Files.delete(checkpoint);
+            }
+        }
 
         assertThat(execute("report", run.toString())).as(err.toString()).isZero();
         assertThat(Files.readAllBytes(report)).isEqualTo(atTheEnd);

@@ -1,0 +1,99 @@
+package io.github.gdxagents.training.cli;
+
+import com.badlogic.gdx.files.FileHandle;
+import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.replay.GameFault;
+import io.github.gdxagents.replay.Replay;
+import io.github.gdxagents.replay.ReplayFile;
+import io.github.gdxagents.replay.ReplayPlayer;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Plays a recorded episode again, without a window. Thread safety: none. */
+@Command(
+        name = "replay",
+        description = {
+            "Plays a recorded episode again and tells whether the game still does what it did.",
+            "",
+            "Training keeps such a file when a game breaks. If it breaks again, the stack trace is shown.",
+            ""
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        footer = {
+            "",
+            "Example:",
+            "  gdx-agents replay runs/lander/trial/faults/iteration-13-instance-3.replay",
+            "",
+            "Exit status: 0 the episode was played to its end, 1 the game broke or played otherwise."
+        })
+final class ReplayCommand implements Callable<Integer>, VerboseOption.Owner {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "A .replay file.")
+    private Path file;
+
+    @Option(names = "--game", paramLabel = "GAME", description = "Otherwise the game that it was recorded in.")
+    private String game;
+
+    @Mixin
+    private VerboseOption verbose;
+
+    @Override
+    public Integer call() {
+        verbose.apply();
+        Messages messages = new Messages(spec.commandLine().getOut());
+        Replay replay = ReplayFile.read(new FileHandle(file.toFile()));
+        show(replay, messages);
+        GameChoice choice = GameChoice.of(game == null ? replay.game() : game);
+        Simulation simulation =
+                choice.factory().create(choice.factory().settings().withKnown(replay.settings()));
+        try {
+            ReplayPlayer.play(simulation, replay.episode());
+            messages.line("It was played to its end; the game observes what was recorded, and does not break.");
+            return ExitCode.OK;
+        } catch (GameFault fault) {
+            messages.line("The game breaks: %s", fault.getMessage());
+            if (fault.getCause() != null) {
+                fault.getCause().printStackTrace(spec.commandLine().getOut());
+            }
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            messages.line("%s.", e.getMessage());
+        } finally {
+            simulation.dispose();
+        }
+        return ExitCode.SOFTWARE;
+    }
+
+    private static void show(Replay replay, Messages messages) {
+        messages.line("game      %s", replay.game());
+        if (!replay.settings().isEmpty()) {
+            messages.line(
+                    "settings  %s",
+                    replay.settings().entrySet().stream()
+                            .map(setting -> setting.getKey() + " = " + setting.getValue())
+                            .collect(Collectors.joining(", ")));
+        }
+        messages.line(
+                "episode   seed %d, %,d physics steps",
+                replay.episode().seed(), replay.episode().steps());
+        if (!replay.note().isEmpty()) {
+            messages.line("note      %s", replay.note());
+        }
+    }
+
+    @Override
+    public boolean isVerbose() {
+        return verbose.isVerbose();
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.gdxagents.training.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.gdxagents.training.ppo.TrainerState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CheckpointStoreTest {
+    private final List<String> news = new ArrayList<>();
+
+    @TempDir
+    private Path run;
+
+    private CheckpointStore store() {
+        return new CheckpointStore(folder(), 3);
+    }
+
+    private Path folder() {
+        return run.resolve("checkpoints");
+    }
+
+    private static Checkpoint checkpoint(int iteration, int bestIteration) {
+        TrainerState state = RunFixtures.state(iteration);
+        return new Checkpoint(
+                new TrainerState(iteration, 100L * iteration, state.learners(), state.instances()),
+                RunProgress.START.withBest(1, bestIteration, 100L * bestIteration));
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder())) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void theNewestAndTheBestStay() throws IOException {
+        for (int iteration = 0; iteration <= 10; iteration++) {
+            store().write(checkpoint(iteration, Math.min(iteration, 4)));
+        }
+        assertThat(names())
+                .containsExactly(
+                        "000000004.checkpoint", "000000008.checkpoint", "000000009.checkpoint", "000000010.checkpoint");
+        assertThat(store().newest(news::add).toBytes())
+                .isEqualTo(checkpoint(10, 4).toBytes());
+        assertThat(news).isEmpty();
+    }
+
+    @Test
+    void afterADamagedOneTheOneBeforeIsUsedAndItIsSaid() throws IOException {
+        for (int iteration = 1; iteration <= 3; iteration++) {
+            store().write(checkpoint(iteration, 1));
+        }
+        Path newest = CheckpointStore.file(folder(), 3);
+        Path second = CheckpointStore.file(folder(), 2);
+        byte[] bytes = Files.readAllBytes(newest);
+        Files.write(newest, Arrays.copyOf(bytes, bytes.length / 2));
+        Files.write(second, new byte[0]);
+
+        assertThat(store().newest(news::add).trainer().iteration()).isEqualTo(1);
+
+        assertThat(news).hasSize(1);
+        assertThat(news.get(0))
+                .contains(
+                        "'" + newest + "' can't be used: it should have",
+                        "'" + second + "' can't be used: it does not begin as a checkpoint does",
+                        "Going on from the one before, of iteration 1.");
+        assertThat(names())
+                .containsExactly(
+                        "000000001.checkpoint", "000000002.checkpoint.damaged", "000000003.checkpoint.damaged");
+    }
+
+    @Test
+    void ifAllAreDamagedAllAreNamed() throws IOException {
+        store().write(checkpoint(1, 1));
+        store().write(checkpoint(2, 1));
+        Files.write(CheckpointStore.file(folder(), 1), new byte[40]);
+        Files.write(CheckpointStore.file(folder(), 2), new byte[40]);
+
+        assertThatThrownBy(() -> store().newest(news::add))
+                .isInstanceOf(RunException.class)
+                .hasMessageContaining("000000001.checkpoint")
+                .hasMessageContaining("000000002.checkpoint")
+                .hasMessageContaining("There is no other. Put a good one there, or train anew.");
+    }
+
+    @Test
+    void anEmptyOrMissingFolderIsNamed() throws IOException {
+        assertThatThrownBy(() -> store().newest(news::add))
+                .isInstanceOf(RunException.class)
+                .hasMessageContaining("There is no checkpoint in '" + folder() + "'");
+        Files.createDirectory(folder());
+        assertThatThrownBy(() -> store().newest(news::add)).isInstanceOf(RunException.class);
+    }
+
+    /** Written by this format's first program: {@code checkpoint(7, 5)}. */
+    @Test
+    void theGoldenFileOfThisVersionReadsAsItWasWritten() throws IOException, DamagedCheckpointException {
+        byte[] golden;
+        try (InputStream stream = CheckpointStoreTest.class.getResourceAsStream("checkpoint-v3.checkpoint")) {
+            golden = stream.readAllBytes();
+        }
+        Checkpoint expected = checkpoint(7, 5);
+
+        assertThat(Checkpoint.fromBytes(golden)).usingRecursiveComparison().isEqualTo(expected);
+        assertThat(expected.toBytes()).isEqualTo(golden);
+    }
+}
