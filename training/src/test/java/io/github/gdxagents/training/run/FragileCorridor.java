@@ -1,0 +1,106 @@
+package io.github.gdxagents.training.run;
+
+import io.github.gdxagents.agent.Agent;
+import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.agent.SimulationFactory;
+import io.github.gdxagents.agent.SimulationSettings;
+import io.github.gdxagents.testgame.CorridorSimulation;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.LongPredicate;
+
+/** A corridor in which a step goes wrong, in episodes that are chosen by their seeds. */
+final class FragileCorridor implements SimulationFactory {
+    /** What goes wrong at the chosen episode's fifth step. */
+    enum Break {
+        /** It throws. */
+        THROW,
+        /** It doesn't come back before the latch is counted down. */
+        HANG,
+        /** It uses up the memory. */
+        NO_MEMORY
+    }
+
+    static final int STEP = 5;
+
+    private final CorridorSimulation.Factory corridors = new CorridorSimulation.Factory();
+    private final Break kind;
+    private final LongPredicate episodes;
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    FragileCorridor(Break kind, LongPredicate episodes) {
+        this.kind = kind;
+        this.episodes = episodes;
+    }
+
+    /** Lets hanging steps come back. */
+    void release() {
+        end.countDown();
+    }
+
+    @Override
+    public Simulation create(SimulationSettings settings) {
+        return new Fragile(corridors.create(settings));
+    }
+
+    private final class Fragile implements Simulation {
+        private final Simulation corridor;
+        private boolean isChosen;
+        private int steps;
+
+        Fragile(Simulation corridor) {
+            this.corridor = corridor;
+        }
+
+        @Override
+        public List<? extends Agent> agents() {
+            return corridor.agents();
+        }
+
+        @Override
+        public void reset(long seed) {
+            steps = 0;
+            isChosen = episodes.test(seed);
+            corridor.reset(seed);
+        }
+
+        @Override
+        public void step() {
+            if (isChosen && ++steps == STEP) {
+                goWrong();
+            }
+            corridor.step();
+        }
+
+        private void goWrong() {
+            switch (kind) {
+                case THROW -> throw new ArithmeticException("the floor gave way");
+                case NO_MEMORY -> throw new OutOfMemoryError("Java heap space");
+                case HANG -> hang();
+            }
+        }
+
+        private void hang() {
+            boolean hangs = true;
+            while (hangs) {
+                try {
+                    end.await();
+                    hangs = false;
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    hangs = false;
+                }
+            }
+        }
+
+        @Override
+        public boolean isEpisodeOver() {
+            return corridor.isEpisodeOver();
+        }
+
+        @Override
+        public void dispose() {
+            corridor.dispose();
+        }
+    }
+}

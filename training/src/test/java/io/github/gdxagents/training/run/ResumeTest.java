@@ -1,0 +1,122 @@
+package io.github.gdxagents.training.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.gdxagents.agent.SimulationFactory;
+import io.github.gdxagents.games.GameCatalog;
+import io.github.gdxagents.testgame.CorridorSimulation;
+import io.github.gdxagents.testgame.RecallSimulation;
+import io.github.gdxagents.testgame.SkirmishFactory;
+import io.github.gdxagents.training.config.ConfigLoader;
+import io.github.gdxagents.training.config.TrainingConfig;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that was stopped and goes on leaves the same files, byte for byte, as one that never stopped. */
+final class ResumeTest {
+    private final ProgressDisplay display = ProgressDisplay.quiet(new PrintWriter(new StringWriter()));
+
+    @TempDir
+    private Path folder;
+
+    private TrainingConfig config(SimulationFactory game, String name, String run, String... assignments) {
+        ConfigLoader loader = RunFixtures.small(folder, game, name).set("run.name=" + run, "test");
+        for (String assignment : assignments) {
+            loader.set(assignment, "test");
+        }
+        return loader.load();
+    }
+
+    /** Stops a run again and again, each time in another iteration, and changes the number of threads on the way. */
+    private void assertSameAfterStops(SimulationFactory game, String name, String... assignments) throws IOException {
+        TrainingConfig whole = config(game, name, "whole", assignments);
+        RunDirectory expected = RunDirectory.create(whole, LocalDateTime.now());
+        try (TrainingRun run = TrainingRun.start(whole, game, expected, display)) {
+            run.run();
+        }
+        TrainingConfig parts = config(game, name, "parts", assignments);
+        RunDirectory directory = RunDirectory.create(parts, LocalDateTime.now());
+        StoppingFactory stopping = new StoppingFactory(game);
+        try (TrainingRun run = TrainingRun.start(parts, stopping, directory, display)) {
+            stopping.stopAfter(1, run);
+            assertThat(run.run().finished()).isFalse();
+        }
+        boolean isFinished = false;
+        int resumes = 0;
+        while (!isFinished) {
+            resumes++;
+            stopping = new StoppingFactory(game);
+            try (TrainingRun run = TrainingRun.resume(parts, stopping, directory, display, RunningEpisodes.CONTINUE)) {
+                stopping.stopAfter(1, run);
+                isFinished = run.run().finished();
+            }
+        }
+        assertThat(resumes).as("else there was nothing to resume").isGreaterThan(1);
+        RunFiles.assertSame(directory, expected);
+    }
+
+    @Test
+    void ofTheLander() throws IOException {
+        assertSameAfterStops(GameCatalog.get("lander").factory(), "lander", "ppo.totalSteps=768");
+    }
+
+    @Test
+    void ofTheThrottledLander() throws IOException {
+        assertSameAfterStops(GameCatalog.get("lander-continuous").factory(), "lander-continuous");
+    }
+
+    @Test
+    void ofAGameWithTwoBehaviorsPeriodsHybridActionsMasksAndReturns() throws IOException {
+        assertSameAfterStops(new SkirmishFactory(), "skirmish", "rollout.horizon=7", "ppo.totalSteps=900");
+    }
+
+    @Test
+    void ofNetworksWithMemory() throws IOException {
+        assertSameAfterStops(
+                new RecallSimulation.Factory(),
+                "recall",
+                "network.memory.kind=lstm",
+                "network.memory.size=8",
+                "network.memory.sequenceLength=8");
+    }
+
+    @Test
+    void ofAnAdaptivePenaltyAndAnAdaptedLearningRate() throws IOException {
+        assertSameAfterStops(
+                new CorridorSimulation.Factory(),
+                "corridor",
+                "ppo.objective=kl-penalty",
+                "ppo.objective.klTarget=0.01",
+                "ppo.learningRateTargetKl=0.01",
+                "ppo.learningRate={start: 1e-3, end: 0}");
+    }
+
+    @Test
+    void aChangedGameIsRefusedUnlessEpisodesMayBeginAnew() throws IOException {
+        SimulationFactory game = new CorridorSimulation.Factory();
+        TrainingConfig config = config(game, "corridor", "changed");
+        RunDirectory directory = RunDirectory.create(config, LocalDateTime.now());
+        StoppingFactory stopping = new StoppingFactory(game);
+        try (TrainingRun run = TrainingRun.start(config, stopping, directory, display)) {
+            stopping.stopAfter(1, run);
+            run.run();
+        }
+        SimulationFactory changed = new MovedCorridor();
+        assertThatThrownBy(() -> TrainingRun.resume(config, changed, directory, display, RunningEpisodes.CONTINUE))
+                .isInstanceOf(RunException.class)
+                .hasMessageContaining("can't go on as if it had not stopped")
+                .hasMessageContaining("running episodes can't be played again as they were saved")
+                .hasMessageContaining("instance 0: replay of seed ")
+                .hasMessageContaining("train --resume " + directory + " --restart-episodes")
+                .hasMessageContaining("SimulationCheck");
+        try (TrainingRun run = TrainingRun.resume(config, changed, directory, display, RunningEpisodes.RESTART)) {
+            assertThat(run.run().finished()).isTrue();
+        }
+    }
+}
