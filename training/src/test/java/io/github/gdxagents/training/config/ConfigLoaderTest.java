@@ -247,15 +247,6 @@ final class ConfigLoaderTest {
     }
 
     @Test
-    void everyKeyIsInTheDocumentation() throws IOException {
-        String text = Files.readString(Path.of("docs/configuration.md"));
-
-        assertThat(ConfigKeys.all(List.of()))
-                .filteredOn(key -> !key.endsWith(".sharpness")) // of the objective that only tests know
-                .allSatisfy(key -> assertThat(text).contains("`" + key + "`"));
-    }
-
-    @Test
     void aScheduleMovesInAStraightLineAndStaysWithinItsEnds() {
         Schedule schedule = new Schedule.Linear(4, 2);
 
