@@ -23,7 +23,7 @@ public final class ReplayFile {
     /** The format version that is written, and the only one so far. */
     public static final int FORMAT_VERSION = 1;
 
-    /** The largest file that is read or written, in bytes. */
+    /** The largest file that is read, in bytes: far more than 10 million decisions. */
     public static final int MAX_SIZE = 256 << 20;
 
     private static final long MAGIC = 0x0A1A0A0D52444789L; // in the file: 89 'G' 'D' 'R' 0D 0A 1A 0A
@@ -67,7 +67,10 @@ public final class ReplayFile {
             String game = text(in);
             Map<String, Double> settings = new LinkedHashMap<String, Double>();
             for (int rest = length(in); rest > 0; rest--) {
-                settings.put(text(in), in.readDouble());
+                String name = text(in);
+                if (settings.put(name, in.readDouble()) != null) {
+                    throw new KryoException("the setting '" + name + "' is there twice");
+                }
             }
             long seed = in.readLong();
             long steps = in.readLong();

@@ -28,6 +28,7 @@ public final class ReplayPlayer {
     private final float[][] observations;
     private final ActionMask[] masks;
     private int firstDifference;
+    private boolean isPlayed;
 
     /**
      * Begins an episode anew, in a game that nobody else steps.
@@ -73,14 +74,16 @@ public final class ReplayPlayer {
      *
      * @param game is disposed by the caller
      * @param episode what happened
-     * @throws GameFault if the game does again what was recorded as a fault
-     * @throws IllegalStateException if the game observes otherwise than recorded
+     * @throws GameFault if the game breaks a rule, such as the one that the episode was kept for
+     * @throws IllegalStateException if the game observes otherwise than recorded, or ends before the episode does
+     * @throws IllegalArgumentException if the game has no such agents or actions
      */
     public static void play(Simulation game, RecordedEpisode episode) {
         ReplayPlayer player = new ReplayPlayer(game, episode);
         while (player.step()) {
             player.requireSame();
         }
+        player.requireSame();
     }
 
     /**
@@ -89,9 +92,11 @@ public final class ReplayPlayer {
      *
      * @return false if there is nothing more to play
      * @throws GameFault if the game breaks a rule
+     * @throws IllegalArgumentException if the game has no such agents or actions
      */
     public boolean step() {
         if (runner.isOver() || runner.steps() > episode.steps() || !decide()) {
+            isPlayed = true;
             return false;
         }
         runner.step();
@@ -102,6 +107,8 @@ public final class ReplayPlayer {
      * Hands out the recorded decisions that are due.
      *
      * @return false if none are left for an agent that is due
+     * @throws GameFault if the game breaks a rule
+     * @throws IllegalArgumentException if the game has no such agents or actions
      */
     public boolean decide() {
         int due = 0;
@@ -114,11 +121,16 @@ public final class ReplayPlayer {
         for (; due > 0 && reader.hasNext(); due--) {
             reader.next();
             runner.agent(reader.agent()).act(reader.actions());
-            if (firstDifference == 0 && reader.check() != simulation.log().check()) {
+            if (firstDifference == 0 && differs()) {
                 firstDifference = reader.count();
             }
         }
         return due == 0;
+    }
+
+    private boolean differs() {
+        EpisodeLog log = simulation.log();
+        return reader.check() != log.check() || !reader.hasNext() && episode.hash() != log.hash();
     }
 
     private void look(int i) {
@@ -139,7 +151,8 @@ public final class ReplayPlayer {
     }
 
     /**
-     * Where the game first observed otherwise than recorded.
+     * Where the game was first noticed to observe otherwise than recorded. One difference in 256 is noticed at a later decision, and
+     * none is missed by the end of the episode.
      *
      * @return the number of the decision, from 1; 0 if there is no difference so far
      */
@@ -150,16 +163,22 @@ public final class ReplayPlayer {
     /**
      * Checks that the game still does what it did.
      *
-     * @throws IllegalStateException if what was observed differs from the record
+     * @throws IllegalStateException if what was observed differs from the record, or if {@link #step} found the game's end before that
+     *     of the record
      */
     public void requireSame() {
-        boolean endsOtherwise = !reader.hasNext() && simulation.log().hash() != episode.hash();
-        if (firstDifference > 0 || endsOtherwise) {
-            throw new IllegalStateException("replay of seed " + episode.seed() + ": at decision "
-                    + (firstDifference > 0 ? firstDifference : reader.count())
-                    + " the game observes otherwise than when it was recorded. It was changed since then, or it is not"
-                    + " deterministic: SimulationCheck tells");
+        if (firstDifference > 0) {
+            throw changed("at decision " + firstDifference + " the game observes otherwise than when it was recorded");
         }
+        if (isPlayed && (runner.steps() < episode.steps() || reader.hasNext())) {
+            throw changed("it ends at physics step " + runner.steps() + " after " + reader.count()
+                    + " decisions, but when it was recorded it went on");
+        }
+    }
+
+    private IllegalStateException changed(String difference) {
+        return new IllegalStateException("replay of seed " + episode.seed() + ": " + difference
+                + ". The game was changed since then, or it is not deterministic: SimulationCheck tells");
     }
 
     /**

@@ -1,0 +1,132 @@
+package io.github.gdxagents.replay;
+
+import io.github.gdxagents.agent.ActionMask;
+import io.github.gdxagents.agent.ActionSpec;
+import io.github.gdxagents.agent.Actions;
+import io.github.gdxagents.agent.Agent;
+import io.github.gdxagents.agent.EpisodeRunner;
+import io.github.gdxagents.agent.ObservationWriter;
+import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.agent.StepStatus;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Plays with random actions, as a trainer does: whoever is due gives its reward, observes and masks, then all act. What it sees is
+ * written down bit by bit. Thread safety: none.
+ */
+final class RandomPlay {
+    private final EpisodeRunner runner;
+    private final RandomStream random;
+    private final List<String> seen = new ArrayList<>();
+    private final Set<StepStatus> statuses = EnumSet.noneOf(StepStatus.class);
+    private int decisions;
+
+    private RandomPlay(EpisodeRunner runner, RandomStream random) {
+        this.runner = runner;
+        this.random = random;
+    }
+
+    /** Begins an episode in a recorded game. */
+    static RandomPlay begin(Simulation game, long seed) {
+        RandomPlay play = new RandomPlay(new EpisodeRunner(new RecordedSimulation(game)), RandomStream.of(seed, 77));
+        play.runner.reset(seed);
+        return play;
+    }
+
+    /** Goes on where a replay has ended, with the actions that this play would take next. */
+    RandomPlay in(EpisodeRunner replayed) {
+        long[] state = new long[RandomStream.STATE_SIZE];
+        random.save(state, 0);
+        RandomStream copy = RandomStream.of(0);
+        copy.restore(state, 0);
+        return new RandomPlay(replayed, copy);
+    }
+
+    /** Plays until the episode is over, or for some steps. */
+    RandomPlay steps(long most) {
+        for (long i = 0; i < most && !runner.isOver(); i++) {
+            step();
+        }
+        return this;
+    }
+
+    RandomPlay toTheEnd() {
+        return steps(Long.MAX_VALUE);
+    }
+
+    private void step() {
+        List<Agent> due = new ArrayList<>();
+        List<Actions> chosen = new ArrayList<>();
+        for (int i = 0; i < runner.agentCount(); i++) {
+            if (runner.isDecisionDue(i)) {
+                due.add(runner.agent(i));
+                chosen.add(look(i));
+            }
+        }
+        for (int i = 0; i < due.size(); i++) {
+            due.get(i).act(chosen.get(i));
+            decisions++;
+        }
+        runner.step();
+        for (int i = 0; i < runner.agentCount(); i++) {
+            statuses.add(runner.agent(i).status());
+        }
+    }
+
+    private Actions look(int index) {
+        Agent agent = runner.agent(index);
+        ActionMask mask = new ActionMask(agent.behavior().action());
+        float[] observation = new float[agent.behavior().observation().size()];
+        StringBuilder text = new StringBuilder(runner.steps() + " agent " + index);
+        text.append(" reward ").append(Float.floatToRawIntBits(agent.takeReward()));
+        agent.observe(new ObservationWriter(agent.behavior().observation()).begin(observation));
+        for (float value : observation) {
+            text.append(' ').append(Float.floatToRawIntBits(value));
+        }
+        agent.mask(mask);
+        Actions actions = actions(mask, agent.behavior().action());
+        seen.add(text.append(' ').append(actions).toString());
+        return actions;
+    }
+
+    private Actions actions(ActionMask mask, ActionSpec spec) {
+        Actions actions = new Actions(spec);
+        for (int i = 0; i < spec.continuousSize(); i++) {
+            actions.setContinuous(i, (float) random.uniform(-1.5, 1.5)); // clamped to [-1, 1]
+        }
+        for (int branch = 0; branch < spec.branchCount(); branch++) {
+            int choice = random.nextInt(spec.branchSize(branch));
+            while (!mask.isAllowed(branch, choice)) {
+                choice = random.nextInt(spec.branchSize(branch));
+            }
+            actions.setDiscrete(branch, choice);
+        }
+        return actions;
+    }
+
+    EpisodeRunner runner() {
+        return runner;
+    }
+
+    RecordedEpisode episode() {
+        return ((RecordedSimulation) runner.simulation()).episode();
+    }
+
+    /** One line a decision since this object was made: who, its reward, what it observed, its actions. */
+    List<String> seen() {
+        return seen;
+    }
+
+    /** Every status that an agent had after a step. */
+    Set<StepStatus> statuses() {
+        return statuses;
+    }
+
+    int decisions() {
+        return decisions;
+    }
+}
