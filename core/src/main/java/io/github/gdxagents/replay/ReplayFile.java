@@ -13,9 +13,8 @@ import java.util.zip.CRC32;
 /**
  * Reads and writes replay files.
  *
- * <p>A file is eight bytes of magic, the format version, the length of the body (four bytes each), the body, and a CRC-32 of all before
- * it, little-endian. The body is game, settings (count, then name and value of each), seed, steps, hash, note, decisions; texts and
- * decisions begin with their length in bytes. No length is believed before the file is known to have that many bytes.
+ * <p>A file is magic, format version, body length, body, and a CRC-32 of all before it; {@code core/docs/replay-format.md} has every
+ * byte. No length is believed before the file is known to have that many bytes.
  *
  * <p>Thread safety: stateless.
  */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.Actions;
 import io.github.gdxagents.agent.Agent;
+import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.RandomStream;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -61,6 +62,25 @@ class DecisionsTest {
         assertThat(HexFormat.of().formatHex(log.toBytes()))
                 .isEqualTo("05" + HexFormat.of().toHexDigits((byte) (first >>> 56)) + same + "c801"
                         + HexFormat.of().toHexDigits((byte) (second >>> 56)) + same);
+    }
+
+    @Test
+    void theHashTakesInWhoObservedWhat() {
+        RecordedSimulation recorded = new RecordedSimulation(new TwistedGame(Games.SKIRMISH.create()) {
+            @Override
+            float value(int agent, int index, float value) {
+                return index - 1.5f; // bits with and without a sign
+            }
+        });
+        recorded.reset(1);
+        Agent agent = recorded.agents().get(2);
+        agent.observe(new ObservationWriter(agent.behavior().observation()).begin(new float[4]));
+        agent.act(new Actions(agent.behavior().action()));
+        long observed = 2;
+        for (int bits : new int[] {0xBFC00000, 0xBF000000, 0x3F000000, 0x3FC00000}) { // -1.5, -0.5, 0.5, 1.5
+            observed = mixed(observed ^ bits);
+        }
+        assertThat(recorded.episode().hash()).isEqualTo(mixed(observed));
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class MalformedReplayFileTest {
     private static final int MUTATIONS = 20_000;
 
-    /** The file has 230 bytes; an exception with its message and stack takes some more. */
+    /** The file has 196 bytes; an exception with its message and stack takes some more. */
     private static final long MOST_BYTES = 100_000;
 
     private static final byte[] VALID = ReplayFile.toBytes(Golden.REPLAY);
