@@ -5,6 +5,7 @@ import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.EpisodeRunner;
 import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.agent.StepStatus;
 
 /**
  * Plays a recorded episode again:
@@ -15,7 +16,8 @@ import io.github.gdxagents.agent.Simulation;
  * }</pre>
  *
  * <p>Before each physics step every agent that is due gives its reward, observes and masks, in the order of the agents, as in training;
- * then the recorded actions are handed out. What is observed is held against the record.
+ * then the recorded actions are handed out. What is observed is held against the record. After a step, whoever has ended gives its last
+ * reward, and observes if it was cut off. Where the record ends, everyone is looked at: a fault may have been noticed there.
  *
  * <p>Thread safety: that of the game.
  */
@@ -27,6 +29,9 @@ public final class ReplayPlayer {
     private final ObservationWriter[] writers;
     private final float[][] observations;
     private final ActionMask[] masks;
+    /** Whether an agent decided since its episode began. */
+    private final boolean[] isPlaying;
+
     private int firstDifference;
     private boolean isPlayed;
 
@@ -60,6 +65,7 @@ public final class ReplayPlayer {
         writers = new ObservationWriter[count];
         observations = new float[count][];
         masks = new ActionMask[count];
+        isPlaying = new boolean[count];
         for (int i = 0; i < count; i++) {
             Agent agent = runner.agent(i);
             writers[i] = new ObservationWriter(agent.behavior().observation());
@@ -95,28 +101,36 @@ public final class ReplayPlayer {
      * @throws IllegalArgumentException if the game has no such agents or actions
      */
     public boolean step() {
-        if (runner.isOver() || runner.steps() > episode.steps() || !decide()) {
-            isPlayed = true;
+        if (!decide()) {
             return false;
         }
         runner.step();
+        closeEnded();
         return true;
     }
 
     /**
-     * Hands out the recorded decisions that are due.
+     * Hands out the recorded decisions that are due, for whoever steps the runner himself; then he calls it after the last step too.
      *
-     * @return false if none are left for an agent that is due
+     * @return false if there is nothing more to play
      * @throws GameFault if the game breaks a rule
      * @throws IllegalArgumentException if the game has no such agents or actions
      */
     public boolean decide() {
+        if (runner.steps() > episode.steps()) {
+            isPlayed = true;
+            return false;
+        }
+        closeEnded();
         int due = 0;
         for (int i = 0; i < runner.agentCount(); i++) {
             if (runner.isDecisionDue(i)) {
                 due++;
                 look(i);
             }
+        }
+        if (isAtEnd() && !reader.hasNext() || runner.isOver()) {
+            lookAtOthers();
         }
         for (; due > 0 && reader.hasNext(); due--) {
             reader.next();
@@ -125,7 +139,8 @@ public final class ReplayPlayer {
                 firstDifference = reader.count();
             }
         }
-        return due == 0;
+        isPlayed = due > 0 || runner.isOver();
+        return !isPlayed;
     }
 
     private boolean differs() {
@@ -135,10 +150,40 @@ public final class ReplayPlayer {
 
     private void look(int i) {
         Agent agent = runner.agent(i);
+        isPlaying[i] = true;
         agent.takeReward();
-        agent.observe(writers[i].begin(observations[i]));
+        observe(i);
         masks[i].clear();
         agent.mask(masks[i]);
+    }
+
+    private void observe(int i) {
+        runner.agent(i).observe(writers[i].begin(observations[i]));
+    }
+
+    private void closeEnded() {
+        for (int i = 0; i < isPlaying.length; i++) {
+            if (isPlaying[i] && runner.status(i).isEnd()) {
+                isPlaying[i] = false;
+                lookBack(i);
+            }
+        }
+    }
+
+    private void lookAtOthers() {
+        for (int i = 0; i < isPlaying.length; i++) {
+            if (!runner.isDecisionDue(i)) {
+                lookBack(i);
+            }
+        }
+    }
+
+    /** What a trainer wants to know of an agent that is not to decide: its reward, and what it observes if it might have gone on. */
+    private void lookBack(int i) {
+        runner.agent(i).takeReward();
+        if (runner.status(i) == StepStatus.RUNNING || runner.status(i) == StepStatus.TRUNCATED) {
+            observe(i);
+        }
     }
 
     /**
@@ -163,8 +208,8 @@ public final class ReplayPlayer {
     /**
      * Checks that the game still does what it did.
      *
-     * @throws IllegalStateException if what was observed differs from the record, or if {@link #step} found the game's end before that
-     *     of the record
+     * @throws IllegalStateException if what was observed differs from the record, or if the game's end was found before that of the
+     *     record
      */
     public void requireSame() {
         if (firstDifference > 0) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.agent.StepStatus;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,8 +38,9 @@ class ChangedGameTest {
 
     /** The number of an agent's first decision from a step on; 0 if it makes none. */
     private static int firstDecision(RandomPlay play, int agent, int from) {
-        for (int i = 0; i < play.seen().size(); i++) {
-            String[] words = play.seen().get(i).split(" ");
+        List<String> decisions = decisions(play);
+        for (int i = 0; i < decisions.size(); i++) {
+            String[] words = decisions.get(i).split(" ");
             if (Integer.parseInt(words[0]) >= from && Integer.parseInt(words[2]) == agent) {
                 return i + 1;
             }
@@ -46,8 +48,12 @@ class ChangedGameTest {
         return 0;
     }
 
+    private static List<String> decisions(RandomPlay play) {
+        return play.seen().stream().filter(line -> !line.startsWith("end")).toList();
+    }
+
     private static int stepOf(RandomPlay play, int decision) {
-        return Integer.parseInt(play.seen().get(decision - 1).split(" ")[0]);
+        return Integer.parseInt(decisions(play).get(decision - 1).split(" ")[0]);
     }
 
     @ParameterizedTest

@@ -8,9 +8,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.gdxagents.agent.Actions;
 import io.github.gdxagents.agent.Agent;
+import io.github.gdxagents.agent.EpisodeRunner;
+import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.agent.StepStatus;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +64,79 @@ class GameFaultTest {
         GameFault found = record(new BrokenGame(fault));
         assertThatCode(() -> ReplayPlayer.play(Games.SKIRMISH.create(), found.episode()))
                 .doesNotThrowAnyException();
+    }
+
+    /** As a trainer does, who looks at agents that have ended, and at the end of an iteration at all. */
+    private static void assertFoundAgain(Supplier<Simulation> broken, GameFault found, String message) {
+        assertThat(found).hasMessageContaining(message);
+        assertThatThrownBy(() -> ReplayPlayer.play(broken.get(), found.episode()))
+                .isInstanceOf(GameFault.class)
+                .hasMessage(found.getMessage());
+        assertThatCode(() -> ReplayPlayer.play(Games.SKIRMISH.create(), found.episode()))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aRewardAtAnAgentsEndIsFoundAgain() {
+        Supplier<Simulation> broken = () -> new TwistedGame(Games.SKIRMISH.create()) {
+            @Override
+            float takeReward(int agent) {
+                return super.takeReward(agent) / (status(agent).isEnd() ? 0 : 1);
+            }
+        };
+        GameFault found = record(broken.get());
+        assertFoundAgain(broken, found, "the reward must be finite, but is -Infinity");
+        assertThat(found.episode().steps()).isBetween(1L, 99L);
+    }
+
+    @Test
+    void anObservationAtTheTimeLimitIsFoundAgain() {
+        Supplier<Simulation> broken = () -> new TwistedGame(Games.SKIRMISH.create()) {
+            @Override
+            float value(int agent, int index, float value) {
+                return steps() == 100 ? Float.NaN : value;
+            }
+        };
+        assertFoundAgain(broken, record(broken.get()), "physics step 100: observation 'x' must be finite");
+    }
+
+    @Test
+    void aFaultOfAnAgentThatIsNotDueIsFoundAgain() {
+        Supplier<Simulation> broken = () -> new TwistedGame(Games.SKIRMISH.create()) {
+            @Override
+            float value(int agent, int index, float value) {
+                return is(agent, 3, 11) ? Float.NaN : value;
+            }
+        };
+        Simulation game = broken.get();
+        RandomPlay play = RandomPlay.begin(game, SEED).steps(11);
+        Agent guard = play.runner().agent(3);
+        assertThat(play.runner().isDecisionDue(3)).isFalse();
+        GameFault found = catchThrowableOfType(
+                GameFault.class,
+                () -> guard.observe(new ObservationWriter(guard.behavior().observation()).begin(new float[4])));
+        assertFoundAgain(broken, found, "agent 3 (guard), episode seed 11, physics step 11: observation 'place'");
+    }
+
+    @Test
+    void aRewardOfAnAgentThatWaitsIsFoundAgain() {
+        Supplier<Simulation> broken = () -> new TwistedGame(Games.SKIRMISH.create()) {
+            @Override
+            float takeReward(int agent) {
+                return status(agent) == StepStatus.INACTIVE ? Float.NaN : super.takeReward(agent);
+            }
+        };
+        RandomPlay play = RandomPlay.begin(broken.get(), SEED);
+        EpisodeRunner runner = play.runner();
+        GameFault found = catchThrowableOfType(GameFault.class, () -> {
+            while (!runner.isOver()) { // as an evaluation does
+                play.steps(1);
+                for (int i = 0; i < runner.agentCount(); i++) {
+                    runner.agent(i).takeReward();
+                }
+            }
+        });
+        assertFoundAgain(broken, found, "the reward must be finite, but is NaN");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.Actions;
 import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.EpisodeRunner;
+import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.Simulation;
@@ -15,24 +16,27 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Plays with random actions, as a trainer does: whoever is due gives its reward, observes and masks, then all act. What it sees is
- * written down bit by bit. Thread safety: none.
+ * Plays with random actions, as a trainer does: whoever is due gives its reward, observes and masks, then all act; whoever has ended
+ * gives its last reward, and observes if it was cut off. What is seen is written down bit by bit. Thread safety: none.
  */
 final class RandomPlay {
     private final EpisodeRunner runner;
     private final RandomStream random;
+    private final boolean[] isPlaying;
     private final List<String> seen = new ArrayList<>();
     private final Set<StepStatus> statuses = EnumSet.noneOf(StepStatus.class);
     private int decisions;
 
-    private RandomPlay(EpisodeRunner runner, RandomStream random) {
+    private RandomPlay(EpisodeRunner runner, RandomStream random, boolean[] isPlaying) {
         this.runner = runner;
         this.random = random;
+        this.isPlaying = isPlaying;
     }
 
     /** Begins an episode in a recorded game. */
     static RandomPlay begin(Simulation game, long seed) {
-        RandomPlay play = new RandomPlay(new EpisodeRunner(new RecordedSimulation(game)), RandomStream.of(seed, 77));
+        EpisodeRunner runner = new EpisodeRunner(new RecordedSimulation(game));
+        RandomPlay play = new RandomPlay(runner, RandomStream.of(seed, 77), new boolean[runner.agentCount()]);
         play.runner.reset(seed);
         return play;
     }
@@ -43,7 +47,7 @@ final class RandomPlay {
         random.save(state, 0);
         RandomStream copy = RandomStream.of(0);
         copy.restore(state, 0);
-        return new RandomPlay(replayed, copy);
+        return new RandomPlay(replayed, copy, isPlaying.clone());
     }
 
     /** Plays until the episode is over, or for some steps. */
@@ -74,23 +78,38 @@ final class RandomPlay {
         runner.step();
         for (int i = 0; i < runner.agentCount(); i++) {
             statuses.add(runner.agent(i).status());
+            if (isPlaying[i] && runner.status(i).isEnd()) {
+                isPlaying[i] = false;
+                boolean isCut = runner.status(i) == StepStatus.TRUNCATED;
+                seen.add("end of agent " + i + reward(i) + (isCut ? observation(i) : ""));
+            }
         }
     }
 
     private Actions look(int index) {
+        isPlaying[index] = true;
         Agent agent = runner.agent(index);
         ActionMask mask = new ActionMask(agent.behavior().action());
-        float[] observation = new float[agent.behavior().observation().size()];
-        StringBuilder text = new StringBuilder(runner.steps() + " agent " + index);
-        text.append(" reward ").append(Float.floatToRawIntBits(agent.takeReward()));
-        agent.observe(new ObservationWriter(agent.behavior().observation()).begin(observation));
+        String text = runner.steps() + " agent " + index + reward(index) + observation(index);
+        agent.mask(mask);
+        Actions actions = actions(mask, agent.behavior().action());
+        seen.add(text + ' ' + actions);
+        return actions;
+    }
+
+    private String reward(int index) {
+        return " reward " + Float.floatToRawIntBits(runner.agent(index).takeReward());
+    }
+
+    private String observation(int index) {
+        ObservationSpec spec = runner.agent(index).behavior().observation();
+        float[] observation = new float[spec.size()];
+        runner.agent(index).observe(new ObservationWriter(spec).begin(observation));
+        StringBuilder text = new StringBuilder();
         for (float value : observation) {
             text.append(' ').append(Float.floatToRawIntBits(value));
         }
-        agent.mask(mask);
-        Actions actions = actions(mask, agent.behavior().action());
-        seen.add(text.append(' ').append(actions).toString());
-        return actions;
+        return text.toString();
     }
 
     private Actions actions(ActionMask mask, ActionSpec spec) {
@@ -116,7 +135,7 @@ final class RandomPlay {
         return ((RecordedSimulation) runner.simulation()).episode();
     }
 
-    /** One line a decision since this object was made: who, its reward, what it observed, its actions. */
+    /** One line for each decision since this object was made (who, its reward, what it observed, its actions) and each end. */
     List<String> seen() {
         return seen;
     }
