@@ -10,16 +10,24 @@ final class ConfigKeys {
     /** Whose options depend on its name. */
     static final String OBJECTIVE = "ppo.objective";
 
+    /** Before the name of a game's setting. */
+    static final String SETTINGS = "settings.";
+
     private ConfigKeys() {}
 
+    /** The parts of a dotted key; a dot in the name of a setting belongs to the name. */
+    static String[] split(String key) {
+        return key.split("\\.", key.startsWith(SETTINGS) ? 2 : -1);
+    }
+
     /**
-     * All dotted keys that hold a value, among them {@code settings.} and each name of the game's settings, and the options of all
+     * All dotted keys that hold a value, among them {@code settings.} with each name of the game's settings, and the options of all
      * objectives.
      */
     static List<String> all(Collection<String> settings) {
         List<String> keys = new ArrayList<>();
         collect(TrainingConfig.class, "", keys);
-        settings.forEach(name -> keys.add("settings." + name));
+        settings.forEach(name -> keys.add(SETTINGS + name));
         for (ObjectiveDeclaration objective : ObjectiveCatalog.all()) {
             for (ObjectiveOption option : objective.options()) {
                 String key = OBJECTIVE + "." + option.name();

@@ -30,17 +30,19 @@ import java.util.Map;
  * <p>Thread safety: none.
  */
 public final class ConfigLoader {
+    private static final long LARGEST_FILE = 1 << 20;
+
     private final String game;
     private final SimulationSettings settings;
     private final Faults faults = new Faults();
     private final ConfigNode.Mapping defaults;
-    private ConfigNode.Mapping merged;
+    private final List<ConfigNode.Mapping> layers = new ArrayList<>();
 
     private ConfigLoader(String game, SimulationSettings settings) {
         this.game = game;
         this.settings = settings;
         defaults = resource("defaults.yaml").with(ofGame());
-        merged = defaults;
+        layers.add(defaults);
     }
 
     /**
@@ -53,7 +55,7 @@ public final class ConfigLoader {
     public static ConfigLoader forGame(String game, SimulationSettings settings) {
         ConfigLoader loader = new ConfigLoader(game, settings);
         if (ConfigLoader.class.getResource("games/" + game + ".yaml") != null) {
-            loader.merged = loader.defaults.with(loader.resource("games/" + game + ".yaml"));
+            loader.layers.add(loader.resource("games/" + game + ".yaml"));
         }
         return loader;
     }
@@ -83,11 +85,7 @@ public final class ConfigLoader {
      * @return this
      */
     public ConfigLoader file(Path file) {
-        ConfigNode.Mapping content = read(file, faults);
-        if (content.entries().get("game") instanceof ConfigNode.Scalar other && !game.equals(other.text())) {
-            faults.add("game", "must be '" + game + "' as asked for, but is " + other + " (" + other.place() + ")");
-        }
-        merged = merged.with(content);
+        put(read(file, faults));
         return this;
     }
 
@@ -106,7 +104,9 @@ public final class ConfigLoader {
         }
         String key = assignment.substring(0, equals).strip();
         String source = option + " " + assignment;
-        put(key, new YamlReader(source, false, faults).readValue(assignment.substring(equals + 1), key));
+        new YamlReader(source, false, faults)
+                .readValue(assignment.substring(equals + 1), key)
+                .ifPresent(value -> put(key, value));
         return this;
     }
 
@@ -141,11 +141,20 @@ public final class ConfigLoader {
 
     private void put(String key, ConfigNode value) {
         ConfigNode node = value;
-        String[] parts = key.split("\\.", -1);
+        String[] parts = ConfigKeys.split(key);
         for (int i = parts.length - 1; i >= 0; i--) {
             node = new ConfigNode.Mapping(Map.of(parts[i], node), node.place());
         }
-        merged = merged.with((ConfigNode.Mapping) node);
+        put((ConfigNode.Mapping) node);
+    }
+
+    private void put(ConfigNode.Mapping layer) {
+        if (layer.entries().get("game") instanceof ConfigNode.Scalar other
+                && !other.isEmpty()
+                && !game.equals(other.text())) {
+            faults.add("game", "must be '" + game + "' as asked for, but is " + other + " (" + other.place() + ")");
+        }
+        layers.add(layer);
     }
 
     /**
@@ -155,19 +164,30 @@ public final class ConfigLoader {
      * @throws ConfigException with all faults
      */
     public TrainingConfig load() {
-        TrainingConfig config = new RecordBinder(defaults, settings.asMap().keySet(), faults).bind(merged);
-        faults.throwIfAny();
-        refuseWhatTheObjectiveCannotDo(config);
+        Faults all = faults.copy();
+        ConfigNode.Mapping merged = merged();
+        TrainingConfig config = new RecordBinder(defaults, settings.asMap().keySet(), all).bind(merged);
+        refuseWhatTheObjectiveCannotDo(config, merged, all);
+        all.throwIfAny();
         return config;
     }
 
-    private void refuseWhatTheObjectiveCannotDo(TrainingConfig config) {
+    private ConfigNode.Mapping merged() {
+        ConfigNode.Mapping merged =
+                layers.stream().reduce(ConfigNode.Mapping::with).orElseThrow();
+        return ObjectiveLayers.resolve(merged, layers);
+    }
+
+    /** What has a fault of its own is a default in the configuration: of that, nothing is said. */
+    private static void refuseWhatTheObjectiveCannotDo(
+            TrainingConfig config, ConfigNode.Mapping merged, Faults faults) {
         ObjectiveDeclaration objective =
                 ObjectiveCatalog.find(config.ppo().objective().name()).orElseThrow();
         for (ConfigFault fault : objective.faults(config)) {
-            faults.add(fault.key(), fault.problem() + " (" + merged.placeOf(fault.key()) + ")");
+            if (!faults.has(fault.key())) {
+                faults.add(fault.key(), fault.problem() + " (" + merged.placeOf(fault.key()) + ")");
+            }
         }
-        faults.throwIfAny();
     }
 
     /** The game's name and its settings as it declares them. */
@@ -192,7 +212,10 @@ public final class ConfigLoader {
     private static ConfigNode.Mapping read(Path file, Faults faults) {
         String problem;
         try {
-            return new YamlReader(file.toString(), true, faults).readFile(Files.readString(file));
+            if (Files.size(file) <= LARGEST_FILE) {
+                return new YamlReader(file.toString(), true, faults).readFile(Files.readString(file));
+            }
+            problem = "it has " + Files.size(file) + " bytes, more than any configuration";
         } catch (NoSuchFileException e) {
             problem = "there is no such file";
         } catch (MalformedInputException e) {

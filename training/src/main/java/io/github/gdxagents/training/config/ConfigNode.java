@@ -3,13 +3,17 @@ package io.github.gdxagents.training.config;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** A value of a configuration, before it has a type. Thread safety: immutable. */
 sealed interface ConfigNode {
     /** Where it was written. */
     Place place();
+
+    /** Whether nothing was written where a value could be. */
+    default boolean isEmpty() {
+        return this instanceof Scalar scalar && scalar.text() == null;
+    }
 
     /**
      * A single value.
@@ -18,9 +22,16 @@ sealed interface ConfigNode {
      * @param place where it was written
      */
     record Scalar(String text, Place place) implements ConfigNode {
+        private static final int LONGEST_SHOWN = 100;
+
+        /** For messages: on one line, and not much longer than one. */
         @Override
         public String toString() {
-            return text == null ? "empty" : "'" + text + "'";
+            if (text == null) {
+                return "empty";
+            }
+            String line = text.replaceAll("\\p{Cntrl}", " ");
+            return line.length() <= LONGEST_SHOWN ? "'" + line + "'" : "'" + line.substring(0, LONGEST_SHOWN) + "…'";
         }
     }
 
@@ -45,8 +56,7 @@ sealed interface ConfigNode {
      */
     record Mapping(Map<String, ConfigNode> entries, Place place) implements ConfigNode {
         private static final Set<String> LINE = Set.of("start", "end");
-        private static final String OBJECTIVE = "objective";
-        private static final String NAME = "name";
+        private static final String SETTINGS = "settings";
 
         @Override
         public String toString() {
@@ -57,52 +67,57 @@ sealed interface ConfigNode {
         Mapping with(Mapping above) {
             Map<String, ConfigNode> merged = new LinkedHashMap<>(entries);
             above.entries.forEach((key, node) ->
-                    merged.merge(key, node, key.equals(OBJECTIVE) ? Mapping::mergeObjective : Mapping::merge));
+                    merged.merge(key, node, key.equals(SETTINGS) ? Mapping::mergeSettings : Mapping::merge));
             return new Mapping(merged, above.place);
         }
 
-        private static ConfigNode merge(ConfigNode below, ConfigNode above) {
-            if (!(above instanceof Mapping group)) {
-                boolean isEmptyGroup =
-                        below instanceof Mapping && above instanceof Scalar scalar && scalar.text() == null;
-                return isEmptyGroup ? below : above;
+        /** Whatever a game calls its settings, they are no schedule. */
+        private static ConfigNode mergeSettings(ConfigNode below, ConfigNode above) {
+            if (below instanceof Mapping settings && above instanceof Mapping changed) {
+                return settings.with(changed);
             }
-            boolean isLine = LINE.containsAll(group.entries.keySet());
-            if (below instanceof Mapping groupBelow) {
-                boolean isOtherSchedule = group.hasSteps() || groupBelow.hasSteps();
-                return isOtherSchedule ? above : groupBelow.with(group);
+            return above.isEmpty() ? below : above;
+        }
+
+        private static ConfigNode merge(ConfigNode below, ConfigNode above) {
+            if (below instanceof Mapping group) {
+                return above instanceof Mapping changed
+                        ? group.mergeGroup(changed)
+                        : above.isEmpty() && !group.isSchedule() ? below : above;
             }
             // only one end of a schedule is given: the other stays what the constant was
-            return below instanceof Scalar && isLine
-                    ? new Mapping(Map.of("start", below, "end", below), below.place()).with(group)
+            return below instanceof Scalar && above instanceof Mapping line && line.isLine()
+                    ? new Mapping(Map.of("start", below, "end", below), below.place()).with(line)
                     : above;
         }
 
-        /** Whether it is a schedule that gives values at steps. */
-        boolean hasSteps() {
-            return !entries.isEmpty()
-                    && entries.keySet().stream().allMatch(key -> !key.isEmpty() && Character.isDigit(key.charAt(0)));
+        private Mapping mergeGroup(Mapping above) {
+            boolean isOtherSchedule = hasSteps() || isLine() && above.hasSteps();
+            return isOtherSchedule ? above : with(above);
         }
 
-        /** An objective of another name has other options: those of the one below are dropped. */
-        private static ConfigNode mergeObjective(ConfigNode below, ConfigNode above) {
-            if (!(above instanceof Mapping group)) {
-                return above;
-            }
-            Mapping named =
-                    below instanceof Mapping already ? already : new Mapping(Map.of(NAME, below), below.place());
-            ConfigNode name = group.entries.get(NAME);
-            boolean isOther = name instanceof Scalar other
-                    && named.entries.get(NAME) instanceof Scalar before
-                    && !Objects.equals(other.text(), before.text());
-            return isOther ? above : named.with(group);
+        private boolean isSchedule() {
+            return isLine() || hasSteps();
+        }
+
+        private boolean isLine() {
+            return !entries.isEmpty() && LINE.containsAll(entries.keySet());
+        }
+
+        private boolean hasSteps() {
+            return !entries.isEmpty() && entries.keySet().stream().allMatch(Mapping::isStep);
+        }
+
+        /** Whether a key looks like one of a schedule that gives values at steps. */
+        static boolean isStep(String key) {
+            return !key.isEmpty() && Character.isDigit(key.charAt(0));
         }
 
         /** Where the value of a dotted key was written, or the innermost group around it. */
         Place placeOf(String dottedKey) {
             Place place = place();
             ConfigNode node = this;
-            for (String part : dottedKey.split("\\.")) {
+            for (String part : ConfigKeys.split(dottedKey)) {
                 if (!(node instanceof Mapping group) || !group.entries.containsKey(part)) {
                     return place;
                 }

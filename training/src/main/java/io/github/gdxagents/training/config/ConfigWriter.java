@@ -126,7 +126,8 @@ public final class ConfigWriter {
         for (char c : text.toCharArray()) {
             if (c == '"' || c == '\\') {
                 quoted.append('\\').append(c);
-            } else if (c < ' ' || c == 0x7f || (c >= 0x80 && c < 0xa0) || c == 0x2028 || c == 0x2029) {
+            } else if (c < ' '
+                    || c > '~' && !Character.isLetter(c)) { // among them what YAML forbids, and halves of pairs
                 quoted.append(String.format("\\u%04x", (int) c));
             } else {
                 quoted.append(c);

@@ -43,7 +43,11 @@ public record EvaluationConfig(
                 "evaluation.finalEpisodes",
                 "1 to " + MOST_EPISODES,
                 finalEpisodes);
-        faults.require(!Double.isNaN(targetReturn), "evaluation.targetReturn", "a number", targetReturn);
+        faults.require(
+                targetReturn > Double.NEGATIVE_INFINITY, // not NaN either
+                "evaluation.targetReturn",
+                "a finite number, or .inf for none",
+                targetReturn);
         faults.throwIfAny();
     }
 }

@@ -2,6 +2,7 @@ package io.github.gdxagents.training.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** Collects everything that is wrong, so that all of it is reported at once. Thread safety: none. */
 final class Faults {
@@ -9,6 +10,26 @@ final class Faults {
 
     void add(String key, String problem) {
         faults.add(new ConfigFault(key, problem));
+    }
+
+    /** These faults, to go on with elsewhere. */
+    Faults copy() {
+        Faults copy = new Faults();
+        copy.faults.addAll(faults);
+        return copy;
+    }
+
+    boolean has(String key) {
+        return faults.stream().anyMatch(fault -> fault.key().equals(key));
+    }
+
+    /** Does something that may throw, and notes its faults as those of a key or of keys within it. */
+    void collect(String key, Runnable part) {
+        try {
+            part.run();
+        } catch (ConfigException e) {
+            e.faults().forEach(fault -> add(fault.key().isEmpty() ? key : key + "." + fault.key(), fault.problem()));
+        }
     }
 
     void require(boolean condition, String key, String expected, Object actual) {
@@ -26,11 +47,34 @@ final class Faults {
     }
 
     void positive(String key, double value) {
-        require(value > 0 && Double.isFinite(value), key, "above 0 and finite", value);
+        boolean isPositive = value > 0 && Double.isFinite(value);
+        require(isPositive, key, "above 0 and finite", value);
+        require(!isPositive || (float) value > 0, key, "at least " + Float.MIN_VALUE + ", the smallest float", value);
+        notAboveFloats(key, value);
     }
 
     void notNegative(String key, double value) {
         require(value >= 0 && Double.isFinite(value), key, "at least 0 and finite", value);
+        notAboveFloats(key, value);
+    }
+
+    /** The networks calculate with floats: what is larger is infinite to them. */
+    private void notAboveFloats(String key, double value) {
+        boolean isFinite = !Float.isInfinite((float) value) || Double.isInfinite(value);
+        require(isFinite, key, "at most " + Float.MAX_VALUE + ", the largest float", value);
+    }
+
+    void inUnitInterval(String key, Schedule schedule) {
+        extremes(schedule).forEach(value -> inUnitInterval(key, value));
+    }
+
+    void notNegative(String key, Schedule schedule) {
+        extremes(schedule).forEach(value -> notNegative(key, value));
+    }
+
+    /** Once, if it is the same value all the time. */
+    private static DoubleStream extremes(Schedule schedule) {
+        return DoubleStream.of(schedule.smallest(), schedule.largest()).distinct();
     }
 
     void throwIfAny() {

@@ -57,10 +57,15 @@ final class ObjectiveBinder {
                 ObjectiveCatalog.all().stream().map(ObjectiveDeclaration::name).toList();
         Object actual = name == null ? "missing" : name;
         Place place = name == null ? node.place() : name.place();
+        String near = name instanceof ConfigNode.Scalar scalar && !name.isEmpty()
+                ? Suggestions.nearest(scalar.text(), known)
+                        .map(meant -> "; did you mean " + meant + "?")
+                        .orElse("")
+                : "";
         faults.add(
                 ConfigKeys.OBJECTIVE,
-                "must be the name of an objective, one of " + String.join(", ", known) + ", but is " + actual + " ("
-                        + place + ")");
+                "must be the name of an objective, one of " + String.join(", ", known) + ", but is " + actual + near
+                        + " (" + place + ")");
     }
 
     private void refuseOthers(ObjectiveDeclaration objective, Map<String, ConfigNode> values) {

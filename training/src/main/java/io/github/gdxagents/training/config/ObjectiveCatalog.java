@@ -14,11 +14,12 @@ public final class ObjectiveCatalog {
      * All objectives.
      *
      * @return by name
-     * @throws IllegalStateException if two have the same name
+     * @throws IllegalStateException if two have the same name, or one has two options of the same name
      */
     public static List<ObjectiveDeclaration> all() {
         List<ObjectiveDeclaration> all = new ArrayList<>();
         ServiceLoader.load(ObjectiveDeclaration.class).forEach(all::add);
+        all.forEach(ObjectiveCatalog::requireUniqueOptions);
         all.sort(Comparator.comparing(ObjectiveDeclaration::name));
         for (int i = 1; i < all.size(); i++) {
             ObjectiveDeclaration one = all.get(i - 1);
@@ -29,6 +30,15 @@ public final class ObjectiveCatalog {
             }
         }
         return all;
+    }
+
+    static void requireUniqueOptions(ObjectiveDeclaration objective) {
+        List<String> names =
+                objective.options().stream().map(ObjectiveOption::name).toList();
+        if (names.stream().distinct().count() < names.size()) {
+            throw new IllegalStateException("objective '" + objective.name() + "' ("
+                    + objective.getClass().getName() + ") has two options of the same name, " + names + "; rename one");
+        }
     }
 
     /**

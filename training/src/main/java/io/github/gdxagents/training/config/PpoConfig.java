@@ -71,13 +71,12 @@ public record PpoConfig(
         faults.atLeast("ppo.minibatchSize", minibatchSize, 1);
         faults.inUnitInterval("ppo.discount", discount);
         faults.inUnitInterval("ppo.gaeLambda", gaeLambda);
-        faults.notNegative("ppo.learningRate", learningRate.smallest());
+        faults.notNegative("ppo.learningRate", learningRate);
         faults.notNegative("ppo.learningRateTargetKl", learningRateTargetKl);
         faults.notNegative("ppo.targetKl", targetKl);
-        faults.inUnitInterval("ppo.clipRangeLower", clipRangeLower.smallest());
-        faults.inUnitInterval("ppo.clipRangeLower", clipRangeLower.largest());
-        faults.notNegative("ppo.clipRangeUpper", clipRangeUpper.smallest());
-        faults.notNegative("ppo.entropyCoefficient", entropyCoefficient.smallest());
+        faults.inUnitInterval("ppo.clipRangeLower", clipRangeLower);
+        faults.notNegative("ppo.clipRangeUpper", clipRangeUpper);
+        faults.notNegative("ppo.entropyCoefficient", entropyCoefficient);
         faults.notNegative("ppo.valueCoefficient", valueCoefficient);
         faults.notNegative("ppo.valueClipRange", valueClipRange);
         faults.positive("ppo.maxGradientNorm", maxGradientNorm);

@@ -21,6 +21,7 @@ final class RecordBinder {
     private final Collection<String> keys;
     private final Faults faults;
     private final ScheduleBinder schedules;
+    private final UnknownKeys unknownKeys;
 
     /** {@code defaults} must bind without faults; {@code settings} are the names that the game has. */
     RecordBinder(ConfigNode.Mapping defaults, Collection<String> settings, Faults faults) {
@@ -29,6 +30,7 @@ final class RecordBinder {
         this.faults = faults;
         keys = ConfigKeys.all(settings);
         schedules = new ScheduleBinder(faults);
+        unknownKeys = new UnknownKeys(keys, faults);
     }
 
     TrainingConfig bind(ConfigNode.Mapping root) {
@@ -39,7 +41,7 @@ final class RecordBinder {
         RecordComponent[] components = type.getRecordComponents();
         List<String> names =
                 Arrays.stream(components).map(RecordComponent::getName).toList();
-        refuseOthers(group, names, prefix);
+        unknownKeys.refuse(group, names, prefix);
         Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
             String name = names.get(i);
@@ -50,14 +52,42 @@ final class RecordBinder {
         try {
             return construct(type, values);
         } catch (ConfigException e) {
-            String place = " (" + group.place() + ")";
-            for (ConfigFault fault : e.faults()) {
-                boolean known = keys.contains(fault.key());
-                String key = known ? fault.key() : prefix + fault.key();
-                String local = key.substring(prefix.length());
-                faults.add(key, fault.problem() + (local.isEmpty() ? place : " (" + group.placeOf(local) + ")"));
+            if (group == fallback) {
+                throw new IllegalStateException("defaults are wrong: " + e.getMessage(), e);
             }
-            return group == fallback ? null : record(type, fallback, fallback, prefix);
+            List<ConfigFault> located = e.faults().stream()
+                    .map(fault -> locate(fault, group, prefix))
+                    .toList();
+            located.forEach(fault -> faults.add(fault.key(), fault.problem()));
+            for (int i = 0; i < components.length; i++) {
+                String key = prefix + names.get(i);
+                if (located.stream().anyMatch(fault -> isWithin(fault.key(), key))) {
+                    ConfigNode node = fallback.entries().get(names.get(i));
+                    values[i] = component(components[i], node, node, key);
+                }
+            }
+            return constructOrDefault(type, values, fallback, prefix);
+        }
+    }
+
+    /** A fault's key is complete, or that within the record; its place is added. */
+    private ConfigFault locate(ConfigFault fault, ConfigNode.Mapping group, String prefix) {
+        String key = keys.contains(fault.key()) ? fault.key() : prefix + fault.key();
+        String local = key.substring(prefix.length());
+        Place place = local.isEmpty() ? group.place() : group.placeOf(local);
+        return new ConfigFault(key, fault.problem() + " (" + place + ")");
+    }
+
+    private static boolean isWithin(String key, String group) {
+        return key.equals(group) || key.startsWith(group + ".");
+    }
+
+    /** Defaults in place of single values may not go together with the others: then all are defaults. */
+    private Object constructOrDefault(Class<?> type, Object[] values, ConfigNode.Mapping fallback, String prefix) {
+        try {
+            return construct(type, values);
+        } catch (ConfigException e) {
+            return record(type, fallback, fallback, prefix);
         }
     }
 
@@ -92,16 +122,17 @@ final class RecordBinder {
             return wrong(component, node, fallback, key, expected);
         }
         List<Object> values = new ArrayList<>();
+        boolean isComplete = true;
         for (ConfigNode item : sequence.items()) {
             Object value = ScalarValues.read(element, item);
             if (value == null) {
                 String kind = isText ? "texts" : "whole numbers";
                 faults.add(key, "must be a list of " + kind + ", but has " + item + " (" + item.place() + ")");
-                return list(component, fallback, fallback, key);
+                isComplete = false;
             }
             values.add(value);
         }
-        return values;
+        return isComplete ? values : list(component, fallback, fallback, key);
     }
 
     private Map<String, Double> settings(ConfigNode node) {
@@ -110,12 +141,14 @@ final class RecordBinder {
             faults.add("settings", "must be a group of keys, but is " + node + " (" + node.place() + ")");
             return values;
         }
-        refuseOthers(group, settings, "settings.");
+        unknownKeys.refuse(group, settings, ConfigKeys.SETTINGS);
         for (String name : settings) {
-            ConfigNode value = group.entries().get(name);
+            ConfigNode value = group.entries().get(name); // never null: the game's own are below
             Object number = ScalarValues.read(double.class, value);
             if (number == null || !Double.isFinite((double) number)) {
-                faults.add("settings." + name, "must be a finite number, but is " + value + " (" + value.place() + ")");
+                faults.add(
+                        ConfigKeys.SETTINGS + name,
+                        "must be a finite number, but is " + value + " (" + value.place() + ")");
             } else {
                 values.put(name, (double) number);
             }
@@ -129,18 +162,6 @@ final class RecordBinder {
             throw new IllegalStateException("default of " + key + " is wrong: " + node);
         }
         return component(component, fallback, fallback, key);
-    }
-
-    private void refuseOthers(ConfigNode.Mapping group, Collection<String> names, String prefix) {
-        group.entries().forEach((name, node) -> {
-            if (!names.contains(name)) {
-                String key = prefix + name;
-                String remedy = Suggestions.nearest(key, keys)
-                        .map(near -> "did you mean " + near + "?")
-                        .orElse("possible here: " + String.join(", ", names));
-                faults.add(key, "unknown key, " + remedy + " (" + node.place() + ")");
-            }
-        });
     }
 
     private static Object construct(Class<?> type, Object[] values) {

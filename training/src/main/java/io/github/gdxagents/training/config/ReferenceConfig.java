@@ -23,8 +23,7 @@ public record ReferenceConfig(
         Faults faults = new Faults();
         faults.require(
                 policies.stream().noneMatch(String::isBlank), "ppo.reference.policies", "paths of files", policies);
-        faults.notNegative("ppo.reference.coefficient", coefficient.smallest());
-        faults.notNegative("ppo.reference.coefficient", coefficient.largest());
+        faults.notNegative("ppo.reference.coefficient", coefficient);
         faults.throwIfAny();
     }
 }

@@ -3,9 +3,9 @@ package io.github.gdxagents.training.config;
 /**
  * How experience is collected.
  *
- * @param instances simulated instances of the game, at least 1
- * @param horizon decisions of each slot in one iteration (T), at least 1
- * @param threads that collect, or 0 for one per core; results do not depend on it
+ * @param instances simulated instances of the game, 1 to 1048576
+ * @param horizon decisions of each slot in one iteration (T), 1 to 1048576, with instances × horizon at most 2^28
+ * @param threads that collect, 1 to 1024, or 0 for one per core; results do not depend on it
  */
 public record RolloutConfig(
         @Meaning("simulated instances of the game") int instances,
@@ -17,6 +17,8 @@ public record RolloutConfig(
         int threads) {
     private static final int MOST_INSTANCES = 1 << 20;
     private static final int LONGEST_HORIZON = 1 << 20;
+    private static final int MOST_DECISIONS = 1 << 28;
+    private static final int MOST_THREADS = 1 << 10;
 
     /**
      * Checks the values.
@@ -32,7 +34,16 @@ public record RolloutConfig(
                 instances);
         faults.require(
                 horizon >= 1 && horizon <= LONGEST_HORIZON, "rollout.horizon", "1 to " + LONGEST_HORIZON, horizon);
-        faults.require(threads >= 0, "rollout.threads", "at least 1, or 0 for one per core", threads);
+        faults.require(
+                instances > MOST_INSTANCES || horizon > LONGEST_HORIZON || (long) instances * horizon <= MOST_DECISIONS,
+                "rollout.horizon",
+                "at most " + MOST_DECISIONS / Math.max(1, instances) + " with " + instances + " instances",
+                horizon);
+        faults.require(
+                threads >= 0 && threads <= MOST_THREADS,
+                "rollout.threads",
+                "1 to " + MOST_THREADS + ", or 0 for one per core",
+                threads);
         faults.throwIfAny();
     }
 

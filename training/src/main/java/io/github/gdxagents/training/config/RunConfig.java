@@ -1,5 +1,8 @@
 package io.github.gdxagents.training.config;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
 /**
  * Where a run is kept, and how often it is saved.
  *
@@ -25,6 +28,7 @@ public record RunConfig(
     public RunConfig {
         Faults faults = new Faults();
         faults.require(!directory.isBlank(), "run.directory", "the path of a folder", "empty");
+        faults.require(isPath(directory), "run.directory", "the path of a folder", "'" + directory + "'");
         faults.require(
                 name.isEmpty() || name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}"),
                 "run.name",
@@ -33,5 +37,13 @@ public record RunConfig(
         faults.atLeast("run.checkpointSeconds", checkpointSeconds, 0);
         faults.atLeast("run.keepCheckpoints", keepCheckpoints, 1);
         faults.throwIfAny();
+    }
+
+    private static boolean isPath(String text) {
+        try {
+            return Path.of(text) != null;
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 }

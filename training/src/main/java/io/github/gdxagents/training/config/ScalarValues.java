@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 
 /** Turns a scalar's text into a typed value, or throws an ArithmeticException or IllegalArgumentException. Thread safety: stateless. */
 final class ScalarValues {
+    /** More than any number needs; a longer text would only take long to be read. */
+    private static final int LONGEST_NUMBER = 1000;
+
     private ScalarValues() {}
 
     static Object parse(Class<?> type, String text) {
@@ -58,7 +61,14 @@ final class ScalarValues {
     }
 
     private static BigDecimal decimal(String text) {
-        return new BigDecimal(text.replace("_", ""));
+        return new BigDecimal(digits(text));
+    }
+
+    private static String digits(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            throw new NumberFormatException("a number of " + text.length() + " characters");
+        }
+        return text.replace("_", "");
     }
 
     private static double real(String text) {
@@ -70,14 +80,15 @@ final class ScalarValues {
             case ".nan":
                 return Double.NaN;
             default:
-                // BigDecimal, because parseDouble also takes 1f, 0x1p3 and NaN
-                return decimal(text).doubleValue();
+                // BigDecimal refuses what parseDouble also takes: 1f, 0x1p3 and NaN; but it has no -0.0
+                decimal(text);
+                return Double.parseDouble(digits(text));
         }
     }
 
     private static boolean truth(String text) {
-        if (text.equals("true") || text.equals("false")) {
-            return text.equals("true");
+        if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
+            return text.equalsIgnoreCase("true");
         }
         throw new IllegalArgumentException(text);
     }

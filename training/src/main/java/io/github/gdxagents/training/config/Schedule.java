@@ -54,7 +54,9 @@ public sealed interface Schedule {
          * @throws ConfigException if it is not finite
          */
         public Constant {
-            requireFinite("", value);
+            Faults faults = new Faults();
+            faults.require(Double.isFinite(value), "", "finite", value);
+            faults.throwIfAny();
         }
 
         @Override
@@ -86,8 +88,10 @@ public sealed interface Schedule {
          * @throws ConfigException if one is not finite
          */
         public Linear {
-            requireFinite("start", start);
-            requireFinite("end", end);
+            Faults faults = new Faults();
+            faults.require(Double.isFinite(start), "start", "finite", start);
+            faults.require(Double.isFinite(end), "end", "finite", end);
+            faults.throwIfAny();
         }
 
         @Override
@@ -179,11 +183,5 @@ public sealed interface Schedule {
             faults.require(Double.isFinite(value), "", "finite", value);
             faults.throwIfAny();
         }
-    }
-
-    private static void requireFinite(String key, double value) {
-        Faults faults = new Faults();
-        faults.require(Double.isFinite(value), key, "finite", value);
-        faults.throwIfAny();
     }
 }

@@ -2,7 +2,6 @@ package io.github.gdxagents.training.config;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Makes schedules of nodes and collects whatever doesn't fit.
@@ -13,6 +12,8 @@ final class ScheduleBinder {
     private static final String EXPECTED =
             "a number, {start: number, end: number}, or values at steps such as {0: 1e-3, 500_000: 1e-4}";
 
+    private static final List<String> ENDS = List.of("start", "end");
+
     private final Faults faults;
 
     ScheduleBinder(Faults faults) {
@@ -22,49 +23,63 @@ final class ScheduleBinder {
     /** The default must bind without faults. */
     Schedule bind(ConfigNode node, ConfigNode fallback, String key) {
         try {
-            if (node instanceof ConfigNode.Mapping group) {
-                return group.hasSteps() ? piecewise(group) : linear(group);
-            }
-            return Schedule.constant(number(node, ""));
+            return read(node);
         } catch (ConfigException e) {
             if (node == fallback) {
                 throw new IllegalStateException("default of " + key + " is wrong: " + e.getMessage(), e);
             }
             for (ConfigFault fault : e.faults()) {
                 String full = fault.key().isEmpty() ? key : key + "." + fault.key();
-                Place place =
-                        node instanceof ConfigNode.Mapping group && !fault.key().isEmpty()
-                                ? group.placeOf(fault.key())
-                                : node.place();
-                faults.add(full, fault.problem() + " (" + place + ")");
+                faults.add(full, fault.problem() + " (" + place(node, fault.key()) + ")");
             }
             return bind(fallback, fallback, key);
         }
     }
 
+    private static Place place(ConfigNode node, String key) {
+        ConfigNode within =
+                node instanceof ConfigNode.Mapping group ? group.entries().get(key) : null;
+        return within == null ? node.place() : within.place();
+    }
+
+    private static Schedule read(ConfigNode node) {
+        if (!(node instanceof ConfigNode.Mapping group)) {
+            return Schedule.constant(number(node, EXPECTED));
+        }
+        boolean hasSteps = group.entries().keySet().stream().anyMatch(ConfigNode.Mapping::isStep);
+        return hasSteps ? piecewise(group) : linear(group);
+    }
+
     private static Schedule linear(ConfigNode.Mapping group) {
-        Faults local = new Faults();
-        for (String name : group.entries().keySet()) {
-            if (!name.equals("start") && !name.equals("end")) {
-                local.add(name, "unknown key; the value must be " + EXPECTED);
+        Faults faults = new Faults();
+        group.entries().keySet().stream()
+                .filter(name -> !ENDS.contains(name))
+                .forEach(name -> faults.add(name, "unknown key; the value must be " + EXPECTED));
+        faults.throwIfAny();
+        List<String> missing =
+                ENDS.stream().filter(name -> !group.entries().containsKey(name)).toList();
+        if (!missing.isEmpty()) {
+            faults.add("", "must be " + EXPECTED + ", but has no " + String.join(" and no ", missing));
+        }
+        double[] values = new double[ENDS.size()];
+        for (int i = 0; i < values.length; i++) {
+            ConfigNode end = group.entries().get(ENDS.get(i));
+            int index = i;
+            if (end != null) {
+                faults.collect(ENDS.get(i), () -> values[index] = number(end, "a number"));
             }
         }
-        for (String name : List.of("start", "end")) {
-            if (!group.entries().containsKey(name)) {
-                local.add("", "must be " + EXPECTED + ", but has no '" + name + "'");
-            }
-        }
-        local.throwIfAny();
-        return new Schedule.Linear(
-                number(group.entries().get("start"), "start"),
-                number(group.entries().get("end"), "end"));
+        faults.throwIfAny();
+        return new Schedule.Linear(values[0], values[1]);
     }
 
     private static Schedule piecewise(ConfigNode.Mapping group) {
+        Faults faults = new Faults();
         List<Schedule.Point> points = new ArrayList<>();
-        for (Map.Entry<String, ConfigNode> entry : group.entries().entrySet()) {
-            points.add(new Schedule.Point(step(entry.getKey()), number(entry.getValue(), entry.getKey())));
-        }
+        group.entries()
+                .forEach((step, value) -> faults.collect(
+                        step, () -> points.add(new Schedule.Point(step(step), number(value, "a number")))));
+        faults.throwIfAny();
         return new Schedule.Piecewise(points);
     }
 
@@ -72,17 +87,19 @@ final class ScheduleBinder {
         try {
             return (long) ScalarValues.parse(long.class, text);
         } catch (ArithmeticException | IllegalArgumentException e) {
-            throw new ConfigException(
-                    List.of(new ConfigFault("", "a step must be a whole number of decisions, but is '" + text + "'")));
+            throw fault("a step must be a whole number of decisions, but is '" + text + "'");
         }
     }
 
-    private static double number(ConfigNode node, String key) {
+    private static double number(ConfigNode node, String expected) {
         Object number = ScalarValues.read(double.class, node);
         if (number == null) {
-            String expected = key.isEmpty() ? EXPECTED : "a number";
-            throw new ConfigException(List.of(new ConfigFault(key, "must be " + expected + ", but is " + node)));
+            throw fault("must be " + expected + ", but is " + node);
         }
         return (double) number;
+    }
+
+    private static ConfigException fault(String problem) {
+        return new ConfigException(List.of(new ConfigFault("", problem)));
     }
 }

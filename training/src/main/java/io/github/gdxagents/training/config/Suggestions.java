@@ -2,36 +2,10 @@ package io.github.gdxagents.training.config;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
 
 /** Guesses what a misspelt name was meant to be. Thread safety: stateless. */
 public final class Suggestions {
-    /** What other libraries call our keys. */
-    private static final Map<String, String> ELSEWHERE = Map.ofEntries(
-            Map.entry("n_envs", "rollout.instances"),
-            Map.entry("num_envs", "rollout.instances"),
-            Map.entry("n_steps", "rollout.horizon"),
-            Map.entry("num_steps", "rollout.horizon"),
-            Map.entry("batch_size", "ppo.minibatchSize"),
-            Map.entry("n_epochs", "ppo.epochs"),
-            Map.entry("gamma", "ppo.discount"),
-            Map.entry("gae_lambda", "ppo.gaeLambda"),
-            Map.entry("learning_rate", "ppo.learningRate"),
-            Map.entry("clip_range", "ppo.clipRangeUpper"),
-            Map.entry("clip_coef", "ppo.clipRangeUpper"),
-            Map.entry("ent_coef", "ppo.entropyCoefficient"),
-            Map.entry("vf_coef", "ppo.valueCoefficient"),
-            Map.entry("max_grad_norm", "ppo.maxGradientNorm"),
-            Map.entry("target_kl", "ppo.targetKl"),
-            Map.entry("kl_coef", "ppo.objective.klCoefficient"),
-            Map.entry("clip_range_vf", "ppo.valueClipRange"),
-            Map.entry("share_features_extractor", "network.trunk"),
-            Map.entry("use_lstm", "network.memory.kind"),
-            Map.entry("lstm_hidden_size", "network.memory.size"),
-            Map.entry("n_timesteps", "ppo.totalSteps"),
-            Map.entry("total_timesteps", "ppo.totalSteps"));
-
     private Suggestions() {}
 
     /**
@@ -43,11 +17,11 @@ public final class Suggestions {
      *     is near
      */
     public static Optional<String> nearest(String name, Collection<String> valid) {
-        String known = ELSEWHERE.get(lastPart(name));
-        if (known != null && valid.contains(known)) {
-            return Optional.of(known);
+        Optional<String> known = ForeignNames.ours(lastPart(name)).filter(valid::contains);
+        if (known.isPresent()) {
+            return known;
         }
-        int farthest = Math.max(2, lastPart(name).length() / 2);
+        int farthest = Math.max(1, lastPart(name).length() / 2); // more would be another word
         return valid.stream()
                 .min(Comparator.comparingInt((String candidate) -> distance(name, candidate))
                         .thenComparing(Comparator.naturalOrder()))

@@ -3,13 +3,12 @@ package io.github.gdxagents.training.ppo;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.policy.PolicyFile;
 import io.github.gdxagents.policy.PolicyFileException;
-import io.github.gdxagents.policy.PolicyFit;
-import io.github.gdxagents.policy.PolicyMismatchException;
 import io.github.gdxagents.policy.PolicyModel;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,13 +19,24 @@ import java.util.Optional;
 /**
  * Policy files that the configuration names, by behavior.
  *
- * <p>Thread safety: immutable.
+ * <p>Thread safety: immutable once read.
  */
 final class GivenPolicies {
-    private final Map<String, PolicyModel> byBehavior;
+    private final Map<String, GivenPolicy> byBehavior = new LinkedHashMap<>();
+    private final List<String> faults = new ArrayList<>();
 
-    private GivenPolicies(Map<String, PolicyModel> byBehavior) {
-        this.byBehavior = byBehavior;
+    private GivenPolicies() {}
+
+    /** What a policy is wanted for. */
+    interface Use {
+        /**
+         * Holds a policy against the game.
+         *
+         * @param policy of the behavior's name
+         * @param behavior of the game
+         * @return what keeps it from being used, one line each; empty if it fits
+         */
+        List<String> faults(PolicyModel policy, BehaviorSpec behavior);
     }
 
     /**
@@ -35,27 +45,26 @@ final class GivenPolicies {
      * @param key of the configuration that names them
      * @param files at most one for each behavior
      * @param behaviors of the game
+     * @param use what they are wanted for
      * @throws IllegalArgumentException if a file can't be read or fits no behavior, with all faults
      */
-    static GivenPolicies read(String key, List<String> files, List<BehaviorSpec> behaviors) {
-        Map<String, PolicyModel> policies = new LinkedHashMap<>();
-        List<String> faults = new ArrayList<>();
-        for (String file : files) {
-            try {
-                PolicyModel policy = read(file);
-                requireFit(policy, file, behaviors);
-                if (policies.put(policy.behavior().name(), policy) != null) {
-                    faults.add("'" + file + "' is the second policy of behavior '"
-                            + policy.behavior().name() + "'; leave one out");
-                }
-            } catch (IOException | PolicyFileException | PolicyMismatchException | IllegalArgumentException e) {
-                faults.add("'" + file + "': " + (e instanceof IOException ? "can't be read: " + e : e.getMessage()));
-            }
+    static GivenPolicies read(String key, List<String> files, List<BehaviorSpec> behaviors, Use use) {
+        GivenPolicies policies = new GivenPolicies();
+        files.forEach(file -> policies.add(file, behaviors, use));
+        if (!policies.faults.isEmpty()) {
+            throw new IllegalArgumentException(key + ":\n  " + String.join("\n  ", policies.faults));
         }
-        if (!faults.isEmpty()) {
-            throw new IllegalArgumentException(key + ":\n  " + String.join("\n  ", faults));
+        return policies;
+    }
+
+    private void add(String file, List<BehaviorSpec> behaviors, Use use) {
+        try {
+            add(new GivenPolicy(file, read(file)), behaviors, use);
+        } catch (PolicyFileException e) {
+            faults.add("'" + file + "': " + e.getMessage());
+        } catch (IOException | InvalidPathException e) {
+            faults.add("'" + file + "': can't be read: " + e);
         }
-        return new GivenPolicies(policies);
     }
 
     private static PolicyModel read(String file) throws IOException {
@@ -64,18 +73,25 @@ final class GivenPolicies {
         }
     }
 
-    private static void requireFit(PolicyModel policy, String file, List<BehaviorSpec> behaviors) {
-        String name = policy.behavior().name();
-        BehaviorSpec behavior = behaviors.stream()
-                .filter(candidate -> candidate.name().equals(name))
+    private void add(GivenPolicy given, List<BehaviorSpec> behaviors, Use use) {
+        String name = given.model().behavior().name();
+        List<String> misfits = behaviors.stream()
+                .filter(behavior -> behavior.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("it is of behavior '" + name
-                        + "', but the game has "
+                .map(behavior -> use.faults(given.model(), behavior))
+                .orElseGet(() -> List.of("it is of behavior '" + name + "', but the game has "
                         + behaviors.stream().map(BehaviorSpec::name).toList()));
-        PolicyFit.requireFit(policy, behavior, file, name);
+        if (!misfits.isEmpty()) {
+            faults.add("'" + given.file() + "' does not fit:\n    " + String.join("\n    ", misfits));
+        }
+        GivenPolicy before = byBehavior.putIfAbsent(name, given);
+        if (before != null) {
+            faults.add("'" + given.file() + "' is of behavior '" + name + "', as '" + before.file()
+                    + "' is too; leave one out");
+        }
     }
 
-    Optional<PolicyModel> of(BehaviorSpec behavior) {
+    Optional<GivenPolicy> of(BehaviorSpec behavior) {
         return Optional.ofNullable(byBehavior.get(behavior.name()));
     }
 }

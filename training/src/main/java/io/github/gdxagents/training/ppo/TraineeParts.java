@@ -2,7 +2,7 @@ package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.RandomStream;
-import io.github.gdxagents.policy.PolicyModel;
+import io.github.gdxagents.policy.PolicyFit;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.RunningMoments;
@@ -14,6 +14,7 @@ import java.util.List;
  * @param config of the run
  * @param slots number of slots, N
  * @param networks with the parameters that training begins with
+ * @param warmStart what the policy begins with, or null if with random numbers
  * @param observationMoments of the observations so far
  * @param reference the policy to stay close to, or null
  * @param adaptation of the settings
@@ -23,6 +24,7 @@ record TraineeParts(
         TrainingConfig config,
         int slots,
         ActorCritic networks,
+        WarmStartReport warmStart,
         RunningMoments observationMoments,
         ReferencePolicy reference,
         Adaptation adaptation,
@@ -48,9 +50,15 @@ record TraineeParts(
             this.threads = threads;
             objective = Objectives.named(config.ppo().objective().name());
             initial = GivenPolicies.read(
-                    "network.initialPolicies", config.network().initialPolicies(), behaviors);
+                    "network.initialPolicies",
+                    config.network().initialPolicies(),
+                    behaviors,
+                    new WarmStartRequirements(config));
             references = GivenPolicies.read(
-                    "ppo.reference.policies", config.ppo().reference().policies(), behaviors);
+                    "ppo.reference.policies",
+                    config.ppo().reference().policies(),
+                    behaviors,
+                    (policy, behavior) -> PolicyFit.differences(policy.behavior(), behavior));
         }
 
         /**
@@ -64,19 +72,20 @@ record TraineeParts(
             ActorCritic networks = new ActorCritic(behavior, config.network());
             Initialization.apply(networks, config.network().initialLogStandardDeviation(), random);
             RunningMoments moments = new RunningMoments(behavior.observation().size());
-            initial.of(behavior).ifPresent(policy -> {
-                WarmStart.requireNormalization(policy, config.normalization().observations());
-                WarmStart.apply(policy, networks);
-                WarmStart.apply(policy.normalizer(), moments);
-            });
-            PolicyModel model = references.of(behavior).orElse(null);
-            ReferencePolicy reference = model == null ? null : new ReferencePolicy(model, slots);
+            WarmStartReport warmStart = initial.of(behavior)
+                    .map(policy -> WarmStart.apply(policy, networks, moments))
+                    .orElse(null);
+            ReferencePolicy reference = references
+                    .of(behavior)
+                    .map(policy -> new ReferencePolicy(policy.model(), slots))
+                    .orElse(null);
             LearnerSettings settings =
                     LearnerSettings.of(config, objective, reference == null ? null : reference.deviations());
             return new TraineeParts(
                     config,
                     slots,
                     networks,
+                    warmStart,
                     moments,
                     reference,
                     new Adaptation(config.ppo(), objective),

@@ -1,16 +1,19 @@
 package io.github.gdxagents.training.ppo;
 
+import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.policy.Layer;
-import io.github.gdxagents.policy.Network;
 import io.github.gdxagents.policy.ObservationNormalizer;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.RunningMoments;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Lets training begin with the policy of a file instead of a random one. A file has no value function: that begins anew.
+ *
+ * <p>The observations may be others than those that the policy was trained with: they are matched by name. One that is new has weights 0,
+ * so that the policy acts at first exactly as before, and a normalizer that takes the first rollout's moments as they are. One that the
+ * game no longer has is left out: the policy acts as if it had always seen that observation's mean, or 0 if it did not normalize.
  *
  * <p>Thread safety: stateless.
  */
@@ -21,70 +24,77 @@ final class WarmStart {
     private WarmStart() {}
 
     /**
-     * Copies the policy.
+     * Copies a policy that meets the {@link WarmStartRequirements}.
      *
-     * @param policy of the networks' behavior
+     * @param given of the networks' behavior
      * @param networks initialized; the actor is overwritten
-     * @throws IllegalArgumentException if the networks have other layers, with both
+     * @param moments of the observations, without data; those that the policy knows go on from its normalizer, if it has one
+     * @return what was matched
      */
-    static void apply(PolicyModel policy, ActorCritic networks) {
-        List<String> given = layers(policy.network());
-        List<String> wanted = layers(networks.actor());
-        if (!given.equals(wanted)) {
-            throw new IllegalArgumentException("network.initialPolicies: the policy of behavior '"
-                    + networks.behavior().name() + "' has the layers " + given + ", but the configuration asks for "
-                    + wanted + "; set network.hidden, network.activation and network.memory to those of the policy");
+    static WarmStartReport apply(GivenPolicy given, ActorCritic networks, RunningMoments moments) {
+        PolicyModel policy = given.model();
+        BehaviorSpec behavior = networks.behavior();
+        ObservationMatch match = ObservationMatch.of(policy.behavior().observation(), behavior.observation());
+        copyLayers(policy, networks, match);
+        copyDeviations(policy.logStandardDeviation(), networks);
+        if (!policy.normalizer().isIdentity()) {
+            moments.restore(moments(policy.normalizer(), match));
         }
-        List<Layer> target = networks.actor().layers();
+        return new WarmStartReport(
+                behavior.name(), given.file(), match.matched(), match.moved(), match.added(), match.dropped());
+    }
+
+    private static void copyLayers(PolicyModel policy, ActorCritic networks, ObservationMatch match) {
         List<Layer> source = policy.network().layers();
-        for (int i = 0; i < target.size(); i++) {
-            float[] parameters = new float[source.get(i).parameterCount()];
-            source.get(i).getParameters(parameters, 0);
-            target.get(i).setParameters(parameters, 0);
+        List<Layer> target = networks.actor().layers();
+        target.get(0).setParameters(matchInputs(source.get(0), target.get(0), match), 0);
+        for (int i = 1; i < target.size(); i++) {
+            target.get(i).setParameters(parameters(source.get(i)), 0);
         }
+    }
+
+    /** The parameters of the first layer: those of dense layers and memories alike begin with a row of weights for each input. */
+    private static float[] matchInputs(Layer source, Layer target, ObservationMatch match) {
+        int columns = target.parameterShapes()[0][1];
+        float[] given = parameters(source);
+        float[] matched = new float[target.parameterCount()];
+        for (int i = 0; i < match.size(); i++) {
+            if (match.source(i) != ObservationMatch.NEW) {
+                System.arraycopy(given, match.source(i) * columns, matched, i * columns, columns);
+            }
+        }
+        int rest = source.inputs() * columns;
+        System.arraycopy(given, rest, matched, target.inputs() * columns, given.length - rest);
+        return matched;
+    }
+
+    private static float[] parameters(Layer layer) {
+        float[] parameters = new float[layer.parameterCount()];
+        layer.getParameters(parameters, 0);
+        return parameters;
+    }
+
+    private static void copyDeviations(float[] deviations, ActorCritic networks) {
         float[] flat = networks.parameters();
-        float[] deviations = policy.logStandardDeviation();
         System.arraycopy(deviations, 0, flat, flat.length - deviations.length, deviations.length);
         networks.setParameters(flat);
     }
 
-    /**
-     * Refuses a policy that sees its observations otherwise than the run will.
-     *
-     * @param policy of the file
-     * @param isNormalized whether the run normalizes observations
-     * @throws IllegalArgumentException if one does and the other doesn't
-     */
-    static void requireNormalization(PolicyModel policy, boolean isNormalized) {
-        boolean wasNormalized = !policy.normalizer().isIdentity();
-        if (wasNormalized != isNormalized) {
-            throw new IllegalArgumentException("network.initialPolicies: the policy of behavior '"
-                    + policy.behavior().name() + "' was trained with normalization.observations " + wasNormalized
-                    + ", but it is " + isNormalized + "; set it to " + wasNormalized);
-        }
-    }
-
-    private static List<String> layers(Network network) {
-        List<String> layers = new ArrayList<>();
-        for (Layer layer : network.layers()) {
-            layers.add(layer.toString());
-        }
-        return layers;
-    }
-
-    /** Lets running moments go on from a policy's normalizer; from one that does nothing, they begin anew. */
-    static void apply(ObservationNormalizer normalizer, RunningMoments moments) {
-        if (normalizer.isIdentity()) {
-            return;
-        }
+    /** As {@link RunningMoments#save} gives them: what the policy does not know was never seen. */
+    private static double[] moments(ObservationNormalizer normalizer, ObservationMatch match) {
         float[] mean = normalizer.mean();
         float[] scale = normalizer.scale();
-        double[] state = new double[1 + 2 * mean.length];
-        state[0] = SEEN;
-        for (int i = 0; i < mean.length; i++) {
-            state[1 + i] = mean[i];
-            state[1 + mean.length + i] = SEEN / ((double) scale[i] * scale[i]);
+        int size = match.size();
+        double[] state = new double[3 * size];
+        for (int i = 0; i < size; i++) {
+            int source = match.source(i);
+            if (source != ObservationMatch.NEW) {
+                double variance = 1 / ((double) scale[source] * scale[source]) - ObservationNormalizer.EPSILON;
+                state[i] = SEEN;
+                state[size + i] = mean[source];
+                state[2 * size + i] = SEEN * Math.max(0, variance); // rounding may put it below 0
+            }
         }
-        moments.restore(state);
+        return state;
     }
 }

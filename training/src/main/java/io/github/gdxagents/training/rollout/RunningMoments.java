@@ -1,21 +1,22 @@
 package io.github.gdxagents.training.rollout;
 
-import java.util.Arrays;
-
 /**
  * Mean and variance of vectors that arrive in batches.
  *
  * <p>Each batch's own mean and sum of squared deviations is merged into the running ones, which stays accurate where sums of squares
  * would cancel.
  *
+ * <p>Every value has a count of its own. It is the same for all, unless {@link #restore} gave some values a past and others none: one that
+ * has been seen 100,000 times then hardly moves with the next batch, while one that is new takes the batch's moments as they are.
+ *
  * <p>Thread safety: none.
  *
  * <p>Source: Chan, Golub and LeVeque 1979, "Updating Formulae and a Pairwise Algorithm for Computing Sample Variances", equations 2.1.
  */
 public final class RunningMoments {
+    private final double[] counts;
     private final double[] mean;
     private final double[] squaredDeviations;
-    private double count;
 
     /**
      * Starts with no data.
@@ -23,6 +24,7 @@ public final class RunningMoments {
      * @param size length of the vectors
      */
     public RunningMoments(int size) {
+        counts = new double[size];
         mean = new double[size];
         squaredDeviations = new double[size];
     }
@@ -37,15 +39,15 @@ public final class RunningMoments {
         if (rows.length == 0) {
             return;
         }
-        double total = count + rows.length;
         for (int i = 0; i < mean.length; i++) {
+            double total = counts[i] + rows.length;
             double batchMean = batchMean(data, rows, i);
             double delta = batchMean - mean[i];
             squaredDeviations[i] +=
-                    batchDeviations(data, rows, i, batchMean) + delta * delta * count * rows.length / total;
+                    batchDeviations(data, rows, i, batchMean) + delta * delta * counts[i] * rows.length / total;
             mean[i] += delta * rows.length / total;
+            counts[i] = total;
         }
-        count = total;
     }
 
     private double batchMean(float[] data, int[] rows, int i) {
@@ -71,19 +73,19 @@ public final class RunningMoments {
      * @param value the number
      */
     public void add(double value) {
-        count++;
+        counts[0]++;
         double delta = value - mean[0];
-        mean[0] += delta / count;
+        mean[0] += delta / counts[0];
         squaredDeviations[0] += delta * (value - mean[0]);
     }
 
     /**
-     * How many vectors were merged.
+     * How often each value was seen.
      *
-     * @return 0 or more
+     * @return {@code [size]}, a copy; 0 or more
      */
-    public double count() {
-        return count;
+    public double[] counts() {
+        return counts.clone();
     }
 
     /**
@@ -98,16 +100,12 @@ public final class RunningMoments {
     /**
      * The population variance.
      *
-     * @return {@code [size]}, a copy; 1 with fewer than two vectors
+     * @return {@code [size]}, a copy; 1 for a value that was seen less than twice
      */
     public double[] variance() {
         double[] variance = new double[mean.length];
-        if (count < 2) {
-            Arrays.fill(variance, 1);
-            return variance;
-        }
         for (int i = 0; i < variance.length; i++) {
-            variance[i] = squaredDeviations[i] / count;
+            variance[i] = counts[i] < 2 ? 1 : squaredDeviations[i] / counts[i];
         }
         return variance;
     }
@@ -115,29 +113,34 @@ public final class RunningMoments {
     /**
      * Saves everything.
      *
-     * @return count, means, sums of squared deviations
+     * @return counts, means, sums of squared deviations, {@code [3 * size]}
      */
     public double[] save() {
-        double[] state = new double[1 + 2 * mean.length];
-        state[0] = count;
-        System.arraycopy(mean, 0, state, 1, mean.length);
-        System.arraycopy(squaredDeviations, 0, state, 1 + mean.length, mean.length);
+        int size = mean.length;
+        double[] state = new double[3 * size];
+        System.arraycopy(counts, 0, state, 0, size);
+        System.arraycopy(mean, 0, state, size, size);
+        System.arraycopy(squaredDeviations, 0, state, 2 * size, size);
         return state;
     }
 
     /**
      * Goes on from what was saved.
      *
-     * @param state what {@link #save} gave
+     * @param state what {@link #save} gave; or, from checkpoints of former versions, {@code [1 + 2 * size]} with one count for all values
      * @throws IllegalArgumentException if it is of vectors of another length
      */
     public void restore(double[] state) {
-        if (state.length != 1 + 2 * mean.length) {
-            throw new IllegalArgumentException("running moments of " + mean.length + " values need "
-                    + (1 + 2 * mean.length) + " numbers, but " + state.length + " were saved");
+        int size = mean.length;
+        int countsSaved = state.length - 2 * size;
+        if (countsSaved != size && countsSaved != 1) {
+            throw new IllegalArgumentException("running moments of " + size + " values need " + 3 * size
+                    + " numbers, but " + state.length + " were saved");
         }
-        count = state[0];
-        System.arraycopy(state, 1, mean, 0, mean.length);
-        System.arraycopy(state, 1 + mean.length, squaredDeviations, 0, mean.length);
+        for (int i = 0; i < size; i++) {
+            counts[i] = state[countsSaved == size ? i : 0];
+        }
+        System.arraycopy(state, countsSaved, mean, 0, size);
+        System.arraycopy(state, countsSaved + size, squaredDeviations, 0, size);
     }
 }

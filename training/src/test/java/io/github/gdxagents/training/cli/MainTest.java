@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
@@ -32,16 +33,12 @@ final class MainTest {
     }
 
     private int train(String... more) {
+        return trainAs("trial", more);
+    }
+
+    private int trainAs(String run, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
-                "train",
-                "--runs",
-                runs.toString(),
-                "--name",
-                "trial",
-                "--threads",
-                "1",
-                "--set",
-                "ppo.totalSteps=256"));
+                "train", "--runs", runs.toString(), "--name", run, "--threads", "1", "--set", "ppo.totalSteps=256"));
         for (String assignment : List.of(
                 "rollout.instances=4",
                 "rollout.horizon=32",
@@ -145,6 +142,95 @@ final class MainTest {
                         "seed: must be a whole number, but is 'x' (--seed)")
                 .doesNotContain("\tat ");
         assertThat(runs).isEmptyDirectory();
+    }
+
+    private Path run(String name) {
+        return runs.resolve("CorridorSimulation-Factory").resolve(name);
+    }
+
+    @Test
+    void anObjectiveIsChosenAlongWithItsOptions() {
+        assertThat(train(CORRIDOR, "--objective", "kl-penalty", "--set", "ppo.objective.klTarget=0.02"))
+                .as(err.toString())
+                .isZero();
+        assertThat(run("trial").resolve("config.yaml"))
+                .content()
+                .containsPattern("name: kl-penalty +#")
+                .containsPattern("klTarget: 0.02 +#");
+
+        assertThat(trainAs("other", CORRIDOR, "--objective", "policy-gradient"))
+                .as(err.toString())
+                .isZero();
+        assertThat(run("other").resolve("config.yaml"))
+                .content()
+                .containsPattern("name: policy-gradient +#")
+                .doesNotContain("klTarget");
+    }
+
+    @Test
+    void anUnknownObjectiveGetsASuggestion() {
+        assertThat(train(CORRIDOR, "--objective", "kl-penality")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("ppo.objective: must be the name of an objective, one of clip, kl-penalty,")
+                .contains("but is 'kl-penality'; did you mean kl-penalty? (--objective)")
+                .doesNotContain("\tat ");
+        assertThat(runs).isEmptyDirectory();
+    }
+
+    /** A learning rate of 0 keeps the policy as it was: at no distance from the reference that it began with. */
+    @Test
+    void trainingBeginsWithAPolicyAndStaysCloseToOne() throws Exception {
+        String raw = "normalization.observations=false";
+        assertThat(train(CORRIDOR, "--set", raw, "--set", "ppo.learningRate=0.1"))
+                .as(err.toString())
+                .isZero();
+        String first = run("trial").resolve("best.policy").toString();
+
+        int status = trainAs(
+                "second",
+                CORRIDOR,
+                "--seed",
+                "2",
+                "--set",
+                raw,
+                "--init-from",
+                first,
+                "--reference",
+                first,
+                "--set",
+                "ppo.learningRate=0",
+                "--set",
+                "ppo.reference.coefficient=0.5");
+
+        assertThat(status).as(err.toString()).isZero();
+        assertThat(run("second").resolve("config.yaml"))
+                .content()
+                .contains("initialPolicies: [\"" + first, "    policies: [\"" + first, "coefficient: 0.5");
+        List<String> metrics = Files.readAllLines(run("second").resolve("metrics.csv"));
+        int column = List.of(metrics.get(0).split(",")).indexOf("reference_kl");
+        assertThat(column).isNotNegative();
+        assertThat(metrics).hasSizeGreaterThan(1);
+        assertThat(metrics.subList(1, metrics.size()))
+                .allSatisfy(line ->
+                        assertThat(Double.parseDouble(line.split(",")[column])).isCloseTo(0, within(1e-7)));
+    }
+
+    @Test
+    void policiesThatCannotBeUsedAreNamedWithTheReason() {
+        assertThat(train(CORRIDOR)).as(err.toString()).isZero();
+        String first = run("trial").resolve("best.policy").toString();
+        String absent = runs.resolve("absent.policy").toString();
+
+        assertThat(trainAs("second", "lander", "--init-from", first, "--init-from", absent))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .contains("network.initialPolicies:", "'" + first + "' does not fit:")
+                .contains("it is of behavior 'walker', but the game has [lander]")
+                .contains("'" + absent + "': can't be read")
+                .doesNotContain("\tat ");
+
+        assertThat(trainAs("third", "lander", "--reference", first)).isEqualTo(1);
+        assertThat(err.toString()).contains("ppo.reference.policies:").doesNotContain("\tat ");
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.github.gdxagents.training.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,29 @@ final class SuggestionsTest {
     })
     void theNearestKeyIsFound(String written, String meant) {
         assertThat(Suggestions.nearest(written, KEYS)).contains(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "n_lstm, network.memory.kind",
+        "policy_kwargs.lstm_hidden_size, network.memory.size",
+        "N-Envs, rollout.instances",
+        "lambda, ppo.gaeLambda",
+        "trpo, trust-region",
+        "network.norm_obs, normalization.observations",
+    })
+    void namesOfOtherLibrariesAreKnown(String written, String meant) {
+        List<String> valid = new ArrayList<>(ConfigKeys.all(List.of()));
+        ObjectiveCatalog.all().forEach(objective -> valid.add(objective.name()));
+
+        assertThat(Suggestions.nearest(written, valid)).contains(meant);
+        assertThat(valid).as("all that can be suggested").containsAll(ForeignNames.known());
+    }
+
+    /** A single letter in another group is another name. */
+    @Test
+    void shortNamesAreNotGuessed() {
+        assertThat(Suggestions.nearest("1", List.of("settings.b", "seed"))).isEmpty();
     }
 
     @Test

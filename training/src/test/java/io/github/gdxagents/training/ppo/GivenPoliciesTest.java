@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gdxagents.agent.ActionSpec;
+import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.ObservationSpec;
+import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.policy.Activation;
 import io.github.gdxagents.policy.PolicyFile;
 import io.github.gdxagents.policy.PolicyModel;
-import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.testgame.TargetSimulation;
 import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
@@ -123,25 +127,105 @@ class GivenPoliciesTest {
         }
     }
 
-    @Test
-    void policiesThatDoNotFitAreRefusedWithTheRemedy() throws IOException {
-        String file = policy(network(8, NO_MEMORY, List.of()), false);
+    /** The first iteration plays before it learns: with the policy as it was. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void trainingGoesOnFromTheOldReturnAfterObservationsWereAdded(boolean normalized) throws IOException {
+        String file = policy(network(8, NO_MEMORY, List.of()), normalized);
+        SimulationFactory more =
+                ReobservedSimulation.factory(new TargetSimulation.Factory(), "wind", "x", "temperature");
         PpoConfig ppo = TestPpo.of(4000).build();
-        assertThatThrownBy(() -> new Trainer(
-                        config(ppo, network(9, NO_MEMORY, List.of(file)), false), new TargetSimulation.Factory()))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("set network.hidden, network.activation and network.memory");
-        assertThatThrownBy(() -> new Trainer(
-                        config(ppo, network(8, NO_MEMORY, List.of(file)), true), new TargetSimulation.Factory()))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("normalization.observations false, but it is true; set it to false");
+        TrainingConfig config = config(ppo, network(8, NO_MEMORY, List.of(file)), normalized);
+        TrainingConfig random = config(ppo, network(8, NO_MEMORY, List.of()), normalized);
+        try (Trainer before = new Trainer(config, new TargetSimulation.Factory());
+                Trainer after = new Trainer(config, more);
+                Trainer anew = new Trainer(random, more)) {
+            double old = meanReturn(before);
+            assertThat(meanReturn(after)).isCloseTo(old, within(1e-4));
+            assertThat(meanReturn(anew)).isLessThan(2 * old);
+            double last = 0;
+            while (!after.isFinished()) {
+                last = meanReturn(after);
+            }
+            assertThat(last).isGreaterThan(1.5 * old);
+        }
+    }
+
+    private static double meanReturn(Trainer trainer) {
+        return trainer.iterate().metrics().values().iterator().next().get(Metric.EPISODE_RETURN_MEAN);
+    }
+
+    @Test
+    void whatWasMatchedIsReported() throws IOException {
+        String file = policy(network(8, NO_MEMORY, List.of()), true);
+        TrainingConfig config = config(TestPpo.of(4000).build(), network(8, NO_MEMORY, List.of(file)), true);
+        SimulationFactory game = ReobservedSimulation.factory(new TargetSimulation.Factory(), "wind", "x");
+        BehaviorSpec behavior = game.create(game.settings()).agents().get(0).behavior();
+        TraineeParts parts =
+                new TraineeParts.Factory(config, List.of(behavior), 1).make(behavior, 1, RandomStream.of(1));
+        assertThat(parts.warmStart())
+                .isEqualTo(new WarmStartReport("pointer", file, 1, List.of(), List.of("wind"), List.of()));
+        parts.learner().close();
+
+        TraineeParts anew = new TraineeParts.Factory(
+                        config(TestPpo.of(4000).build(), network(8, NO_MEMORY, List.of()), true), List.of(behavior), 1)
+                .make(behavior, 1, RandomStream.of(1));
+        assertThat(anew.warmStart()).isNull();
+        anew.learner().close();
+    }
+
+    @Test
+    void allThatDoesNotFitIsListedAtOnceWithTheRemedies() throws IOException {
+        String file = policy(network(8, NO_MEMORY, List.of()), false);
         String absent = folder.resolve("absent.policy").toString();
-        assertThatThrownBy(() -> new Trainer(
-                        config(ppo, network(8, NO_MEMORY, List.of(file, absent, file)), false),
-                        new CorridorSimulation.Factory()))
+        MemoryConfig memory = new MemoryConfig(MemoryKind.GRU, 4, 8);
+        BehaviorSpec game = BehaviorSpec.builder("pointer")
+                .observation(ObservationSpec.of("y"))
+                .action(ActionSpec.builder().continuous("a").continuous("b").build())
+                .decisionPeriod(4)
+                .build();
+
+        assertThatThrownBy(() -> factory(network(8, memory, List.of(file, absent, file)), true, game))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("network.initialPolicies:")
-                .hasMessageContaining("it is of behavior 'pointer', but the game has [walker]")
-                .hasMessageContaining("absent.policy': can't be read");
+                .hasMessage("network.initialPolicies:"
+                        + misfits(file)
+                        + "\n  '" + absent + "': can't be read: java.nio.file.NoSuchFileException: " + absent
+                        + misfits(file)
+                        + "\n  '" + file + "' is of behavior 'pointer', as '" + file + "' is too; leave one out");
+        BehaviorSpec other = BehaviorSpec.builder("walker")
+                .observation(game.observation())
+                .action(game.action())
+                .build();
+        assertThatThrownBy(() -> factory(network(8, NO_MEMORY, List.of(file)), false, other))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("it is of behavior 'pointer', but the game has [walker]");
+    }
+
+    private static String misfits(String file) {
+        return "\n  '" + file + "' does not fit:"
+                + "\n    observation: policy has [x], game has [y]; at least one must have the same name"
+                + "\n    action: policy has 1 continuous, game has 2 continuous (only in the game: b)"
+                + "\n    decision period: policy has 1 physics step, game has 4"
+                + "\n    network: policy has the layers [1 -> 8, tanh, 8 -> 1, identity], the configuration asks for"
+                + " [1 -> 8, tanh, 8 -> 4, gru, 4 -> 1, identity]; set network.hidden, network.activation and"
+                + " network.memory to those of the policy"
+                + "\n    normalization.observations: policy was trained with false, the configuration has true;"
+                + " set it to false";
+    }
+
+    private static TraineeParts.Factory factory(NetworkConfig network, boolean normalized, BehaviorSpec game) {
+        return new TraineeParts.Factory(config(TestPpo.of(4000).build(), network, normalized), List.of(game), 1);
+    }
+
+    @Test
+    void aReferenceMustObserveWhatTheGameShows() throws IOException {
+        String file = policy(network(8, NO_MEMORY, List.of()), false);
+        PpoConfig ppo = TestPpo.of(4000).reference(file, 0.5).build();
+        assertThatThrownBy(() -> new Trainer(
+                        config(ppo, network(8, NO_MEMORY, List.of()), false),
+                        ReobservedSimulation.factory(new TargetSimulation.Factory(), "x", "wind")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("ppo.reference.policies:")
+                .hasMessageContaining("observation: policy has 1 value, game has 2 (only in the game: wind)");
     }
 }

@@ -8,6 +8,8 @@ import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.policy.Activation;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.TestNetworks;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Random specifications, networks and masks. */
 final class RandomBehaviors {
@@ -34,6 +36,26 @@ final class RandomBehaviors {
         return BehaviorSpec.builder("random")
                 .observation(ObservationSpec.builder().add("x", observations).build())
                 .action(action.build())
+                .build();
+    }
+
+    /** So many of ten names, in any order. */
+    static List<String> names(RandomStream random, int count) {
+        List<String> left = new ArrayList<>(List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j"));
+        List<String> names = new ArrayList<>();
+        while (names.size() < count) {
+            names.add(left.remove(random.nextInt(left.size())));
+        }
+        return names;
+    }
+
+    /** The same but for its observations. */
+    static BehaviorSpec withObservation(BehaviorSpec behavior, List<String> names) {
+        return BehaviorSpec.builder(behavior.name())
+                .observation(ObservationSpec.of(names.toArray(new String[0])))
+                .action(behavior.action())
+                .decisionPeriod(behavior.decisionPeriod())
+                .stepLimit(behavior.stepLimit())
                 .build();
     }
 

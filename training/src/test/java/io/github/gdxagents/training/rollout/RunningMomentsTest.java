@@ -42,7 +42,7 @@ class RunningMomentsTest {
     }
 
     private static void assertTwoPass(RunningMoments moments, float[] data) {
-        assertThat(moments.count()).isEqualTo(ROWS);
+        assertThat(moments.counts()).containsOnly(ROWS);
         for (int i = 0; i < SIZE; i++) {
             assertThat(moments.mean()[i]).isCloseTo(mean(data, i), within(1e-9));
             double variance = variance(data, i);
@@ -120,10 +120,39 @@ class RunningMomentsTest {
         assertTwoPass(restored, data);
     }
 
+    /** A value with a past of 6 (mean 2, variance 1.5) and one without see 1 and 3: mean 2, variance 1. */
+    @Test
+    void eachValueGoesOnFromItsOwnPast() {
+        RunningMoments moments = new RunningMoments(2);
+        moments.restore(new double[] {6, 0, 2, 0, 9, 0});
+        assertThat(moments.variance()).containsExactly(1.5, 1);
+        moments.add(new float[] {1, 1, 3, 3}, new int[] {0, 1});
+        assertThat(moments.counts()).containsExactly(8, 2);
+        assertThat(moments.mean()).containsExactly(2, 2);
+        assertThat(moments.variance()).containsExactly(11.0 / 8, 1);
+        // a mean of 6 instead: 8 values of mean (8 * 2 + 2 * 6) / 10, and 2 of mean (4 + 12) / 4
+        moments.add(new float[] {6, 6, 6, 6}, new int[] {0, 1});
+        assertThat(moments.mean()[0]).isCloseTo(2.8, within(1e-12));
+        assertThat(moments.mean()[1]).isCloseTo(4, within(1e-12));
+        // 11 + 16 * 8 * 2 / 10, and 2 + 16 * 2 * 2 / 4
+        assertThat(moments.variance()[0]).isCloseTo(36.6 / 10, within(1e-12));
+        assertThat(moments.variance()[1]).isCloseTo(18.0 / 4, within(1e-12));
+    }
+
+    @Test
+    void aStateWithOneCountForAllValuesIsUnderstoodToo() {
+        RunningMoments moments = new RunningMoments(2);
+        moments.restore(new double[] {4, 1, 2, 8, 12});
+        assertThat(moments.save()).containsExactly(4, 4, 1, 2, 8, 12);
+        RunningMoments single = new RunningMoments(1);
+        single.restore(new double[] {4, 1, 8});
+        assertThat(single.save()).containsExactly(4, 1, 8);
+    }
+
     @Test
     void momentsOfAnotherLengthAreRefused() {
         assertThatThrownBy(() -> new RunningMoments(2).restore(new double[3]))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("running moments of 2 values need 5 numbers, but 3 were saved");
+                .hasMessageContaining("running moments of 2 values need 6 numbers, but 3 were saved");
     }
 }

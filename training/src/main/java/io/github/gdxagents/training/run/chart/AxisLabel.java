@@ -9,6 +9,9 @@ import java.math.MathContext;
  * <p>Thread safety: stateless.
  */
 public final class AxisLabel {
+    /** With its zeros written out a label would be wider than the picture, and the library would look for one that fits for ever. */
+    private static final double SHORTEST_AS_POWER = 1e12;
+
     private static final MathContext FOUR_DIGITS = new MathContext(4); // hides the last bits of sums
     private static final MathContext TWO_DIGITS = new MathContext(2);
 
@@ -22,6 +25,9 @@ public final class AxisLabel {
      */
     public static String label(double value) {
         double size = Math.abs(value);
+        if (size >= SHORTEST_AS_POWER) {
+            return scientific(value);
+        }
         if (size >= 1e9) {
             return plain(value / 1e9) + "G";
         }

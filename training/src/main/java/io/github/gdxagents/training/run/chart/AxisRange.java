@@ -11,6 +11,12 @@ import java.util.stream.DoubleStream;
  * @param logarithmic whether equal factors are equally long; then both ends are above 0
  */
 public record AxisRange(double from, double to, boolean logarithmic) {
+    /**
+     * Values that differ by less than this share are the same to the eye; with steps below the last bit of its ends, the library would
+     * never come to the end of an axis.
+     */
+    private static final double SAME = 1e-9;
+
     private static final double PADDING = 0.06;
     /** From here on small values can't be seen beside large ones. */
     private static final double DECADES_THAT_NEED_LOGARITHMS = 2;
@@ -38,10 +44,11 @@ public record AxisRange(double from, double to, boolean logarithmic) {
         }
         double low = finite[0];
         double high = finite[finite.length - 1];
-        if (low == high) { // in the middle, with 0 in sight
-            return low == 0
+        double largest = Math.max(Math.abs(low), Math.abs(high));
+        if (high - low <= SAME * largest) { // in the middle, with 0 in sight
+            return largest == 0
                     ? new AxisRange(0, 1, false)
-                    : new AxisRange(Math.min(0, 2 * low), Math.max(0, 2 * low), false);
+                    : new AxisRange(Math.min(0, 2 * low), Math.max(0, 2 * high), false);
         }
         double padding = PADDING * (high - low);
         boolean touchesZero = low >= 0 && low - padding < 0; // shares and sizes don't begin below 0

@@ -119,9 +119,9 @@ final class ComparisonChart {
         series.setLineWidth(LINE);
     }
 
-    /** What lies below the picture runs along its edge. */
+    /** What lies below the picture runs along its edge. As floats, since the library needs axes longer than a double's last bit. */
     private double shown(double value) {
-        return Math.max(lowest, value);
+        return (float) Math.max(lowest, value);
     }
 
     private static void style(XYChart chart) {

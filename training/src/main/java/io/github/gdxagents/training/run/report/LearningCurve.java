@@ -88,8 +88,9 @@ public final class LearningCurve {
                 .toArray();
     }
 
+    // As floats: with values that differ by a double's last bit the library would never come to the end of an axis.
     private static double[] pick(double[] values, int[] indices) {
-        return Arrays.stream(indices).mapToDouble(i -> values[i]).toArray();
+        return Arrays.stream(indices).mapToDouble(i -> (float) values[i]).toArray();
     }
 
     private double last() {

@@ -70,4 +70,26 @@ final class AxisTest {
         assertThat(logarithmic.label(1.5)).isEqualTo("32");
         assertThat(plain.label(1.5)).isEqualTo("1.5");
     }
+
+    /** Such an axis was drawn for ever. */
+    @Test
+    void valuesThatDifferByTheirLastBitsAreOne() {
+        for (double value : new double[] {1e20, -1e20, 5e16, 1e15}) {
+            AxisRange range = AxisRange.of(DoubleStream.of(value, Math.nextUp(value)));
+            assertThat(range.to() - range.from()).isGreaterThan(Math.abs(value));
+        }
+        assertThat(AxisRange.of(DoubleStream.of(1, 1.00001)).to()).isLessThan(1.0001);
+    }
+
+    /** With all of their zeros they were wider than the picture, and it was drawn for ever. */
+    @Test
+    void labelsOfHugeNumbersAreShort() {
+        assertThat(AxisLabel.label(2.5e37)).isEqualTo("2.5e37");
+        assertThat(AxisLabel.label(-3e12)).isEqualTo("-3e12");
+        assertThat(AxisLabel.label(3e11)).isEqualTo("300G");
+        AxisRange range = AxisRange.of(DoubleStream.of(2.1e37, 1.4e36));
+        Plot plot = new Plot(380, 170, 11, AxisRange.fromZero(512), range)
+                .line("loss", new double[] {1, 2}, new double[] {2.1e37, 1.4e36}, Palette.TRAINING);
+        assertThat(Png.of(plot.chart(), 1)).isNotEmpty();
+    }
 }
