@@ -47,10 +47,10 @@ class DesktopCommandTest {
     @Test
     void watchMeansTheBundledPolicyUnlessAnotherIsNamed() {
         assertThat(launch("watch", "lander").mode()).isEqualTo(Launch.Mode.POLICY);
-        assertThat(launches.get(0).policy()).isNull();
+        assertThat(launches.get(0).file()).isNull();
         launches.clear();
         Launch named = launch("watch", "lander", "--policy", "my.policy", "--stochastic");
-        assertThat(named.policy()).isEqualTo(Path.of("my.policy"));
+        assertThat(named.file()).isEqualTo(Path.of("my.policy"));
         assertThat(named.stochastic()).isTrue();
         launches.clear();
         assertThat(launch("watch", "lander", "--heuristic").mode()).isEqualTo(Launch.Mode.HEURISTIC);
