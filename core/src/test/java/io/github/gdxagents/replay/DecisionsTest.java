@@ -81,6 +81,13 @@ class DecisionsTest {
             observed = mixed(observed ^ bits);
         }
         assertThat(recorded.episode().hash()).isEqualTo(mixed(observed));
+        agent.act(new Actions(agent.behavior().action())); // unseen: it takes in 0
+        assertThat(recorded.episode().hash()).isEqualTo(mixed(mixed(observed)));
+
+        agent.observe(new ObservationWriter(agent.behavior().observation()).begin(new float[4]));
+        recorded.reset(2); // what was seen before counts no longer
+        agent.act(new Actions(agent.behavior().action()));
+        assertThat(recorded.episode().hash()).isZero();
     }
 
     @Test

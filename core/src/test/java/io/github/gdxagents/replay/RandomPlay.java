@@ -113,6 +113,7 @@ final class RandomPlay {
     }
 
     private Actions actions(ActionMask mask, ActionSpec spec) {
+        mask.requireChoice(); // else this would look for one for ever
         Actions actions = new Actions(spec);
         for (int i = 0; i < spec.continuousSize(); i++) {
             actions.setContinuous(i, (float) random.uniform(-1.5, 1.5)); // clamped to [-1, 1]

@@ -23,12 +23,15 @@ final class ReplayReport {
 
     /** How it ended, and why it was kept. */
     String summary() {
+        String note = replay.note();
+        if (session.fault() != null && note.contains(session.fault().getMessage())) {
+            return "The game breaks as it did: " + note;
+        }
         String problem = problem();
         String outcome = problem != null
                 ? problem
                 : "Played to its end after " + session.steps()
                         + " physics steps: the game does what was recorded, and does not break";
-        boolean isKnown = replay.note().isEmpty() || outcome.endsWith(replay.note());
-        return isKnown ? outcome : outcome + "\nKept because: " + replay.note();
+        return note.isEmpty() ? outcome : outcome + "\nKept because: " + note;
     }
 }
