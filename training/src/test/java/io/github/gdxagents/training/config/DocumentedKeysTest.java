@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.games.GameCatalog;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,8 +26,13 @@ class DocumentedKeysTest {
     private static final String UNDOCUMENTED = "test-objective";
 
     private static final Set<String> DEFAULTS_IN_WORDS = Set.of("game", "settings.NAME", "run.name");
-    private static final Pattern KEY =
-            Pattern.compile("(?<![\\w./-])(rollout|ppo|network|normalization|evaluation|run)((\\.[a-zA-Z]+)+)");
+    /** A group and what is within it, not within a path, the name of a package or of a document. */
+    private static final Pattern KEY = Pattern.compile("(?<![\\w./-])("
+            + Stream.of(TrainingConfig.class.getRecordComponents())
+                    .filter(component -> ConfigKeys.isGroup(component.getType()))
+                    .map(RecordComponent::getName)
+                    .collect(Collectors.joining("|"))
+            + ")((\\.(?!md\\b)[a-zA-Z]+)+)");
 
     /** The cells of the table whose first column has a title, without its heading. */
     private static List<List<String>> table(String file, String title) throws IOException {
