@@ -42,12 +42,26 @@ final class DecisionReader {
             throw unfit("it is of agent " + agent + ", but the game has " + actions.length);
         }
         check = readByte();
-        ActionSpec spec = actions[agent].spec();
+        readActions(actions[agent]);
+    }
+
+    private void readActions(Actions target) {
+        ActionSpec spec = target.spec();
         for (int i = 0; i < spec.continuousSize(); i++) {
-            actions[agent].setContinuous(i, readFloat());
+            float value = readFloat();
+            if (!(value >= -1 && value <= 1)) {
+                throw unfit("action '" + spec.continuous().get(i) + "' of agent " + agent
+                        + " must be from -1 to 1, but is " + value);
+            }
+            target.setContinuous(i, value);
         }
         for (int b = 0; b < spec.branchCount(); b++) {
-            actions[agent].setDiscrete(b, readChoice(spec.branchSize(b)));
+            int choice = readChoice(spec.branchSize(b));
+            if (choice >= spec.branchSize(b)) {
+                throw unfit("action branch '" + spec.branches().get(b).name() + "' of agent " + agent
+                        + " has choices 0 to " + (spec.branchSize(b) - 1) + ", but the decision is " + choice);
+            }
+            target.setDiscrete(b, choice);
         }
     }
 

@@ -31,9 +31,13 @@ final class RecordedAgent implements Agent {
     public void observe(ObservationWriter out) {
         try {
             agent.observe(out);
-            out.finish();
         } catch (Throwable thrown) {
             throw fault("observe()", thrown);
+        }
+        try {
+            out.finish();
+        } catch (IllegalStateException tooFew) {
+            throw fault(tooFew.getMessage());
         }
         long hash = index;
         for (int i = 0; i < out.written(); i++) {
@@ -51,9 +55,13 @@ final class RecordedAgent implements Agent {
     public void mask(ActionMask mask) {
         try {
             agent.mask(mask);
-            mask.requireChoice();
         } catch (Throwable thrown) {
             throw fault("mask()", thrown);
+        }
+        try {
+            mask.requireChoice();
+        } catch (IllegalStateException noChoice) {
+            throw fault(noChoice.getMessage());
         }
     }
 

@@ -13,12 +13,15 @@ import java.util.List;
  * becomes a {@link GameFault} with the episode up to there. Of errors of the virtual machine only the overflow of the stack is the
  * game's own; others pass.
  *
+ * <p>So that {@link ReplayPlayer} can ask the game again as it was asked, all agents that are due observe before the first of them acts.
+ *
  * <p>Thread safety: that of the game (one thread at a time). A step allocates nothing, but when an episode is longer than all before it.
  */
 public final class RecordedSimulation implements Simulation {
     private final Simulation game;
     private final EpisodeLog log = new EpisodeLog();
     private final List<RecordedAgent> agents = new ArrayList<RecordedAgent>();
+    private final List<RecordedAgent> agentsToRead = Collections.unmodifiableList(agents);
     private long seed;
     private long steps;
 
@@ -64,7 +67,7 @@ public final class RecordedSimulation implements Simulation {
 
     @Override
     public List<? extends Agent> agents() {
-        return Collections.unmodifiableList(agents);
+        return agentsToRead;
     }
 
     @Override
@@ -127,7 +130,6 @@ public final class RecordedSimulation implements Simulation {
         if (thrown instanceof GameFault) {
             throw (GameFault) thrown; // of an agent that the game asked itself
         }
-        StackTraceElement[] trace = thrown.getStackTrace();
-        return method + " threw " + thrown + (trace.length == 0 ? "" : " at " + trace[0]);
+        return method + " threw " + thrown + FaultPlace.of(thrown);
     }
 }

@@ -13,9 +13,8 @@ import java.util.zip.CRC32;
 /**
  * Reads and writes replay files.
  *
- * <p>A file is eight bytes of magic, the format version, the length of the body (four bytes each), the body, and a CRC-32 of all before
- * it, little-endian. The body is game, settings (count, then name and value of each), seed, steps, hash, note, decisions; texts and
- * decisions begin with their length in bytes. No length is believed before the file is known to have that many bytes.
+ * <p>A file is magic, format version, body length, body, and a CRC-32 of all before it; {@code core/docs/replay-format.md} has every
+ * byte. No length is believed before the file is known to have that many bytes.
  *
  * <p>Thread safety: stateless.
  */
@@ -23,7 +22,7 @@ public final class ReplayFile {
     /** The format version that is written, and the only one so far. */
     public static final int FORMAT_VERSION = 1;
 
-    /** The largest file that is read or written, in bytes. */
+    /** The largest file that is read, in bytes: far more than 10 million decisions. */
     public static final int MAX_SIZE = 256 << 20;
 
     private static final long MAGIC = 0x0A1A0A0D52444789L; // in the file: 89 'G' 'D' 'R' 0D 0A 1A 0A
@@ -67,7 +66,10 @@ public final class ReplayFile {
             String game = text(in);
             Map<String, Double> settings = new LinkedHashMap<String, Double>();
             for (int rest = length(in); rest > 0; rest--) {
-                settings.put(text(in), in.readDouble());
+                String name = text(in);
+                if (settings.put(name, in.readDouble()) != null) {
+                    throw new KryoException("the setting '" + name + "' is there twice");
+                }
             }
             long seed = in.readLong();
             long steps = in.readLong();

@@ -5,6 +5,7 @@ import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.EpisodeRunner;
 import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.agent.StepStatus;
 
 /**
  * Plays a recorded episode again:
@@ -15,7 +16,8 @@ import io.github.gdxagents.agent.Simulation;
  * }</pre>
  *
  * <p>Before each physics step every agent that is due gives its reward, observes and masks, in the order of the agents, as in training;
- * then the recorded actions are handed out. What is observed is held against the record.
+ * then the recorded actions are handed out. What is observed is held against the record. After a step, whoever has ended gives its last
+ * reward, and observes if it was cut off. Where the record ends, everyone is looked at: a fault may have been noticed there.
  *
  * <p>Thread safety: that of the game.
  */
@@ -27,7 +29,11 @@ public final class ReplayPlayer {
     private final ObservationWriter[] writers;
     private final float[][] observations;
     private final ActionMask[] masks;
+    /** Whether an agent decided since its episode began. */
+    private final boolean[] isPlaying;
+
     private int firstDifference;
+    private boolean isPlayed;
 
     /**
      * Begins an episode anew, in a game that nobody else steps.
@@ -59,6 +65,7 @@ public final class ReplayPlayer {
         writers = new ObservationWriter[count];
         observations = new float[count][];
         masks = new ActionMask[count];
+        isPlaying = new boolean[count];
         for (int i = 0; i < count; i++) {
             Agent agent = runner.agent(i);
             writers[i] = new ObservationWriter(agent.behavior().observation());
@@ -73,14 +80,16 @@ public final class ReplayPlayer {
      *
      * @param game is disposed by the caller
      * @param episode what happened
-     * @throws GameFault if the game does again what was recorded as a fault
-     * @throws IllegalStateException if the game observes otherwise than recorded
+     * @throws GameFault if the game breaks a rule, such as the one that the episode was kept for
+     * @throws IllegalStateException if the game observes otherwise than recorded, or ends before the episode does
+     * @throws IllegalArgumentException if the game has no such agents or actions
      */
     public static void play(Simulation game, RecordedEpisode episode) {
         ReplayPlayer player = new ReplayPlayer(game, episode);
         while (player.step()) {
             player.requireSame();
         }
+        player.requireSame();
     }
 
     /**
@@ -89,21 +98,30 @@ public final class ReplayPlayer {
      *
      * @return false if there is nothing more to play
      * @throws GameFault if the game breaks a rule
+     * @throws IllegalArgumentException if the game has no such agents or actions
      */
     public boolean step() {
-        if (runner.isOver() || runner.steps() > episode.steps() || !decide()) {
+        if (!decide()) {
             return false;
         }
         runner.step();
+        closeEnded();
         return true;
     }
 
     /**
-     * Hands out the recorded decisions that are due.
+     * Hands out the recorded decisions that are due, for whoever steps the runner himself; then he calls it after the last step too.
      *
-     * @return false if none are left for an agent that is due
+     * @return false if there is nothing more to play
+     * @throws GameFault if the game breaks a rule
+     * @throws IllegalArgumentException if the game has no such agents or actions
      */
     public boolean decide() {
+        if (runner.steps() > episode.steps()) {
+            isPlayed = true;
+            return false;
+        }
+        closeEnded();
         int due = 0;
         for (int i = 0; i < runner.agentCount(); i++) {
             if (runner.isDecisionDue(i)) {
@@ -111,22 +129,61 @@ public final class ReplayPlayer {
                 look(i);
             }
         }
+        if (isAtEnd() && !reader.hasNext() || runner.isOver()) {
+            lookAtOthers();
+        }
         for (; due > 0 && reader.hasNext(); due--) {
             reader.next();
             runner.agent(reader.agent()).act(reader.actions());
-            if (firstDifference == 0 && reader.check() != simulation.log().check()) {
+            if (firstDifference == 0 && differs()) {
                 firstDifference = reader.count();
             }
         }
-        return due == 0;
+        isPlayed = due > 0 || runner.isOver();
+        return !isPlayed;
+    }
+
+    private boolean differs() {
+        EpisodeLog log = simulation.log();
+        return reader.check() != log.check() || !reader.hasNext() && episode.hash() != log.hash();
     }
 
     private void look(int i) {
         Agent agent = runner.agent(i);
+        isPlaying[i] = true;
         agent.takeReward();
-        agent.observe(writers[i].begin(observations[i]));
+        observe(i);
         masks[i].clear();
         agent.mask(masks[i]);
+    }
+
+    private void observe(int i) {
+        runner.agent(i).observe(writers[i].begin(observations[i]));
+    }
+
+    private void closeEnded() {
+        for (int i = 0; i < isPlaying.length; i++) {
+            if (isPlaying[i] && runner.status(i).isEnd()) {
+                isPlaying[i] = false;
+                lookBack(i);
+            }
+        }
+    }
+
+    private void lookAtOthers() {
+        for (int i = 0; i < isPlaying.length; i++) {
+            if (!runner.isDecisionDue(i)) {
+                lookBack(i);
+            }
+        }
+    }
+
+    /** What a trainer wants to know of an agent that is not to decide: its reward, and what it observes if it might have gone on. */
+    private void lookBack(int i) {
+        runner.agent(i).takeReward();
+        if (runner.status(i) == StepStatus.RUNNING || runner.status(i) == StepStatus.TRUNCATED) {
+            observe(i);
+        }
     }
 
     /**
@@ -139,7 +196,8 @@ public final class ReplayPlayer {
     }
 
     /**
-     * Where the game first observed otherwise than recorded.
+     * Where the game was first noticed to observe otherwise than recorded. One difference in 256 is noticed at a later decision, and
+     * none is missed by the end of the episode.
      *
      * @return the number of the decision, from 1; 0 if there is no difference so far
      */
@@ -150,16 +208,22 @@ public final class ReplayPlayer {
     /**
      * Checks that the game still does what it did.
      *
-     * @throws IllegalStateException if what was observed differs from the record
+     * @throws IllegalStateException if what was observed differs from the record, or if the game's end was found before that of the
+     *     record
      */
     public void requireSame() {
-        boolean endsOtherwise = !reader.hasNext() && simulation.log().hash() != episode.hash();
-        if (firstDifference > 0 || endsOtherwise) {
-            throw new IllegalStateException("replay of seed " + episode.seed() + ": at decision "
-                    + (firstDifference > 0 ? firstDifference : reader.count())
-                    + " the game observes otherwise than when it was recorded. It was changed since then, or it is not"
-                    + " deterministic: SimulationCheck tells");
+        if (firstDifference > 0) {
+            throw changed("at decision " + firstDifference + " the game observes otherwise than when it was recorded");
         }
+        if (isPlayed && (runner.steps() < episode.steps() || reader.hasNext())) {
+            throw changed("it ends at physics step " + runner.steps() + " after " + reader.count()
+                    + " decisions, but when it was recorded it went on");
+        }
+    }
+
+    private IllegalStateException changed(String difference) {
+        return new IllegalStateException("replay of seed " + episode.seed() + ": " + difference
+                + ". The game was changed since then, or it is not deterministic: SimulationCheck tells");
     }
 
     /**

@@ -4,10 +4,8 @@ import com.badlogic.gdx.Game;
 import com.badlogic.gdx.Gdx;
 import com.badlogic.gdx.Screen;
 import com.kotcrab.vis.ui.VisUI;
-import io.github.gdxagents.desktop.session.PolicySource;
 import io.github.gdxagents.policy.PolicyFileException;
 import io.github.gdxagents.policy.PolicyMismatchException;
-import io.github.gdxagents.policy.PolicyModel;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -17,16 +15,16 @@ final class DesktopApplication extends Game {
     private static final double LARGE_DENSITY = 1.5;
 
     private final Launch launch;
-    private final PolicyModel model; // null unless a policy decides
+    private final Performance first; // null for the menu
     private final ExitPlan exitPlan;
     private final PrintStream results;
     private final PrintStream problems;
     private int exitCode;
 
-    /** Results of episodes go to one stream, what keeps the window from opening to the other. */
-    DesktopApplication(Launch launch, PolicyModel model, PrintStream results, PrintStream problems) {
+    /** Results of episodes go to one stream, problems of the window to the other. */
+    DesktopApplication(Launch launch, Performance first, PrintStream results, PrintStream problems) {
         this.launch = launch;
-        this.model = model;
+        this.first = first;
         this.results = results;
         this.problems = problems;
         exitPlan = new ExitPlan(launch.window());
@@ -36,15 +34,10 @@ final class DesktopApplication extends Game {
     public void create() {
         VisUI.setSkipGdxVersionCheck(true);
         VisUI.load(Gdx.graphics.getDensity() >= LARGE_DENSITY ? VisUI.SkinScale.X2 : VisUI.SkinScale.X1);
-        if (launch.game() == null) {
+        if (first == null) {
             showMenu();
-            return;
-        }
-        try {
-            show(new GameScreen(this, launch, model));
-        } catch (PolicyMismatchException mismatch) {
-            problems.println(mismatch.getMessage());
-            exit(1);
+        } else {
+            show(new GameScreen(this, launch, first));
         }
     }
 
@@ -55,8 +48,8 @@ final class DesktopApplication extends Game {
     /** Opens a game from the menu; gives the problem to show there, or null. */
     String open(String game, Launch.Mode mode) {
         try {
-            PolicyModel bundled = mode == Launch.Mode.POLICY ? PolicySource.bundled(game) : null;
-            show(new GameScreen(this, launch.of(game, mode), bundled));
+            Launch chosen = launch.of(game, mode);
+            show(new GameScreen(this, chosen, Performance.of(chosen)));
             return null;
         } catch (IOException | PolicyFileException | PolicyMismatchException problem) {
             return problem.getMessage();
@@ -65,7 +58,7 @@ final class DesktopApplication extends Game {
 
     /** Back to where the player came from: the menu, or out. */
     void leave() {
-        if (launch.game() == null) {
+        if (first == null) {
             showMenu();
         } else {
             exit(0);

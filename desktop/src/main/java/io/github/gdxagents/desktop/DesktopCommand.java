@@ -16,8 +16,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The command line of the window; without a subcommand it shows the menu. */
 @Command(
         name = "gdx-agents",
-        description = "Shows the bundled games: play them, or watch trained agents. Without a command: a menu.",
-        subcommands = {PlayCommand.class, WatchCommand.class},
+        description =
+                "Shows the bundled games: play them, watch trained agents, or see an episode again. Without a command: a menu.",
+        subcommands = {PlayCommand.class, WatchCommand.class, ReplayCommand.class},
         mixinStandardHelpOptions = true)
 final class DesktopCommand implements Callable<Integer> {
     private final ToIntFunction<Launch> opener;
@@ -54,6 +55,9 @@ final class DesktopCommand implements Callable<Integer> {
 
     int open(Launch launch) {
         List<String> problems = launch.window().problems();
+        if (launch.isReplay()) {
+            launch.window().oneEpisodeProblems(problems);
+        }
         if (launch.game() == null && launch.window().screenshot != null && launch.window().frames == 0) {
             problems.add("--screenshot of the menu needs --frames: no episode ends there.");
         }

@@ -2,9 +2,8 @@ package io.github.gdxagents.desktop;
 
 import com.badlogic.gdx.backends.lwjgl3.Lwjgl3Application;
 import com.badlogic.gdx.utils.GdxRuntimeException;
-import io.github.gdxagents.desktop.session.PolicySource;
 import io.github.gdxagents.policy.PolicyFileException;
-import io.github.gdxagents.policy.PolicyModel;
+import io.github.gdxagents.policy.PolicyMismatchException;
 import java.io.IOException;
 
 /** Starts the window from the command line. */
@@ -12,7 +11,7 @@ public final class DesktopLauncher {
     private DesktopLauncher() {}
 
     /**
-     * Shows the window until it is closed, then ends the program: 0, or 1 if there is no display or no policy, or 2 if the command
+     * Shows the window until it is closed, then ends the program: 0, or 1 if there is no display, no policy or no replay, or 2 if the command
      * line makes no sense.
      *
      * @param args see {@code --help}
@@ -23,12 +22,12 @@ public final class DesktopLauncher {
 
     private static int open(Launch launch) {
         try {
-            PolicyModel model = launch.mode() == Launch.Mode.POLICY ? policy(launch) : null;
+            Performance first = launch.game() == null ? null : Performance.of(launch);
             Display.requireAvailable();
-            DesktopApplication application = new DesktopApplication(launch, model, System.out, System.err);
+            DesktopApplication application = new DesktopApplication(launch, first, System.out, System.err);
             new Lwjgl3Application(application, Display.configuration(launch.window()));
             return application.exitCode();
-        } catch (IOException | PolicyFileException | Display.NoDisplayException problem) {
+        } catch (IOException | PolicyFileException | PolicyMismatchException | Display.NoDisplayException problem) {
             return fail(problem.getMessage());
         } catch (GdxRuntimeException problem) {
             if (Display.isMissingWindow(problem)) {
@@ -36,10 +35,6 @@ public final class DesktopLauncher {
             }
             throw problem;
         }
-    }
-
-    private static PolicyModel policy(Launch launch) throws IOException {
-        return launch.policy() != null ? PolicySource.read(launch.policy()) : PolicySource.bundled(launch.game());
     }
 
     private static int fail(String message) {

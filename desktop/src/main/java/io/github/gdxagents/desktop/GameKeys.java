@@ -5,14 +5,20 @@ import com.badlogic.gdx.InputAdapter;
 
 /** The keys of the window itself; those that steer belong to the game. */
 final class GameKeys extends InputAdapter {
-    static final String HELP =
-            "P, Space\tpause, go on\nN, .\tone physics step\n+  -\tfaster, slower\nR\tsame episode again\n"
-                    + "T, Enter\tnext episode\nTab\tinspector\nH, F1\thelp\nF12\tscreenshot\nEsc\tleave";
+    private static final String TIME = "P, Space\tpause, go on\nN, .\tone physics step\n+  -\tfaster, slower\n";
+    private static final String EPISODES = "R\tsame episode again\nT, Enter\tnext episode\n";
+    private static final String ONE_EPISODE = "R, T, Enter\tagain from its beginning\n";
+    private static final String WINDOW = "Tab\tinspector\nH, F1\thelp\nF12\tscreenshot\nEsc\tleave";
 
     private final GameScreen screen;
 
     GameKeys(GameScreen screen) {
         this.screen = screen;
+    }
+
+    /** What the keys do; a replay has no next episode. */
+    static String help(boolean isReplay) {
+        return TIME + (isReplay ? ONE_EPISODE : EPISODES) + WINDOW;
     }
 
     @Override

@@ -4,27 +4,19 @@ import com.badlogic.gdx.Gdx;
 import com.badlogic.gdx.InputMultiplexer;
 import com.badlogic.gdx.ScreenAdapter;
 import com.badlogic.gdx.utils.ScreenUtils;
-import io.github.gdxagents.agent.EpisodeRunner;
 import io.github.gdxagents.agent.Simulation;
-import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.desktop.overlay.HelpPanel;
 import io.github.gdxagents.desktop.overlay.Inspector;
 import io.github.gdxagents.desktop.session.EpisodeSession;
-import io.github.gdxagents.desktop.session.HandPilot;
-import io.github.gdxagents.desktop.session.Pilot;
 import io.github.gdxagents.desktop.session.PolicyPilot;
 import io.github.gdxagents.desktop.session.PolicyReload;
 import io.github.gdxagents.desktop.session.PolicyWatch;
 import io.github.gdxagents.desktop.session.SteppingClock;
 import io.github.gdxagents.games.Game;
-import io.github.gdxagents.games.GameCatalog;
-import io.github.gdxagents.games.GamePresentations;
 import io.github.gdxagents.games.view.GamePresentation;
 import io.github.gdxagents.games.view.GameView;
-import io.github.gdxagents.policy.DecisionMode;
 import io.github.gdxagents.policy.PolicyMismatchException;
-import io.github.gdxagents.policy.PolicyModel;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -46,49 +38,37 @@ final class GameScreen extends ScreenAdapter {
     private final GameView view;
     private final Hud hud;
     private final PolicyWatch watch; // null unless a policy file is watched
+    private final ReplayNews replay; // null unless an episode is played again
+    private boolean visible; // whether the game has a state to be drawn
     private boolean ended; // whether the end of this episode was told
     private float sinceEnd;
 
-    GameScreen(DesktopApplication application, Launch launch, PolicyModel model) {
+    GameScreen(DesktopApplication application, Launch launch, Performance performance) {
         this.application = application;
         this.launch = launch;
-        game = GameCatalog.get(launch.game());
-        presentation = GamePresentations.of(game.name());
-        SimulationFactory factory = game.factory();
-        // a policy is watched in the physics that it was trained in
-        simulation = factory.create(
-                model == null
-                        ? factory.settings()
-                        : factory.settings().withKnown(model.provenance().settings()));
+        game = performance.game();
+        presentation = performance.presentation();
+        simulation = performance.simulation();
+        session = performance.session();
         clock = new SteppingClock(presentation.stepSeconds());
         clock.setSpeed(launch.window().speed);
-        session = session(model);
         view = presentation.view(simulation);
         hud = new Hud(view, new Inspector(session, clock), help(), !launch.window().noOverlay);
-        watch = launch.policy() == null ? null : new PolicyWatch(launch.policy());
+        watch = launch.hasPolicyFile() ? new PolicyWatch(launch.file()) : null;
+        replay = launch.isReplay() ? replayNews() : null;
         Gdx.graphics.setTitle(game.title() + " - " + session.pilot().name());
-        begin(launch.window().seed != null ? launch.window().seed : System.nanoTime() % 1_000_000);
+        begin(firstSeed());
     }
 
-    private EpisodeSession session(PolicyModel model) {
-        EpisodeRunner runner = new EpisodeRunner(simulation);
-        return new EpisodeSession(runner, pilot(runner, model));
+    private ReplayNews replayNews() {
+        return new ReplayNews(new ReplayReport(launch.replay(), session), hud.banner(), application.results());
     }
 
-    private Pilot pilot(EpisodeRunner runner, PolicyModel model) {
-        return switch (launch.mode()) {
-            case PLAY -> HandPilot.player(runner, presentation.input(simulation), Gdx.input::isKeyPressed);
-            case HEURISTIC -> HandPilot.heuristic(runner);
-            case POLICY ->
-                new PolicyPilot(
-                        runner,
-                        game.name(),
-                        launch.policy() == null
-                                ? game.name() + ".policy"
-                                : launch.policy().getFileName().toString(),
-                        model,
-                        launch.stochastic() ? DecisionMode.STOCHASTIC : DecisionMode.DETERMINISTIC);
-        };
+    private long firstSeed() {
+        if (launch.isReplay()) {
+            return launch.replay().episode().seed();
+        }
+        return launch.window().seed != null ? launch.window().seed : System.nanoTime() % 1_000_000;
     }
 
     private HelpPanel help() {
@@ -96,17 +76,22 @@ final class GameScreen extends ScreenAdapter {
         if (launch.mode() == Launch.Mode.PLAY) {
             help.addKeys("Steer", presentation.input(simulation).help());
         }
-        help.addKeys("Window", GameKeys.HELP);
+        help.addKeys("Window", GameKeys.help(launch.isReplay()));
         return help;
     }
 
     private void begin(long seed) {
-        session.begin(seed);
-        view.reset();
+        visible = session.begin(seed);
+        if (visible) {
+            view.reset();
+        }
         clock.restart();
         ended = false;
         sinceEnd = 0f;
         hud.banner().hideNews();
+        if (replay != null) {
+            replay.begin();
+        }
         if (launch.mode() == Launch.Mode.PLAY && session.episode() == 1) {
             hud.banner().tell("H shows the keys", LONG / 2);
         }
@@ -117,9 +102,9 @@ final class GameScreen extends ScreenAdapter {
         begin(session.seed());
     }
 
-    /** Goes on to another episode. */
+    /** Goes on to another episode, if there is one. */
     void next() {
-        begin(session.seed() + 1);
+        begin(launch.isReplay() ? session.seed() : session.seed() + 1);
     }
 
     void leave() {
@@ -160,21 +145,38 @@ final class GameScreen extends ScreenAdapter {
         }
         if (session.isOver()) {
             rest(delta);
+        } else if (replay != null) {
+            replay.during();
         }
         ScreenUtils.clear(0f, 0f, 0f, 1f);
-        view.render((float) clock.delta(), session.isOver() ? 1f : (float) clock.alpha());
+        draw();
         hud.draw((System.nanoTime() - start) * 1e-9f, delta);
         application.finishFrame();
+    }
+
+    /** A game that broke stands still, flames and all. */
+    private void draw() {
+        if (visible) {
+            float passed = session.fault() != null ? 0f : (float) clock.delta();
+            view.render(passed, session.isOver() ? 1f : (float) clock.alpha());
+        }
     }
 
     /** The end of an episode is told once and left to be seen; then a watched game goes on by itself. */
     private void rest(float delta) {
         if (!ended) {
             ended = true;
-            tell();
+            if (replay != null) {
+                replay.end();
+            } else {
+                tell();
+            }
+            application.results().flush();
+            application.exitPlan().episodeEnded();
         }
         sinceEnd += clock.isPaused() ? 0f : delta;
-        boolean goesOn = launch.mode() != Launch.Mode.PLAY && sinceEnd >= PAUSE_BETWEEN_EPISODES;
+        boolean waits = launch.mode() == Launch.Mode.PLAY || launch.isReplay();
+        boolean goesOn = !waits && sinceEnd >= PAUSE_BETWEEN_EPISODES;
         if (goesOn && !application.exitPlan().isLastEpisodeOver()) {
             next();
         }
@@ -185,8 +187,6 @@ final class GameScreen extends ScreenAdapter {
         String result = String.format(
                 Locale.ROOT, "%s, return %.1f, %d steps", outcome, session.episodeReturn(), session.steps());
         application.results().println("episode " + session.episode() + ": " + result);
-        application.results().flush();
-        application.exitPlan().episodeEnded();
         boolean playing = launch.mode() == Launch.Mode.PLAY;
         hud.banner().tell(playing ? result + KEYS_AT_END : result, playing ? FOREVER : PAUSE_BETWEEN_EPISODES);
     }

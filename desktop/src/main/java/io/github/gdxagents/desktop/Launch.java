@@ -1,5 +1,6 @@
 package io.github.gdxagents.desktop;
 
+import io.github.gdxagents.replay.Replay;
 import java.nio.file.Path;
 
 /**
@@ -7,11 +8,12 @@ import java.nio.file.Path;
  *
  * @param game the game's name, or null for the menu
  * @param mode who decides
- * @param policy the policy file, or null for the bundled one
+ * @param file the policy or the replay, or null for the bundled policy
  * @param stochastic whether a policy draws its actions instead of taking the likeliest
+ * @param replay what the file has in it if it is a replay, else null
  * @param window size, speed, seed and when to exit
  */
-record Launch(String game, Mode mode, Path policy, boolean stochastic, WindowOptions window) {
+record Launch(String game, Mode mode, Path file, boolean stochastic, Replay replay, WindowOptions window) {
     /** Who decides for the agents. */
     enum Mode {
         /** The player's keys. */
@@ -19,14 +21,38 @@ record Launch(String game, Mode mode, Path policy, boolean stochastic, WindowOpt
         /** A trained policy. */
         POLICY,
         /** The game's own script. */
-        HEURISTIC
+        HEURISTIC,
+        /** A record of an episode. */
+        REPLAY
     }
 
     static Launch menu(WindowOptions window) {
-        return new Launch(null, Mode.PLAY, null, false, window);
+        return play(null, window);
+    }
+
+    static Launch play(String game, WindowOptions window) {
+        return new Launch(game, Mode.PLAY, null, false, null, window);
+    }
+
+    static Launch replay(Path file, Replay replay, WindowOptions window) {
+        return new Launch(replay.game(), Mode.REPLAY, file, false, replay, window);
     }
 
     Launch of(String otherGame, Mode otherMode) {
-        return new Launch(otherGame, otherMode, null, stochastic, window);
+        return new Launch(otherGame, otherMode, null, stochastic, null, window);
+    }
+
+    boolean isReplay() {
+        return mode == Mode.REPLAY;
+    }
+
+    /** Whether the file is a policy. */
+    boolean hasPolicyFile() {
+        return mode == Mode.POLICY && file != null;
+    }
+
+    /** How messages name the policy or the replay. */
+    String source() {
+        return file == null ? game + ".policy" : String.valueOf(file.getFileName());
     }
 }

@@ -20,6 +20,6 @@ final class PlayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return parent.open(new Launch(game, Launch.Mode.PLAY, null, false, window));
+        return parent.open(Launch.play(game, window));
     }
 }

@@ -44,6 +44,6 @@ final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Launch.Mode mode = who.heuristic ? Launch.Mode.HEURISTIC : Launch.Mode.POLICY;
-        return parent.open(new Launch(game, mode, who.policy, stochastic, window));
+        return parent.open(new Launch(game, mode, who.policy, stochastic, null, window));
     }
 }

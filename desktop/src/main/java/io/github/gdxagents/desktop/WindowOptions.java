@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** The options that playing and watching share, filled by the command line. Thread safety: none. */
+/** The options that all commands share, filled by the command line. Thread safety: none. */
 final class WindowOptions {
     private static final int SMALLEST = 320;
     private static final int LARGEST = 8192;
@@ -74,6 +74,16 @@ final class WindowOptions {
             problems.add("--screenshot: the folder " + folder + " does not exist");
         }
         return problems;
+    }
+
+    /** What makes no sense where there is one episode, which has its seed. */
+    void oneEpisodeProblems(List<String> problems) {
+        if (seed != null) {
+            problems.add("--seed: a replay has a seed of its own");
+        }
+        if (afterEpisodes > 1) {
+            problems.add("--after-episodes must be 1 for a replay, which is one episode, but is " + afterEpisodes);
+        }
     }
 
     private static void size(List<String> problems, String option, int value) {

@@ -2,15 +2,25 @@ package io.github.gdxagents.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gdxagents.replay.RecordedEpisode;
+import io.github.gdxagents.replay.Replay;
+import io.github.gdxagents.replay.ReplayFile;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class DesktopCommandTest {
+    @TempDir
+    private Path folder;
+
     private final List<Launch> launches = new ArrayList<>();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -47,10 +57,10 @@ class DesktopCommandTest {
     @Test
     void watchMeansTheBundledPolicyUnlessAnotherIsNamed() {
         assertThat(launch("watch", "lander").mode()).isEqualTo(Launch.Mode.POLICY);
-        assertThat(launches.get(0).policy()).isNull();
+        assertThat(launches.get(0).file()).isNull();
         launches.clear();
         Launch named = launch("watch", "lander", "--policy", "my.policy", "--stochastic");
-        assertThat(named.policy()).isEqualTo(Path.of("my.policy"));
+        assertThat(named.file()).isEqualTo(Path.of("my.policy"));
         assertThat(named.stochastic()).isTrue();
         launches.clear();
         assertThat(launch("watch", "lander", "--heuristic").mode()).isEqualTo(Launch.Mode.HEURISTIC);
@@ -94,10 +104,68 @@ class DesktopCommandTest {
         assertThat(err.toString()).contains("--speed").contains("watch --help");
     }
 
+    private Path replayOf(String game) throws IOException {
+        RecordedEpisode episode = new RecordedEpisode(7, 0, 0, new byte[0]);
+        byte[] bytes = ReplayFile.toBytes(new Replay(game, Map.of(), episode, "why"));
+        return Files.write(folder.resolve("some.replay"), bytes);
+    }
+
+    @Test
+    void aReplayNamesItsGame() throws IOException {
+        Path file = replayOf("lander-continuous");
+        Launch launch = launch("replay", file.toString(), "--speed", "2");
+        assertThat(launch.isReplay()).isTrue();
+        assertThat(launch.game()).isEqualTo("lander-continuous");
+        assertThat(launch.file()).isEqualTo(file);
+        assertThat(launch.source()).isEqualTo("some.replay");
+        assertThat(launch.replay().note()).isEqualTo("why");
+        assertThat(launch.window().speed).isEqualTo(2);
+        assertThat(launch.hasPolicyFile()).isFalse();
+    }
+
+    @Test
+    void aReplayThatCantBeReadIsAMessage() throws IOException {
+        Path file = folder.resolve("bad.replay");
+        assertThat(run("replay", file.toString())).isEqualTo(1);
+        Files.writeString(file, "this is no replay");
+        assertThat(run("replay", file.toString())).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("bad.replay': it can't be read")
+                .contains("bad.replay': it does not begin as a replay does")
+                .doesNotContain("\tat ");
+        assertThat(launches).isEmpty();
+    }
+
+    @Test
+    void aReplayOfAGameThatIsNotBundledSaysWhatToDo() throws IOException {
+        assertThat(run("replay", replayOf("com.acme.MothGameFactory").toString()))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .contains(
+                        "it is of the game 'com.acme.MothGameFactory', but the window shows only those that are bundled:"
+                                + " [lander, lander-continuous]. Play it with the trainer's command 'replay FILE'");
+        assertThat(launches).isEmpty();
+    }
+
+    @Test
+    void aReplayIsOneEpisodeWithItsSeed() throws IOException {
+        String file = replayOf("lander").toString();
+        assertThat(run("replay", file, "--seed", "3", "--after-episodes", "2", "--width", "3"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--seed: a replay has a seed of its own")
+                .contains("--after-episodes must be 1 for a replay, which is one episode, but is 2")
+                .contains("--width must be");
+        assertThat(launch("replay", file, "--after-episodes", "1").window().episodesToShow())
+                .isEqualTo(1);
+    }
+
     @Test
     void helpListsTheCommandsAndExitsWithSuccess() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("play").contains("watch").contains("--screenshot");
+        assertThat(out.toString()).contains("play", "watch", "replay", "--screenshot");
+        assertThat(run("replay", "--help")).isZero();
+        assertThat(out.toString()).contains("gdx-agents replay", "FILE", "the window stops where the game");
         assertThat(launches).isEmpty();
     }
 

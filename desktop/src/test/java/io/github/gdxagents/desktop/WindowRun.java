@@ -17,12 +17,18 @@ import java.util.List;
 record WindowRun(int exitCode, String out, String err) {
     /** Runs it on a display, or with none if {@code display} is null. */
     static WindowRun of(Path folder, String display, String... args) throws IOException, InterruptedException {
+        return of(folder, display, DesktopLauncher.class, args);
+    }
+
+    /** Runs another main class. */
+    static WindowRun of(Path folder, String display, Class<?> main, String... args)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
                 "-Xmx512m",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                DesktopLauncher.class.getName()));
+                main.getName()));
         command.addAll(List.of(args));
         File out = folder.resolve("out.txt").toFile();
         File err = folder.resolve("err.txt").toFile();

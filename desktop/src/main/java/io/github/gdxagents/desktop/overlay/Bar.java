@@ -29,8 +29,8 @@ final class Bar extends Widget {
     }
 
     void set(float newValue, Color newColor) {
-        beyond = Math.abs(newValue) > 1f;
-        value = MathUtils.clamp(newValue, centred ? -1f : 0f, 1f);
+        beyond = !(Math.abs(newValue) <= 1f); // NaN too, which broken games observe
+        value = Float.isNaN(newValue) ? 0f : MathUtils.clamp(newValue, centred ? -1f : 0f, 1f);
         color = newColor;
     }
 

@@ -45,7 +45,7 @@ final class Graph extends Widget {
         float width = getWidth() / trace.capacity();
         float left = getX() + (trace.capacity() - trace.size()) * width;
         for (int i = 0; i < trace.size(); i++) {
-            float value = MathUtils.clamp(trace.get(i), signed ? -range : 0f, range);
+            float value = MathUtils.clamp(value(i), signed ? -range : 0f, range);
             float height = Math.abs(value) * unit;
             float y = getY() + zero - (value < 0f ? height : 0f);
             paint(batch, value < 0f ? down : up, parentAlpha, left + i * width, y, Math.max(1f, width), height);
@@ -56,9 +56,15 @@ final class Graph extends Widget {
     private float meanMagnitude() {
         float sum = 0f;
         for (int i = 0; i < trace.size(); i++) {
-            sum += Math.min(Math.abs(trace.get(i)), 3f * range);
+            sum += Math.min(Math.abs(value(i)), 3f * range);
         }
         return trace.size() == 0 ? 0f : sum / trace.size();
+    }
+
+    /** A NaN, which broken games reward, would never leave the scale. */
+    private float value(int index) {
+        float value = trace.get(index);
+        return Float.isNaN(value) ? 0f : value;
     }
 
     private void paint(Batch batch, Color tint, float alpha, float x, float y, float width, float height) {

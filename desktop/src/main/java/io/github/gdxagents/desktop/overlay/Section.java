@@ -25,11 +25,11 @@ class Section extends VisTable {
         return value;
     }
 
-    /** Adds a row of a name and a wide value and gives the label of the value. */
+    /** Adds a row of a name and a wide value and gives the label of the value; a long value is cut, and does not widen the panel. */
     final Readout row(String name) {
         Readout value = Readout.value();
         add(name(name)).width(NAME_WIDTH).left();
-        add(value).colspan(2).growX().right().row();
+        add(value).colspan(2).minWidth(0f).prefWidth(0f).growX().right().row();
         return value;
     }
 

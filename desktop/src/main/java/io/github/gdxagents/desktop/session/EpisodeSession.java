@@ -2,11 +2,13 @@ package io.github.gdxagents.desktop.session;
 
 import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.EpisodeRunner;
-import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.replay.GameFault;
 
 /**
  * The episodes of one window: steps the simulation with a pilot, and keeps what the overlay shows of the first agent.
+ *
+ * <p>If the game is a {@link io.github.gdxagents.replay.RecordedSimulation}, a fault of it ends the episode.
  *
  * <p>Thread safety: none. A step allocates nothing of its own.
  */
@@ -16,13 +18,14 @@ public final class EpisodeSession {
     private final EpisodeRunner runner;
     private final Pilot pilot;
     private final Agent agent;
-    private final ObservationWriter writer;
+    private final Onlooker onlooker;
     private final float[] observation;
     private final Trace rewards = new Trace(TRACE);
     private float lastReward;
     private double episodeReturn;
     private long seed;
     private int episode;
+    private GameFault fault; // null unless the game broke in this episode
 
     /**
      * Makes a session; {@link #begin} must come before the first step.
@@ -31,10 +34,21 @@ public final class EpisodeSession {
      * @param pilot decides in it
      */
     public EpisodeSession(EpisodeRunner runner, Pilot pilot) {
+        this(runner, pilot, Onlooker.asking(runner.agent(0)));
+    }
+
+    /**
+     * Makes a session whose first agent is looked at by another way than asking it.
+     *
+     * @param runner steps the simulation
+     * @param pilot decides in it
+     * @param onlooker sees the first agent; of a recorded game it must not ask the agent, which may be broken
+     */
+    public EpisodeSession(EpisodeRunner runner, Pilot pilot, Onlooker onlooker) {
         this.runner = runner;
         this.pilot = pilot;
+        this.onlooker = onlooker;
         agent = runner.agent(0);
-        writer = new ObservationWriter(agent.behavior().observation());
         observation = new float[agent.behavior().observation().size()];
     }
 
@@ -42,50 +56,76 @@ public final class EpisodeSession {
      * Begins an episode.
      *
      * @param newSeed everything random in it derives from this
+     * @return false if the game broke in its reset, so that there is nothing to be seen
      */
-    public void begin(long newSeed) {
+    public boolean begin(long newSeed) {
         seed = newSeed;
         episode++;
-        runner.reset(newSeed);
-        pilot.reset(newSeed);
         rewards.clear();
         lastReward = 0f;
         episodeReturn = 0;
-        agent.takeReward();
-        observe();
+        fault = null;
+        try {
+            runner.reset(newSeed);
+            pilot.reset(newSeed);
+        } catch (GameFault broken) {
+            fault = broken;
+            return false;
+        }
+        onlooker.takeReward();
+        onlooker.observe(observation);
+        return true;
     }
 
     /**
      * Decides and makes a physics step.
      *
-     * @return false if the episode is over, and nothing was done
+     * @return false if no step was made, because the episode is over
      */
     public boolean step() {
-        if (runner.isOver()) {
+        if (isOver()) {
             return false;
         }
-        pilot.decide();
-        runner.step();
-        lastReward = agent.takeReward();
+        long before = runner.steps();
+        try {
+            play();
+        } catch (GameFault broken) {
+            fault = broken;
+        }
+        lastReward = onlooker.takeReward();
         episodeReturn += lastReward;
         rewards.add(lastReward);
-        observe();
-        return true;
+        onlooker.observe(observation);
+        return runner.steps() > before;
     }
 
-    private void observe() {
-        writer.begin(observation);
-        agent.observe(writer);
-        writer.finish();
+    private void play() {
+        pilot.decide();
+        if (pilot.isFinished()) {
+            return;
+        }
+        runner.step();
+        if (runner.isOver()) {
+            pilot.end();
+        }
     }
 
     /**
      * Whether only {@link #begin} can follow.
      *
-     * @return true at the end of an episode
+     * @return true at the end of an episode, when the pilot has no further decisions, or when the game broke
      */
     public boolean isOver() {
-        return runner.isOver();
+        return fault != null || pilot.isFinished() || runner.isOver();
+    }
+
+    /**
+     * What the game did wrong in this episode.
+     *
+     * @return null if nothing
+     */
+    public GameFault fault() {
+        return fault;
     }
 
     /**

@@ -3,7 +3,7 @@ package io.github.gdxagents.desktop.session;
 import io.github.gdxagents.agent.Actions;
 
 /**
- * Who decides for the agents of a running episode: a player, a script or a policy.
+ * Who decides for the agents of a running episode: a player, a script, a policy or a record.
  *
  * <p>Thread safety: none. Deciding allocates nothing.
  */
@@ -17,6 +17,18 @@ public interface Pilot {
 
     /** Gives actions to the agents that are due. Call it once before each physics step. */
     void decide();
+
+    /**
+     * Whether no decision is left, so that the episode stops here although the game might go on.
+     *
+     * @return always false for a pilot that decides by itself
+     */
+    default boolean isFinished() {
+        return false;
+    }
+
+    /** Takes note that the episode is over. Call it once, after the last physics step. */
+    default void end() {}
 
     /**
      * The first agent's last actions.

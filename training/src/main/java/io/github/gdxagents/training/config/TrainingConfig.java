@@ -4,6 +4,7 @@ import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -75,6 +76,22 @@ public record TrainingConfig(
             chosen = chosen.with(setting.getKey(), setting.getValue());
         }
         return chosen;
+    }
+
+    /**
+     * For a run that goes on: what it began with is in its checkpoint, and the files may be gone.
+     *
+     * @return without initial policies
+     */
+    public TrainingConfig withoutInitialPolicies() {
+        NetworkConfig begun = new NetworkConfig(
+                network.hidden(),
+                network.activation(),
+                network.trunk(),
+                network.memory(),
+                List.of(),
+                network.initialLogStandardDeviation());
+        return new TrainingConfig(game, settings, seed, rollout, ppo, begun, normalization, evaluation, faults, run);
     }
 
     /**

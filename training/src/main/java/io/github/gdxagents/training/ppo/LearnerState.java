@@ -12,6 +12,7 @@ package io.github.gdxagents.training.ppo;
  * @param rewardMoments as {@link io.github.gdxagents.training.rollout.RewardNormalizer#save}
  * @param episodes as {@link EpisodeWindow#save}
  * @param adaptation as {@link Adaptation#save}
+ * @param reference as {@link ReferencePolicy#fingerprint}, or {@link #NO_REFERENCE}
  * @param referenceMemories as {@link ReferencePolicy#save}; empty without reference policy
  */
 public record LearnerState(
@@ -24,4 +25,8 @@ public record LearnerState(
         double[] rewardMoments,
         double[] episodes,
         double[] adaptation,
-        float[] referenceMemories) {}
+        long reference,
+        float[] referenceMemories) {
+    /** Where a fingerprint would be if there were a reference policy. */
+    public static final long NO_REFERENCE = -1;
+}

@@ -3,9 +3,11 @@ package io.github.gdxagents.training.ppo;
 import io.github.gdxagents.policy.ForwardPass;
 import io.github.gdxagents.policy.Network;
 import io.github.gdxagents.policy.ObservationNormalizer;
+import io.github.gdxagents.policy.PolicyFile;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.training.rollout.Rollout;
 import java.util.Arrays;
+import java.util.zip.CRC32C;
 
 /**
  * A fixed policy that the trained one is to stay close to.
@@ -17,6 +19,7 @@ import java.util.Arrays;
  */
 final class ReferencePolicy {
     private final PolicyModel model;
+    private final long fingerprint;
     private final ObservationNormalizer normalizer;
     private final ForwardPass forwardPass;
     private final float[][] memories;
@@ -32,6 +35,7 @@ final class ReferencePolicy {
      */
     ReferencePolicy(PolicyModel model, int slots) {
         this.model = model;
+        fingerprint = fingerprint(model);
         normalizer = model.normalizer();
         Network network = model.network();
         forwardPass = new ForwardPass(network, 1);
@@ -66,6 +70,17 @@ final class ReferencePolicy {
         System.arraycopy(observations, row * raw.length, raw, 0, raw.length);
         normalizer.apply(raw, input[0]);
         return forwardPass.run(input, memory, 1)[0];
+    }
+
+    /** What tells whether a run goes on with the same policy: 0 or more, and different for most others. */
+    long fingerprint() {
+        return fingerprint;
+    }
+
+    private static long fingerprint(PolicyModel model) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(PolicyFile.toBytes(model));
+        return checksum.getValue();
     }
 
     /** What it remembers of each slot's running episode, {@code [N, state size]}. */

@@ -14,6 +14,7 @@ import io.github.gdxagents.training.rollout.RunningMoments;
 import io.github.gdxagents.training.rollout.Weights;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One behavior that is trained, with all that changes on the way: learner, normalizers, adapted settings, latest episodes. Read {@link
@@ -27,6 +28,7 @@ final class Trainee implements AutoCloseable {
     private final ActorCritic networks;
     private final Learner learner;
     private final ReferencePolicy reference;
+    private final WarmStartReport warmStart;
     private final Adaptation adaptation;
     private final RunningMoments observationMoments;
     private final RewardNormalizer rewardNormalizer;
@@ -38,6 +40,7 @@ final class Trainee implements AutoCloseable {
         networks = parts.networks();
         learner = parts.learner();
         reference = parts.reference();
+        warmStart = parts.warmStart();
         adaptation = parts.adaptation();
         observationMoments = parts.observationMoments();
         rewardNormalizer = new RewardNormalizer(parts.slots(), ppo.discount());
@@ -116,6 +119,11 @@ final class Trainee implements AutoCloseable {
         return networks.behavior();
     }
 
+    /** What the policy began with; empty if with random numbers. */
+    Optional<WarmStartReport> warmStart() {
+        return Optional.ofNullable(warmStart);
+    }
+
     ActorCritic networks() {
         return networks;
     }
@@ -146,6 +154,7 @@ final class Trainee implements AutoCloseable {
                 rewardNormalizer.save(),
                 episodes.save(),
                 adaptation.save(),
+                reference == null ? LearnerState.NO_REFERENCE : reference.fingerprint(),
                 reference == null ? new float[0] : reference.save());
     }
 
@@ -160,9 +169,11 @@ final class Trainee implements AutoCloseable {
                     + " parameters were saved, but the networks have " + networks.parameterCount()
                     + "; the settings of the network must be those it was trained with");
         }
-        if (state.referenceMemories().length > 0 && reference == null) {
-            throw new IllegalArgumentException("behavior '" + behavior().name()
-                    + "': the run had a reference policy; resume with ppo.reference.policies as it was");
+        long here = reference == null ? LearnerState.NO_REFERENCE : reference.fingerprint();
+        if (state.reference() != here) {
+            throw new IllegalArgumentException("behavior '" + behavior().name() + "': the run was saved with "
+                    + (state.reference() == LearnerState.NO_REFERENCE ? "no" : "another")
+                    + " reference policy; resume with ppo.reference.policies and the files as they were");
         }
     }
 
@@ -173,7 +184,7 @@ final class Trainee implements AutoCloseable {
         rewardNormalizer.restore(state.rewardMoments());
         episodes.restore(state.episodes());
         adaptation.restore(state.adaptation());
-        if (reference != null && state.referenceMemories().length > 0) {
+        if (reference != null) {
             reference.restore(state.referenceMemories());
         }
     }

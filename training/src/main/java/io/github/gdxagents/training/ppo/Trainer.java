@@ -143,6 +143,17 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
+     * What policies of files training began with.
+     *
+     * @return one for each behavior that began with one
+     */
+    public List<WarmStartReport> warmStarts() {
+        return trainees.stream()
+                .flatMap(trainee -> trainee.warmStart().stream())
+                .toList();
+    }
+
+    /**
      * How many iterations have been finished.
      *
      * @return 0 or more

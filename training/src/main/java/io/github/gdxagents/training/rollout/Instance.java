@@ -202,7 +202,7 @@ final class Instance {
     }
 
     SimulationFault fault(GameFault fault) {
-        return new SimulationFault("instance " + index, fault);
+        return new SimulationFault(index, "instance " + index, fault);
     }
 
     /** A fault that another thread noticed. */

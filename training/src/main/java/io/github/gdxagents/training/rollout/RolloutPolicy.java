@@ -39,7 +39,9 @@ final class RolloutPolicy {
                 ObservationNormalizer.identity(networks.behavior().observation().size());
     }
 
+    /** Takes over weights, and forgets whoever waits for a decision since an iteration that broke off. */
     void load(Weights weights) {
+        count = 0;
         networks.setParameters(weights.parameters());
         distribution.setLogStandardDeviation(networks.logStandardDeviation());
         normalizer = weights.normalizer();

@@ -11,18 +11,26 @@ public final class SimulationFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient RecordedEpisode episode;
+    private final int number;
     private final String place;
 
     /**
      * Makes a fault.
      *
+     * @param number of the instance or episode, from 0, to sort by
      * @param place which instance, for messages and the names of files
      * @param fault what the game did
      */
-    public SimulationFault(String place, GameFault fault) {
+    public SimulationFault(int number, String place, GameFault fault) {
         super(place + ", " + fault.getMessage(), fault.getCause());
+        this.number = number;
         this.place = place;
         episode = fault.episode();
+    }
+
+    /** The number of the instance or episode, from 0. */
+    int number() {
+        return number;
     }
 
     /**

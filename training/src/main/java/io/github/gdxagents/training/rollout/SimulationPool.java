@@ -149,7 +149,7 @@ public final class SimulationPool implements AutoCloseable {
     public List<SimulationFault> faults() {
         return workers.stream()
                 .flatMap(worker -> worker.faults().stream())
-                .sorted(Comparator.comparing(SimulationFault::place))
+                .sorted(Comparator.comparingInt(SimulationFault::number))
                 .toList();
     }
 

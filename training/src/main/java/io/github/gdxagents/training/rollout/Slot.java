@@ -78,6 +78,9 @@ final class Slot {
 
     /** Begins the next row of the rollout. */
     void openRow() {
+        if (episodeLength == 0) {
+            memory.clear(); // a decision may have been taken after the episode before was given up
+        }
         open = true;
         rows++;
         episodeLength++;

@@ -55,6 +55,7 @@ final class CheckpointDecoder {
                 doubles(),
                 doubles(),
                 doubles(),
+                in.readLong(),
                 floats());
     }
 

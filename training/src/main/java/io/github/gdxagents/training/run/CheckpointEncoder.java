@@ -48,6 +48,7 @@ final class CheckpointEncoder {
         doubles(learner.rewardMoments());
         doubles(learner.episodes());
         doubles(learner.adaptation());
+        out.writeLong(learner.reference());
         floats(learner.referenceMemories());
     }
 

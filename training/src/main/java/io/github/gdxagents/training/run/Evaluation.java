@@ -105,7 +105,7 @@ public final class Evaluation implements AutoCloseable {
         try {
             return worker.play(seed);
         } catch (GameFault fault) {
-            throw new SimulationFault("evaluation, episode " + (episode + 1), fault);
+            throw new SimulationFault(episode, "evaluation, episode " + (episode + 1), fault);
         }
     }
 
@@ -138,7 +138,7 @@ public final class Evaluation implements AutoCloseable {
             }
         } catch (Watchdog.StuckException e) {
             isStuck = true;
-            throw new SimulationFault("evaluation", workers.get(e.position()).fault(e.getMessage()));
+            throw new SimulationFault(0, "evaluation", workers.get(e.position()).fault(e.getMessage()));
         } catch (ExecutionException e) {
             throw unchecked(e.getCause());
         } catch (InterruptedException e) {

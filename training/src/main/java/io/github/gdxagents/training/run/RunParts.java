@@ -67,11 +67,12 @@ record RunParts(
         /**
          * Makes all parts.
          *
+         * @param learned what the trainer is made from
          * @param preparation brings the trainer to where the run is to go on; nothing on disk has changed before
          */
-        RunParts make(Consumer<Trainer> preparation) {
+        RunParts make(TrainingConfig learned, Consumer<Trainer> preparation) {
             try {
-                return open(preparation);
+                return open(learned, preparation);
             } catch (OutOfMemoryError error) {
                 close(opened, error);
                 throw new RunException(MemoryAdvice.of(config, error), error);
@@ -81,10 +82,10 @@ record RunParts(
             }
         }
 
-        private RunParts open(Consumer<Trainer> preparation) {
+        private RunParts open(TrainingConfig learned, Consumer<Trainer> preparation) {
             RunLock lock = opened(RunLock.take(directory));
             clean();
-            Trainer trainer = opened(new Trainer(config, game));
+            Trainer trainer = opened(new Trainer(learned, game));
             preparation.accept(trainer);
             int threads =
                     Math.min(config.rollout().threadCount(), config.evaluation().episodes());

@@ -90,9 +90,10 @@ public final class TrainingRun implements AutoCloseable {
      */
     public static TrainingRun start(
             TrainingConfig config, SimulationFactory game, RunDirectory directory, ProgressDisplay display) {
-        RunParts parts = new RunParts.Factory(config, game, directory, display).make(trainer -> {});
+        RunParts parts = new RunParts.Factory(config, game, directory, display).make(config, trainer -> {});
         return parts.guard(() -> {
             TrainingRun run = new TrainingRun(parts);
+            run.trainer.warmStarts().forEach(start -> display.message(start + "."));
             run.save(); // so that a run killed in its first minute can go on too
             return run;
         });
@@ -119,7 +120,7 @@ public final class TrainingRun implements AutoCloseable {
         Checkpoint checkpoint =
                 new CheckpointStore(directory.checkpoints(), config.run().keepCheckpoints()).newest(display::message);
         RunParts parts = new RunParts.Factory(config, game, directory, display)
-                .make(trainer -> restore(trainer, checkpoint, episodes, directory));
+                .make(config.withoutInitialPolicies(), trainer -> restore(trainer, checkpoint, episodes, directory));
         return parts.guard(() -> {
             TrainingRun run = new TrainingRun(parts);
             run.progress = checkpoint.progress();

@@ -46,22 +46,19 @@ final class StopSignalTest {
     }
 
     private Process start() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.awt.headless=true",
-                Main.class.getName(),
-                "train",
-                CorridorSimulation.Factory.class.getName(),
-                "--runs",
-                runs.toString(),
-                "--name",
-                "trial",
-                "--steps",
-                "1000000000",
-                "--set",
-                "evaluation.everyIterations=0"));
-        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-        builder.environment().put("TF_CPP_MIN_LOG_LEVEL", "2");
-        return builder.redirectErrorStream(true).start();
+        return TrainerProcess.of(
+                        runs,
+                        List.of(
+                                "train",
+                                CorridorSimulation.Factory.class.getName(),
+                                "--runs",
+                                runs.toString(),
+                                "--name",
+                                "trial",
+                                "--steps",
+                                "1000000000",
+                                "--set",
+                                "evaluation.everyIterations=0"))
+                .start();
     }
 }

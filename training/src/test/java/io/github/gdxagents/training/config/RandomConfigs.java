@@ -84,7 +84,9 @@ final class RandomConfigs {
                 new NormalizationConfig(truth(), truth(), one(AdvantageNormalization.values())),
                 new EvaluationConfig(
                         whole(100), 1 + whole(1_000_000), random.nextLong(), 1 + whole(9), target(), truth()),
-                new RunConfig(text(), truth() ? "" : "run-" + whole(1000), 1 + whole(Integer.MAX_VALUE)));
+                new FaultConfig(
+                        one(GameFaultAction.values()), one(LearningFaultAction.values()), whole(Integer.MAX_VALUE)),
+                new RunConfig(text(), truth() ? "" : "run-" + whole(1000), whole(Integer.MAX_VALUE), 1 + whole(9)));
     }
 
     private PpoConfig ppo() {

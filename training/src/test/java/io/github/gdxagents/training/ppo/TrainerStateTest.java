@@ -9,6 +9,7 @@ import io.github.gdxagents.testgame.SkirmishFactory;
 import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.config.Trunk;
+import io.github.gdxagents.training.exact.Exactly;
 import io.github.gdxagents.training.rollout.TestNetworks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,7 @@ class TrainerStateTest {
     }
 
     private static void assertSame(TrainerState actual, TrainerState expected) {
-        assertThat(actual).usingRecursiveComparison().isEqualTo(expected);
+        Exactly.assertSame(actual, expected);
     }
 
     @ParameterizedTest
@@ -86,7 +87,7 @@ class TrainerStateTest {
             iterate(first, 3);
             TrainerState saved = first.state();
             second.restoreWithoutEpisodes(saved);
-            assertThat(second.state().learners()).usingRecursiveComparison().isEqualTo(saved.learners());
+            Exactly.assertSame(second.state().learners(), saved.learners());
             assertThat(second.state().instances())
                     .allSatisfy(instance -> assertThat(instance.episode()).isNull());
             assertThat(second.iterate().iteration()).isEqualTo(4);

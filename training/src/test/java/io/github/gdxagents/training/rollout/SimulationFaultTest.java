@@ -8,9 +8,22 @@ import io.github.gdxagents.agent.Actions;
 import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationWriter;
+import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.policy.Activation;
+import io.github.gdxagents.policy.ObservationNormalizer;
+import io.github.gdxagents.training.config.FaultConfig;
+import io.github.gdxagents.training.config.GameFaultAction;
+import io.github.gdxagents.training.config.LearningFaultAction;
+import io.github.gdxagents.training.config.MemoryConfig;
+import io.github.gdxagents.training.config.MemoryKind;
+import io.github.gdxagents.training.config.NetworkConfig;
+import io.github.gdxagents.training.config.RolloutConfig;
+import io.github.gdxagents.training.config.Trunk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -162,6 +175,66 @@ class SimulationFaultTest {
                 assertThat(fault.episode().seed()).isEqualTo(games.get(2).seed);
                 assertThat(fault.episode().steps()).isEqualTo(step);
             }
+        }
+    }
+
+    /** Agent 0 has observed and waits for its decision when agent 1 breaks: what it then remembers must not reach the next episode. */
+    @Test
+    void aRestartedInstanceRemembersNothing() {
+        List<Broken> games = new ArrayList<>();
+        FaultConfig restart = new FaultConfig(GameFaultAction.RESTART, LearningFaultAction.STOP, 60);
+        Supplier<Broken> game = () -> {
+            Broken made = new Broken(Rule.OBSERVE_THROWS, games.isEmpty());
+            games.add(made);
+            return made;
+        };
+        NetworkConfig gru = TestNetworks.config(
+                new int[] {4}, Activation.TANH, Trunk.SEPARATE, new MemoryConfig(MemoryKind.GRU, 3, 4));
+        try (SimulationPool pool = new SimulationPool(
+                game, new RolloutConfig(2, 8, 1), restart, 1, behavior -> new ActorCritic(behavior, gru))) {
+            float[] flat = new float[new ActorCritic(BEHAVIOR, gru).parameterCount()];
+            RandomStream random = RandomStream.of(5);
+            for (int i = 0; i < flat.length; i++) {
+                flat[i] = random.nextGaussian();
+            }
+            List<Weights> weights = List.of(new Weights(flat, ObservationNormalizer.identity(2)));
+            Rollout first = pool.collect(weights).get(0);
+            assertThat(first.lengths).containsExactly(0, 0, 8, 8);
+            assertThat(pool.faults())
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault).hasMessageContaining("instance 0, agent 1"));
+            assertThat(pool.finishedEpisodes(0))
+                    .as("those of the sound instance alone")
+                    .hasSize(2);
+
+            Rollout second = pool.collect(weights).get(0);
+            assertThat(second.lengths).containsExactly(8, 8, 8, 8);
+            assertThat(games).as("two, and one in the place of the broken one").hasSize(3);
+            assertThat(games.get(0).disposed).isEqualTo(1);
+            for (int slot = 0; slot < 2; slot++) {
+                assertThat(second.begins[second.row(0, slot)]).isTrue();
+                for (int i = 0; i < second.sequences().memorySize(); i++) {
+                    assertThat(second.memories[second.memoryOffset(0, slot) + i])
+                            .isZero();
+                }
+            }
+        }
+    }
+
+    @Test
+    void ofSeveralBrokenInstancesTheFirstIsNamedWhateverTheirNames() {
+        FaultConfig restart = new FaultConfig(GameFaultAction.RESTART, LearningFaultAction.STOP, 60);
+        try (SimulationPool pool = new SimulationPool(
+                () -> new Broken(Rule.STEP_THROWS, true),
+                new RolloutConfig(12, 8, 2),
+                restart,
+                1,
+                ScriptedPool::networks)) {
+            assertThat(catchThrowableOfType(SimulationFault.class, () -> ScriptedPool.collect(pool)))
+                    .as("all are broken, so that restarting them is no use")
+                    .hasMessageStartingWith("instance 0, ");
+            assertThat(pool.faults()).hasSize(12);
+            assertThat(pool.faults().get(2).place()).isEqualTo("instance 2");
         }
     }
 }

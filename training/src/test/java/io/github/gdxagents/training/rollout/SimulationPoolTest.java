@@ -9,7 +9,9 @@ import io.github.gdxagents.policy.Activation;
 import io.github.gdxagents.policy.ObservationNormalizer;
 import io.github.gdxagents.testgame.SkirmishFactory;
 import io.github.gdxagents.training.config.RolloutConfig;
+import io.github.gdxagents.training.exact.Exactly;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,6 +54,23 @@ class SimulationPoolTest {
         return pool.collect(weights);
     }
 
+    /** Beyond a slot's last row is what earlier iterations left there. */
+    private static void assertSameRows(Rollout actual, Rollout expected) {
+        assertThat(actual.lengths).containsExactly(expected.lengths);
+        int observations = expected.behavior().observation().size();
+        for (int row : expected.rows()) {
+            for (int i = 0; i < observations; i++) {
+                assertThat(actual.observations[row * observations + i])
+                        .isEqualTo(expected.observations[row * observations + i]);
+            }
+            assertThat(actual.logProbabilities[row]).isEqualTo(expected.logProbabilities[row]);
+            assertThat(actual.values[row]).isEqualTo(expected.values[row]);
+            assertThat(actual.rewards[row]).isEqualTo(expected.rewards[row]);
+            assertThat(actual.statuses[row]).isEqualTo(expected.statuses[row]);
+            assertThat(actual.begins[row]).isEqualTo(expected.begins[row]);
+        }
+    }
+
     private static void assertSame(Rollout actual, Rollout expected) {
         assertThat(actual.lengths).containsExactly(expected.lengths);
         assertThat(actual.observations).containsExactly(expected.observations);
@@ -79,7 +98,7 @@ class SimulationPoolTest {
                     assertThat(many.finishedEpisodes(g)).isEqualTo(one.finishedEpisodes(g));
                 }
             }
-            assertThat(many.save()).usingRecursiveComparison().isEqualTo(one.save());
+            Exactly.assertSame(many.save(), one.save());
         }
     }
 
@@ -179,7 +198,7 @@ class SimulationPoolTest {
                     assertSame(actual.get(g), expected.get(g));
                 }
             }
-            assertThat(odd.save()).usingRecursiveComparison().isEqualTo(one.save());
+            Exactly.assertSame(odd.save(), one.save());
         }
     }
 
@@ -198,14 +217,14 @@ class SimulationPoolTest {
             collect(second, 5); // whatever it did before
             second.restore(saved);
             third.restore(saved);
-            assertThat(second.save()).usingRecursiveComparison().isEqualTo(saved);
+            Exactly.assertSame(second.save(), saved);
             for (int iteration = 2; iteration < 6; iteration++) {
                 List<Rollout> expected = collect(first, iteration);
                 List<Rollout> actual = collect(second, iteration);
                 List<Rollout> fresh = collect(third, iteration);
                 for (int g = 0; g < 2; g++) {
-                    assertSame(actual.get(g), expected.get(g));
-                    assertSame(fresh.get(g), expected.get(g));
+                    assertSameRows(actual.get(g), expected.get(g));
+                    assertSameRows(fresh.get(g), expected.get(g));
                     assertThat(second.finishedEpisodes(g)).isEqualTo(first.finishedEpisodes(g));
                 }
             }
@@ -306,5 +325,36 @@ class SimulationPoolTest {
         assertThat(games)
                 .hasSize(4)
                 .allSatisfy(game -> assertThat(game.disposed).isEqualTo(1));
+    }
+
+    /** The batch that a policy's overflow interrupted must not be decided again. */
+    @Test
+    void afterAPolicyFaultARestoredPoolGoesOnAsIfNothingHadHappened() {
+        try (SimulationPool broken = skirmish(2);
+                SimulationPool sound = skirmish(2)) {
+            collect(broken, 0);
+            collect(sound, 0);
+            List<InstanceState> saved = broken.save();
+            List<Weights> infinite = new ArrayList<>();
+            for (BehaviorSlots group : broken.groups()) {
+                float[] flat = new float[networks(group.behavior()).parameterCount()];
+                Arrays.fill(flat, 3e38f);
+                infinite.add(new Weights(
+                        flat,
+                        ObservationNormalizer.identity(
+                                group.behavior().observation().size())));
+            }
+            assertThatThrownBy(() -> broken.collect(infinite))
+                    .isInstanceOf(PolicyFault.class)
+                    .hasMessageContaining("its networks give log-probability");
+            broken.restore(saved);
+            for (int iteration = 1; iteration < 3; iteration++) {
+                List<Rollout> expected = collect(sound, iteration);
+                List<Rollout> actual = collect(broken, iteration);
+                for (int g = 0; g < 2; g++) {
+                    assertSameRows(actual.get(g), expected.get(g));
+                }
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.gdxagents.training.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.gdxagents.training.exact.Exactly;
 import io.github.gdxagents.training.ppo.TrainerState;
 import java.io.IOException;
 import java.io.InputStream;
@@ -111,7 +112,7 @@ final class CheckpointStoreTest {
         }
         Checkpoint expected = checkpoint(7, 5);
 
-        assertThat(Checkpoint.fromBytes(golden)).usingRecursiveComparison().isEqualTo(expected);
+        Exactly.assertSame(Checkpoint.fromBytes(golden), expected);
         assertThat(expected.toBytes()).isEqualTo(golden);
     }
 }

@@ -3,6 +3,7 @@ package io.github.gdxagents.training.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.gdxagents.training.exact.Exactly;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ final class CheckpointTest {
     void everythingReadsBackBitForBit() throws DamagedCheckpointException {
         Checkpoint read = Checkpoint.fromBytes(CHECKPOINT.toBytes());
 
-        assertThat(read).usingRecursiveComparison().isEqualTo(CHECKPOINT);
+        Exactly.assertSame(read, CHECKPOINT);
         assertThat(read.toBytes()).isEqualTo(CHECKPOINT.toBytes());
     }
 

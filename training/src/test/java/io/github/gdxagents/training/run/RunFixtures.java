@@ -63,6 +63,7 @@ final class RunFixtures {
                     new double[0],
                     new double[] {2, 100.5, 40, -7, 3},
                     new double[] {1, Double.NaN},
+                    random.nextLong(),
                     floats(random, 3)));
         }
         List<InstanceState> instances = List.of(

@@ -1,0 +1,194 @@
+package io.github.gdxagents.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.gdxagents.agent.RandomStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Whatever a file has in it, it is read or refused with a message, and takes no more memory than a small multiple of its size. */
+class MalformedReplayFileTest {
+    private static final int MUTATIONS = 20_000;
+
+    /** The file has 196 bytes; an exception with its message and stack takes some more. */
+    private static final long MOST_BYTES = 100_000;
+
+    private static final byte[] VALID = ReplayFile.toBytes(Golden.REPLAY);
+
+    private static byte[] repaired(byte[] bytes) {
+        CRC32 checksum = new CRC32();
+        checksum.update(bytes, 0, bytes.length - 4);
+        buffer(bytes).putInt(bytes.length - 4, (int) checksum.getValue());
+        return bytes;
+    }
+
+    private static ByteBuffer buffer(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static byte[] withInt(int position, int value) {
+        byte[] bytes = VALID.clone();
+        buffer(bytes).putInt(position, value);
+        return repaired(bytes);
+    }
+
+    private static AbstractThrowableAssert<?, ?> assertRefused(byte[] bytes) {
+        return assertThatThrownBy(() -> ReplayFile.fromBytes(bytes, "some.replay"))
+                .isInstanceOf(ReplayFileException.class)
+                .hasMessageStartingWith("Replay file 'some.replay': ")
+                .hasMessageEndingWith(".");
+    }
+
+    /** Reads it, however it ends, and gives the memory that this took. */
+    private static long memoryFor(byte[] bytes) {
+        long before = Memory.allocated();
+        try {
+            ReplayFile.fromBytes(bytes, "some.replay");
+            return Memory.allocated() - before;
+        } catch (ReplayFileException refused) {
+            long taken = Memory.allocated() - before;
+            assertThat(refused).hasMessageStartingWith("Replay file 'some.replay': ");
+            return taken;
+        }
+    }
+
+    @BeforeAll
+    static void loadClasses() {
+        memoryFor(VALID);
+        memoryFor(withInt(8, 2));
+        memoryFor(withInt(16, -1));
+    }
+
+    /** Where each count of bytes or settings stands, by the format's description. */
+    private static List<Integer> counts() {
+        int settings = 16 + 4 + "skirmish".length();
+        int second = settings + 4 + 4 + "scouts".length() + 8;
+        int seed = second + 4 + "größe".getBytes(StandardCharsets.UTF_8).length + 8;
+        int note = seed + 24;
+        int decisions = note + 4 + Golden.REPLAY.note().getBytes(StandardCharsets.UTF_8).length;
+        return List.of(16, settings, settings + 4, second, note, decisions);
+    }
+
+    @Test
+    void aForeignFileIsToldByItsMagic() {
+        assertRefused("PK\u0003\u0004 some other file format".getBytes(StandardCharsets.US_ASCII))
+                .hasMessageContaining("it does not begin as a replay does; give a .replay file");
+        assertRefused(new byte[0]).hasMessageContaining("does not begin as a replay does");
+    }
+
+    @Test
+    void aLaterVersionTellsWhatToDo() {
+        assertRefused(withInt(8, 2))
+                .hasMessageContaining("it has format version 2, but version 1 is read here")
+                .hasMessageContaining("Play it with the version of gdx-agents that recorded it");
+        assertRefused(withInt(8, 0)).hasMessageContaining("format version 0");
+    }
+
+    @Test
+    void aFileIsRefusedWhereverItIsCutOff() {
+        for (int length = 0; length < VALID.length; length++) {
+            assertRefused(Arrays.copyOf(VALID, length));
+        }
+        int body = VALID.length - 20;
+        assertRefused(Arrays.copyOf(VALID, VALID.length - 1))
+                .hasMessageContaining("its body should have " + body + " bytes, but has " + (body - 1));
+        assertRefused(Arrays.copyOf(VALID, VALID.length + 1))
+                .hasMessageContaining("its body should have " + body + " bytes, but has " + (body + 1));
+    }
+
+    @Test
+    void aBodyIsRefusedWhereverItIsCutOffThoughLengthAndChecksumFit() {
+        for (int length = 16; length < VALID.length - 4; length++) {
+            byte[] bytes = Arrays.copyOf(VALID, length + 4);
+            buffer(bytes).putInt(12, length - 16);
+            assertRefused(repaired(bytes)).hasMessageContaining("the body is damaged at byte ");
+        }
+        byte[] longer = Arrays.copyOf(VALID, VALID.length + 8);
+        buffer(longer).putInt(12, VALID.length - 20 + 8);
+        assertRefused(repaired(longer)).hasMessageContaining("8 bytes are left over");
+    }
+
+    @Test
+    void anyChangedBitIsNoticed() {
+        for (int i = 0; i < VALID.length; i++) {
+            for (int bit = 0; bit < 8; bit++) {
+                byte[] bytes = VALID.clone();
+                bytes[i] ^= (byte) (1 << bit);
+                assertRefused(bytes)
+                        .hasMessageContaining(i < 8 ? "begin" : i < 12 ? "version" : i < 16 ? "body" : "checksum");
+            }
+        }
+    }
+
+    @Test
+    void swollenCountsAreRefusedBeforeMemoryIsTaken() {
+        for (int position : counts()) {
+            int count = buffer(VALID).getInt(position);
+            assertThat(count).as("count at byte %d", position).isBetween(1, 100);
+            for (int value : new int[] {count + 1, 1000, 1 << 16, 1 << 24, Integer.MAX_VALUE, -1, Integer.MIN_VALUE}) {
+                byte[] bytes = withInt(position, value);
+                assertRefused(bytes).hasMessageContaining("the body is damaged");
+                assertThat(memoryFor(bytes))
+                        .as("memory for a count of %d at byte %d", value, position)
+                        .isLessThan(MOST_BYTES);
+            }
+        }
+    }
+
+    @Test
+    void noNumberAnywhereMakesTheReaderStumble() {
+        for (int position = 8; position < VALID.length - 4; position++) {
+            for (int value : new int[] {0, 1, 1000, 1 << 24, Integer.MAX_VALUE, -1, Integer.MIN_VALUE}) {
+                byte[] bytes = VALID.clone();
+                buffer(bytes).putInt(position, value);
+                assertThat(memoryFor(repaired(bytes)))
+                        .as("memory for %d at byte %d", value, position)
+                        .isLessThan(MOST_BYTES);
+            }
+        }
+    }
+
+    @Test
+    void noMutationMakesTheReaderStumble() {
+        RandomStream random = RandomStream.of(8);
+        for (int i = 0; i < MUTATIONS; i++) {
+            byte[] bytes = VALID.clone();
+            for (int change = random.nextInt(4); change >= 0; change--) {
+                bytes[16 + random.nextInt(bytes.length - 20)] = (byte) random.nextLong();
+            }
+            assertThat(memoryFor(repaired(bytes))).as("mutation %d", i).isLessThan(MOST_BYTES);
+        }
+    }
+
+    @Test
+    void negativeStepsAreRefused() {
+        int steps = counts().get(4) - 16;
+        assertThat(buffer(VALID).getLong(steps)).isEqualTo(3);
+        assertRefused(withInt(steps + 4, -1)).hasMessageContaining("it must have 0 or more steps, but has -4294967293");
+    }
+
+    @Test
+    void aSettingThatIsThereTwiceIsRefused() {
+        Replay replay = new Replay("g", Map.of("a", 1.0, "b", 2.0), Golden.REPLAY.episode(), "");
+        byte[] bytes = ReplayFile.toBytes(replay);
+        int first = 16 + 4 + 1 + 4 + 4;
+        bytes[first + 1 + 8 + 4] = bytes[first];
+        assertRefused(repaired(bytes)).hasMessageContaining("the setting '" + (char) bytes[first] + "' is there twice");
+    }
+
+    @Test
+    void aLargeFileTakesASmallMultipleOfItsSize() {
+        byte[] decisions = new byte[4 << 20];
+        byte[] bytes = ReplayFile.toBytes(new Replay("g", Map.of(), new RecordedEpisode(1, 1, 0, decisions), ""));
+        assertThat(memoryFor(bytes)).isLessThan(3L * decisions.length);
+    }
+}

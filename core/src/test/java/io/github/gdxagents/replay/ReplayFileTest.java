@@ -1,0 +1,159 @@
+package io.github.gdxagents.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.badlogic.gdx.files.FileHandle;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ReplayFileTest {
+    @TempDir
+    private Path folder;
+
+    private static byte[] golden() throws IOException {
+        try (InputStream stream = ReplayFileTest.class.getResourceAsStream("replay-v1.replay")) {
+            return stream.readAllBytes();
+        }
+    }
+
+    private static void assertSame(Replay actual, Replay expected) {
+        assertThat(actual.game()).isEqualTo(expected.game());
+        assertThat(actual.settings()).containsExactlyEntriesOf(expected.settings()); // in their order
+        assertThat(actual.episode()).isEqualTo(expected.episode());
+        assertThat(actual.note()).isEqualTo(expected.note());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Games.class)
+    void whatIsReadIsWhatWasWritten(Games game) {
+        RecordedEpisode episode = RandomPlay.begin(game.create(), -3).toTheEnd().episode();
+        Map<String, Double> settings = new LinkedHashMap<>();
+        settings.put("wind", -0.5);
+        settings.put("größe", Double.MIN_VALUE);
+        settings.put("a", 1e300);
+        Replay replay = new Replay(game.name(), settings, episode, "agent 1: x\n更大 \uD83D\uDE80");
+        assertSame(ReplayFile.fromBytes(ReplayFile.toBytes(replay), "x"), replay);
+    }
+
+    @Test
+    void aReplayMayHaveNothingInIt() {
+        Replay replay = new Replay("", Map.of(), new RecordedEpisode(Long.MIN_VALUE, 0, -1, new byte[0]), "");
+        byte[] bytes = ReplayFile.toBytes(replay);
+        assertThat(bytes).hasSize(16 + 4 + 4 + 24 + 4 + 4 + 4);
+        assertSame(ReplayFile.fromBytes(bytes, "x"), replay);
+    }
+
+    @Test
+    void aReplayIsReadFromItsFile() throws IOException {
+        Path file = Files.write(folder.resolve("some.replay"), golden());
+        assertSame(ReplayFile.read(new FileHandle(file.toFile())), Golden.REPLAY);
+    }
+
+    @Test
+    void theGoldenFileIsReadAndWrittenByteForByte() throws IOException {
+        assertSame(ReplayFile.fromBytes(golden(), "replay-v1.replay"), Golden.REPLAY);
+        assertThat(ReplayFile.toBytes(Golden.REPLAY)).isEqualTo(golden());
+    }
+
+    @Test
+    void theGoldenFileIsWhatTheSkirmishStillDoes() throws IOException {
+        RecordedEpisode episode =
+                ReplayFile.fromBytes(golden(), "replay-v1.replay").episode();
+        ReplayPlayer.play(Games.SKIRMISH.create(), episode);
+        assertThat(RandomPlay.begin(Games.SKIRMISH.create(), Golden.SEED)
+                        .steps(3)
+                        .episode())
+                .isEqualTo(episode);
+    }
+
+    /** Walks through the golden file as the format's description has it, without any code of the reader. */
+    @Test
+    void theGoldenFileIsAsDescribed() throws IOException {
+        ByteBuffer file = ByteBuffer.wrap(golden()).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] magic = new byte[8];
+        file.get(magic);
+        assertThat(HexFormat.of().formatHex(magic)).isEqualTo("89474452" + "0d0a1a0a");
+        assertThat(file.getInt()).isEqualTo(1);
+        assertThat(file.getInt()).isEqualTo(file.capacity() - 20);
+        assertThat(text(file)).isEqualTo("skirmish");
+        assertThat(file.getInt()).isEqualTo(2);
+        assertThat(text(file)).isEqualTo("scouts");
+        assertThat(file.getDouble()).isEqualTo(3);
+        assertThat(text(file)).isEqualTo("größe");
+        assertThat(file.getDouble()).isEqualTo(-0.5);
+        assertThat(file.getLong()).isEqualTo(Golden.SEED);
+        assertThat(file.getLong()).isEqualTo(3);
+        assertThat(file.getLong()).isEqualTo(Golden.HASH);
+        assertThat(text(file)).isEqualTo("kept as an example, 更大");
+        byte[] decisions = new byte[file.getInt()];
+        file.get(decisions);
+        assertThat(HexFormat.of().formatHex(decisions)).isEqualTo(Golden.DECISIONS);
+        CRC32 checksum = new CRC32();
+        checksum.update(golden(), 0, file.position());
+        assertThat(file.getInt()).isEqualTo((int) checksum.getValue());
+        assertThat(file.remaining()).isZero();
+    }
+
+    private static String text(ByteBuffer file) {
+        byte[] bytes = new byte[file.getInt()];
+        file.get(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aMissingFileIsNamed() {
+        FileHandle file = new FileHandle(folder.resolve("none.replay").toFile());
+        assertThatThrownBy(() -> ReplayFile.read(file))
+                .isInstanceOf(ReplayFileException.class)
+                .hasMessageContainingAll("none.replay", "can't be read", "Look whether it exists");
+    }
+
+    @Test
+    void aFolderIsNoReplay() {
+        FileHandle file = new FileHandle(folder.toFile());
+        assertThatThrownBy(() -> ReplayFile.read(file))
+                .isInstanceOf(ReplayFileException.class)
+                .hasMessageContaining("can't be read");
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsNotReadAtAll() throws IOException {
+        Path file = folder.resolve("huge.replay");
+        try (RandomAccessFile holes = new RandomAccessFile(file.toFile(), "rw")) {
+            holes.setLength(ReplayFile.MAX_SIZE + 1L);
+        }
+        long before = Memory.allocated();
+        assertThatThrownBy(() -> ReplayFile.read(new FileHandle(file.toFile())))
+                .isInstanceOf(ReplayFileException.class)
+                .hasMessageContainingAll("huge.replay", "it has more than 268435456 bytes");
+        assertThat(Memory.allocated() - before).isLessThan(1 << 20);
+    }
+
+    @Test
+    void aReplayIsNotChangedThroughWhatItWasMadeOf() {
+        Map<String, Double> settings = new LinkedHashMap<>();
+        settings.put("wind", 1.0);
+        byte[] decisions = {1, 2, 3};
+        Replay replay = new Replay("g", settings, new RecordedEpisode(1, 2, 3, decisions), "");
+        settings.put("wind", 2.0);
+        decisions[0] = 9;
+        assertThat(replay.settings()).containsOnly(Map.entry("wind", 1.0));
+        assertThat(replay.episode().decisions()).containsExactly(1, 2, 3);
+        assertThatThrownBy(() -> replay.settings().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+}

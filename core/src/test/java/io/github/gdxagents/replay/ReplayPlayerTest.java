@@ -1,0 +1,163 @@
+package io.github.gdxagents.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.gdxagents.agent.EpisodeRunner;
+import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.agent.StepStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Episodes played again in games that are as they were. */
+class ReplayPlayerTest {
+    private static final long[] SEEDS = {0, 1, 20, -7, Long.MIN_VALUE};
+
+    private final List<Simulation> made = new ArrayList<>();
+
+    private Simulation create(Games game) {
+        Simulation simulation = game.create();
+        made.add(simulation);
+        return simulation;
+    }
+
+    @AfterEach
+    void dispose() {
+        made.forEach(Simulation::dispose);
+    }
+
+    private static ReplayPlayer replay(Simulation game, RecordedEpisode episode) {
+        ReplayPlayer player = new ReplayPlayer(game, episode);
+        while (!player.isAtEnd()) {
+            assertThat(player.step()).as("step %d", player.runner().steps()).isTrue();
+            player.requireSame();
+        }
+        return player;
+    }
+
+    private static Stream<Arguments> episodes() {
+        List<Arguments> episodes = new ArrayList<>();
+        for (Games game : Games.values()) {
+            for (long seed : SEEDS) {
+                for (int steps : new int[] {0, 1, 2, 7, 33, 60}) {
+                    episodes.add(Arguments.of(game, seed, steps));
+                }
+            }
+        }
+        return episodes.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("episodes")
+    void aReplayedGameGoesOnAsTheOneThatWasNeverLeft(Games game, long seed, int steps) {
+        RandomPlay uninterrupted = RandomPlay.begin(create(game), seed).steps(steps);
+        RecordedEpisode left = uninterrupted.episode();
+        RandomPlay further = uninterrupted.in(uninterrupted.runner());
+
+        ReplayPlayer player = replay(create(game), left);
+        RandomPlay replayed = uninterrupted.in(player.runner());
+        assertThat(replayed.episode()).isEqualTo(left);
+        assertThat(replayed.runner().steps()).isEqualTo(further.runner().steps());
+        for (int i = 0; i < further.runner().agentCount(); i++) {
+            assertThat(replayed.runner().status(i)).isEqualTo(further.runner().status(i));
+        }
+        further.toTheEnd();
+        replayed.toTheEnd();
+        assertThat(replayed.seen()).isEqualTo(further.seen());
+        assertThat(replayed.episode()).isEqualTo(further.episode());
+        player.requireSame(); // what followed was never recorded
+    }
+
+    @ParameterizedTest
+    @EnumSource(Games.class)
+    void aWholeEpisodeIsPlayedToItsEnd(Games game) {
+        for (long seed : SEEDS) {
+            RandomPlay play = RandomPlay.begin(create(game), seed).toTheEnd();
+            RecordedEpisode episode = play.episode();
+            assertThat(play.decisions()).isPositive();
+            assertThat(episode.seed()).isEqualTo(seed);
+            assertThat(episode.steps()).isEqualTo(play.runner().steps());
+
+            ReplayPlayer player = replay(create(game), episode);
+            assertThat(player.runner().isOver()).isTrue();
+            assertThat(player.step()).isFalse();
+            player.requireSame();
+            assertThat(player.firstDifference()).isZero();
+            assertThatCode(() -> ReplayPlayer.play(create(game), episode)).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void theSkirmishHasAgentsThatDieAndReturn() {
+        RandomPlay play = RandomPlay.begin(create(Games.SKIRMISH), 1).toTheEnd();
+        assertThat(play.statuses())
+                .containsExactlyInAnyOrder(StepStatus.RUNNING, StepStatus.TERMINATED, StepStatus.INACTIVE);
+        assertThat(play.runner().steps()).isEqualTo(100);
+    }
+
+    @Test
+    void anInstanceThatPlayedOtherEpisodesReplaysToo() {
+        RecordedEpisode episode =
+                RandomPlay.begin(create(Games.SKIRMISH), 3).steps(41).episode();
+        EpisodeRunner used =
+                RandomPlay.begin(create(Games.SKIRMISH), 9).steps(17).runner();
+        ReplayPlayer player = new ReplayPlayer(used, episode);
+        while (!player.isAtEnd()) {
+            assertThat(player.step()).isTrue();
+        }
+        player.requireSame();
+        assertThat(((RecordedSimulation) used.simulation()).episode()).isEqualTo(episode);
+    }
+
+    @Test
+    void anEpisodeIsACopyThatFurtherStepsDoNotTouch() {
+        RandomPlay play = RandomPlay.begin(create(Games.SKIRMISH), 5).steps(10);
+        RecordedEpisode early = play.episode();
+        byte[] decisions = early.decisions();
+        play.steps(10);
+        assertThat(early.steps()).isEqualTo(10);
+        assertThat(early.decisions()).isEqualTo(decisions);
+        decisions[0]++;
+        assertThat(early.decisions()[0]).isEqualTo((byte) (decisions[0] - 1));
+        assertThat(play.episode()).isNotEqualTo(early);
+        assertThat(play.episode().decisions()).startsWith(early.decisions());
+    }
+
+    @Test
+    void resettingBeginsARecordAnew() {
+        Simulation game = create(Games.SKIRMISH);
+        RecordedEpisode first = RandomPlay.begin(game, 4).steps(12).episode();
+        RandomPlay other = RandomPlay.begin(create(Games.SKIRMISH), 8).steps(30);
+        other.runner().reset(4);
+        assertThat(other.episode()).isEqualTo(new RecordedEpisode(4, 0, 0, new byte[0]));
+        assertThat(RandomPlay.begin(create(Games.SKIRMISH), 4).steps(12).episode())
+                .isEqualTo(first)
+                .hasSameHashCodeAs(first)
+                .hasToString("episode of seed 4, 12 physics steps");
+    }
+
+    @Test
+    void aRunnerWhoseGameIsNotRecordedIsRefused() {
+        EpisodeRunner runner = new EpisodeRunner(create(Games.CORRIDOR));
+        RecordedEpisode episode = new RecordedEpisode(1, 0, 0, new byte[0]);
+        assertThatThrownBy(() -> new ReplayPlayer(runner, episode))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("replay: the simulation must be a RecordedSimulation, but is"
+                        + " io.github.gdxagents.testgame.CorridorSimulation; wrap it");
+    }
+
+    @Test
+    void anEpisodeOfNegativeLengthIsRefused() {
+        assertThatThrownBy(() -> new RecordedEpisode(1, -1, 0, new byte[0]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("0 or more steps, but has -1");
+    }
+}

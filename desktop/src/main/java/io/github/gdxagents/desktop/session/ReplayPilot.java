@@ -1,0 +1,105 @@
+package io.github.gdxagents.desktop.session;
+
+import io.github.gdxagents.agent.Actions;
+import io.github.gdxagents.agent.EpisodeRunner;
+import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.replay.RecordedEpisode;
+import io.github.gdxagents.replay.RecordedSimulation;
+import io.github.gdxagents.replay.ReplayPlayer;
+
+/**
+ * Decides as it was decided when an episode was recorded.
+ *
+ * <p>Thread safety: none.
+ */
+public final class ReplayPilot implements Pilot {
+    private final EpisodeRunner runner;
+    private final Witness witness;
+    private final RecordedEpisode episode;
+    private final String name;
+    private ReplayPlayer player; // null before the first episode
+    private boolean isFinished;
+    private String unfit; // why the decisions are none of this game's, or null
+
+    private ReplayPilot(EpisodeRunner runner, Witness witness, RecordedEpisode episode, String source) {
+        this.runner = runner;
+        this.witness = witness;
+        this.episode = episode;
+        name = "replay " + source;
+    }
+
+    /**
+     * Makes a session that plays an episode again, and stops where it ends or the game breaks.
+     *
+     * @param game of the kind that the episode was recorded in; is stepped by the session alone, and disposed by the caller
+     * @param episode what happened
+     * @param source where it came from, for people
+     * @return a session to be begun with the episode's seed; {@link EpisodeSession#pilot} is a {@link ReplayPilot}
+     * @throws io.github.gdxagents.replay.GameFault if the game can't give its agents
+     */
+    public static EpisodeSession session(Simulation game, RecordedEpisode episode, String source) {
+        Witness witness = new Witness(game);
+        EpisodeRunner runner = new EpisodeRunner(new RecordedSimulation(witness));
+        return new EpisodeSession(runner, new ReplayPilot(runner, witness, episode, source), witness);
+    }
+
+    /**
+     * Begins the episode anew.
+     *
+     * @param seed is not used: the episode has its own
+     */
+    @Override
+    public void reset(long seed) {
+        isFinished = false;
+        unfit = null;
+        player = new ReplayPlayer(runner, episode);
+    }
+
+    @Override
+    public void decide() {
+        try {
+            isFinished = !player.decide();
+        } catch (IllegalArgumentException e) {
+            unfit = e.getMessage();
+            isFinished = true;
+        }
+    }
+
+    @Override
+    public boolean isFinished() {
+        return isFinished;
+    }
+
+    /** Asks the agents what they were asked after the last step. */
+    @Override
+    public void end() {
+        decide();
+    }
+
+    /**
+     * What the game does otherwise than when it was recorded.
+     *
+     * @return a sentence; null if there is no difference so far
+     */
+    public String difference() {
+        if (player == null || unfit != null) {
+            return unfit;
+        }
+        try {
+            player.requireSame();
+            return null;
+        } catch (IllegalStateException changed) {
+            return changed.getMessage();
+        }
+    }
+
+    @Override
+    public Actions actions() {
+        return witness.actions();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+}
