@@ -26,13 +26,13 @@ class DocumentedKeysTest {
     private static final String UNDOCUMENTED = "test-objective";
 
     private static final Set<String> DEFAULTS_IN_WORDS = Set.of("game", "settings.NAME", "run.name");
-    /** A group and what is within it, not within a path or the name of a package. */
+    /** A group and what is within it, not within a path, the name of a package or of a document. */
     private static final Pattern KEY = Pattern.compile("(?<![\\w./-])("
             + Stream.of(TrainingConfig.class.getRecordComponents())
                     .filter(component -> ConfigKeys.isGroup(component.getType()))
                     .map(RecordComponent::getName)
                     .collect(Collectors.joining("|"))
-            + ")((\\.[a-zA-Z]+)+)");
+            + ")((\\.(?!md\\b)[a-zA-Z]+)+)");
 
     /** The cells of the table whose first column has a title, without its heading. */
     private static List<List<String>> table(String file, String title) throws IOException {
