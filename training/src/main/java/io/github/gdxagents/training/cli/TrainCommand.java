@@ -151,7 +151,12 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
         TrainingConfig config = withOptions(loader).load();
         RunDirectory directory = RunDirectory.create(config, LocalDateTime.now());
         messages.begin(choice.name(), config, directory);
-        return TrainingRun.start(config, choice.factory(), directory, display(messages));
+        try {
+            return TrainingRun.start(config, choice.factory(), directory, display(messages));
+        } catch (RuntimeException failure) {
+            directory.discard();
+            throw failure;
+        }
     }
 
     private TrainingRun goOn(Messages messages) {

@@ -2,11 +2,15 @@ package io.github.gdxagents.training.run;
 
 import io.github.gdxagents.training.config.TrainingConfig;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder of one run: {@code <runs>/<game>/<name>/}, and the names of the files in it.
@@ -14,6 +18,7 @@ import java.time.format.DateTimeFormatter;
  * <p>Thread safety: immutable.
  */
 public final class RunDirectory {
+    private static final Logger LOG = LoggerFactory.getLogger(RunDirectory.class);
     private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     private final Path path;
@@ -83,6 +88,21 @@ public final class RunDirectory {
      */
     public static RunDirectory at(Path path) {
         return new RunDirectory(path);
+    }
+
+    /** Removes the folder of a run that could not begin, so that its name is free again; one with a checkpoint stays. */
+    public void discard() {
+        if (Files.exists(checkpoints())) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(path);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.debug("{} can't be removed", path, e); // why the run could not begin matters more
+        }
     }
 
     /** A class's name without its package: the package would be no help in a path. */

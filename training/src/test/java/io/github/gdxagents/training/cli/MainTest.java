@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
+import io.github.gdxagents.replay.RecordedEpisode;
+import io.github.gdxagents.replay.Replay;
+import io.github.gdxagents.replay.ReplayFile;
 import io.github.gdxagents.testgame.CorridorSimulation;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -12,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -332,5 +336,38 @@ final class MainTest {
     void aFactoryWithoutAPublicConstructorSaysWhatItNeeds() {
         assertThat(train(Hidden.class.getName())).isEqualTo(2);
         assertThat(err.toString()).contains("public constructor without parameters");
+    }
+
+    @Test
+    void aRunThatCouldNotBeginLeavesItsNameFree() {
+        assertThat(train(CORRIDOR, "--init-from", "nowhere.policy")).isEqualTo(1);
+        assertThat(err.toString()).contains("nowhere.policy");
+        assertThat(runs.resolve("CorridorSimulation-Factory/trial")).doesNotExist();
+
+        assertThat(train(CORRIDOR)).as(err.toString()).isZero();
+    }
+
+    @Test
+    void whatTrainingBeginsWithIsSaid() {
+        assertThat(train(CORRIDOR, "--name", "first")).as(err.toString()).isZero();
+        Path first = runs.resolve("CorridorSimulation-Factory/first/best.policy");
+        assertThat(train(CORRIDOR, "--init-from", first.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("behavior 'walker' begins with the policy '" + first + "'.");
+    }
+
+    @Test
+    void aReplayOfAnotherGameOrADamagedOneIsRefusedInWords() throws Exception {
+        Path file = Files.write(runs.resolve("damaged.replay"), new byte[40]);
+        assertThat(execute("replay", file.toString())).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("it does not begin as a replay does")
+                .doesNotContain("\tat ");
+
+        RecordedEpisode episode = new RecordedEpisode(7, 2, 5, new byte[] {0, 1, 1, 0, 2, 1});
+        Files.write(file, ReplayFile.toBytes(new Replay(CORRIDOR, Map.of(), episode, "a note")));
+        assertThat(execute("replay", file.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("seed 7, 2 physics steps", "note      a note", "observes otherwise");
     }
 }
