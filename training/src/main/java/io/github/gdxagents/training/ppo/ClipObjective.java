@@ -1,6 +1,8 @@
 package io.github.gdxagents.training.ppo;
 
+import io.github.gdxagents.training.config.ConfigFault;
 import io.github.gdxagents.training.config.ObjectiveOption;
+import io.github.gdxagents.training.config.TrainingConfig;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -23,6 +25,11 @@ public final class ClipObjective implements Objective {
     @Override
     public List<ObjectiveOption> options() {
         return List.of(DualClip.OPTION);
+    }
+
+    @Override
+    public List<ConfigFault> faults(TrainingConfig config) {
+        return DualClip.faults(config);
     }
 
     @Override

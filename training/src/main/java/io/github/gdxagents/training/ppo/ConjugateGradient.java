@@ -16,7 +16,7 @@ final class ConjugateGradient {
     private ConjugateGradient() {}
 
     /**
-     * Solves, starting from 0.
+     * Solves, starting from 0. Ends early where the matrix turns out not to be positive definite.
      *
      * @param product A times a vector
      * @param b right-hand side
@@ -31,7 +31,11 @@ final class ConjugateGradient {
         double enough = TOLERANCE * length;
         for (int i = 0; i < iterations && length > enough; i++) {
             double[] image = product.apply(direction);
-            double step = length / dot(direction, image);
+            double curvature = dot(direction, image);
+            if (curvature <= 0) { // rounding, or a matrix that is singular: what is found so far is the best there is
+                break;
+            }
+            double step = length / curvature;
             add(x, step, direction);
             add(rest, -step, image);
             double next = dot(rest, rest);

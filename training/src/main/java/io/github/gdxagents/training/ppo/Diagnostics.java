@@ -18,6 +18,7 @@ final class Diagnostics {
         metrics.put(Metric.ENTROPY, report.mean(Figures::entropy));
         metrics.put(Metric.APPROX_KL, report.mean(Figures::approxKl));
         metrics.put(Metric.KL, report.movement().kl());
+        metrics.put(Metric.TRUST_REGION_STEP, report.trustRegionStep());
         metrics.put(Metric.UPDATES, (double) report.applied());
         metrics.put(Metric.CLIP_FRACTION_LOWER, report.mean(Figures::clipFractionLower));
         metrics.put(Metric.CLIP_FRACTION_UPPER, report.mean(Figures::clipFractionUpper));

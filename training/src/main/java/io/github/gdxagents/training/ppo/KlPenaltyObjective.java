@@ -1,6 +1,8 @@
 package io.github.gdxagents.training.ppo;
 
+import io.github.gdxagents.training.config.ConfigFault;
 import io.github.gdxagents.training.config.ObjectiveOption;
+import io.github.gdxagents.training.config.TrainingConfig;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
@@ -48,6 +50,11 @@ public final class KlPenaltyObjective implements Objective {
                         0,
                         100),
                 DualClip.OPTION);
+    }
+
+    @Override
+    public List<ConfigFault> faults(TrainingConfig config) {
+        return DualClip.faults(config);
     }
 
     @Override

@@ -54,14 +54,12 @@ final class Learner implements AutoCloseable {
      * @param now settings of this iteration
      * @param random shuffles
      * @return what each update measured, and how far the policy moved
-     * @throws TrainingFault if a loss or the gradient is not finite
+     * @throws TrainingFault if a loss, a gradient or the Fisher information is not finite
      */
     LearnerReport learn(
             Samples iterationSamples, int epochs, int minibatchSize, UpdateSettings now, RandomStream random) {
         upload(iterationSamples);
-        if (settings.objective().isTrustRegion()) {
-            new TrustRegion(new WholeRollout(session, inputs(range(0, samples.count()), now)), now.options()).step();
-        }
+        double trustRegionStep = settings.objective().isTrustRegion() ? stepInTrustRegion(now) : Double.NaN;
         int sequencesAtOnce = Math.max(1, minibatchSize / layout.sequences().length());
         Minibatches minibatches = new Minibatches(samples.count(), sequencesAtOnce);
         List<Figures> measured = new ArrayList<>();
@@ -74,7 +72,12 @@ final class Learner implements AutoCloseable {
                 isNear = figures.isApplied();
             }
         }
-        return new LearnerReport(measured, movement(now));
+        return new LearnerReport(measured, movement(now, MEASURED_STEPS), trustRegionStep);
+    }
+
+    private double stepInTrustRegion(UpdateSettings now) {
+        WholeRollout problem = new WholeRollout(session, inputs(range(0, samples.count()), now));
+        return new TrustRegion(behavior, problem, now.options()).step();
     }
 
     /** Copies samples to the device. */
@@ -102,9 +105,15 @@ final class Learner implements AutoCloseable {
         return session.gradient(inputs(sequences, now));
     }
 
-    /** How far the policy has moved, over all uploaded samples. */
-    Movement movement(UpdateSettings now) {
-        int atOnce = Math.max(1, MEASURED_STEPS / layout.sequences().length());
+    /**
+     * How far the policy has moved, over all uploaded samples. Where the surrogate loss depends on what a minibatch has together
+     * (normalized advantages, aggregation by episode), it is the mean of that of the parts.
+     *
+     * @param now settings of this iteration
+     * @param stepsAtOnce about how many steps are a part, at least 1
+     */
+    Movement movement(UpdateSettings now, int stepsAtOnce) {
+        int atOnce = Math.max(1, stepsAtOnce / layout.sequences().length());
         Movement mean = new Movement(0, 0, 0);
         long decisions = 0;
         for (int from = 0; from < samples.count(); from += atOnce) {

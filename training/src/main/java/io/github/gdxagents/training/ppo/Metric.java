@@ -39,6 +39,8 @@ public enum Metric {
     REFERENCE_KL("reference_kl", "train/reference_kl"),
     /** Weight of the KL penalty, β. */
     KL_COEFFICIENT("kl_coefficient", "train/kl_coefficient"),
+    /** Share of its full length that the step in a trust region had, 0 if none was taken. */
+    TRUST_REGION_STEP("trust_region_step", "train/trust_region_step"),
     /** Minibatch updates of the iteration; fewer if the epochs were stopped early. */
     UPDATES("updates", "train/updates"),
     /** Share of the steps whose ratio is below the clip range. */

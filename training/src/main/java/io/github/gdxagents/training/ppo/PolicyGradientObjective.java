@@ -9,7 +9,10 @@ import org.tensorflow.types.TFloat32;
 /**
  * The plain policy gradient of an actor-critic, {@code log π(a|o) * A}: the baseline that shows what the other objectives buy.
  *
- * <p>It holds for the policy that collected alone, so that each decision is used once, whatever {@code ppo.epochs} says.
+ * <p>It is the gradient for the policy that collected alone, so that each decision is used once, whatever {@code ppo.epochs} says. Of an
+ * iteration's minibatches that is true of the first; the others are learned from by a policy that has moved a little, which nothing corrects.
+ * With {@code ppo.minibatchSize} as large as the rollout there is no other. It stays configurable because the value function learns from
+ * the same minibatches, and one update an iteration is too few for it.
  *
  * <p>Thread safety: stateless.
  *

@@ -11,6 +11,9 @@ import org.tensorflow.types.TFloat32;
  * <p>Thread safety: used while the graph is built, by one thread.
  */
 public final class PolicyStep {
+    /** No healthy update comes near. From 89 on a float is infinite, and 0 * infinity, the gradient of a flat objective, no number. */
+    private static final float LARGEST_LOG_RATIO = 80;
+
     private final Distributions now;
     private final Distributions old;
     private final Operand<TFloat32> logProbability;
@@ -35,13 +38,22 @@ public final class PolicyStep {
         this.advantage = advantage;
         this.scheduled = scheduled;
         this.largestOptions = largestOptions;
-        ratio = tf.math.exp(logRatio);
+        ratio = ratio(tf, logRatio);
+    }
+
+    /**
+     * The exponential of what does not exceed the bound. It keeps its gradient beyond: where the objective is not flat, a ratio of that
+     * size is a fault that must show.
+     */
+    private static Operand<TFloat32> ratio(Ops tf, Operand<TFloat32> logRatio) {
+        Operand<TFloat32> excess = tf.nn.relu(tf.math.sub(logRatio, tf.constant(LARGEST_LOG_RATIO)));
+        return tf.math.exp(tf.math.sub(logRatio, tf.stopGradient(excess)));
     }
 
     /**
      * Probability of the action under the new policy over that under the policy that took it.
      *
-     * @return {@code [B]}, above 0
+     * @return {@code [B]}, 0 or more and at most e^80
      */
     public Operand<TFloat32> ratio() {
         return ratio;

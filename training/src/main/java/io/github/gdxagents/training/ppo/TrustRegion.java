@@ -5,9 +5,9 @@ import java.util.Map;
 /**
  * Moves the policy by one step of the natural gradient that stays within a trust region.
  *
- * <p>The direction solves F x = -g for the gradient g of the policy's loss and its Fisher information F. Its length is that at which the
- * quadratic model of the KL reaches its bound. Since the model is no more than that, the step is shortened until the loss really falls and
- * the KL really keeps the bound; if it never does, the policy stays as it is.
+ * <p>The direction solves (F + damping * I) x = -g for the gradient g of the policy's loss and its Fisher information F. Its length is that
+ * at which a quadratic model of the KL, with the same damped matrix, reaches the bound. Since the model is no more than that, the step is
+ * shortened until the loss really falls and the KL really keeps the bound; if it never does, the policy stays as it is.
  *
  * <p>Thread safety: none.
  *
@@ -32,6 +32,7 @@ final class TrustRegion {
         Movement movement();
     }
 
+    private final String behavior;
     private final Problem problem;
     private final double maxKl;
     private final double damping;
@@ -39,7 +40,15 @@ final class TrustRegion {
     private final int backtracks;
     private final double backtrackFactor;
 
-    TrustRegion(Problem problem, Map<String, Double> options) {
+    /**
+     * Reads the options.
+     *
+     * @param behavior whose policy it is, for messages
+     * @param problem what the step is taken on
+     * @param options those of {@link TrustRegionObjective}
+     */
+    TrustRegion(String behavior, Problem problem, Map<String, Double> options) {
+        this.behavior = behavior;
         this.problem = problem;
         maxKl = options.get(TrustRegionObjective.MAX_KL);
         damping = options.get(TrustRegionObjective.DAMPING);
@@ -51,28 +60,36 @@ final class TrustRegion {
     /**
      * Takes the step.
      *
-     * @return whether one was found
+     * @return the share of its full length that was taken, in (0, 1], or 0 if the policy stays as it is
+     * @throws TrainingFault if the loss or its gradient, or the Fisher information, is not finite at the old policy
      */
-    boolean step() {
-        double[] step = fullStep();
-        float[] start = problem.parameters();
+    double step() {
         double loss = problem.movement().surrogateLoss();
+        requireFinite("the policy's loss", loss);
+        float[] start = problem.parameters();
+        double[] step = fullStep();
         double share = 1;
         for (int i = 0; i <= backtracks; i++) {
             problem.setParameters(moved(start, share, step));
             Movement movement = problem.movement();
-            if (movement.surrogateLoss() < loss && movement.kl() <= maxKl) {
-                return true;
+            if (isFall(loss, movement.surrogateLoss()) && movement.kl() <= maxKl) {
+                return share;
             }
             share *= backtrackFactor;
         }
         problem.setParameters(start);
-        return false;
+        return 0;
     }
 
-    /** As long as the quadratic model of the KL, xᵀ F x / 2, allows. */
+    /** Far away a loss may overflow: minus infinity is no improvement. */
+    private static boolean isFall(double before, double after) {
+        return after < before && Double.isFinite(after);
+    }
+
+    /** Where xᵀ (F + damping * I) x / 2 reaches the bound. The quadratic model of the KL, xᵀ F x / 2, is a little below it there. */
     private double[] fullStep() {
         double[] descent = problem.gradient();
+        requireFinite("the gradient of the policy's loss", descent);
         for (int k = 0; k < descent.length; k++) {
             descent[k] = -descent[k];
         }
@@ -87,10 +104,24 @@ final class TrustRegion {
 
     private double[] dampedProduct(double[] vector) {
         double[] product = problem.fisherProduct(vector);
+        requireFinite("a product with the Fisher information", product);
         for (int k = 0; k < product.length; k++) {
             product[k] += damping * vector[k];
         }
         return product;
+    }
+
+    private void requireFinite(String what, double[] numbers) {
+        for (int k = 0; k < numbers.length; k++) {
+            requireFinite("number " + k + " of " + numbers.length + " of " + what, numbers[k]);
+        }
+    }
+
+    private void requireFinite(String what, double number) {
+        if (!Double.isFinite(number)) {
+            throw new TrainingFault("behavior '" + behavior + "', trust region: " + what + " is " + number
+                    + ", expected a finite number");
+        }
     }
 
     private static float[] moved(float[] start, double share, double[] step) {

@@ -4,6 +4,7 @@ import io.github.gdxagents.training.config.ConfigFault;
 import io.github.gdxagents.training.config.ObjectiveOption;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.config.Trunk;
+import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -41,12 +42,30 @@ public final class TrustRegionObjective implements Objective {
 
     @Override
     public List<ConfigFault> faults(TrainingConfig config) {
-        return config.network().trunk() == Trunk.SHARED
-                ? List.of(new ConfigFault(
-                        "network.trunk",
-                        "must be separate with ppo.objective trust-region, but is shared: what the value function learns"
-                                + " would move the policy out of the trust region"))
-                : List.of();
+        List<ConfigFault> faults = new ArrayList<>();
+        if (config.network().trunk() == Trunk.SHARED) {
+            faults.add(new ConfigFault(
+                    "network.trunk",
+                    "must be separate with ppo.objective trust-region, but is shared: what the value function learns"
+                            + " would move the policy out of the trust region"));
+        }
+        if (config.ppo().targetKl() > 0) {
+            faults.add(new ConfigFault(
+                    "ppo.targetKl",
+                    "must be 0 with ppo.objective trust-region, but is "
+                            + config.ppo().targetKl()
+                            + ": the policy moves before the minibatches, which are the value function's and would be"
+                            + " refused; set ppo.objective.maxKl"));
+        }
+        if (config.ppo().learningRateTargetKl() > 0) {
+            faults.add(new ConfigFault(
+                    "ppo.learningRateTargetKl",
+                    "must be 0 with ppo.objective trust-region, but is "
+                            + config.ppo().learningRateTargetKl()
+                            + ": the learning rate is the value function's and does not move the policy, so that it"
+                            + " would rise or fall without end; set ppo.objective.maxKl"));
+        }
+        return faults;
     }
 
     @Override

@@ -354,6 +354,74 @@ final class ConfigLoaderTest {
     }
 
     @Test
+    void aTrustRegionHasNoOtherTargetOfTheDivergence() throws IOException {
+        assertThat(faultsOf(loader().file(file(
+                        "ppo:",
+                        "  objective: trust-region",
+                        "  targetKl: 0.02",
+                        "  learningRateTargetKl: 0.01",
+                        "network: {trunk: shared}"))))
+                .hasSize(3)
+                .anySatisfy(fault -> assertThat(fault)
+                        .startsWith("ppo.targetKl: must be 0 with ppo.objective trust-region, but is 0.02")
+                        .contains("ppo.objective.maxKl")
+                        .contains("mine.yaml:3"))
+                .anySatisfy(fault -> assertThat(fault)
+                        .startsWith("ppo.learningRateTargetKl: must be 0 with ppo.objective trust-region, but is 0.01")
+                        .contains("ppo.objective.maxKl")
+                        .contains("mine.yaml:4"))
+                .anySatisfy(fault -> assertThat(fault).startsWith("network.trunk"));
+        assertThat(loader().set("ppo={targetKl: 0.02, learningRateTargetKl: 0.01}", "--set")
+                        .load()
+                        .ppo()
+                        .targetKl())
+                .isEqualTo(0.02);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0.5 | 0.5",
+                "1 | 1.0",
+                "{start: 3, end: 0.5} | 0.5 at step 1000",
+                "{0: 3, 10: 1, 20: 0.25, 30: 0} | 1.0 at step 10, 0.25 at step 20",
+                "{start: 3, end: 0} | in between on the way from 3.0 at step 0 to 0.0 at step 1000",
+                "{5: 0, 7: 3} | in between on the way from 0.0 at step 5 to 3.0 at step 7"
+            })
+    void aDualClipOfOneOrLessIsAFaultAtWhicheverStep(String dualClip, String named) {
+        for (String objective : List.of("clip", "kl-penalty")) {
+            assertThat(faultsOf(loader().set("ppo.totalSteps=1000", "--set")
+                            .set("ppo.objective={name: " + objective + ", dualClip: " + dualClip + "}", "--set")))
+                    .singleElement()
+                    .asString()
+                    .startsWith("ppo.objective.dualClip: must be 0, which is unbounded, or above 1, but is " + named);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0",
+                "1.01",
+                "3",
+                "{start: 3, end: 1.5}",
+                "{0: 0, 5: 0, 6: 3}",
+                "{7: 3, 8: 0}",
+                "{start: 0, end: 0}"
+            })
+    void aDualClipThatIsOffOrAboveOneIsNone(String dualClip) {
+        for (String objective : List.of("clip", "kl-penalty")) {
+            assertThat(loader().set("ppo.objective={name: " + objective + ", dualClip: " + dualClip + "}", "--set")
+                            .load()
+                            .ppo()
+                            .objective()
+                            .name())
+                    .isEqualTo(objective);
+        }
+    }
+
+    @Test
     void anObjectiveOfAnotherJarIsKnownByItsDeclarationAlone() {
         ObjectiveConfig objective = loader().set("ppo.objective={name: test-objective, sharpness: 3}", "--set")
                 .load()

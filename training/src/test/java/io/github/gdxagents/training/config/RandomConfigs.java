@@ -90,6 +90,7 @@ final class RandomConfigs {
     }
 
     private PpoConfig ppo() {
+        ObjectiveConfig objective = objective();
         return new PpoConfig(
                 1 + (random.nextLong() >>> 1),
                 1 + whole(100),
@@ -97,10 +98,10 @@ final class RandomConfigs {
                 unit(),
                 unit(),
                 schedule(this::notNegative),
-                notNegative(),
-                objective(),
+                klTarget(objective),
+                objective,
                 one(Aggregation.values()),
-                notNegative(),
+                klTarget(objective),
                 schedule(this::unit),
                 schedule(this::notNegative),
                 schedule(this::notNegative),
@@ -109,6 +110,11 @@ final class RandomConfigs {
                 notNegative(),
                 positive(),
                 positive());
+    }
+
+    /** A trust region has no other. */
+    private double klTarget(ObjectiveConfig objective) {
+        return objective.name().equals("trust-region") ? 0 : notNegative();
     }
 
     private NetworkConfig network(int horizon) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The loss, its figures and its gradient in TensorFlow against {@link ReferenceLoss}. */
 class LossTest {
@@ -60,12 +61,20 @@ class LossTest {
         Map<String, Supplier<TestSettings>> variants = new TreeMap<>();
         variants.put("clip", () -> base(new ClipObjective()));
         variants.put("clip, dual clip", () -> base(new ClipObjective()).option("dualClip", 3));
+        variants.put(
+                "clip, dual clip off by now", () -> base(new ClipObjective()).option("dualClip", 0, 3));
+        variants.put(
+                "clip, dual clip tighter by now",
+                () -> base(new ClipObjective()).option("dualClip", 3, 5));
         variants.put("clip, value clip", () -> base(new ClipObjective()).value(0.6, 0.2));
         variants.put("clip, normalized", () -> base(new ClipObjective()).normalize(true));
         variants.put("clip, by episode", () -> base(new ClipObjective()).aggregation(Aggregation.EPISODE));
         variants.put("kl-penalty", () -> base(new KlPenaltyObjective()));
         variants.put(
                 "kl-penalty, dual clip", () -> base(new KlPenaltyObjective()).option("dualClip", 2));
+        variants.put(
+                "kl-penalty, dual clip off by now",
+                () -> base(new KlPenaltyObjective()).option("dualClip", 0, 2));
         variants.put(
                 "kl-penalty, by episode, normalized",
                 () -> base(new KlPenaltyObjective())
@@ -158,7 +167,7 @@ class LossTest {
                         .as("parameter %d", i)
                         .isCloseTo(expectedGradient[i], within(1e-5 * Math.max(1, expected.gradientNorm())));
             }
-            Movement movement = learner.movement(settings.update());
+            Movement movement = learner.movement(settings.update(), 1_000_000);
             assertClose(movement.kl(), reference.kl(parameters));
             assertClose(movement.surrogateLoss(), reference.surrogate(parameters));
             if (settings.learner().hasReference()) {
@@ -213,7 +222,51 @@ class LossTest {
                     advantage,
                     policyOnly(new KlPenaltyObjective()).coefficient(0).option("dualClip", 3),
                     ratio -> !good && ratio > 3);
+            assertFlat(
+                    ratios,
+                    advantage,
+                    policyOnly(new ClipObjective()).option("dualClip", 0, 3),
+                    ratio -> good ? ratio > 1.3 : ratio < 0.9);
             assertFlat(ratios, advantage, policyOnly(new PolicyGradientObjective()), ratio -> false);
+        }
+    }
+
+    private static LossBatch hugeRatio(ActorCritic networks, double advantage) {
+        return LossBatch.random(
+                networks, new double[] {Math.exp(100)}, new double[] {advantage}, new double[] {0.5}, 4);
+    }
+
+    /** A float ends at e^88.7. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1.5, 0})
+    void aRatioBeyondAllFloatsHarmsNothingWhereTheObjectiveIsFlat(double advantage) {
+        ActorCritic networks = networks(new int[] {1, 1});
+        TestSettings settings = policyOnly(new ClipObjective()).value(0.6, 0);
+        try (Learner learner = new Learner(networks, settings.learner(), 1)) {
+            learner.upload(hugeRatio(networks, advantage).samples());
+            float[] gradient = learner.gradient(new int[] {0}, settings.update());
+            int actor = networks.actor().parameterCount();
+            int critic = networks.critic().parameterCount();
+            for (int i = 0; i < gradient.length; i++) {
+                boolean isOfCritic = i >= actor && i < actor + critic;
+                assertThat(gradient[i]).as("parameter %d", i).isFinite();
+                assertThat(isOfCritic || gradient[i] == 0).as("parameter %d", i).isTrue();
+            }
+            assertThat(largest(gradient)).isPositive(); // the value function learns
+            Figures figures = learner.update(new int[] {0}, settings.update());
+            assertThat(figures.policyLoss()).isCloseTo(-1.3 * advantage, within(1e-5));
+            assertThat(figures.clipFractionUpper()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aRatioBeyondAllFloatsIsAFaultWhereTheObjectiveIsNotFlat() {
+        ActorCritic networks = networks(new int[] {1, 1});
+        TestSettings settings = policyOnly(new ClipObjective());
+        try (Learner learner = new Learner(networks, settings.learner(), 1)) {
+            learner.upload(hugeRatio(networks, -1.5).samples());
+            assertThatThrownBy(() -> learner.update(new int[] {0}, settings.update()))
+                    .isInstanceOf(TrainingFault.class);
         }
     }
 

@@ -11,6 +11,7 @@ final class TestSettings {
 
     private final Objective objective;
     private final Map<String, Double> options = new LinkedHashMap<>();
+    private final Map<String, Double> largestOptions = new LinkedHashMap<>();
     private Aggregation aggregation = Aggregation.STEP;
     private double targetKl;
     private float[] referenceDeviations;
@@ -30,7 +31,7 @@ final class TestSettings {
     private TestSettings(Objective objective) {
         this.objective = objective;
         for (ObjectiveOption option : objective.options()) {
-            options.put(option.name(), option.defaultValue());
+            option(option.name(), option.defaultValue());
         }
     }
 
@@ -43,9 +44,16 @@ final class TestSettings {
     }
 
     TestSettings option(String name, double value) {
-        if (options.replace(name, value) == null) {
+        return option(name, value, value);
+    }
+
+    /** An option that is scheduled: what it is now, and the largest value of the run. */
+    TestSettings option(String name, double value, double largest) {
+        if (objective.options().stream().noneMatch(option -> option.name().equals(name))) {
             throw new IllegalArgumentException(name);
         }
+        options.put(name, value);
+        largestOptions.put(name, largest);
         return this;
     }
 
@@ -111,7 +119,7 @@ final class TestSettings {
     LearnerSettings learner() {
         return new LearnerSettings(
                 objective,
-                new LinkedHashMap<>(options),
+                new LinkedHashMap<>(largestOptions),
                 aggregation,
                 targetKl,
                 referenceDeviations,

@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.ppo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gdxagents.agent.RandomStream;
@@ -48,9 +49,25 @@ class TrustRegionTest {
         assertThat(ConjugateGradient.solve(v -> v, new double[3], 5)).containsOnly(0);
     }
 
+    @Test
+    void conjugateGradientsEndWhereTheMatrixIsNotPositiveDefinite() {
+        assertThat(ConjugateGradient.solve(v -> new double[] {v[0], -4 * v[1]}, new double[] {3, 4}, 5))
+                .containsOnly(0);
+        assertThat(ConjugateGradient.solve(v -> new double[2], new double[] {3, 4}, 5))
+                .containsOnly(0);
+        // along b = [1 1] the curvature is 0.9 and the step 2 / 0.9; along the next direction, [0.27 2.72], it is
+        // negative
+        double[] x = ConjugateGradient.solve(v -> new double[] {v[0], -0.1 * v[1]}, new double[] {1, 1}, 5);
+        assertThat(x[0]).isCloseTo(20 / 9.0, within(1e-12));
+        assertThat(x[1]).isCloseTo(20 / 9.0, within(1e-12));
+    }
+
     /** Loss g·x, KL xᵀ F x / 2 with F = diag(1, 4): what the step must be can be worked out by hand. */
     private static final class Quadratic implements TrustRegion.Problem {
         float[] x = {0, 0};
+        double[] gradient = {3, 4};
+        double curvature = 4;
+        double overflow = Double.NEGATIVE_INFINITY;
         double klFactor = 1;
         double lossSign = 1;
 
@@ -66,19 +83,24 @@ class TrustRegionTest {
 
         @Override
         public double[] gradient() {
-            return new double[] {3, 4};
+            return gradient.clone();
         }
 
         @Override
         public double[] fisherProduct(double[] vector) {
-            return new double[] {vector[0], 4 * vector[1]};
+            return new double[] {vector[0], curvature * vector[1]};
         }
 
         @Override
         public Movement movement() {
             double kl = 0.5 * (x[0] * x[0] + 4 * x[1] * x[1]);
-            return new Movement(klFactor * kl, 0, lossSign * (3 * x[0] + 4 * x[1]));
+            double loss = x[0] < overflow ? Double.NEGATIVE_INFINITY : lossSign * (3 * x[0] + 4 * x[1]);
+            return new Movement(klFactor * kl, 0, loss);
         }
+    }
+
+    private static double step(TrustRegion.Problem problem) {
+        return new TrustRegion("hero", problem, OPTIONS).step();
     }
 
     @Test
@@ -87,7 +109,7 @@ class TrustRegionTest {
         // Rounding may push the KL over the bound: then the step is halved.
         Quadratic problem = new Quadratic();
         problem.klFactor = 0.999;
-        assertThat(new TrustRegion(problem, OPTIONS).step()).isTrue();
+        assertThat(step(problem)).isEqualTo(1);
         double factor = Math.sqrt(0.04 / 13);
         assertThat((double) problem.x[0]).isCloseTo(-3 * factor, within(1e-6));
         assertThat((double) problem.x[1]).isCloseTo(-factor, within(1e-6));
@@ -97,7 +119,7 @@ class TrustRegionTest {
     void theStepIsShortenedUntilTheRealDivergenceKeepsTheBound() {
         Quadratic problem = new Quadratic();
         problem.klFactor = 10; // the model is ten times too small: 1/2 gives 2.5, 1/4 gives 0.625 times the bound
-        assertThat(new TrustRegion(problem, OPTIONS).step()).isTrue();
+        assertThat(step(problem)).isEqualTo(0.25);
         double factor = Math.sqrt(0.04 / 13) / 4;
         assertThat((double) problem.x[0]).isCloseTo(-3 * factor, within(1e-6));
         assertThat(problem.movement().kl()).isLessThanOrEqualTo(0.02);
@@ -108,8 +130,47 @@ class TrustRegionTest {
         Quadratic problem = new Quadratic();
         problem.lossSign = -1;
         problem.x = new float[] {0.5f, 0.25f};
-        assertThat(new TrustRegion(problem, OPTIONS).step()).isFalse();
+        assertThat(step(problem)).isZero();
         assertThat(problem.x).containsExactly(0.5f, 0.25f);
+    }
+
+    @Test
+    void aLossThatOverflowsIsNoImprovement() {
+        Quadratic problem = new Quadratic();
+        problem.overflow = -0.1; // the full step leads to -0.166
+        assertThat(step(problem)).isEqualTo(0.5);
+        assertThat(problem.movement().surrogateLoss()).isFinite();
+    }
+
+    @Test
+    void aFisherInformationThatIsNotPositiveGivesNoStep() {
+        Quadratic problem = new Quadratic();
+        problem.curvature = -4;
+        assertThat(step(problem)).isZero();
+        assertThat(problem.x).containsExactly(0, 0);
+    }
+
+    @Test
+    void whatIsNotFiniteAtTheOldPolicyIsAFault() {
+        Quadratic lossless = new Quadratic();
+        lossless.lossSign = Double.NaN;
+        assertThatThrownBy(() -> step(lossless))
+                .isInstanceOf(TrainingFault.class)
+                .hasMessage("behavior 'hero', trust region: the policy's loss is NaN, expected a finite number");
+        Quadratic steep = new Quadratic();
+        steep.gradient[1] = Double.POSITIVE_INFINITY;
+        assertThatThrownBy(() -> step(steep))
+                .isInstanceOf(TrainingFault.class)
+                .hasMessage(
+                        "behavior 'hero', trust region: number 1 of 2 of the gradient of the policy's loss is Infinity,"
+                                + " expected a finite number");
+        Quadratic curved = new Quadratic();
+        curved.curvature = Double.NaN;
+        assertThatThrownBy(() -> step(curved))
+                .isInstanceOf(TrainingFault.class)
+                .hasMessage(
+                        "behavior 'hero', trust region: number 1 of 2 of a product with the Fisher information is NaN,"
+                                + " expected a finite number");
     }
 
     static Stream<MemoryConfig> memories() {
