@@ -15,6 +15,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import javax.imageio.ImageIO;
@@ -55,20 +57,11 @@ class ReplayWindowTest {
         return Files.write(file, ReplayFile.toBytes(new Replay("lander", settings, episode, note)));
     }
 
-    private WindowRun replay(Path file, Path picture) throws IOException, InterruptedException {
-        return WindowRun.of(
-                folder,
-                screen.display(),
-                "replay",
-                file.toString(),
-                "--speed",
-                "4",
-                "--screenshot",
-                picture.toString(),
-                "--width",
-                "960",
-                "--height",
-                "600");
+    private WindowRun replay(Path file, Path picture, String... more) throws IOException, InterruptedException {
+        List<String> args = new ArrayList<>(List.of("replay", file.toString(), "--speed", "4"));
+        args.addAll(List.of("--screenshot", picture.toString(), "--width", "960", "--height", "600"));
+        args.addAll(List.of(more));
+        return WindowRun.of(folder, screen.display(), args.toArray(new String[0]));
     }
 
     private static int count(Path picture, int fromY, int toY, IntPredicate matches) throws IOException {
@@ -130,10 +123,15 @@ class ReplayWindowTest {
     void aGameThatObservesOtherwiseIsToldWithTheDecision() throws Exception {
         Simulation lander = lander();
         RecordedEpisode episode =
-                Recorder.record(new BreakingGame(lander, BreakingGame.Where.OBSERVES_MORE, 20), 3, 60);
+                Recorder.record(new BreakingGame(lander, BreakingGame.Where.OBSERVES_MORE, 20), 3, 120);
         lander.dispose();
+        Path file = write(episode, Map.of(), "kept as an example");
+        Path midst = folder.resolve("midst.png");
+        assertThat(replay(file, midst, "--frames", "20").out()).isEmpty(); // 20 frames of 4/60 s are 66 steps of 0.02 s
+        assertThat(complaint(midst)).as("text of the banner in flight").isGreaterThan(100);
+
         Path picture = folder.resolve("changed.png");
-        WindowRun run = replay(write(episode, Map.of(), "kept as an example"), picture);
+        WindowRun run = replay(file, picture);
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out())

@@ -107,6 +107,42 @@ class AdamTest {
         }
     }
 
+    /** The given steps are far from the old policy, those of the present policy are not. */
+    @Test
+    void anUpdateThatTheTargetDivergenceRefusesLeavesParametersMomentsAndCountAsTheyWere() {
+        Samples near = batch.asOldPolicy().samples();
+        LearnerSettings settings = TestSettings.clip().targetKl(0.1).learner();
+        try (Learner refused = new Learner(networks, settings, 1);
+                Learner undisturbed = new Learner(networks, settings, 1)) {
+            assertThat(update(refused, near).isApplied()).isTrue();
+            float[] parameters = refused.parameters();
+            float[] firstMoments = refused.firstMoments();
+            float[] secondMoments = refused.secondMoments();
+            assertThat(firstMoments).isNotEqualTo(new float[firstMoments.length]);
+
+            Figures figures = update(refused, batch.samples());
+
+            assertThat(figures.isApplied()).isFalse();
+            assertThat(figures.gradientNorm()).isGreaterThan(0.1);
+            assertThat(refused.movement(update(0.01), 10).kl()).isGreaterThan(0.1);
+            assertThat(refused.parameters()).containsExactly(parameters);
+            assertThat(refused.firstMoments()).containsExactly(firstMoments);
+            assertThat(refused.secondMoments()).containsExactly(secondMoments);
+            assertThat(refused.updates()).isEqualTo(1);
+            // and what follows is the second update, with its correction of the bias
+            update(undisturbed, near);
+            assertThat(update(refused, near).isApplied()).isTrue();
+            assertThat(update(undisturbed, near).isApplied()).isTrue();
+            assertThat(refused.parameters()).containsExactly(undisturbed.parameters());
+            assertThat(refused.updates()).isEqualTo(2);
+        }
+    }
+
+    private static Figures update(Learner learner, Samples samples) {
+        learner.upload(samples);
+        return learner.update(ALL, update(0.01));
+    }
+
     private static double norm(float[] vector) {
         double squares = 0;
         for (float part : vector) {

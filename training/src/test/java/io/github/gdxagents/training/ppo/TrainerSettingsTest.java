@@ -8,6 +8,7 @@ import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.testgame.TargetSimulation;
 import io.github.gdxagents.testgame.TimeLimitSimulation;
 import io.github.gdxagents.training.config.AdvantageNormalization;
+import io.github.gdxagents.training.config.Aggregation;
 import io.github.gdxagents.training.config.NormalizationConfig;
 import io.github.gdxagents.training.config.PpoConfig;
 import io.github.gdxagents.training.config.RolloutConfig;
@@ -94,6 +95,27 @@ class TrainerSettingsTest {
     private static Map<Metric, Double> first(AdvantageNormalization advantages) {
         try (Trainer trainer = new Trainer(TestConfigs.singleUpdate(0.2, advantages), new TargetSimulation.Factory())) {
             return only(trainer.iterate());
+        }
+    }
+
+    /**
+     * Before the first update all ratios are 1 and, without discount and values, advantages are rewards: -5 in one episode, 1 and 1 in
+     * another. By step the mean is (-5 + 1 + 1) / 3 = -1, by episode (-5 + (1 + 1) / 2) / 2 = -2; the loss is its negative.
+     */
+    @ParameterizedTest
+    @CsvSource({"STEP, 1", "EPISODE, 2"})
+    void theConfiguredAggregationIsThatOfTheLoss(Aggregation aggregation, double expected) {
+        PpoConfig ppo = TestPpo.of(1000)
+                .updates(1, 1000)
+                .discount(0, 0)
+                .aggregation(aggregation)
+                .build();
+        TrainingConfig config = TestConfigs.with(
+                1, new RolloutConfig(2, 4, 1), ppo, new NormalizationConfig(false, false, AdvantageNormalization.NONE));
+        try (Trainer trainer = new Trainer(config, settings -> new UnevenSimulation())) {
+            IterationReport report = trainer.iterate();
+            assertThat(report.steps()).isEqualTo(6);
+            assertThat(only(report).get(Metric.POLICY_LOSS)).isCloseTo(expected, within(1e-5));
         }
     }
 

@@ -19,14 +19,14 @@ import java.util.List;
  * <p>Step k gives the reward 2^k to an agent whose episode is going on, so that a sum tells the steps it is made of. The observation is
  * the step and the agent's index.
  */
-class ScriptedSimulation implements Simulation {
+public class ScriptedSimulation implements Simulation {
     final List<ScriptedAgent> scripted = new ArrayList<>();
     int step;
     int resets;
     int disposed;
     long seed;
 
-    static BehaviorSpec behavior(String name, int decisionPeriod, int stepLimit) {
+    public static BehaviorSpec behavior(String name, int decisionPeriod, int stepLimit) {
         BehaviorSpec.Builder builder = BehaviorSpec.builder(name)
                 .observation(ObservationSpec.of("step", "agent"))
                 .action(ActionSpec.builder()
@@ -37,7 +37,7 @@ class ScriptedSimulation implements Simulation {
         return (stepLimit == 0 ? builder : builder.stepLimit(stepLimit)).build();
     }
 
-    ScriptedSimulation add(BehaviorSpec behavior, String script) {
+    public ScriptedSimulation add(BehaviorSpec behavior, String script) {
         scripted.add(new ScriptedAgent(behavior, script, scripted.size()));
         return this;
     }
