@@ -1,9 +1,14 @@
 package io.github.gdxagents.training.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.gdxagents.agent.ActionSpec;
+import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.StepStatus;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RolloutTest {
@@ -48,5 +53,19 @@ class RolloutTest {
         rollout.begins[6] = true;
         assertThat(slot(rollout, 0)).containsExactly(0, 0, 1, 1);
         assertThat(slot(rollout, 1)).containsExactly(2, 2, 2);
+    }
+
+    @Test
+    void arraysThatJavaCannotHoldAreRefusedWithAdvice() {
+        String[] names = IntStream.range(0, 1 << 16).mapToObj(i -> "x" + i).toArray(String[]::new);
+        BehaviorSpec wide = BehaviorSpec.builder("wide")
+                .observation(ObservationSpec.of(names))
+                .action(ActionSpec.builder().continuous("push").build())
+                .build();
+        assertThatThrownBy(() -> new Rollout(wide, 1 << 13, 4, Sequences.NONE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("behavior 'wide': 8192 decisions of 4 slots")
+                .hasMessageContaining("2147483648 elements")
+                .hasMessageContaining("lower rollout.horizon or rollout.instances");
     }
 }

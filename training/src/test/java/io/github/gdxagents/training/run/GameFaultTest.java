@@ -211,15 +211,6 @@ final class GameFaultTest {
                 .hasMessageContaining("The run is saved as of iteration ");
     }
 
-    @Test
-    void aRolloutThatNoArrayHoldsIsRefusedWithAdvice() {
-        TrainingConfig config = config("huge", "rollout.horizon=1000000", "rollout.instances=4000");
-        assertThatThrownBy(() -> train(config, SOUND))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("1000000 decisions of 4000 slots make an array of 4000000000 elements")
-                .hasMessageContaining("lower rollout.horizon or rollout.instances");
-    }
-
     /** Frequent faults are told of ten times, and counted on. */
     @Test
     void manyRestartsDoNotFillTheScreen() throws IOException {
