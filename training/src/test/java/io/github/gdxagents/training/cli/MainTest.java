@@ -9,6 +9,7 @@ import io.github.gdxagents.replay.RecordedEpisode;
 import io.github.gdxagents.replay.Replay;
 import io.github.gdxagents.replay.ReplayFile;
 import io.github.gdxagents.testgame.CorridorSimulation;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -348,9 +349,11 @@ final class MainTest {
     }
 
     @Test
-    void whatTrainingBeginsWithIsSaid() {
-        assertThat(train(CORRIDOR, "--name", "first")).as(err.toString()).isZero();
-        Path first = runs.resolve("CorridorSimulation-Factory/first/best.policy");
+    void whatTrainingBeginsWithIsSaid() throws IOException {
+        assertThat(train(CORRIDOR)).as(err.toString()).isZero();
+        Path first = runs.resolve("first.policy");
+        Files.move(runs.resolve("CorridorSimulation-Factory/trial"), runs.resolve("first"));
+        Files.copy(runs.resolve("first/best.policy"), first);
         assertThat(train(CORRIDOR, "--init-from", first.toString()))
                 .as(err.toString())
                 .isZero();

@@ -87,6 +87,10 @@ record PanelGroup(String title, boolean ofBehavior, List<Panel> panels) {
                         panel("Gradient norm", "before it is clipped, mean over the minibatches", Metric.GRADIENT_NORM)
                                 .ofSizes(),
                         panel("Policy loss", "negative objective, mean over the minibatches", Metric.POLICY_LOSS),
+                        panel(
+                                "Trust region step",
+                                "share of its full length, 0 if it was not taken",
+                                Metric.TRUST_REGION_STEP),
                         panel("Updates", "minibatches learned from in an iteration", Metric.UPDATES),
                         panel("KL to the reference", "of the new policy from the reference, nats", Metric.REFERENCE_KL)
                                 .ofSizes(),
