@@ -23,7 +23,10 @@ public final class ReplayFile {
     public static final int FORMAT_VERSION = 1;
 
     /** The largest file that is read, in bytes: far more than 10 million decisions. */
-    public static final int MAX_SIZE = 256 << 20;
+    public static final int MAX_SIZE = 64 << 20;
+
+    /** Room for the names, settings and the note. */
+    private static final int MOST_BESIDES = 1 << 20;
 
     private static final long MAGIC = 0x0A1A0A0D52444789L; // in the file: 89 'G' 'D' 'R' 0D 0A 1A 0A
     private static final int HEADER_SIZE = 16;
@@ -130,8 +133,15 @@ public final class ReplayFile {
      *
      * @param replay what to write
      * @return a whole file
+     * @throws IllegalArgumentException if it would have more than {@link #MAX_SIZE} bytes, so that nobody could read it
      */
     public static byte[] toBytes(Replay replay) {
+        long decisions = replay.episode().bytes().length;
+        if (decisions + MOST_BESIDES > MAX_SIZE) {
+            throw new IllegalArgumentException("replay: the episode's decisions take " + decisions
+                    + " bytes, more than a file may have (" + MAX_SIZE
+                    + "); give the game's agents a step limit, or end its episodes");
+        }
         Output out = new Output(1 << 10, -1);
         out.writeLong(MAGIC);
         out.writeInt(FORMAT_VERSION);

@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -140,7 +141,7 @@ class ReplayFileTest {
         long before = Memory.allocated();
         assertThatThrownBy(() -> ReplayFile.read(new FileHandle(file.toFile())))
                 .isInstanceOf(ReplayFileException.class)
-                .hasMessageContainingAll("huge.replay", "it has more than 268435456 bytes");
+                .hasMessageContainingAll("huge.replay", "it has more than 67108864 bytes");
         assertThat(Memory.allocated() - before).isLessThan(1 << 20);
     }
 
@@ -155,5 +156,16 @@ class ReplayFileTest {
         assertThat(replay.settings()).containsOnly(Map.entry("wind", 1.0));
         assertThat(replay.episode().decisions()).containsExactly(1, 2, 3);
         assertThatThrownBy(() -> replay.settings().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    /** A file that could be written, but never read again, would be a promise that nobody keeps. */
+    @Test
+    void anEpisodeThatNoFileHoldsIsRefused() {
+        RecordedEpisode endless = new RecordedEpisode(1, 1, 0, new byte[ReplayFile.MAX_SIZE]);
+        Replay replay = new Replay("game", Collections.emptyMap(), endless, "note");
+        assertThatThrownBy(() -> ReplayFile.toBytes(replay))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("67108864 bytes")
+                .hasMessageContaining("step limit");
     }
 }

@@ -112,8 +112,16 @@ final class RunRecorder implements AutoCloseable {
         } catch (IOException e) {
             throw RunException.writing(file, e);
         }
-        AtomicFile.write(file, ReplayFile.toBytes(replay));
+        AtomicFile.write(file, bytes(replay));
         return file;
+    }
+
+    private static byte[] bytes(Replay replay) {
+        try {
+            return ReplayFile.toBytes(replay);
+        } catch (IllegalArgumentException e) { // too long: the fault itself must still be told
+            throw new RunException(e.getMessage(), e);
+        }
     }
 
     /**
