@@ -4,32 +4,32 @@ import io.github.gdxagents.training.run.TrainingRun;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Turns Ctrl-C and SIGTERM into a request to stop: the JVM stays until the run has saved itself and the farewell is printed.
+ * Turns Ctrl-C and SIGTERM into a request to stop: the JVM stays until the run has saved itself, everything is closed and the farewell is
+ * printed. A signal that comes before the run has begun stops it as soon as it has.
  *
- * <p>Thread safety: {@link #finished} may be called by any thread.
+ * <p>Thread safety: any thread.
  */
 final class StopSignal implements AutoCloseable {
     private final CountDownLatch end = new CountDownLatch(1);
-    private final Thread hook;
-    private volatile boolean raised;
+    private final Thread hook = new Thread(this::stop, "stop-training");
+    private TrainingRun run;
+    private boolean raised;
 
-    private StopSignal(TrainingRun run) {
-        hook = new Thread(
-                () -> {
-                    raised = true;
-                    run.requestStop();
-                    awaitEnd();
-                },
-                "stop-training");
-    }
+    private StopSignal() {}
 
-    static StopSignal to(TrainingRun run) {
-        StopSignal signal = new StopSignal(run);
+    static StopSignal listen() {
+        StopSignal signal = new StopSignal();
         Runtime.getRuntime().addShutdownHook(signal.hook);
         return signal;
     }
 
-    private void awaitEnd() {
+    private void stop() {
+        synchronized (this) {
+            raised = true;
+            if (run != null) {
+                run.requestStop();
+            }
+        }
         try {
             end.await();
         } catch (InterruptedException e) {
@@ -37,19 +37,23 @@ final class StopSignal implements AutoCloseable {
         }
     }
 
+    /** Says what is to be stopped. */
+    synchronized void stops(TrainingRun begun) {
+        run = begun;
+        if (raised) {
+            run.requestStop();
+        }
+    }
+
     /** Whether the JVM is going down: as soon as this signal is closed, nothing more is printed. */
-    boolean isRaised() {
+    synchronized boolean isRaised() {
         return raised;
     }
 
-    /** Says that everything is saved. */
-    void finished() {
-        end.countDown();
-    }
-
+    /** Says that everything is saved, closed and said; after a failure too, else the JVM would wait for ever. */
     @Override
     public void close() {
-        finished(); // after a failure too, else the JVM would wait for ever
+        end.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {

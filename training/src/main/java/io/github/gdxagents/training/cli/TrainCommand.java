@@ -125,15 +125,15 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
         verbose.apply();
         requireConsistentOptions();
         Messages messages = new Messages(spec.commandLine().getOut());
-        try (TrainingRun run = resume == null ? start(messages) : goOn(messages);
-                StopSignal signal = StopSignal.to(run)) {
-            complete(run, signal, messages);
+        try (StopSignal signal = StopSignal.listen()) {
+            complete(signal, messages);
         }
         return ExitCode.OK;
     }
 
-    private void complete(TrainingRun run, StopSignal signal, Messages messages) {
-        try {
+    private void complete(StopSignal signal, Messages messages) {
+        try (TrainingRun run = resume == null ? start(messages) : goOn(messages)) {
+            signal.stops(run);
             messages.summary(run.run());
         } catch (RuntimeException failure) {
             if (signal.isRaised()) { // nobody else will get to say it
@@ -166,6 +166,7 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
                 ConfigLoader.forGame(choice.name(), choice.factory().settings()).file(directory.config());
         files.forEach(loader::file);
         TrainingConfig config = withOptions(loader).load();
+        requireSameRun(begun(choice, directory), config);
         messages.resume(directory);
         RunningEpisodes episodes = restartEpisodes ? RunningEpisodes.RESTART : RunningEpisodes.CONTINUE;
         return TrainingRun.resume(config, choice.factory(), directory, display(messages), episodes);
@@ -179,6 +180,30 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
                             + "' was named; leave the game out.");
         }
         return begunWith;
+    }
+
+    private static TrainingConfig begun(GameChoice choice, RunDirectory directory) {
+        return ConfigLoader.forGame(choice.name(), choice.factory().settings())
+                .file(directory.config())
+                .load();
+    }
+
+    /** What has been used up by now can't be changed any more: it would be recorded, and not be so. */
+    private void requireSameRun(TrainingConfig begun, TrainingConfig now) {
+        List<String> faults = new ArrayList<>();
+        if (begun.seed() != now.seed()) {
+            faults.add("seed is " + begun.seed() + ", and can't become " + now.seed());
+        }
+        if (!begun.network().initialPolicies().equals(now.network().initialPolicies())) {
+            faults.add("network.initialPolicies (--init-from) are for the beginning of a run, and it began with "
+                    + begun.network().initialPolicies());
+        }
+        if (!faults.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "The run '" + resume + "' goes on as it is: " + String.join("; ", faults)
+                            + ". Train anew instead.");
+        }
     }
 
     private ConfigLoader withOptions(ConfigLoader loader) {

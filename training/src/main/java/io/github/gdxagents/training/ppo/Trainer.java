@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tensorflow.exceptions.TFResourceExhaustedException;
 
 /**
  * Trains the agents of a game with proximal policy optimization. Read {@link #iterate} first.
@@ -63,6 +64,9 @@ public final class Trainer implements AutoCloseable {
         try {
             addTrainees();
             state = current();
+        } catch (TFResourceExhaustedException exhausted) {
+            close();
+            throw new DeviceMemoryError(exhausted);
         } catch (RuntimeException | Error e) {
             close();
             throw e;
@@ -89,6 +93,7 @@ public final class Trainer implements AutoCloseable {
      * @return what happened
      * @throws io.github.gdxagents.training.rollout.SimulationFault if the game breaks the rules of a simulation
      * @throws TrainingFault if learning yields numbers that are not finite
+     * @throws DeviceMemoryError if TensorFlow finds no memory
      */
     public IterationReport iterate() {
         long start = System.nanoTime();
@@ -130,6 +135,8 @@ public final class Trainer implements AutoCloseable {
             }
         } catch (TrainingFault fault) {
             throw fault(fault);
+        } catch (TFResourceExhaustedException exhausted) {
+            throw new DeviceMemoryError(exhausted);
         }
         return metrics;
     }

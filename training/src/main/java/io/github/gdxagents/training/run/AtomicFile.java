@@ -20,12 +20,17 @@ import org.slf4j.LoggerFactory;
 final class AtomicFile {
     private static final Logger LOG = LoggerFactory.getLogger(AtomicFile.class);
     private static final String SUFFIX = ".tmp";
+    /** Of the files of a run, so that nobody else's are removed. */
+    private static final String LEFT = "*.{checkpoint,replay,policy,yaml,csv,html,png}" + SUFFIX;
 
     private AtomicFile() {}
 
     /** Removes what a process that was killed in the midst of writing left in a folder. */
     static void clean(Path folder) throws IOException {
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, LEFT)) {
             for (Path file : left) {
                 Files.deleteIfExists(file);
             }

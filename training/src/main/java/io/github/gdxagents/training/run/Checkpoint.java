@@ -42,19 +42,18 @@ record Checkpoint(TrainerState trainer, RunProgress progress) {
     /**
      * Reads a whole file.
      *
-     * @throws DamagedCheckpointException if it is damaged or of another version
+     * @throws DamagedCheckpointException if it is damaged
+     * @throws ForeignCheckpointException if it is of another version
      */
-    static Checkpoint fromBytes(byte[] bytes) throws DamagedCheckpointException {
+    static Checkpoint fromBytes(byte[] bytes) throws DamagedCheckpointException, ForeignCheckpointException {
         if (bytes.length < HEADER_SIZE || ByteBuffer.wrap(bytes).getInt() != MAGIC) {
             throw new DamagedCheckpointException("it does not begin as a checkpoint does", null);
         }
         ByteBuffer header = ByteBuffer.wrap(bytes, Integer.BYTES, HEADER_SIZE - Integer.BYTES);
         int version = header.getInt();
         if (version != FORMAT_VERSION) {
-            throw new DamagedCheckpointException(
-                    "it has format version " + version + ", but this program reads version " + FORMAT_VERSION
-                            + ": go on with the program that wrote it",
-                    null);
+            throw new ForeignCheckpointException(
+                    "it has format version " + version + ", but this program reads version " + FORMAT_VERSION);
         }
         int expected = header.getInt();
         int length = bytes.length - HEADER_SIZE;

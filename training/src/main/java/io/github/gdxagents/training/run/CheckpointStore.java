@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The checkpoints of a run: files {@code checkpoints/000000120.checkpoint}, by iteration. The newest stay, and that of the best policy.
@@ -22,6 +25,8 @@ import java.util.stream.Stream;
 final class CheckpointStore {
     private static final Pattern NAME = Pattern.compile("([0-9]{9,10})\\.checkpoint");
     private static final long MAX_SIZE = Integer.MAX_VALUE - 16;
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckpointStore.class);
 
     private final Path folder;
     private final int keep;
@@ -64,25 +69,32 @@ final class CheckpointStore {
     }
 
     /**
-     * Reads the newest checkpoint that is not damaged. Damaged ones are kept under another name, out of the way.
+     * Reads the newest checkpoint that is not damaged. Damaged ones are then kept under another name, out of the way; nothing is
+     * renamed if there is no good one.
      *
-     * @param news is told of each that is damaged
+     * @param news is told of each that is passed over
      * @throws RunException if there is none
      */
     Checkpoint newest(Consumer<String> news) {
         List<String> faults = new ArrayList<>();
+        List<Path> damaged = new ArrayList<>();
         try {
             for (Path file : newestFirst()) {
                 try {
-                    Checkpoint checkpoint = read(file);
+                    Checkpoint checkpoint = Checkpoint.fromBytes(bytes(file));
                     if (!faults.isEmpty()) {
                         news.accept(String.join("\n", faults) + "\nGoing on from the one before, of iteration "
                                 + checkpoint.trainer().iteration() + ".");
                     }
+                    putAside(damaged);
                     return checkpoint;
                 } catch (DamagedCheckpointException e) {
+                    damaged.add(file);
                     faults.add("The checkpoint '" + file + "' can't be used: " + e.getMessage() + ".");
-                    putAside(file);
+                } catch (IOException e) { // may pass: it stays where it is
+                    faults.add("The checkpoint '" + file + "' can't be read: " + e + ".");
+                } catch (ForeignCheckpointException e) { // its own program still finds it
+                    faults.add("The checkpoint '" + file + "' is not for this program: " + e.getMessage() + ".");
                 }
             }
         } catch (IOException e) {
@@ -91,24 +103,43 @@ final class CheckpointStore {
         throw new RunException((faults.isEmpty()
                         ? "There is no checkpoint in '" + folder + "'."
                         : String.join("\n", faults) + "\nThere is no other.")
-                + " Put a good one there, or train anew.");
+                + " Put a good one there, go on with the program that wrote it, or train anew.");
     }
 
-    private static Checkpoint read(Path file) throws DamagedCheckpointException {
+    /**
+     * Reads a certain checkpoint.
+     *
+     * @return empty if there is none, or it can't be used
+     */
+    Optional<Checkpoint> of(int iteration) {
         try {
-            if (Files.size(file) > MAX_SIZE) {
-                throw new DamagedCheckpointException("it has " + Files.size(file) + " bytes, too many", null);
-            }
-            return Checkpoint.fromBytes(Files.readAllBytes(file));
-        } catch (IOException e) {
-            throw new DamagedCheckpointException("it can't be read: " + e, e);
+            return Optional.of(Checkpoint.fromBytes(bytes(file(folder, iteration))));
+        } catch (IOException | DamagedCheckpointException | ForeignCheckpointException e) {
+            LOG.debug("the checkpoint of iteration {} can't be used", iteration, e);
+            return Optional.empty();
         }
     }
 
-    // It may still tell somebody what happened, but it must not count as one of the newest.
-    private static void putAside(Path file) throws IOException {
-        if (Files.isWritable(file.getParent())) {
-            AtomicFile.move(file, file.resolveSibling(file.getFileName() + ".damaged"));
+    /** Whether there is a checkpoint of an iteration, good or not. */
+    boolean has(int iteration) {
+        return Files.exists(file(folder, iteration));
+    }
+
+    private static byte[] bytes(Path file) throws IOException, DamagedCheckpointException {
+        if (Files.size(file) > MAX_SIZE) {
+            throw new DamagedCheckpointException("it has " + Files.size(file) + " bytes, too many", null);
+        }
+        return Files.readAllBytes(file);
+    }
+
+    // They may still tell somebody what happened, but they must not count as the newest.
+    private static void putAside(List<Path> damaged) {
+        for (Path file : damaged) {
+            try {
+                AtomicFile.move(file, file.resolveSibling(file.getFileName() + ".damaged"));
+            } catch (IOException e) {
+                LOG.debug("{} can't be renamed", file, e);
+            }
         }
     }
 

@@ -135,7 +135,7 @@ final class MetricsCsv implements AutoCloseable {
 
     /** Else the lines to come would stand under the names of other figures. */
     private static void arrange(Path file, List<String> columns) throws IOException {
-        List<String> lines = Files.readAllLines(file);
+        List<String> lines = lines(file);
         List<String> before = CsvLine.split(lines.get(0));
         if (before.equals(columns)) {
             return;
@@ -153,14 +153,26 @@ final class MetricsCsv implements AutoCloseable {
         AtomicFile.write(file, (String.join("\n", arranged) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What a crash left in place of characters becomes part of lines that are of no iteration. */
+    private static List<String> lines(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+    }
+
     /** Drops the lines after an iteration: a run that was killed wrote them after its last checkpoint, and does them anew. */
     static void cutAfter(Path file, int iteration) throws IOException {
         if (!Files.exists(file)) {
             return;
         }
         List<String> kept = new ArrayList<>();
-        for (String line : Files.readAllLines(file)) {
-            if (kept.isEmpty() || iterationOf(line) <= iteration) {
+        int columns = 0;
+        for (String line : lines(file)) {
+            int cells = CsvLine.split(line).size();
+            if (kept.isEmpty()) {
+                columns = cells;
+                kept.add(line);
+            } else if (cells == columns && iterationOf(line) <= iteration) {
                 kept.add(line);
             }
         }

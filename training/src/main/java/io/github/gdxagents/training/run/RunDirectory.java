@@ -3,11 +3,13 @@ package io.github.gdxagents.training.run;
 import io.github.gdxagents.training.config.TrainingConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,11 +49,7 @@ public final class RunDirectory {
                     return new RunDirectory(Files.createDirectory(path));
                 } catch (FileAlreadyExistsException e) {
                     if (named) {
-                        throw new RunException(
-                                "There is a run at '" + path
-                                        + "' already, and it is not overwritten. Go on with it: --resume " + path
-                                        + ", or choose another --name.",
-                                e);
+                        throw new RunException(new RunDirectory(path).taken(), e);
                     }
                 }
             }
@@ -60,6 +58,23 @@ public final class RunDirectory {
                     "Can't make a run's folder in '" + parent + "': " + e
                             + ". Choose another with --runs, or check the permissions.",
                     e);
+        }
+    }
+
+    private String taken() {
+        return hasCheckpoint()
+                ? "There is a run at '" + path + "' already, and it is not overwritten. Go on with it: --resume " + path
+                        + ", or choose another --name."
+                : "There is a folder '" + path
+                        + "' already, of a run that ended before its first checkpoint, or is just"
+                        + " beginning. Remove it, or choose another --name.";
+    }
+
+    private boolean hasCheckpoint() {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(checkpoints(), "*.checkpoint*")) {
+            return files.iterator().hasNext();
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -75,7 +90,8 @@ public final class RunDirectory {
         if (!Files.isRegularFile(directory.config()) || !Files.isDirectory(directory.checkpoints())) {
             Path missing = Files.isRegularFile(directory.config()) ? directory.checkpoints() : directory.config();
             throw new RunException("'" + path + "' is no run that can go on: '" + missing.getFileName()
-                    + "' is missing in it. Give the folder of a run, such as runs/lander/20260131-120000-seed1.");
+                    + "' is missing in it. Give the folder of a run, such as runs/lander/20260131-120000-seed1;"
+                    + " one that ended before its first checkpoint begins anew with train.");
         }
         return directory;
     }
@@ -92,14 +108,13 @@ public final class RunDirectory {
 
     /** Removes the folder of a run that could not begin, so that its name is free again; one with a checkpoint stays. */
     public void discard() {
-        if (Files.exists(checkpoints())) {
+        if (hasCheckpoint()) {
             return;
         }
-        try (Stream<Path> files = Files.list(path)) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(path, 2)) { // the folder and its folders: no run has more
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-            Files.delete(path);
         } catch (IOException | UncheckedIOException e) {
             LOG.debug("{} can't be removed", path, e); // why the run could not begin matters more
         }

@@ -3,7 +3,6 @@ package io.github.gdxagents.training.run;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,30 +34,38 @@ final class RunLock implements AutoCloseable {
         Path file = directory.lock();
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!lock(channel)) {
+            try {
+                lock(channel, directory, file);
+                channel.truncate(0);
+                channel.write(
+                        ByteBuffer.wrap(("process " + ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
+                return new RunLock(channel);
+            } catch (IOException | RunException e) {
                 channel.close();
-                throw new RunException("The run '" + directory + "' is being trained by " + owner(file)
-                        + ". Wait for it, or stop it; or begin another run with --name.");
+                throw e;
             }
-            channel.truncate(0);
-            channel.write(
-                    ByteBuffer.wrap(("process " + ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
-            return new RunLock(channel);
         } catch (IOException e) {
             throw RunException.writing(file, e);
+        } catch (OverlappingFileLockException e) {
+            // The channel stays open: on POSIX systems closing any descriptor of a file frees all locks that its
+            // process has on it.
+            throw taken(directory, "this very process");
         }
     }
 
-    private static boolean lock(FileChannel channel) throws IOException {
+    private static void lock(FileChannel channel, RunDirectory directory, Path file) throws IOException {
         try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false; // by this very process
+            if (channel.tryLock() == null) {
+                throw taken(directory, owner(file));
+            }
         } catch (UnsupportedOperationException e) {
             LOG.warn("this file system has no locks: nothing keeps a second trainer out of the run", e);
-            return true;
         }
+    }
+
+    private static RunException taken(RunDirectory directory, String owner) {
+        return new RunException("The run '" + directory + "' is being trained by " + owner
+                + ". Wait for it, or stop it; or begin another run with --name.");
     }
 
     private static String owner(Path file) {

@@ -7,7 +7,8 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
  * @param trainer at the iteration that the run goes on from
  * @param evaluation of its policies
  * @param recorder at the same iteration
+ * @param origin what the run goes on from, empty if it is new
  */
 record RunParts(
         TrainingConfig config,
@@ -28,7 +30,8 @@ record RunParts(
         ProgressDisplay display,
         Trainer trainer,
         Evaluation evaluation,
-        RunRecorder recorder) {
+        RunRecorder recorder,
+        Optional<Checkpoint> origin) {
     /** Makes something of the parts; if that fails, closes them. */
     <T> T guard(Supplier<T> action) {
         try {
@@ -68,9 +71,10 @@ record RunParts(
          * Makes all parts.
          *
          * @param learned what the trainer is made from
-         * @param preparation brings the trainer to where the run is to go on; nothing on disk has changed before
+         * @param preparation brings the trainer to where the run is to go on, and says where that is; the folder is locked by then, and
+         *     nothing in it has changed
          */
-        RunParts make(TrainingConfig learned, Consumer<Trainer> preparation) {
+        RunParts make(TrainingConfig learned, Function<Trainer, Optional<Checkpoint>> preparation) {
             try {
                 return open(learned, preparation);
             } catch (OutOfMemoryError error) {
@@ -82,11 +86,11 @@ record RunParts(
             }
         }
 
-        private RunParts open(TrainingConfig learned, Consumer<Trainer> preparation) {
+        private RunParts open(TrainingConfig learned, Function<Trainer, Optional<Checkpoint>> preparation) {
             RunLock lock = opened(RunLock.take(directory));
             clean();
             Trainer trainer = opened(new Trainer(learned, game));
-            preparation.accept(trainer);
+            Optional<Checkpoint> origin = preparation.apply(trainer);
             int threads =
                     Math.min(config.rollout().threadCount(), config.evaluation().episodes());
             Evaluation evaluation =
@@ -96,12 +100,14 @@ record RunParts(
                     .toList();
             RunRecorder recorder =
                     opened(new RunRecorder(directory, config, behaviors, trainer.iteration(), trainer.steps()));
-            return new RunParts(config, directory, lock, display, trainer, evaluation, recorder);
+            return new RunParts(config, directory, lock, display, trainer, evaluation, recorder, origin);
         }
 
         private void clean() {
             try {
                 AtomicFile.clean(directory.path());
+                AtomicFile.clean(directory.checkpoints());
+                AtomicFile.clean(directory.faults());
             } catch (IOException e) {
                 throw RunException.writing(directory.path(), e);
             }

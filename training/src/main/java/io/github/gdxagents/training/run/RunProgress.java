@@ -27,6 +27,10 @@ record RunProgress(
         return new RunProgress(seconds, score, iteration, steps, targetSteps, targetSeconds, restarts, backOffs);
     }
 
+    RunProgress withoutBest() {
+        return withBest(START.bestScore, START.bestIteration, START.bestSteps);
+    }
+
     RunProgress withTarget(long steps, double sinceStart) {
         return new RunProgress(seconds, bestScore, bestIteration, bestSteps, steps, sinceStart, restarts, backOffs);
     }

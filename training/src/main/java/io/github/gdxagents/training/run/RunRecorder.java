@@ -13,9 +13,11 @@ import io.github.gdxagents.training.run.report.LearningCurve;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,9 +77,17 @@ final class RunRecorder implements AutoCloseable {
     void write(IterationRecord iteration) {
         try {
             metrics.write(iteration);
+            requireFolder();
             tensorBoard.write(iteration.report().steps(), System.currentTimeMillis(), iteration.scalars());
         } catch (IOException e) {
             throw failed(e);
+        }
+    }
+
+    /** A file that was removed takes lines without complaint; a run that nobody can find must not go on for hours. */
+    private void requireFolder() throws IOException {
+        if (!Files.exists(directory.metrics())) {
+            throw new NoSuchFileException(directory.metrics().toString());
         }
     }
 
@@ -89,6 +99,16 @@ final class RunRecorder implements AutoCloseable {
             throw failed(e);
         }
         checkpoints.write(checkpoint);
+    }
+
+    /** As {@link CheckpointStore#of}. */
+    Optional<Checkpoint> checkpoint(int iteration) {
+        return checkpoints.of(iteration);
+    }
+
+    /** As {@link CheckpointStore#has}. */
+    boolean hasCheckpoint(int iteration) {
+        return checkpoints.has(iteration);
     }
 
     /** As {@link CheckpointStore#newest}. */

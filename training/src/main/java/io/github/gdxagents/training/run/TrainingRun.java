@@ -3,6 +3,7 @@ package io.github.gdxagents.training.run;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.policy.DecisionMode;
 import io.github.gdxagents.policy.PolicyFile;
+import io.github.gdxagents.policy.PolicyFileException;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.training.config.EvaluationConfig;
 import io.github.gdxagents.training.config.LearningFaultAction;
@@ -16,6 +17,7 @@ import io.github.gdxagents.training.run.Evaluation.Purpose;
 import io.github.gdxagents.training.run.health.HealthCheck;
 import io.github.gdxagents.training.run.health.HealthSettings;
 import io.github.gdxagents.training.run.health.HealthWarning;
+import io.github.gdxagents.training.run.record.MetricsException;
 import io.github.gdxagents.training.run.record.MetricsTable;
 import io.github.gdxagents.training.run.record.SavedConfig;
 import java.io.IOException;
@@ -27,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,8 +77,12 @@ public final class TrainingRun implements AutoCloseable {
 
     /** Looks at the iterations before too, if the run goes on. */
     private void watchHealth() {
-        health = new HealthCheck(HealthSettings.of(SavedConfig.read(directory.config())))
-                .replay(MetricsTable.read(directory.metrics()));
+        health = new HealthCheck(HealthSettings.of(SavedConfig.read(directory.config())));
+        try {
+            health.replay(MetricsTable.read(directory.metrics()));
+        } catch (MetricsException e) { // no reason not to train
+            display.message(e.getMessage() + "\nThe run goes on; its pictures are drawn when that is mended.");
+        }
     }
 
     /**
@@ -90,7 +97,8 @@ public final class TrainingRun implements AutoCloseable {
      */
     public static TrainingRun start(
             TrainingConfig config, SimulationFactory game, RunDirectory directory, ProgressDisplay display) {
-        RunParts parts = new RunParts.Factory(config, game, directory, display).make(config, trainer -> {});
+        RunParts parts =
+                new RunParts.Factory(config, game, directory, display).make(config, trainer -> Optional.empty());
         return parts.guard(() -> {
             TrainingRun run = new TrainingRun(parts);
             run.trainer.warmStarts().forEach(start -> display.message(start + "."));
@@ -117,16 +125,22 @@ public final class TrainingRun implements AutoCloseable {
             RunDirectory directory,
             ProgressDisplay display,
             RunningEpisodes episodes) {
-        Checkpoint checkpoint =
-                new CheckpointStore(directory.checkpoints(), config.run().keepCheckpoints()).newest(display::message);
+        CheckpointStore checkpoints =
+                new CheckpointStore(directory.checkpoints(), config.run().keepCheckpoints());
         RunParts parts = new RunParts.Factory(config, game, directory, display)
-                .make(config.withoutInitialPolicies(), trainer -> restore(trainer, checkpoint, episodes, directory));
+                .make(config.withoutInitialPolicies(), trainer -> {
+                    Checkpoint newest = checkpoints.newest(display::message);
+                    restore(trainer, newest, episodes, directory);
+                    return Optional.of(newest);
+                });
         return parts.guard(() -> {
             TrainingRun run = new TrainingRun(parts);
+            Checkpoint checkpoint = parts.origin().orElseThrow();
             run.progress = checkpoint.progress();
             run.secondsBefore = run.progress.seconds();
             run.recorded = checkpoint;
             run.savedIteration = checkpoint.trainer().iteration();
+            run.mendBest(episodes);
             return run;
         });
     }
@@ -164,7 +178,8 @@ public final class TrainingRun implements AutoCloseable {
         } catch (OutOfMemoryError error) {
             throw faults.of(error, saveLast());
         } catch (RunException failure) {
-            throw new RunException(failure.getMessage() + "\n" + saveLast(), failure);
+            String saved = saveLast().replace(" (" + failure.getMessage() + ")", ""); // once is enough
+            throw new RunException(failure.getMessage() + "\n" + saved, failure);
         } catch (RuntimeException | Error failure) {
             display.message(saveLast());
             throw failure;
@@ -180,25 +195,36 @@ public final class TrainingRun implements AutoCloseable {
         }
         display.end();
         save();
-        recorder.drawLearningCurve();
+        draw(recorder::drawLearningCurve);
         EvaluationResult result = stopRequested && !isOver() ? null : evaluateBest();
         RunSummary summary = summary(result);
-        RunReport.write(directory); // last: it shows the best policies' final measure, and its time is none of training
+        draw(() -> RunReport.write(
+                directory)); // last: it shows the best policies' final measure, and its time is none of training
         return summary;
+    }
+
+    private void draw(Runnable picture) {
+        try {
+            picture.run();
+        } catch (MetricsException e) { // the policies are there, and matter more
+            display.message(e.getMessage() + "\nMend that, then draw the report:  report " + directory);
+        }
     }
 
     /** After a failure: saves the last iteration that was finished and recorded, and says which that is. */
     private String saveLast() {
         display.end();
         try {
-            if (recorded.trainer().iteration() != savedIteration) {
+            if (recorded.trainer().iteration() != savedIteration || !recorder.hasCheckpoint(savedIteration)) {
                 recorder.writeCheckpoint(recorded);
                 savedIteration = recorded.trainer().iteration();
             }
             return "The run is saved as of iteration " + savedIteration + ".";
         } catch (RuntimeException | OutOfMemoryError e) {
-            return "It can't be saved any more (" + e.getMessage() + "); the checkpoint of iteration " + savedIteration
-                    + " is kept.";
+            return "It can't be saved any more (" + e.getMessage() + "); "
+                    + (recorder.hasCheckpoint(savedIteration)
+                            ? "the checkpoint of iteration " + savedIteration + " is kept."
+                            : "the checkpoint of iteration " + savedIteration + " is gone, too.");
         }
     }
 
@@ -376,14 +402,7 @@ public final class TrainingRun implements AutoCloseable {
 
     /** The best policies' final measure goes into their files: unlike the mean that chose them, it does not flatter. */
     private EvaluationResult evaluateBest() {
-        List<PolicyModel> best = new ArrayList<>();
-        for (Path file : bestFiles()) {
-            try (InputStream stream = Files.newInputStream(file)) {
-                best.add(PolicyFile.read(stream));
-            } catch (IOException e) {
-                throw new RunException("Can't read the best policy '" + file + "': " + e + ".", e);
-            }
-        }
+        List<PolicyModel> best = readBest();
         EvaluationResult result = evaluate(best, config.evaluation().finalEpisodes(), Purpose.REPORT);
         recorder.writePolicies("best", best, result);
         return result;
@@ -393,8 +412,41 @@ public final class TrainingRun implements AutoCloseable {
         List<PolicyModel> policies = trainer.policies();
         return policies.stream()
                 .map(policy -> directory.policy("best", policy.behavior().name(), policies.size() == 1))
-                .filter(Files::exists)
                 .toList();
+    }
+
+    private List<PolicyModel> readBest() {
+        List<PolicyModel> best = new ArrayList<>();
+        for (Path file : bestFiles()) {
+            try (InputStream stream = Files.newInputStream(file)) {
+                best.add(PolicyFile.read(stream));
+            } catch (IOException | PolicyFileException e) {
+                throw new RunException("The best policy '" + file + "' can't be read: " + e.getMessage(), e);
+            }
+        }
+        return best;
+    }
+
+    /** A run that goes on would else find out at its very end, and never come to it. */
+    private void mendBest(RunningEpisodes episodes) {
+        if (!progress.hasBest()) {
+            return;
+        }
+        try {
+            readBest();
+        } catch (RunException fault) {
+            Optional<Checkpoint> best = recorder.checkpoint(progress.bestIteration());
+            if (best.isEmpty()) {
+                display.message(fault.getMessage() + "\nThere is no checkpoint of it: the best policy is chosen anew.");
+                progress = progress.withoutBest();
+                return;
+            }
+            trainer.restoreWithoutEpisodes(best.get().trainer());
+            recorder.writePolicies("best", trainer.policies(), null);
+            restore(trainer, recorded, episodes, directory);
+            display.message(fault.getMessage() + "\nIt is written anew from the checkpoint of iteration "
+                    + progress.bestIteration() + ".");
+        }
     }
 
     private RunSummary summary(EvaluationResult result) {
@@ -405,7 +457,7 @@ public final class TrainingRun implements AutoCloseable {
                 trainer.steps(),
                 seconds(),
                 result,
-                bestFiles(),
+                bestFiles().stream().filter(Files::exists).toList(),
                 progress.bestSteps(),
                 progress.targetSteps(),
                 progress.targetSeconds(),

@@ -91,7 +91,9 @@ final class CheckpointStoreTest {
                 .isInstanceOf(RunException.class)
                 .hasMessageContaining("000000001.checkpoint")
                 .hasMessageContaining("000000002.checkpoint")
-                .hasMessageContaining("There is no other. Put a good one there, or train anew.");
+                .hasMessageContaining(
+                        "There is no other. Put a good one there, go on with the program that wrote it, or train anew.");
+        assertThat(names()).as("nothing is renamed").containsExactly("000000001.checkpoint", "000000002.checkpoint");
     }
 
     @Test
@@ -105,7 +107,7 @@ final class CheckpointStoreTest {
 
     /** Written by this format's first program: {@code checkpoint(7, 5)}. */
     @Test
-    void theGoldenFileOfThisVersionReadsAsItWasWritten() throws IOException, DamagedCheckpointException {
+    void theGoldenFileOfThisVersionReadsAsItWasWritten() throws Exception {
         byte[] golden;
         try (InputStream stream = CheckpointStoreTest.class.getResourceAsStream("checkpoint-v3.checkpoint")) {
             golden = stream.readAllBytes();
@@ -114,5 +116,49 @@ final class CheckpointStoreTest {
 
         Exactly.assertSame(Checkpoint.fromBytes(golden), expected);
         assertThat(expected.toBytes()).isEqualTo(golden);
+    }
+
+    /** Its own program can still go on with it; under another name nobody would find it. */
+    @Test
+    void oneOfAnotherVersionIsPassedOverAndStays() throws IOException {
+        store().write(checkpoint(1, 1));
+        store().write(checkpoint(2, 1));
+        Path newest = CheckpointStore.file(folder(), 2);
+        byte[] bytes = Files.readAllBytes(newest);
+        bytes[7] = 2;
+        Files.write(newest, bytes);
+
+        assertThat(store().newest(news::add).trainer().iteration()).isEqualTo(1);
+        assertThat(news.get(0)).contains("'" + newest + "' is not for this program: it has format version 2");
+        assertThat(names()).containsExactly("000000001.checkpoint", "000000002.checkpoint");
+
+        Files.delete(CheckpointStore.file(folder(), 1));
+        assertThatThrownBy(() -> store().newest(news::add))
+                .isInstanceOf(RunException.class)
+                .hasMessageContaining("has format version 2, but this program reads version 3.")
+                .hasMessageContaining("go on with the program that wrote it");
+        assertThat(names()).containsExactly("000000002.checkpoint");
+    }
+
+    /** What can't be read now may be readable later. */
+    @Test
+    void oneThatCanNotBeReadIsPassedOverAndStays() throws IOException {
+        store().write(checkpoint(1, 1));
+        Files.createDirectory(CheckpointStore.file(folder(), 2));
+
+        assertThat(store().newest(news::add).trainer().iteration()).isEqualTo(1);
+        assertThat(news.get(0)).contains("000000002.checkpoint' can't be read: java.io.IOException");
+        assertThat(names()).containsExactly("000000001.checkpoint", "000000002.checkpoint");
+    }
+
+    @Test
+    void aCertainOneIsFoundIfItIsGood() throws IOException {
+        store().write(checkpoint(3, 3));
+        store().write(checkpoint(4, 3));
+        Files.write(CheckpointStore.file(folder(), 4), new byte[5]);
+        assertThat(store().of(3).orElseThrow().toBytes())
+                .isEqualTo(checkpoint(3, 3).toBytes());
+        assertThat(store().of(4)).isEmpty();
+        assertThat(store().of(5)).isEmpty();
     }
 }

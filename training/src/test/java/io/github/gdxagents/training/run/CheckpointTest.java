@@ -14,7 +14,7 @@ final class CheckpointTest {
     private static final Checkpoint CHECKPOINT = new Checkpoint(RunFixtures.state(1), PROGRESS);
 
     @Test
-    void everythingReadsBackBitForBit() throws DamagedCheckpointException {
+    void everythingReadsBackBitForBit() throws Exception {
         Checkpoint read = Checkpoint.fromBytes(CHECKPOINT.toBytes());
 
         Exactly.assertSame(read, CHECKPOINT);
@@ -27,9 +27,10 @@ final class CheckpointTest {
         for (int i = 0; i < bytes.length; i++) {
             byte[] damaged = bytes.clone();
             damaged[i] ^= 0x10;
+            boolean isVersion = i >= 4 && i < 8;
             assertThatThrownBy(() -> Checkpoint.fromBytes(damaged))
                     .as("byte %d", i)
-                    .isInstanceOf(DamagedCheckpointException.class);
+                    .isInstanceOf(isVersion ? ForeignCheckpointException.class : DamagedCheckpointException.class);
         }
     }
 
@@ -46,7 +47,7 @@ final class CheckpointTest {
 
     /** Whoever forges a number of learners, parameters or decisions can forge the checksum too. */
     @Test
-    void aForgedLengthAnywhereTakesNoMemoryAndIsNoticed() {
+    void aForgedLengthAnywhereTakesNoMemoryAndIsNoticed() throws ForeignCheckpointException {
         byte[] bytes = CHECKPOINT.toBytes();
         long before = allocated();
         int tries = 0;
@@ -78,7 +79,7 @@ final class CheckpointTest {
         ByteBuffer.wrap(bytes).putInt(4, 99);
 
         assertThatThrownBy(() -> Checkpoint.fromBytes(bytes))
-                .isInstanceOf(DamagedCheckpointException.class)
+                .isInstanceOf(ForeignCheckpointException.class)
                 .hasMessageContaining("version 99")
                 .hasMessageContaining("version 3");
     }

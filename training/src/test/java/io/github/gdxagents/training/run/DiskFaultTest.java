@@ -12,10 +12,14 @@ import io.github.gdxagents.training.disk.FaultyDisk;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +130,34 @@ final class DiskFaultTest {
             disk.heal();
         }
         resume(directory);
+    }
+
+    /** Nothing fails when a file is removed that is being written; hours of training would go nowhere. */
+    @Test
+    void aFolderThatIsRemovedEndsTheRunWithThatIteration() throws IOException {
+        RunDirectory real = RunDirectory.create(
+                RunFixtures.small(folder, GAME, "corridor")
+                        .set("run.name=real", "test")
+                        .load(),
+                LocalDateTime.now());
+        StoppingFactory game = new StoppingFactory(GAME);
+        try (TrainingRun run = TrainingRun.start(config(), game, real, display)) {
+            game.after(200, () -> remove(real.path()));
+            assertThatThrownBy(run::run)
+                    .isInstanceOf(RunException.class)
+                    .hasMessageContaining("Can't write '" + real.metrics())
+                    .hasMessageContaining("the checkpoint of iteration 1 is gone, too");
+        }
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

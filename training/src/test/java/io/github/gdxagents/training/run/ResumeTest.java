@@ -13,14 +13,20 @@ import io.github.gdxagents.training.config.TrainingConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that was stopped and goes on leaves the same files, byte for byte, as one that never stopped. */
 final class ResumeTest {
-    private final ProgressDisplay display = ProgressDisplay.quiet(new PrintWriter(new StringWriter()));
+    private final StringWriter text = new StringWriter();
+    private final ProgressDisplay display = ProgressDisplay.quiet(new PrintWriter(text));
 
     @TempDir
     private Path folder;
@@ -95,6 +101,129 @@ final class ResumeTest {
                 "ppo.objective.klTarget=0.01",
                 "ppo.learningRateTargetKl=0.01",
                 "ppo.learningRate={start: 1e-3, end: 0}");
+    }
+
+    @Test
+    void ofNormalizedRewardsAndObservationsInATrustRegion() throws IOException {
+        assertSameAfterStops(
+                new CorridorSimulation.Factory(),
+                "corridor",
+                "ppo.objective=trust-region",
+                "normalization.rewards=true",
+                "normalization.observations=true");
+    }
+
+    @Test
+    void withAReferencePolicyThatHasMemory() throws IOException {
+        SimulationFactory game = new RecallSimulation.Factory();
+        String[] memory = {
+            "network.memory.kind=gru", "network.memory.size=8", "network.memory.sequenceLength=8", "ppo.totalSteps=256"
+        };
+        TrainingConfig before = config(game, "recall", "before", memory);
+        RunDirectory directory = RunDirectory.create(before, LocalDateTime.now());
+        try (TrainingRun run = TrainingRun.start(before, game, directory, display)) {
+            run.run();
+        }
+        Path reference = Files.copy(directory.path().resolve("best.policy"), folder.resolve("reference.policy"));
+        assertSameAfterStops(
+                game,
+                "recall",
+                "network.memory.kind=gru",
+                "network.memory.size=8",
+                "network.memory.sequenceLength=8",
+                "ppo.reference.policies=['" + reference + "']",
+                "ppo.reference.coefficient=0.1",
+                "ppo.totalSteps=384");
+    }
+
+    private RunDirectory stopped(TrainingConfig config, SimulationFactory game) {
+        RunDirectory directory = RunDirectory.create(config, LocalDateTime.now());
+        StoppingFactory stopping = new StoppingFactory(game);
+        try (TrainingRun run = TrainingRun.start(config, stopping, directory, display)) {
+            stopping.stopAfter(300, run);
+            assertThat(run.run().finished()).isFalse();
+        }
+        assertThat(directory.path().resolve("best.policy")).exists();
+        return directory;
+    }
+
+    /** A run that ends without its best policy would never come to its end, however often it goes on. */
+    @Test
+    void theBestPolicyIsMadeAnewIfItIsGoneOrDamaged() throws IOException {
+        SimulationFactory game = new CorridorSimulation.Factory();
+        TrainingConfig whole = config(game, "corridor", "untouched", "rollout.threads=1");
+        RunDirectory expected = RunDirectory.create(whole, LocalDateTime.now());
+        try (TrainingRun run = TrainingRun.start(whole, game, expected, display)) {
+            run.run();
+        }
+        for (boolean isGone : new boolean[] {true, false}) {
+            TrainingConfig config = config(game, "corridor", "gone-" + isGone, "rollout.threads=1");
+            RunDirectory directory = stopped(config, game);
+            Path best = directory.path().resolve("best.policy");
+            if (isGone) {
+                Files.delete(best);
+            } else {
+                Files.write(best, Arrays.copyOf(Files.readAllBytes(best), 100));
+            }
+            try (TrainingRun run = TrainingRun.resume(config, game, directory, display, RunningEpisodes.CONTINUE)) {
+                assertThat(run.run().finished()).isTrue();
+            }
+            assertThat(text.toString())
+                    .contains(best.toString())
+                    .contains("It is written anew from the checkpoint of iteration ");
+            RunFiles.assertSame(directory, expected);
+        }
+    }
+
+    @Test
+    void withoutItsCheckpointTheBestPolicyIsChosenAnew() throws IOException {
+        SimulationFactory game = new CorridorSimulation.Factory();
+        TrainingConfig config = config(game, "corridor", "chosen", "rollout.threads=1", "run.keepCheckpoints=1");
+        RunDirectory directory = stopped(config, game);
+        Files.delete(directory.path().resolve("best.policy"));
+        try (Stream<Path> files = Files.list(directory.checkpoints())) {
+            List<Path> sorted = files.sorted().toList();
+            for (Path file : sorted.subList(0, sorted.size() - 1)) {
+                Files.delete(file);
+            }
+        }
+        try (TrainingRun run = TrainingRun.resume(config, game, directory, display, RunningEpisodes.CONTINUE)) {
+            assertThat(run.run().finished()).isTrue();
+        }
+        assertThat(directory.path().resolve("best.policy")).exists();
+    }
+
+    @Test
+    void metricsThatACrashSpoiledDoNotKeepARunFromGoingOn() throws IOException {
+        SimulationFactory game = new CorridorSimulation.Factory();
+        TrainingConfig config = config(game, "corridor", "spoiled", "rollout.threads=1");
+        RunDirectory directory = stopped(config, game);
+        byte[] spoiled = {'1', ',', (byte) 0xff, (byte) 0xfe, 0, '\n'};
+        Files.write(directory.metrics(), spoiled, StandardOpenOption.APPEND);
+        try (TrainingRun run = TrainingRun.resume(config, game, directory, display, RunningEpisodes.CONTINUE)) {
+            assertThat(run.run().finished()).isTrue();
+        }
+        TrainingConfig whole = config(game, "corridor", "whole", "rollout.threads=1");
+        RunDirectory expected = RunDirectory.create(whole, LocalDateTime.now());
+        try (TrainingRun run = TrainingRun.start(whole, game, expected, display)) {
+            run.run();
+        }
+        RunFiles.assertSame(directory, expected);
+    }
+
+    @Test
+    void whatAKillLeftInTheFoldersIsRemovedAndNothingElse() throws IOException {
+        SimulationFactory game = new CorridorSimulation.Factory();
+        TrainingConfig config = config(game, "corridor", "left", "rollout.threads=1");
+        RunDirectory directory = stopped(config, game);
+        Path checkpoint = Files.write(directory.checkpoints().resolve("000000009.checkpoint.tmp"), new byte[9]);
+        Path policy = Files.write(directory.path().resolve("latest.policy.tmp"), new byte[9]);
+        Path foreign = Files.write(directory.path().resolve("notes.tmp"), new byte[9]);
+        TrainingRun.resume(config, game, directory, display, RunningEpisodes.CONTINUE)
+                .close();
+        assertThat(checkpoint).doesNotExist();
+        assertThat(policy).doesNotExist();
+        assertThat(foreign).exists();
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.TrainingConfig;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
@@ -34,14 +36,35 @@ final class RunDirectoryTest {
     }
 
     @Test
-    void aRunIsNotOverwritten() {
-        RunDirectory.create(config("lander", "trial"), NOW);
+    void aRunIsNotOverwritten() throws IOException {
+        RunDirectory directory = RunDirectory.create(config("lander", "trial"), NOW);
+        assertThatThrownBy(() -> RunDirectory.create(config("lander", "trial"), NOW))
+                .isInstanceOf(RunException.class)
+                .hasMessageContaining("'" + directory + "' already, of a run that ended before its first checkpoint")
+                .hasMessageContaining("Remove it, or choose another --name.")
+                .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain("--resume"));
 
+        Files.createDirectory(directory.checkpoints());
+        Files.createFile(CheckpointStore.file(directory.checkpoints(), 0));
         assertThatThrownBy(() -> RunDirectory.create(config("lander", "trial"), NOW))
                 .isInstanceOf(RunException.class)
                 .hasMessageContaining("trial")
                 .hasMessageContaining("--resume")
                 .hasMessageContaining("--name");
+    }
+
+    @Test
+    void aRunThatCouldNotBeginIsRemovedButNoneWithACheckpoint() throws IOException {
+        RunDirectory directory = RunDirectory.create(config("lander", "trial"), NOW);
+        Files.createFile(directory.config());
+        Files.createDirectory(directory.checkpoints());
+        Files.createFile(directory.checkpoints().resolve("000000000.checkpoint"));
+        directory.discard();
+        assertThat(directory.checkpoints().resolve("000000000.checkpoint")).exists();
+
+        Files.delete(directory.checkpoints().resolve("000000000.checkpoint"));
+        directory.discard();
+        assertThat(directory.path()).doesNotExist();
     }
 
     @Test

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.training.config.TrainingConfig;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,20 +23,48 @@ final class RunLockTest {
     private Path folder;
 
     @Test
-    void aSecondTrainerIsKeptOutUntilTheFirstHasEnded() {
+    void aSecondTrainerIsKeptOutUntilTheFirstHasEnded() throws IOException {
         CorridorSimulation.Factory game = new CorridorSimulation.Factory();
         TrainingConfig config = RunFixtures.small(folder, game, "corridor").load();
         RunDirectory directory = RunDirectory.create(config, LocalDateTime.now());
         try (TrainingRun run = TrainingRun.start(config, game, directory, display)) {
             assertThatThrownBy(() -> TrainingRun.resume(config, game, directory, display, RunningEpisodes.CONTINUE))
                     .isInstanceOf(RunException.class)
-                    .hasMessageContaining("The run '" + directory + "' is being trained by process "
-                            + ProcessHandle.current().pid())
+                    .hasMessageContaining("The run '" + directory + "' is being trained by this very process")
                     .hasMessageContaining("Wait for it, or stop it");
+            assertThat(lockInAnotherProcess(directory))
+                    .as("the refusal must not free the lock")
+                    .isEqualTo("taken");
             run.run();
         }
         try (TrainingRun run = TrainingRun.resume(config, game, directory, display, RunningEpisodes.CONTINUE)) {
             assertThat(run.run().finished()).isTrue();
+        }
+        assertThat(lockInAnotherProcess(directory)).isEqualTo("free");
+    }
+
+    private static String lockInAnotherProcess(RunDirectory directory) throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Try.class.getName(),
+                        directory.lock().toString())
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader output = process.inputReader()) {
+            return output.readLine();
+        }
+    }
+
+    /** Another process. */
+    static final class Try {
+        private Try() {}
+
+        public static void main(String[] arguments) throws IOException {
+            try (FileChannel channel = FileChannel.open(Path.of(arguments[0]), StandardOpenOption.WRITE)) {
+                System.out.println(channel.tryLock() == null ? "taken" : "free");
+            }
         }
     }
 }

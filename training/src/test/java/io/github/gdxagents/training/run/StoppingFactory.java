@@ -11,14 +11,19 @@ import java.util.concurrent.atomic.AtomicLong;
 final class StoppingFactory implements SimulationFactory {
     private final SimulationFactory game;
     private final AtomicLong left = new AtomicLong(Long.MAX_VALUE);
-    private TrainingRun run;
+    private Runnable action;
 
     StoppingFactory(SimulationFactory game) {
         this.game = game;
     }
 
     void stopAfter(long steps, TrainingRun stopped) {
-        run = stopped;
+        after(steps, stopped::requestStop);
+    }
+
+    /** Does something else instead, on the thread of a worker. */
+    void after(long steps, Runnable wanted) {
+        action = wanted;
         left.set(steps);
     }
 
@@ -45,7 +50,7 @@ final class StoppingFactory implements SimulationFactory {
             public void step() {
                 simulation.step();
                 if (left.decrementAndGet() == 0) {
-                    run.requestStop();
+                    action.run();
                 }
             }
 
