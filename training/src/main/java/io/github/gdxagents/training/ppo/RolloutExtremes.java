@@ -59,7 +59,7 @@ record RolloutExtremes(float reward, float discountedReturn, float observation, 
     }
 
     private String remedy(NormalizationConfig normalization) {
-        if (!normalization.rewards() && Math.abs(reward) > LARGE) {
+        if (Math.abs(reward) > LARGE) { // normalized, it would be 10 at most
             return "Rewards that large are the likely cause: scale them in the game, or set normalization.rewards=true";
         }
         if (!normalization.observations() && Math.abs(observation) > LARGE) {

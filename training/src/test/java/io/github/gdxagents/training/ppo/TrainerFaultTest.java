@@ -70,6 +70,15 @@ class TrainerFaultTest {
                         + " normalization.observations=true");
     }
 
+    @Test
+    void normalizedObservationsAreNotBlamed() {
+        ScaledSimulation high = new ScaledSimulation(1, 1e25f, true);
+        assertThat(fault(high, "normalization.observations=true", "ppo.valueCoefficient=1e30"))
+                .contains("update 1: the gradient's length is Infinity; expected finite numbers. ")
+                .contains(" and observation 'height' 1.0E25. ")
+                .endsWith("The game's numbers are not the likely cause: lower ppo.learningRate");
+    }
+
     /** A single number is not finite, so that no other check can have noticed. */
     @Test
     void theGradientIsNamed() {

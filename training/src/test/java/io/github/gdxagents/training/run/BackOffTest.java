@@ -23,22 +23,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Networks with memory learn well for some iterations; then the game gives a reward that no loss survives, and the run goes back to the
- * checkpoint of its best policy, two iterations before, in the midst of episodes.
+ * checkpoint of its best policy, an iteration or more before, in the midst of episodes.
  */
 final class BackOffTest {
     private static final SimulationFactory SOUND = new CorridorSimulation.Factory();
     private static final int ITERATIONS = 10;
-    private static final float RATE = 0.01f;
+    /** Iterations before the one in which the game lapses. */
+    private static final int RECORDED = 9;
+
+    private static final double RATE = 0.01;
 
     private final StringWriter text = new StringWriter();
     private final ProgressDisplay display = ProgressDisplay.quiet(new PrintWriter(text));
@@ -75,6 +82,14 @@ final class BackOffTest {
 
     private static Checkpoint newest(RunDirectory directory) {
         return new CheckpointStore(directory.checkpoints(), 3).newest(news -> {});
+    }
+
+    private static Checkpoint checkpoint(RunDirectory directory, int iteration) throws IOException {
+        try {
+            return Checkpoint.fromBytes(Files.readAllBytes(CheckpointStore.file(directory.checkpoints(), iteration)));
+        } catch (DamagedCheckpointException e) {
+            throw new IOException(e);
+        }
     }
 
     private static Path bestPolicy(RunDirectory directory) {
@@ -124,11 +139,11 @@ final class BackOffTest {
         return progress.withSeconds(0);
     }
 
-    /** Trains until the game lapses after the given iterations, and stops when the run has gone back. */
-    private RunDirectory stopAfterGoingBack(TrainingConfig config, int after, List<Before> seen) {
+    /** Trains until the game lapses, and stops when the run has gone back. */
+    private RunDirectory stopAfterGoingBack(TrainingConfig config, List<Before> seen) {
         RunDirectory directory = RunDirectory.create(config, LocalDateTime.now());
         AtomicReference<TrainingRun> training = new AtomicReference<>();
-        BooleanSupplier lapse = lapse(directory, after, () -> {
+        BooleanSupplier lapse = lapse(directory, RECORDED, () -> {
             seen.add(Before.of(directory));
             training.get().requestStop();
         });
@@ -159,13 +174,14 @@ final class BackOffTest {
     void everythingIsAsInTheCheckpointButForHalfTheLearningRate() throws IOException {
         TrainingConfig config = config("parts");
         List<Before> seen = new ArrayList<>();
-        RunDirectory directory = stopAfterGoingBack(config, 7, seen);
+        RunDirectory directory = stopAfterGoingBack(config, seen);
         Before before = seen.get(0);
         Checkpoint good = before.checkpoint();
-        assertThat(good.trainer().iteration()).as("there is something to undo").isBetween(1, 6);
+        assertThat(good.trainer().iteration()).as("there is something to undo").isBetween(1, RECORDED - 1);
         assertThat(good.trainer().instances())
                 .as("episodes were running, and something was remembered")
                 .anySatisfy(instance -> {
+                    assertThat(instance.episode()).isNotNull();
                     assertThat(instance.episode().steps()).isPositive();
                     assertThat(instance.slots().get(0).memory()).isNotEqualTo(new float[4]);
                 });
@@ -179,8 +195,99 @@ final class BackOffTest {
                 .isEqualTo(good.trainer().steps());
         assertThat(iterations(directory).size()).isEqualTo(good.trainer().iteration());
         assertThat(text.toString())
-                .contains("Learning broke: iteration 8, behavior 'walker', update ")
+                .contains("Learning broke: iteration 10, behavior 'walker', update ")
                 .contains("Rewards that large are the likely cause")
                 .contains("Going back to iteration " + good.trainer().iteration() + " with half the learning rate.");
+    }
+
+    @Test
+    void theRunThatGoesOnIsTheOneThatAResumeWouldGiveAndItsFiguresAreInOrder() throws IOException {
+        TrainingConfig whole = config("whole");
+        RunDirectory directory = RunDirectory.create(whole, LocalDateTime.now());
+        AtomicInteger wentBackTo = new AtomicInteger();
+        BooleanSupplier lapse = lapse(
+                directory,
+                RECORDED,
+                () -> wentBackTo.set(newest(directory).trainer().iteration()));
+        try (TrainingRun run = TrainingRun.start(whole, new LavishCorridor(lapse), directory, display)) {
+            RunSummary summary = run.run();
+            assertThat(summary.finished()).isTrue();
+            assertThat(summary.backOffs()).isEqualTo(1);
+        }
+        assertThat(iterations(directory))
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, ITERATIONS).boxed().toList());
+        double[] expected = new double[ITERATIONS];
+        Arrays.setAll(expected, i -> i < wentBackTo.get() ? RATE : RATE / 2);
+        assertThat(rates(directory)).containsExactly(expected);
+        assertThat(EventFiles.shownSteps(directory.path()))
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, ITERATIONS)
+                        .mapToObj(iteration -> 128 * iteration)
+                        .toList());
+        assertThat(read(bestPolicy(directory)).provenance().steps()).isEqualTo(stepsOfTheBest(directory));
+
+        TrainingConfig parts = config("parts");
+        RunDirectory stopped = stopAfterGoingBack(parts, new ArrayList<>());
+        assertThat(resume(parts, stopped).backOffs()).isEqualTo(1);
+        RunFiles.assertSame(stopped, directory);
+    }
+
+    /** Of the first evaluation that no other was better than. */
+    private static long stepsOfTheBest(RunDirectory directory) {
+        MetricsTable table = MetricsTable.read(directory.metrics());
+        double[] scores = table.mean(RunColumn.EVALUATION_RETURN_MEAN);
+        int best = 1; // the first evaluation is after two iterations
+        for (int i = 0; i < scores.length; i++) {
+            if (scores[i] > scores[best]) {
+                best = i;
+            }
+        }
+        return (long) table.column(RunColumn.STEPS)[best];
+    }
+
+    /** All that know of the first back-off are damaged; the one before them knows neither of it nor of the best policy. */
+    @Test
+    void afterDamagedCheckpointsTheLearningRateIsStillWhatTheCountSays() throws IOException {
+        TrainingConfig config = config("damaged", "run.checkpointSeconds=0", "evaluation.everyIterations=3");
+        RunDirectory directory = RunDirectory.create(config, LocalDateTime.now());
+        AtomicReference<TrainingRun> training = new AtomicReference<>();
+        List<Checkpoint> seen = new ArrayList<>();
+        BooleanSupplier first = lapse(directory, 3, () -> {});
+        BooleanSupplier second = lapse(directory, 4, () -> {
+            seen.add(newest(directory));
+            Files.write(CheckpointStore.file(directory.checkpoints(), 4), new byte[100]);
+            Files.write(CheckpointStore.file(directory.checkpoints(), 3), new byte[100]);
+            seen.add(checkpoint(directory, 2));
+            training.get().requestStop();
+        });
+        LavishCorridor game = new LavishCorridor(() -> first.getAsBoolean() || second.getAsBoolean());
+        try (TrainingRun run = TrainingRun.start(config, game, directory, display)) {
+            training.set(run);
+            run.run();
+        }
+        Checkpoint damaged = seen.get(0);
+        Checkpoint older = seen.get(1);
+        assertThat(damaged.progress().backOffs()).isEqualTo(1);
+        assertThat(older.progress().backOffs()).isZero();
+        assertThat(older.progress().hasBest()).isFalse();
+        assertThat(damaged.progress().bestIteration()).isEqualTo(3);
+
+        Checkpoint now = newest(directory);
+        assertBackedOff(now.trainer(), config, older.trainer(), 2);
+        assertThat(timeless(now.progress()))
+                .isEqualTo(timeless(damaged.progress()).withBackOff());
+        assertThat(read(bestPolicy(directory)).provenance().steps())
+                .isEqualTo(damaged.progress().bestSteps());
+
+        assertThat(text.toString())
+                .contains("'" + CheckpointStore.file(directory.checkpoints(), 4) + "' can't be used")
+                .contains("'" + CheckpointStore.file(directory.checkpoints(), 3) + "' can't be used")
+                .contains("Going back to iteration 2 with half the learning rate.");
+
+        assertThat(resume(config, directory).backOffs()).isEqualTo(2);
+        assertThat(rates(directory))
+                .startsWith(RATE, RATE, RATE / 4)
+                .endsWith(RATE / 4)
+                .hasSize(ITERATIONS);
     }
 }
