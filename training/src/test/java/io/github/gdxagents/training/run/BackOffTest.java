@@ -167,6 +167,10 @@ final class BackOffTest {
                 fresh.backOff();
             }
             Exactly.assertSame(actual, fresh.state());
+            Exactly.assertSame(actual.instances(), from.instances());
+            Exactly.assertSame(
+                    actual.learners().get(0).parameters(),
+                    from.learners().get(0).parameters());
         }
     }
 
