@@ -50,7 +50,8 @@ final class LearningFaultTest {
             assertThatThrownBy(trainer::iterate)
                     .isInstanceOf(TrainingFault.class)
                     .hasMessageStartingWith("iteration 2, behavior 'walker'")
-                    .hasMessageContaining("the policy's loss is NaN, ") // TrainerFaultTest has the other kinds
+                    .hasMessageContaining(
+                            "the value function's loss is Infinity, ") // TrainerFaultTest has the other kinds
                     .hasMessageEndingWith("The game's numbers are not the likely cause: lower ppo.learningRate");
             Exactly.assertSame(trainer.state(), before);
             assertThat(trainer.steps()).isEqualTo(128);
