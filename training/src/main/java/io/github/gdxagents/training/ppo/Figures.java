@@ -1,5 +1,8 @@
 package io.github.gdxagents.training.ppo;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What one minibatch update measured, before the update took effect.
  *
@@ -33,9 +36,21 @@ record Figures(
         return new Figures(f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7], f[8], f[9], f[10], f[11] == 1);
     }
 
-    /** Whether losses and gradient are numbers. */
-    boolean isFinite() {
-        return Double.isFinite(policyLoss + valueLoss + entropy + approxKl + gradientNorm);
+    /** Which losses are not finite, and whether the gradient is, in words; empty if all are. */
+    List<String> notFinite() {
+        List<String> faults = new ArrayList<>();
+        addUnlessFinite("the policy's loss", policyLoss, faults);
+        addUnlessFinite("the value function's loss", valueLoss, faults);
+        addUnlessFinite("the entropy", entropy, faults);
+        addUnlessFinite("the estimated KL", approxKl, faults);
+        addUnlessFinite("the gradient's length", gradientNorm, faults);
+        return faults;
+    }
+
+    private static void addUnlessFinite(String name, double figure, List<String> faults) {
+        if (!Double.isFinite(figure)) {
+            faults.add(name + " is " + figure);
+        }
     }
 
     /** (sum of ratios)^2 / (n * sum of squared ratios). */

@@ -90,9 +90,10 @@ final class Learner implements AutoCloseable {
     Figures update(int[] sequences, UpdateSettings now) {
         updates++;
         Figures figures = session.update(inputs(sequences, now));
-        if (!figures.isFinite()) {
-            throw new TrainingFault("behavior '" + behavior + "', update " + updates
-                    + ": a loss or the gradient is not finite: " + figures);
+        List<String> faults = figures.notFinite();
+        if (!faults.isEmpty()) {
+            throw new TrainingFault("behavior '" + behavior + "', update " + updates + ": " + String.join(", ", faults)
+                    + "; expected finite numbers");
         }
         if (!figures.isApplied()) {
             updates--; // Adam has not seen it

@@ -53,6 +53,7 @@ final class Trainee implements AutoCloseable {
      * @param steps decisions of all slots before this iteration
      * @param random shuffles
      * @return the figures of this behavior
+     * @throws TrainingFault if learning yields numbers that are not finite
      */
     Map<Metric, Double> improve(Rollout rollout, long steps, RandomStream random) {
         Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
@@ -62,11 +63,7 @@ final class Trainee implements AutoCloseable {
                 rewardNormalizer.normalize(rollout);
             }
             Advantages.estimate(rollout, ppo.discount(), ppo.gaeLambda());
-            Samples samples = Samples.of(rollout, learner.layout(), context(rollout));
-            LearnerReport report = learner.learn(samples, ppo.epochs(), ppo.minibatchSize(), settings, random);
-            requireFinite(report.movement());
-            adaptation.measured(report.movement());
-            adopt(rollout);
+            LearnerReport report = learn(rollout, settings, random);
             Diagnostics.report(report, rollout, metrics);
             if (reference != null) {
                 metrics.put(Metric.REFERENCE_KL, report.movement().referenceKl());
@@ -75,6 +72,20 @@ final class Trainee implements AutoCloseable {
         episodes.report(metrics);
         Diagnostics.report(settings, networks, metrics);
         return metrics;
+    }
+
+    private LearnerReport learn(Rollout rollout, UpdateSettings settings, RandomStream random) {
+        try {
+            Samples samples = Samples.of(rollout, learner.layout(), context(rollout));
+            LearnerReport report = learner.learn(samples, ppo.epochs(), ppo.minibatchSize(), settings, random);
+            requireFinite(report.movement());
+            adaptation.measured(report.movement());
+            adopt(rollout);
+            return report;
+        } catch (TrainingFault fault) {
+            String advice = RolloutExtremes.of(rollout).advice(normalization);
+            throw new TrainingFault(fault.getMessage() + ". " + advice, fault);
+        }
     }
 
     private CollectionContext context(Rollout rollout) {

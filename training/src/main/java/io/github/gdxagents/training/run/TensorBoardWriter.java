@@ -35,24 +35,24 @@ final class TensorBoardWriter implements AutoCloseable {
      *
      * @param folder where
      * @param millis since 1970, for the name and the time of the first event
-     * @param firstStep what was written for later steps, before the run was resumed, is void
+     * @param lastStep what was written for later steps, before the run was resumed, is void
      */
-    TensorBoardWriter(Path folder, long millis, long firstStep) throws IOException {
+    TensorBoardWriter(Path folder, long millis, long lastStep) throws IOException {
         Path path = folder.resolve("events.out.tfevents." + millis + ".gdxagents");
         file = Files.newOutputStream(path);
         try {
-            begin(millis, firstStep);
+            begin(millis, lastStep);
         } catch (IOException e) {
             file.close();
             throw e;
         }
     }
 
-    private void begin(long millis, long firstStep) throws IOException {
+    private void begin(long millis, long lastStep) throws IOException {
         ByteArrayOutputStream version = event(millis, 0);
         bytes(version, 3, "brain.Event:2".getBytes(StandardCharsets.UTF_8)); // the format's name
         record(version.toByteArray());
-        ByteArrayOutputStream start = event(millis, firstStep);
+        ByteArrayOutputStream start = event(millis, lastStep + 1); // TensorBoard drops this step too
         bytes(start, 7, new byte[] {(1 << 3) | VARINT, 1}); // SessionLog.START
         record(start.toByteArray());
     }

@@ -296,11 +296,9 @@ public final class TrainingRun implements AutoCloseable {
         display.message("Learning broke: " + fault.getMessage() + ". Going back to iteration "
                 + checkpoint.trainer().iteration() + " with half the learning rate.");
         restore(trainer, checkpoint, RunningEpisodes.CONTINUE, directory);
-        trainer.backOff();
-        RunProgress now = progress;
-        progress = checkpoint.progress();
-        while (progress.backOffs() <= now.backOffs()) { // the checkpoint may know of fewer
-            progress = progress.withBackOff();
+        progress = progress.withBackOff(); // else as it is: the best policy's file and what was told stay too
+        for (int known = checkpoint.progress().backOffs(); known < progress.backOffs(); known++) {
+            trainer.backOff(); // more than once if the newest checkpoint was damaged and an older one knows of fewer
         }
         recorder.rewind(trainer.iteration(), trainer.steps());
         watchHealth();

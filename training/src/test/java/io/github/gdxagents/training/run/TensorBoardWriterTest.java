@@ -3,11 +3,8 @@ package io.github.gdxagents.training.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +28,15 @@ final class TensorBoardWriterTest {
             writer.write(1L << 40, 1_700_000_002_000L, Map.of("a", 1.0));
         }
 
-        List<Event> events = read();
+        List<Event> events = EventFiles.read(folder);
 
         assertThat(events).hasSize(4);
         assertThat(events.get(0).getFileVersion()).isEqualTo("brain.Event:2");
         assertThat(events.get(0).getWallTime()).isEqualTo(1_700_000_000.25);
         assertThat(events.get(1).getSessionLog().getStatus()).isEqualTo(SessionLog.SessionStatus.START);
-        assertThat(events.get(1).getStep()).isEqualTo(64);
+        assertThat(events.get(1).getStep())
+                .as("all from here on is void, and step 64 was written before")
+                .isEqualTo(65);
         Event first = events.get(2);
         assertThat(first.getStep()).isEqualTo(8192);
         assertThat(first.getWallTime()).isEqualTo(1_700_000_001.5);
@@ -61,51 +60,9 @@ final class TensorBoardWriterTest {
         }
     }
 
-    private List<Event> read() throws IOException {
-        List<Event> events = new ArrayList<>();
-        Path file;
-        try (var files = Files.list(folder)) {
-            file = files.findFirst().orElseThrow();
-        }
-        ByteBuffer buffer = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-        while (buffer.hasRemaining()) {
-            byte[] length = bytes(buffer, 8);
-            requireChecksum(buffer, length);
-            byte[] data = bytes(buffer, (int)
-                    ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN).getLong());
-            requireChecksum(buffer, data);
-            events.add(Event.parseFrom(data));
-        }
-        return events;
-    }
-
-    private static byte[] bytes(ByteBuffer buffer, int count) {
-        byte[] bytes = new byte[count];
-        buffer.get(bytes);
-        return bytes;
-    }
-
-    private static void requireChecksum(ByteBuffer buffer, byte[] data) {
-        int crc = crc32c(data);
-        int masked = ((crc >>> 15) | (crc << 17)) + 0xa282ead8;
-        assertThat(buffer.getInt()).isEqualTo(masked);
-    }
-
-    /** Castagnoli's polynomial, reflected, one bit at a time. */
-    private static int crc32c(byte[] data) {
-        int crc = -1;
-        for (byte b : data) {
-            crc ^= b & 0xff;
-            for (int bit = 0; bit < 8; bit++) {
-                crc = (crc & 1) == 0 ? crc >>> 1 : (crc >>> 1) ^ 0x82f63b78;
-            }
-        }
-        return ~crc;
-    }
-
     /** RFC 3720, B.4: 32 bytes of zeroes. */
     @Test
     void theChecksumOfThisTestIsTheStandards() {
-        assertThat(crc32c(new byte[32])).isEqualTo(0x8a9136aa);
+        assertThat(EventFiles.crc32c(new byte[32])).isEqualTo(0x8a9136aa);
     }
 }

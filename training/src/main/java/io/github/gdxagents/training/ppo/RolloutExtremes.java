@@ -1,0 +1,71 @@
+package io.github.gdxagents.training.ppo;
+
+import io.github.gdxagents.training.config.NormalizationConfig;
+import io.github.gdxagents.training.rollout.Rollout;
+
+/**
+ * The numbers of a rollout that are furthest from 0: where learning broke, they tell whether the game's scale is the likely cause.
+ *
+ * <p>Thread safety: immutable.
+ *
+ * @param reward as learned from, so normalized if rewards are
+ * @param discountedReturn target of the value function
+ * @param observation as the agent wrote it, never normalized
+ * @param observationName its name
+ */
+record RolloutExtremes(float reward, float discountedReturn, float observation, String observationName) {
+    /** Far beyond what networks learn well from, and far below 1e19, the square of which is no float any more. */
+    static final float LARGE = 1e6f;
+
+    /**
+     * Looks for them.
+     *
+     * @param rollout at least one decision, with returns
+     */
+    static RolloutExtremes of(Rollout rollout) {
+        int[] rows = rollout.rows();
+        int size = rollout.behavior().observation().size();
+        int reward = rows[0];
+        int discountedReturn = rows[0];
+        int observation = rows[0] * size;
+        for (int row : rows) {
+            reward = further(rollout.rewards, row, reward);
+            discountedReturn = further(rollout.returns, row, discountedReturn);
+            for (int i = row * size; i < (row + 1) * size; i++) {
+                observation = further(rollout.observations, i, observation);
+            }
+        }
+        return new RolloutExtremes(
+                rollout.rewards[reward],
+                rollout.returns[discountedReturn],
+                rollout.observations[observation],
+                rollout.behavior().observation().names().get(observation % size));
+    }
+
+    /** What is no number is further than any. */
+    private static int further(float[] values, int index, int best) {
+        return Float.compare(Math.abs(values[index]), Math.abs(values[best])) > 0 ? index : best;
+    }
+
+    /**
+     * Says what they are and what to do.
+     *
+     * @param normalization what is brought to a common scale already, and can't be the cause
+     */
+    String advice(NormalizationConfig normalization) {
+        return "The rollout's largest numbers are reward " + reward + (normalization.rewards() ? " (normalized)" : "")
+                + ", return " + discountedReturn + " and observation '" + observationName + "' " + observation + ". "
+                + remedy(normalization);
+    }
+
+    private String remedy(NormalizationConfig normalization) {
+        if (Math.abs(reward) > LARGE) { // normalized, it would be 10 at most
+            return "Rewards that large are the likely cause: scale them in the game, or set normalization.rewards=true";
+        }
+        if (!normalization.observations() && Math.abs(observation) > LARGE) {
+            return "Observations that large are the likely cause: scale them in the game, or set"
+                    + " normalization.observations=true";
+        }
+        return "The game's numbers are not the likely cause: lower ppo.learningRate";
+    }
+}
