@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Set;
  */
 final class CheckedInput {
     private static final int MAX_NAME_BYTES = 120;
+    private static final int MIN_NAME_BYTES = 5; // its length and one letter
 
     private final String file;
     private final Input input;
@@ -117,14 +119,42 @@ final class CheckedInput {
         };
     }
 
-    /**
-     * Reads a name as specifications have them: printable ASCII without blanks.
-     *
-     * @param place where it stands
-     * @param taken those that it must differ from; it is added
-     * @return the name
-     */
+    /** Reads a list of names, all different; sorts them for that, because a set of them would take more than they do. */
+    String[] names(Place list, int minimum, int maximum) {
+        String[] names = new String[count(list.dot("count"), minimum, maximum, MIN_NAME_BYTES)];
+        int from = position();
+        for (int i = 0; i < names.length; i++) {
+            names[i] = name(list.at(i));
+        }
+        String[] sorted = names.clone();
+        Arrays.sort(sorted);
+        for (int i = 1; i < sorted.length; i++) {
+            if (sorted[i].equals(sorted[i - 1])) {
+                throw usedTwice(list, names, from, sorted[i]);
+            }
+        }
+        return names;
+    }
+
+    private PolicyFileException usedTwice(Place list, String[] names, int from, String twice) {
+        int first = Arrays.asList(names).indexOf(twice);
+        int position = from;
+        int i = 0;
+        for (; i <= first || !names[i].equals(twice); i++) {
+            position += 4 + names[i].length();
+        }
+        return usedTwice(list.at(i), position() - position - 4, twice);
+    }
+
+    /** Reads a name that is none of those taken, and adds it. */
     String name(Place place, Set<String> taken) {
+        String text = name(place);
+        requireUnique(place, text, text.length(), taken);
+        return text;
+    }
+
+    /** Reads a name as specifications have them: printable ASCII without blanks. */
+    String name(Place place) {
         int length = count(place.dot("length"), 1, MAX_NAME_BYTES, 1);
         for (int i = 0; i < length; i++) {
             name[i] = input.readByte();
@@ -136,9 +166,7 @@ final class CheckedInput {
                                 "expected a name of printable ASCII without blanks, but found a byte %02x", name[i]));
             }
         }
-        String text = new String(name, 0, length, StandardCharsets.US_ASCII);
-        requireUnique(place, text, length, taken);
-        return text;
+        return new String(name, 0, length, StandardCharsets.US_ASCII);
     }
 
     String text(Place place, int maximumBytes) {
@@ -166,8 +194,12 @@ final class CheckedInput {
 
     private void requireUnique(Place place, String text, int bytes, Set<String> taken) {
         if (!taken.add(text)) {
-            throw fault(place, bytes, "the name '" + text + "' is used twice; every name must be unique");
+            throw usedTwice(place, bytes, text);
         }
+    }
+
+    private PolicyFileException usedTwice(Place place, int bytesBack, String text) {
+        return fault(place, bytesBack, "the name '" + text + "' is used twice; every name must be unique");
     }
 
     void requireEnd() {

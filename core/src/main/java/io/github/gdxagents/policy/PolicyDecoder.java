@@ -4,6 +4,7 @@ import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +24,9 @@ final class PolicyDecoder {
     private static final int MAX_SETTINGS = 1 << 10;
     private static final int MAX_LINE_BYTES = 1 << 10;
     private static final int MAX_TEXT_BYTES = 1 << 20;
-    private static final int MIN_NAME_BYTES = 5; // its length and one letter
-    private static final int MIN_SETTING_BYTES = MIN_NAME_BYTES + 8; // its name and value
+    private static final int MIN_BRANCH_BYTES =
+            4 + 3 * 5; // the number of its choices; its name and two choices, each a length and a letter
+    private static final int MIN_SETTING_BYTES = 4 + 8; // its name's length and its value
 
     private static final int VERSION_1_ACTIVATIONS = 3;
     private static final int DENSE = PolicyFile.LAYERS.indexOf(DenseLayer.class);
@@ -58,36 +60,26 @@ final class PolicyDecoder {
     }
 
     private BehaviorSpec behavior() {
-        String name = input.name(Place.of("behavior.name"), new HashSet<String>());
-        BehaviorSpec.Builder behavior = BehaviorSpec.builder(name)
+        BehaviorSpec.Builder behavior = BehaviorSpec.builder(input.name(Place.of("behavior.name")))
                 .decisionPeriod(input.integer(Place.of("behavior.decisionPeriod"), 1, Integer.MAX_VALUE))
                 .stepLimit(input.integer(Place.of("behavior.stepLimit"), 0, Integer.MAX_VALUE));
-        Set<String> observations = new HashSet<String>();
-        behavior.observation(ObservationSpec.of(names(Place.of("observation"), 1, MAX_OBSERVATIONS, observations)));
+        behavior.observation(ObservationSpec.of(input.names(Place.of("observation"), 1, MAX_OBSERVATIONS)));
         return behavior.action(action()).build();
     }
 
     private ActionSpec action() {
-        Set<String> taken = new HashSet<String>();
-        String[] continuous = names(Place.of("action.continuous"), 0, MAX_CONTINUOUS, taken);
+        String[] continuous = input.names(Place.of("action.continuous"), 0, MAX_CONTINUOUS);
         ActionSpec.Builder action = ActionSpec.builder().continuous(continuous);
+        Set<String> taken = new HashSet<String>(Arrays.asList(continuous));
         Place list = Place.of("action.branches");
         int fewest = continuous.length == 0 ? 1 : 0;
-        int branches = input.count(list.dot("count"), fewest, MAX_BRANCHES, MIN_NAME_BYTES);
+        int branches = input.count(list.dot("count"), fewest, MAX_BRANCHES, MIN_BRANCH_BYTES);
         for (int b = 0; b < branches; b++) {
             Place place = list.at(b);
             String name = input.name(place.dot("name"), taken);
-            action.branch(name, names(place.dot("choices"), 2, MAX_CHOICES, new HashSet<String>()));
+            action.branch(name, input.names(place.dot("choices"), 2, MAX_CHOICES));
         }
         return action.build();
-    }
-
-    private String[] names(Place list, int minimum, int maximum, Set<String> taken) {
-        String[] names = new String[input.count(list.dot("count"), minimum, maximum, MIN_NAME_BYTES)];
-        for (int i = 0; i < names.length; i++) {
-            names[i] = input.name(list.at(i), taken);
-        }
-        return names;
     }
 
     private ObservationNormalizer normalizer(int observations) {

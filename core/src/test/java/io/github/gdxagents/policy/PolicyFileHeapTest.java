@@ -1,11 +1,18 @@
 package io.github.gdxagents.policy;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.RandomStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -13,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PolicyFileHeapTest {
     private static final long MIB = 1 << 20;
     private static final int LETTERS = 26;
+    private static final int NAMES = 1 << 16;
 
     /** Files near the limit, each with another part that is large. */
     enum Large {
@@ -20,10 +28,10 @@ class PolicyFileHeapTest {
         MATRIX {
             @Override
             PolicyModel.Builder model() {
-                return policy(behavior(1 << 10, 1), Network.builder(1 << 10).dense(7 << 10, Activation.TANH));
+                return policy(behavior(1 << 10, 1), Network.builder(1 << 10).dense(7900, Activation.TANH));
             }
         },
-        /** As many layers as there may be, a gigantic one in the midst. */
+        /** As many layers as there may be. */
         LAYERS {
             @Override
             PolicyModel.Builder model() {
@@ -97,15 +105,94 @@ class PolicyFileHeapTest {
         return name.toString();
     }
 
+    private static byte[] repaired(byte[] bytes) {
+        CRC32 checksum = new CRC32();
+        checksum.update(bytes, 0, bytes.length - 4);
+        buffer(bytes).putInt(bytes.length - 4, (int) checksum.getValue());
+        return bytes;
+    }
+
+    private static ByteBuffer buffer(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** So many bytes of the file, with a header and a checksum that fit. */
+    private static byte[] shortened(byte[] bytes, int length) {
+        byte[] shorter = Arrays.copyOf(bytes, length);
+        buffer(shorter).putInt(12, length - 20);
+        return repaired(shorter);
+    }
+
+    /** What reading allocates in all, whether it is kept or not; read twice, because the first loads classes. */
+    private static long memoryFor(byte[] bytes, String expected) throws IOException {
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < 2; round++) {
+            String message = "";
+            long before = Fixtures.allocated();
+            try {
+                PolicyFile.read(new ByteArrayInputStream(bytes));
+            } catch (PolicyFileException refused) {
+                message = refused.getMessage();
+            }
+            least = Math.min(least, Fixtures.allocated() - before);
+            assertThat(message).contains(expected);
+            assertThat(message.isEmpty()).isEqualTo(expected.isEmpty());
+        }
+        return least;
+    }
+
+    private static void assertFrugal(byte[] bytes, String expected) throws IOException {
+        assertThat(memoryFor(bytes, expected))
+                .as("heap for %d bytes, %s", bytes.length, expected)
+                .isLessThan(3L * bytes.length + 2 * MIB);
+    }
+
     @ParameterizedTest
     @EnumSource(Large.class)
-    void probe(Large large) throws IOException {
+    void readingTakesThreeTimesTheFileAtMostWhateverIsWrongWithIt(Large large) throws IOException {
         byte[] bytes = PolicyFile.toBytes(large.model().build());
-        for (int i = 0; i < 3; i++) {
-            long before = Fixtures.allocated();
-            PolicyFile.read(new ByteArrayInputStream(bytes));
-            long taken = Fixtures.allocated() - before;
-            System.err.println(large + " " + bytes.length + " " + taken + " " + (double) taken / bytes.length);
+        assertThat(bytes).as("a large file").hasSizeBetween((int) (16 * MIB), PolicyFile.MAX_SIZE);
+        PolicyFileLayout layout = new PolicyFileLayout(bytes);
+        assertFrugal(bytes, "");
+        assertFrugal(shortened(bytes, bytes.length / 2), "expected ");
+        assertFrugal(Arrays.copyOf(bytes, bytes.length / 2), "end: expected " + bytes.length);
+        float output = buffer(bytes).getFloat(layout.firstGoldenOutput);
+        buffer(bytes).putFloat(layout.firstGoldenOutput, output + 1);
+        assertFrugal(bytes, "checksum: expected");
+        assertFrugal(repaired(bytes), "golden sample 0, output 0: expected");
+        buffer(bytes).putFloat(layout.firstGoldenOutput, Float.NaN);
+        assertFrugal(repaired(bytes), "goldenSamples[0].outputs[0]");
+    }
+
+    @Test
+    void aHeaderThatPromisesMuchTakesOnePiece() throws IOException {
+        byte[] header = Arrays.copyOf(PolicyFile.toBytes(Fixtures.versionTwo("gru")), 16);
+        buffer(header).putInt(12, PolicyFile.MAX_SIZE - 20);
+        assertThat(memoryFor(header, "end: expected " + PolicyFile.MAX_SIZE)).isLessThan(MIB / 8);
+    }
+
+    @Test
+    void namesTakeTwoHundredBytesEachAtMost() throws IOException {
+        byte[] bytes = PolicyFile.toBytes(
+                Large.policy(behavior(NAMES, 1), Network.builder(NAMES)).build());
+        int end = new PolicyFileLayout(bytes).normalizerKind;
+        byte[] cut = shortened(bytes, end + 4);
+        assertThat(memoryFor(cut, "normalizer.kind")).isLessThan(3L * cut.length + MIB / 4 + 200L * NAMES);
+        assertThat(memoryFor(bytes, "")).isLessThan(3L * bytes.length + MIB / 4 + 200L * NAMES);
+    }
+
+    /** Latin letters take a byte each, until one at the end is none. */
+    @Test
+    void textTakesEightTimesItsBytesAtMost() throws IOException {
+        char[] letters = new char[(1 << 20) - 3];
+        Arrays.fill(letters, 'x');
+        for (String end : new String[] {"xyz", "更"}) {
+            byte[] bytes = PolicyFile.toBytes(Fixtures.versionTwo("gru").toBuilder()
+                    .provenance(Provenance.builder()
+                            .configuration(new String(letters) + end)
+                            .build())
+                    .build());
+            assertThat(memoryFor(bytes, "")).isLessThan(8L * bytes.length);
         }
     }
 }
