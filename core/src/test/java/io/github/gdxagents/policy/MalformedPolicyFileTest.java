@@ -273,6 +273,21 @@ class MalformedPolicyFileTest {
                         "provenance.settings[1].name at byte " + names.get(1) + ": the name 'größe' is used twice");
     }
 
+    /** A terminal would obey them. */
+    @Test
+    void noControlCharacterOfAFileComesIntoAMessage() {
+        String escape = "\u001b[2J\u0007";
+        assertRefused(withByte(layout.observationName, 0x1B)).message().doesNotContain("\u001b");
+        PolicyModel model = Fixtures.versionTwo("gru").toBuilder()
+                .provenance(Provenance.builder()
+                        .settings(new TreeMap<>(Map.of(escape + "a", 1.0, escape + "b", 2.0)))
+                        .build())
+                .build();
+        byte[] bytes = PolicyFile.toBytes(model);
+        bytes[new PolicyFileLayout(bytes).settings.get(1) + escape.length()] = 'a';
+        assertRefused(repaired(bytes)).hasMessageContaining("the name '\\u001b[2J\\u0007a' is used twice");
+    }
+
     @Test
     void stepsBelowZeroAreRefused() {
         assertRefused(withInt(layout.steps + 4, -1))

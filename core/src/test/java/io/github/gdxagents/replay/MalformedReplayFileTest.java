@@ -186,6 +186,17 @@ class MalformedReplayFileTest {
         assertRefused(repaired(bytes)).hasMessageContaining("the setting '" + (char) bytes[first] + "' is there twice");
     }
 
+    /** A terminal would obey them. */
+    @Test
+    void noControlCharacterOfAFileComesIntoAMessage() {
+        byte[] bytes = VALID.clone();
+        int name = counts().get(2) + 4;
+        buffer(bytes).putDouble(name + "scouts".length(), Double.NaN);
+        bytes[name] = 0x1b;
+        bytes[name + 1] = 7;
+        assertRefused(repaired(bytes)).hasMessageContaining("the setting '\\u001b\\u0007outs' must be finite");
+    }
+
     @Test
     void aSettingThatIsNotFiniteIsRefused() {
         int value = counts().get(2) + 4 + "scouts".length();
