@@ -19,6 +19,9 @@ import java.util.Arrays;
  * simulation.step();
  * }</pre>
  *
+ * <p>With several drivers in one game, call {@link #decide} of each, then {@link #act} for each agent: nobody acts before all have
+ * observed.
+ *
  * <p>Whoever is {@link StepStatus#RUNNING} when the decision period comes round decides, all in one batch, exactly as
  * {@link io.github.gdxagents.agent.EpisodeRunner} has it in training; others wait until they run again. Each agent has a random stream
  * of its own, which depends on the seed and on how many were attached before it.
@@ -26,7 +29,7 @@ import java.util.Arrays;
  * <p>A policy with memory remembers each agent apart. It begins with none when the agent is attached, after {@link #reset}, and after
  * the agent's own end ({@link StepStatus#isEnd}), as in training; while the agent is {@link StepStatus#INACTIVE} it is kept.
  *
- * <p>Thread safety: none. {@link #update} allocates nothing.
+ * <p>Thread safety: none. {@link #update}, {@link #decide} and {@link #act} allocate nothing.
  */
 public final class PolicyDriver {
     private static final int INITIAL_CAPACITY = 8;
@@ -40,6 +43,9 @@ public final class PolicyDriver {
     private DecisionBatch batch;
     private long seed;
     private long updates;
+    /** Whether the last update was due. */
+    private boolean hasDecided;
+
     private int attached;
 
     /**
@@ -131,6 +137,7 @@ public final class PolicyDriver {
     public void reset(long seed, long stepsDone) {
         this.seed = seed;
         updates = stepsDone;
+        hasDecided = false;
         forgetRows();
         batch.setCount(0);
         for (int i = 0; i < seats.size; i++) {
@@ -139,16 +146,39 @@ public final class PolicyDriver {
         }
     }
 
-    /** Decides for the agents that are due; call it once before each physics step. */
+    /** Decides for the agents that are due, and lets them act; call it once before each physics step. */
     public void update() {
-        forgetEnded();
-        if (updates++ % policy.behavior().decisionPeriod() == 0) {
-            observe();
-            policy.decide(batch, mode);
+        decide();
+        if (hasDecided) {
             DecisionBatch decided = batch; // an agent may attach or detach others while it acts
             for (int row = 0; row < decided.count(); row++) {
                 deciding.get(row).agent.act(decided.actions(row));
             }
+        }
+    }
+
+    /**
+     * The first half of {@link #update}, for games with several drivers: as in training, all that are due decide before the first of
+     * them acts. {@link #act} must follow for each agent, before the physics step.
+     */
+    public void decide() {
+        forgetEnded();
+        hasDecided = updates++ % policy.behavior().decisionPeriod() == 0;
+        if (hasDecided) {
+            observe();
+            policy.decide(batch, mode);
+        }
+    }
+
+    /**
+     * The second half of {@link #update}, for one agent.
+     *
+     * @param agent acts if it was due in the last {@link #decide}; others are ignored
+     */
+    public void act(Agent agent) {
+        int row = hasDecided ? rowOf(agent) : -1;
+        if (row >= 0) {
+            agent.act(batch.actions(row));
         }
     }
 

@@ -6,7 +6,7 @@ package io.github.gdxagents.replay;
  *
  * <p>Thread safety: stateless.
  */
-final class FaultPlace {
+public final class FaultPlace {
     private static final String[] LIBRARIES = {
         "java.", "javax.", "jdk.", "sun.", "android.", "com.badlogic.gdx.", "io.github.gdxagents.agent."
     };
@@ -19,7 +19,7 @@ final class FaultPlace {
      * @param thrown by a game
      * @return for example {@code " at com.acme.Moth.act(Moth.java:41)"}; empty if there is no stack trace
      */
-    static String of(Throwable thrown) {
+    public static String of(Throwable thrown) {
         StackTraceElement[] trace = thrown.getStackTrace(); // a virtual machine may leave it out
         for (StackTraceElement frame : trace) {
             if (isOurs(frame)) {

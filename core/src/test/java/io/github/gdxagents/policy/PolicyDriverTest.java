@@ -190,4 +190,42 @@ class PolicyDriverTest {
                 .isZero();
         assertThat(arena.pilots.get(49).decisions).isPositive();
     }
+
+    @Test
+    void decidingAndActingApartIsAnUpdate() {
+        Arena whole = new Arena(9);
+        Arena halves = new Arena(9);
+        PolicyDriver one = driver(DecisionMode.STOCHASTIC);
+        PolicyDriver two = driver(DecisionMode.STOCHASTIC);
+        one.attachAll(whole.agents());
+        two.attachAll(halves.agents());
+        whole.reset(3);
+        halves.reset(3);
+        Pilot stranger = new Pilot(0);
+        for (int step = 0; step < 100; step++) {
+            int decisions = decisions(halves);
+            one.update();
+            two.decide();
+            assertThat(decisions(halves)).as("nobody acts yet").isEqualTo(decisions);
+            two.act(stranger);
+            for (int i = 8; i >= 0; i--) {
+                two.act(halves.pilots.get(i));
+            }
+            for (int i = 0; i < 9; i++) {
+                assertThat(halves.pilots.get(i).decisions).isEqualTo(whole.pilots.get(i).decisions);
+                assertThat(halves.pilots.get(i).last.continuous(0))
+                        .isEqualTo(whole.pilots.get(i).last.continuous(0));
+                assertThat(halves.pilots.get(i).last.discrete(0))
+                        .isEqualTo(whole.pilots.get(i).last.discrete(0));
+            }
+            whole.step();
+            halves.step();
+        }
+        assertThat(decisions(halves)).isGreaterThan(50);
+        assertThat(stranger.decisions).isZero();
+    }
+
+    private static int decisions(Arena arena) {
+        return arena.pilots.stream().mapToInt(pilot -> pilot.decisions).sum();
+    }
 }

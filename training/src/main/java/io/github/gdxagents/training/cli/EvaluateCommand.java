@@ -6,6 +6,7 @@ import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.policy.DecisionMode;
 import io.github.gdxagents.policy.PolicyFit;
 import io.github.gdxagents.policy.PolicyModel;
+import io.github.gdxagents.training.config.FaultConfig;
 import io.github.gdxagents.training.run.Evaluation;
 import io.github.gdxagents.training.run.EvaluationResult;
 import java.nio.file.Path;
@@ -37,8 +38,6 @@ import picocli.CommandLine.Spec;
         })
 final class EvaluateCommand implements Callable<Integer>, VerboseOption.Owner {
     private static final int DEFAULT_EPISODES = 100;
-    /** A step that takes longer will not come back. */
-    private static final int STUCK_SECONDS = 60;
 
     @Spec
     private CommandSpec spec;
@@ -76,7 +75,7 @@ final class EvaluateCommand implements Callable<Integer>, VerboseOption.Owner {
         DecisionMode mode = stochastic ? DecisionMode.STOCHASTIC : DecisionMode.DETERMINISTIC;
         Messages messages = new Messages(spec.commandLine().getOut());
         try (Evaluation evaluation =
-                new Evaluation(choice.factory(), settings, Math.min(count, episodes), STUCK_SECONDS)) {
+                new Evaluation(choice.factory(), settings, Math.min(count, episodes), FaultConfig.STOPPING)) {
             EvaluationResult result = evaluation.run(policies, mode, episodes, seed, Evaluation.Purpose.REPORT);
             messages.line("%s, %s policy, seed %d:", choice.name(), stochastic ? "stochastic" : "deterministic", seed);
             messages.result(result);

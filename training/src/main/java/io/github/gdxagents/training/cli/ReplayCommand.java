@@ -6,8 +6,9 @@ import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.replay.Replay;
 import io.github.gdxagents.replay.ReplayFile;
-import io.github.gdxagents.replay.ReplayPlayer;
+import io.github.gdxagents.training.run.WatchedReplay;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -47,6 +48,12 @@ final class ReplayCommand implements Callable<Integer>, VerboseOption.Owner {
     @Option(names = "--game", paramLabel = "GAME", description = "Otherwise the game that it was recorded in.")
     private String game;
 
+    @Option(
+            names = "--watchdog",
+            paramLabel = "SECONDS",
+            description = "A step that takes longer is stuck, 0 = never (default: ${DEFAULT-VALUE}).")
+    private int watchdogSeconds = 20;
+
     @Mixin
     private VerboseOption verbose;
 
@@ -60,7 +67,7 @@ final class ReplayCommand implements Callable<Integer>, VerboseOption.Owner {
         Simulation simulation =
                 choice.factory().create(choice.factory().settings().withKnown(replay.settings()));
         try {
-            ReplayPlayer.play(simulation, replay.episode());
+            new WatchedReplay(simulation, replay.episode(), Duration.ofSeconds(watchdogSeconds)).play();
             messages.line("It was played to its end; the game observes what was recorded, and does not break.");
             return ExitCode.OK;
         } catch (GameFault fault) {
@@ -70,8 +77,6 @@ final class ReplayCommand implements Callable<Integer>, VerboseOption.Owner {
             }
         } catch (IllegalStateException | IllegalArgumentException e) {
             messages.line("%s.", e.getMessage());
-        } finally {
-            simulation.dispose();
         }
         return ExitCode.SOFTWARE;
     }

@@ -15,6 +15,9 @@ public record FaultConfig(
 
         @Meaning("a step that takes longer is stuck, 0 = never")
         int watchdogSeconds) {
+    /** Stops at anything, and waits a minute for a step. */
+    public static final FaultConfig STOPPING = new FaultConfig(GameFaultAction.STOP, LearningFaultAction.STOP, 60);
+
     /**
      * Checks the values.
      *

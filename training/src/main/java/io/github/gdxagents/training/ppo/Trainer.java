@@ -63,7 +63,7 @@ public final class Trainer implements AutoCloseable {
         try {
             addTrainees();
             state = current();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             close();
             throw e;
         }

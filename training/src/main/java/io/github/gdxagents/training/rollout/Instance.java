@@ -2,15 +2,11 @@ package io.github.gdxagents.training.rollout;
 
 import io.github.gdxagents.agent.EpisodeRunner;
 import io.github.gdxagents.agent.RandomStream;
-import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.replay.RecordedSimulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One simulated instance of the game and its slots. The seeds of its episodes depend on the run's seed, the instance and the
@@ -19,12 +15,11 @@ import org.slf4j.LoggerFactory;
  * <p>Thread safety: belongs to one worker.
  */
 final class Instance {
-    private static final Logger LOG = LoggerFactory.getLogger(Instance.class);
     private static final int FIRST_CUTS = 8;
 
     final int index;
     final Slot[] slots;
-    private final Supplier<? extends Simulation> game;
+    private final InstanceFactory factory;
     private final long seed;
     private RecordedSimulation simulation;
     private EpisodeRunner runner;
@@ -33,6 +28,7 @@ final class Instance {
     /** Whether the game broke a rule and is to be made anew. */
     private boolean isBroken;
 
+    private boolean isDisposed;
     private long[] cuts = new long[FIRST_CUTS];
     private int cutCount;
     /** Physics steps in this iteration. */
@@ -41,13 +37,13 @@ final class Instance {
     /** Makes an instance of a first simulation, and of further ones if it breaks. */
     Instance(
             int index,
-            Simulation first,
-            Supplier<? extends Simulation> game,
+            RecordedSimulation first,
+            InstanceFactory factory,
             List<BehaviorSlots> groups,
             List<ActorCritic> networks,
             long seed) {
         this.index = index;
-        this.game = game;
+        this.factory = factory;
         this.seed = seed;
         use(first);
         slots = new Slot[runner.agentCount()];
@@ -62,8 +58,8 @@ final class Instance {
         }
     }
 
-    private void use(Simulation made) {
-        simulation = new RecordedSimulation(made);
+    private void use(RecordedSimulation made) {
+        simulation = made;
         runner = new EpisodeRunner(simulation);
     }
 
@@ -91,6 +87,10 @@ final class Instance {
         cutCount = 0;
         runner.reset(RandomStream.hash(seed, index, -1, episodes++));
         isRunning = true;
+        if (runner.isOver()) {
+            throw simulation.fault("the episode is over right after reset(); at least one agent must be RUNNING then,"
+                    + " and isEpisodeOver() false");
+        }
     }
 
     /** Ends the iteration in the midst of an episode. */
@@ -113,20 +113,13 @@ final class Instance {
     }
 
     private void remake() {
-        try {
-            simulation.dispose();
-        } catch (RuntimeException e) {
-            LOG.debug("instance {}: the broken game can't be disposed", index, e);
-        }
-        try {
-            use(game.get());
-            for (int i = 0; i < slots.length; i++) {
-                slots[i].rebind(runner.agent(i));
-            }
-        } catch (IllegalStateException | IllegalArgumentException | NullPointerException e) {
-            throw simulation.fault("a new instance can't be made: " + e);
+        dispose();
+        use(factory.make(index, place(index)));
+        for (int i = 0; i < slots.length; i++) {
+            slots[i].rebind(runner.agent(i));
         }
         isBroken = false;
+        isDisposed = false;
     }
 
     InstanceState save() {
@@ -202,12 +195,16 @@ final class Instance {
     }
 
     SimulationFault fault(GameFault fault) {
-        return new SimulationFault(index, "instance " + index, fault);
+        return SimulationFault.of(index, place(index), fault);
     }
 
-    /** A fault that another thread noticed. */
-    SimulationFault fault(String fault) {
-        return fault(simulation.fault(fault));
+    /** A step that doesn't come back, as another thread noticed. */
+    SimulationFault stuck(String where) {
+        return SimulationFault.stuck(index, place(index), simulation.fault(where));
+    }
+
+    static String place(int index) {
+        return "instance " + index;
     }
 
     String game() {
@@ -215,6 +212,9 @@ final class Instance {
     }
 
     void dispose() {
-        simulation.dispose();
+        if (!isDisposed) { // a new one may not have come of it
+            isDisposed = true;
+            InstanceFactory.dispose(simulation, place(index));
+        }
     }
 }

@@ -140,6 +140,7 @@ final class RolloutWorker {
     private void decide() {
         for (int g = 0; g < policies.length; g++) {
             policies[g].decide(rollouts[g]);
+            pulse.beat(); // the networks' time is no instance's
         }
     }
 
@@ -214,16 +215,22 @@ final class RolloutWorker {
         } catch (GameFault fault) {
             giveUp(instance, fault);
             return false;
+        } catch (SimulationFault fault) { // no new instance could be made
+            giveUp(instance, fault);
+            return false;
         }
     }
 
-    /** All rows of the instance go, not those of the last episode alone: which are left must not depend on when it broke. */
     private void giveUp(Instance instance, GameFault fault) {
-        SimulationFault known = instance.fault(fault);
+        giveUp(instance, instance.fault(fault));
+    }
+
+    /** All rows of the instance go, not those of the last episode alone: which are left must not depend on when it broke. */
+    private void giveUp(Instance instance, SimulationFault fault) {
         if (!restartsInstances) {
-            throw known;
+            throw fault;
         }
-        faults.add(known);
+        faults.add(fault);
         instance.giveUp();
         for (Slot slot : instance.slots) {
             rollouts[slot.group].lengths[slot.column] = 0;
@@ -241,7 +248,7 @@ final class RolloutWorker {
             enter(instance);
             try {
                 instance.restore(states.get(instance.index), pulse);
-            } catch (GameFault | IllegalStateException | IllegalArgumentException e) {
+            } catch (GameFault | SimulationFault | IllegalStateException | IllegalArgumentException e) {
                 synchronized (problems) {
                     problems.add("instance " + instance.index + ": " + e.getMessage());
                 }

@@ -2,6 +2,7 @@ package io.github.gdxagents.training.rollout;
 
 import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.replay.RecordedEpisode;
+import java.util.Optional;
 
 /**
  * A game broke the rules of {@link io.github.gdxagents.agent.Simulation} in a simulated instance: the message says which, who, in which
@@ -13,19 +14,44 @@ public final class SimulationFault extends RuntimeException {
     private final transient RecordedEpisode episode;
     private final int number;
     private final String place;
+    private final boolean isStuck;
+
+    private SimulationFault(
+            int number, String place, String what, RecordedEpisode episode, boolean isStuck, Throwable cause) {
+        super(place + ", " + what, cause);
+        this.number = number;
+        this.place = place;
+        this.episode = episode;
+        this.isStuck = isStuck;
+    }
 
     /**
-     * Makes a fault.
+     * A broken rule.
      *
      * @param number of the instance or episode, from 0, to sort by
      * @param place which instance, for messages and the names of files
      * @param fault what the game did
+     * @return the exception to throw
      */
-    public SimulationFault(int number, String place, GameFault fault) {
-        super(place + ", " + fault.getMessage(), fault.getCause());
-        this.number = number;
-        this.place = place;
-        episode = fault.episode();
+    public static SimulationFault of(int number, String place, GameFault fault) {
+        return new SimulationFault(number, place, fault.getMessage(), fault.episode(), false, fault.getCause());
+    }
+
+    /**
+     * A step that doesn't come back: its thread and its instance are lost.
+     *
+     * @param number of the instance, from 0
+     * @param place which instance
+     * @param fault where it is
+     * @return the exception to throw
+     */
+    public static SimulationFault stuck(int number, String place, GameFault fault) {
+        return new SimulationFault(number, place, fault.getMessage(), fault.episode(), true, fault.getCause());
+    }
+
+    /** An instance that can't be made; there is no episode to play again. */
+    static SimulationFault notMade(int number, String place, String what, Throwable cause) {
+        return new SimulationFault(number, place, "can't be made: " + what, null, false, cause);
     }
 
     /** The number of the instance or episode, from 0. */
@@ -43,11 +69,20 @@ public final class SimulationFault extends RuntimeException {
     }
 
     /**
+     * Whether a step doesn't come back, so that no other instance can take the place.
+     *
+     * @return false for all other faults
+     */
+    public boolean isStuck() {
+        return isStuck;
+    }
+
+    /**
      * The episode until then, from which the fault can be reproduced.
      *
-     * @return seed and decisions
+     * @return seed and decisions; empty if the instance could not even be made
      */
-    public RecordedEpisode episode() {
-        return episode;
+    public Optional<RecordedEpisode> episode() {
+        return Optional.ofNullable(episode);
     }
 }

@@ -2,6 +2,7 @@ package io.github.gdxagents.training.rollout;
 
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.replay.RecordedSimulation;
 import io.github.gdxagents.training.config.FaultConfig;
 import io.github.gdxagents.training.config.GameFaultAction;
 import io.github.gdxagents.training.config.RolloutConfig;
@@ -47,6 +48,8 @@ public final class SimulationPool implements AutoCloseable {
      * @param faultConfig what to do if an instance breaks
      * @param seed the run's seed
      * @param networks makes the networks of a behavior, of which each worker gets a copy
+     * @throws SimulationFault if an instance can't be made, or has other agents than the first
+     * @throws IllegalArgumentException if there is no agent, or behaviors of one name differ
      */
     public SimulationPool(
             Supplier<? extends Simulation> game,
@@ -55,11 +58,12 @@ public final class SimulationPool implements AutoCloseable {
             long seed,
             Function<BehaviorSpec, ActorCritic> networks) {
         this.faultConfig = faultConfig;
-        Simulation first = game.get();
-        groups = BehaviorSlots.of(first);
+        InstanceFactory factory = new InstanceFactory(game);
+        List<RecordedSimulation> games = make(factory, config.instances());
+        groups = BehaviorSlots.of(games.get(0).game());
         shapes = groups.stream().map(BehaviorSlots::behavior).map(networks).toList();
-        for (int i = 0; i < config.instances(); i++) {
-            instances.add(new Instance(i, i == 0 ? first : game.get(), game, groups, shapes, seed));
+        for (int i = 0; i < games.size(); i++) {
+            instances.add(new Instance(i, games.get(i), factory, groups, shapes, seed));
         }
         for (int g = 0; g < groups.size(); g++) {
             int slots = config.instances() * groups.get(g).perInstance();
@@ -71,6 +75,21 @@ public final class SimulationPool implements AutoCloseable {
         }
         group(slices(Math.min(config.threadCount(), config.instances())));
         executor = Executors.newCachedThreadPool(SimulationPool::thread);
+    }
+
+    private static List<RecordedSimulation> make(InstanceFactory factory, int count) {
+        List<RecordedSimulation> games = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                games.add(factory.make(i, Instance.place(i)));
+            }
+            return games;
+        } catch (RuntimeException | Error failure) {
+            for (int i = 0; i < games.size(); i++) {
+                InstanceFactory.dispose(games.get(i), Instance.place(i));
+            }
+            throw failure;
+        }
     }
 
     private static Thread thread(Runnable work) {
@@ -173,7 +192,7 @@ public final class SimulationPool implements AutoCloseable {
             }
         } catch (Watchdog.StuckException e) {
             stuck = workers.get(e.position());
-            throw stuck.current().fault(e.getMessage());
+            throw stuck.current().stuck(e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("collecting was interrupted; the iteration is lost, the run is not", e);

@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.rollout;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -16,10 +17,14 @@ public final class Watchdog {
     private static final long LOOK_MILLIS = 200;
     private static final int SHOWN_FRAMES = 8;
 
+    /** More than this between two looks was a pause of the whole process, of which no game is guilty. */
+    private static final long LONGEST_LOOK_NANOS = 5 * LOOK_MILLIS * 1_000_000;
+
     private final List<Pulse> pulses;
     private final long patienceNanos;
     private final long[] lastBeats;
-    private final long[] lastChange;
+    private final long[] silentNanos;
+    private long lastLook;
 
     /**
      * Watches threads.
@@ -31,7 +36,7 @@ public final class Watchdog {
         this.pulses = List.copyOf(pulses);
         patienceNanos = patience.toNanos();
         lastBeats = new long[pulses.size()];
-        lastChange = new long[pulses.size()];
+        silentNanos = new long[pulses.size()];
     }
 
     /**
@@ -42,11 +47,10 @@ public final class Watchdog {
      * @throws InterruptedException if this thread is interrupted
      */
     public void await(List<? extends Future<?>> tasks) throws InterruptedException {
-        long now = System.nanoTime();
-        java.util.Arrays.fill(lastChange, now);
+        begin(System.nanoTime());
         for (Future<?> task : tasks) {
             while (!isOver(task)) {
-                look();
+                look(System.nanoTime());
             }
         }
     }
@@ -62,19 +66,29 @@ public final class Watchdog {
         }
     }
 
-    private void look() {
+    void begin(long now) {
+        lastLook = now;
+        Arrays.fill(silentNanos, 0);
+    }
+
+    /** What time it is comes from outside, so that a test need not wait. */
+    void look(long now) {
         if (patienceNanos == 0) {
             return;
         }
-        long now = System.nanoTime();
+        long passed = Math.min(now - lastLook, LONGEST_LOOK_NANOS);
+        lastLook = now;
         for (int i = 0; i < lastBeats.length; i++) {
             Pulse pulse = pulses.get(i);
             Thread thread = pulse.thread();
             if (thread == null || pulse.beats() != lastBeats[i]) {
                 lastBeats[i] = pulse.beats();
-                lastChange[i] = now;
-            } else if (now - lastChange[i] > patienceNanos) {
-                throw new StuckException(i, (now - lastChange[i]) / 1_000_000_000L, thread);
+                silentNanos[i] = 0;
+            } else {
+                silentNanos[i] += passed;
+                if (silentNanos[i] > patienceNanos) {
+                    throw new StuckException(i, silentNanos[i] / 1_000_000_000L, thread);
+                }
             }
         }
     }

@@ -6,6 +6,9 @@ import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.policy.DecisionMode;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.replay.GameFault;
+import io.github.gdxagents.training.config.FaultConfig;
+import io.github.gdxagents.training.config.GameFaultAction;
+import io.github.gdxagents.training.rollout.InstanceFactory;
 import io.github.gdxagents.training.rollout.Pulse;
 import io.github.gdxagents.training.rollout.SimulationFault;
 import io.github.gdxagents.training.rollout.Watchdog;
@@ -13,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,11 +35,21 @@ public final class Evaluation implements AutoCloseable {
     /** What episodes are played for; each purpose has episodes of its own. */
     public enum Purpose {
         /** To choose the best policy while training. */
-        SELECTION,
+        SELECTION("evaluation"),
         /** To report how good it is, on episodes that chose nothing. */
-        REPORT,
+        REPORT("final evaluation"),
         /** To confirm that the target was reached. */
-        TARGET
+        TARGET("evaluation of the target");
+
+        private final String title;
+
+        Purpose(String title) {
+            this.title = title;
+        }
+
+        private String title() {
+            return title;
+        }
     }
 
     /** Sets these seeds apart from all others that derive from the same number. */
@@ -43,7 +57,7 @@ public final class Evaluation implements AutoCloseable {
 
     private final List<EvaluationWorker> workers = new ArrayList<>();
     private final ExecutorService threads;
-    private final Duration patience;
+    private final FaultConfig faultConfig;
     private boolean isStuck;
 
     /**
@@ -52,12 +66,14 @@ public final class Evaluation implements AutoCloseable {
      * @param game makes them
      * @param settings of the game
      * @param threadCount at least 1; one instance each
-     * @param watchdogSeconds how long a step may take at most; 0 for as long as it likes
+     * @param faultConfig what to do if an instance breaks
+     * @throws SimulationFault if an instance can't be made
      */
-    public Evaluation(SimulationFactory game, SimulationSettings settings, int threadCount, int watchdogSeconds) {
-        patience = Duration.ofSeconds(watchdogSeconds);
+    public Evaluation(SimulationFactory game, SimulationSettings settings, int threadCount, FaultConfig faultConfig) {
+        this.faultConfig = faultConfig;
+        InstanceFactory factory = new InstanceFactory(() -> game.create(settings));
         for (int i = 0; i < threadCount; i++) {
-            workers.add(new EvaluationWorker(game.create(settings)));
+            workers.add(new EvaluationWorker(factory, i));
         }
         threads = Executors.newFixedThreadPool(threadCount, task -> {
             Thread thread = new Thread(task, "evaluation");
@@ -74,14 +90,16 @@ public final class Evaluation implements AutoCloseable {
      * @param episodes at least 1
      * @param seed of all of them
      * @param purpose what for
-     * @return the returns
+     * @return the returns, without those episodes in which the game broke, if instances are restarted
      * @throws RunException if a behavior has no policy
-     * @throws SimulationFault if the game breaks the rules of a simulation, or doesn't come back from a step
+     * @throws SimulationFault if the game breaks the rules of a simulation and instances are not restarted, if it breaks in all
+     *     episodes, or doesn't come back from a step
      * @throws io.github.gdxagents.policy.PolicyMismatchException if a policy doesn't fit the game
      */
     public EvaluationResult run(
             List<PolicyModel> policies, DecisionMode mode, int episodes, long seed, Purpose purpose) {
         EpisodeTally[] tallies = new EpisodeTally[episodes];
+        SimulationFault[] faults = new SimulationFault[episodes];
         AtomicInteger next = new AtomicInteger();
         List<Future<?>> running = new ArrayList<>();
         for (EvaluationWorker worker : workers) {
@@ -90,7 +108,11 @@ public final class Evaluation implements AutoCloseable {
                 try {
                     worker.use(policies, mode);
                     for (int i = next.getAndIncrement(); i < episodes; i = next.getAndIncrement()) {
-                        tallies[i] = play(worker, RandomStream.hash(EVALUATION_KEY, purpose.ordinal(), seed, i), i);
+                        try {
+                            tallies[i] = play(worker, purpose, seed, i);
+                        } catch (SimulationFault fault) {
+                            faults[i] = leftOut(fault);
+                        }
                     }
                 } finally {
                     worker.pulse().end();
@@ -98,18 +120,34 @@ public final class Evaluation implements AutoCloseable {
             }));
         }
         awaitAll(running);
-        return summarize(policies, tallies);
+        List<SimulationFault> broken =
+                Arrays.stream(faults).filter(Objects::nonNull).toList();
+        if (broken.size() == episodes) { // there is nothing to measure
+            throw broken.get(0);
+        }
+        EpisodeTally[] played = Arrays.stream(tallies).filter(Objects::nonNull).toArray(EpisodeTally[]::new);
+        return new EvaluationResult(results(policies, played), broken);
     }
 
-    private static EpisodeTally play(EvaluationWorker worker, long seed, int episode) {
+    private static EpisodeTally play(EvaluationWorker worker, Purpose purpose, long seed, int episode) {
+        String place = purpose.title() + ", episode " + (episode + 1);
         try {
-            return worker.play(seed);
+            worker.prepare(episode, place);
+            return worker.play(RandomStream.hash(EVALUATION_KEY, purpose.ordinal(), seed, episode));
         } catch (GameFault fault) {
-            throw new SimulationFault(episode, "evaluation, episode " + (episode + 1), fault);
+            worker.giveUp();
+            throw SimulationFault.of(episode, place, fault);
         }
     }
 
-    private static EvaluationResult summarize(List<PolicyModel> policies, EpisodeTally[] tallies) {
+    private SimulationFault leftOut(SimulationFault fault) {
+        if (faultConfig.onGameFault() == GameFaultAction.STOP) {
+            throw fault;
+        }
+        return fault;
+    }
+
+    private static List<BehaviorResult> results(List<PolicyModel> policies, EpisodeTally[] tallies) {
         List<BehaviorResult> results = new ArrayList<>();
         for (int g = 0; g < policies.size(); g++) {
             int behavior = g;
@@ -125,20 +163,21 @@ public final class Evaluation implements AutoCloseable {
                     .orElse(Double.NaN);
             results.add(new BehaviorResult(policies.get(g).behavior().name(), new ReturnStatistics(returns), length));
         }
-        return new EvaluationResult(results);
+        return results;
     }
 
     /** Also after a fault, for nobody may dispose an instance that is being stepped. */
     private void awaitAll(List<Future<?>> tasks) {
         List<Pulse> pulses = workers.stream().map(EvaluationWorker::pulse).toList();
         try {
-            new Watchdog(pulses, patience).await(tasks);
+            new Watchdog(pulses, Duration.ofSeconds(faultConfig.watchdogSeconds())).await(tasks);
             for (Future<?> task : tasks) {
                 task.get();
             }
         } catch (Watchdog.StuckException e) {
             isStuck = true;
-            throw new SimulationFault(0, "evaluation", workers.get(e.position()).fault(e.getMessage()));
+            throw SimulationFault.stuck(
+                    0, "evaluation", workers.get(e.position()).fault(e.getMessage()));
         } catch (ExecutionException e) {
             throw unchecked(e.getCause());
         } catch (InterruptedException e) {

@@ -1,16 +1,19 @@
 package io.github.gdxagents.training.run;
 
+import io.github.gdxagents.training.rollout.SimulationFault;
 import java.util.List;
 
 /**
  * How a game's policies did together.
  *
  * @param behaviors one for each behavior
+ * @param faults one for each episode in which the game broke and that counts for nothing, by episode
  */
-public record EvaluationResult(List<BehaviorResult> behaviors) {
-    /** Copies the list. */
+public record EvaluationResult(List<BehaviorResult> behaviors, List<SimulationFault> faults) {
+    /** Copies the lists. */
     public EvaluationResult {
         behaviors = List.copyOf(behaviors);
+        faults = List.copyOf(faults);
     }
 
     /**

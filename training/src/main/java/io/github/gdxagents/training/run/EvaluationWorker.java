@@ -2,7 +2,6 @@ package io.github.gdxagents.training.run;
 
 import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.EpisodeRunner;
-import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.policy.DecisionMode;
 import io.github.gdxagents.policy.NetworkPolicy;
@@ -10,6 +9,7 @@ import io.github.gdxagents.policy.PolicyDriver;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.replay.RecordedSimulation;
+import io.github.gdxagents.training.rollout.InstanceFactory;
 import io.github.gdxagents.training.rollout.Pulse;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,22 +23,52 @@ final class EvaluationWorker implements AutoCloseable {
     /** Ends an episode of a game that has no step limit and does not end by itself. */
     private static final long MOST_STEPS = 1_000_000;
 
-    private final RecordedSimulation simulation;
+    private final InstanceFactory factory;
     private final Pulse pulse = new Pulse();
-    private final EpisodeRunner runner;
+    private volatile RecordedSimulation simulation; // looked at by whoever finds it stuck
+    private EpisodeRunner runner;
+    private boolean isBroken;
+    private List<PolicyModel> policies;
+    private DecisionMode mode;
     private final List<PolicyDriver> drivers = new ArrayList<>();
     private int[] groupOf;
     private boolean[] playing;
     private double[] returns;
     private int[] lengths;
 
-    EvaluationWorker(Simulation simulation) {
-        this.simulation = new RecordedSimulation(simulation);
-        runner = new EpisodeRunner(this.simulation);
+    EvaluationWorker(InstanceFactory factory, int number) {
+        this.factory = factory;
+        make(number, "evaluation instance " + number);
+    }
+
+    private void make(int number, String place) {
+        simulation = factory.make(number, place);
+        runner = new EpisodeRunner(simulation);
+        isBroken = false;
+    }
+
+    /** After a fault: a new instance takes the place of the broken one before the next episode. */
+    void giveUp() {
+        InstanceFactory.dispose(simulation, "evaluation");
+        isBroken = true;
+    }
+
+    /**
+     * Gets ready for an episode.
+     *
+     * @throws io.github.gdxagents.training.rollout.SimulationFault if a new instance is needed and can't be made
+     */
+    void prepare(int episode, String place) {
+        if (isBroken) {
+            make(episode, place);
+            use(policies, mode);
+        }
     }
 
     /** Hands the agents over to policies. */
-    void use(List<PolicyModel> policies, DecisionMode mode) {
+    void use(List<PolicyModel> newPolicies, DecisionMode newMode) {
+        policies = newPolicies;
+        mode = newMode;
         int agents = runner.agentCount();
         groupOf = new int[agents];
         playing = new boolean[agents];
@@ -70,6 +100,11 @@ final class EvaluationWorker implements AutoCloseable {
     EpisodeTally play(long seed) {
         EpisodeTally tally = new EpisodeTally(drivers.size());
         runner.reset(seed);
+        pulse.beat();
+        if (runner.isOver()) {
+            throw simulation.fault("the episode is over right after reset(); at least one agent must be RUNNING then,"
+                    + " and isEpisodeOver() false");
+        }
         for (int g = 0; g < drivers.size(); g++) {
             drivers.get(g).reset(seed);
         }
@@ -78,6 +113,7 @@ final class EvaluationWorker implements AutoCloseable {
         }
         while (!runner.isOver() && runner.steps() < MOST_STEPS) {
             decide();
+            pulse.beat();
             runner.step();
             pulse.beat();
             for (int i = 0; i < playing.length; i++) {
@@ -99,7 +135,10 @@ final class EvaluationWorker implements AutoCloseable {
             }
         }
         for (int g = 0; g < drivers.size(); g++) {
-            drivers.get(g).update();
+            drivers.get(g).decide();
+        }
+        for (int i = 0; i < playing.length; i++) { // not before all have observed, as in training
+            drivers.get(groupOf[i]).act(runner.agent(i));
         }
     }
 
@@ -124,6 +163,8 @@ final class EvaluationWorker implements AutoCloseable {
 
     @Override
     public void close() {
-        simulation.dispose();
+        if (!isBroken) {
+            InstanceFactory.dispose(simulation, "evaluation");
+        }
     }
 }

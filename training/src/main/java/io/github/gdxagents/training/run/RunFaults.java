@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.run;
 
+import io.github.gdxagents.training.config.GameFaultAction;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.ppo.TrainingFault;
 import io.github.gdxagents.training.rollout.SimulationFault;
@@ -27,13 +28,23 @@ final class RunFaults {
     }
 
     /** What ends a run after a fault of the game. */
-    RunException of(SimulationFault fault, int iteration, String saved) {
+    RunException of(SimulationFault fault, int iteration) {
         return new RunException(
-                head(fault, iteration) + "\n" + replay(fault, iteration) + "\n" + saved
+                head(fault, iteration) + "\n" + replay(fault, iteration) + "\n" + advice(fault)
                         + "\nMend the game, then go on:  " + ResumeHint.of(directory, "")
-                        + "\n(if episodes play otherwise now: --restart-episodes). SimulationCheck finds more such faults;"
-                        + " --on-fault restart goes on without the broken instance.",
+                        + "\n(if episodes play otherwise now: --restart-episodes). SimulationCheck finds more such faults.",
                 fault);
+    }
+
+    private String advice(SimulationFault fault) {
+        if (fault.isStuck()) {
+            return "No thread can be taken from a game, so that no other instance can take its place. If the step is only slow,"
+                    + " raise faults.watchdogSeconds ("
+                    + config.faults().watchdogSeconds() + ").";
+        }
+        return config.faults().onGameFault() == GameFaultAction.RESTART
+                ? "Everything broke at once, so that restarting does not help."
+                : "To go on without what breaks:  " + ResumeHint.of(directory, " --on-fault restart");
     }
 
     /** What ends a run after a fault of learning. */
@@ -67,6 +78,9 @@ final class RunFaults {
     }
 
     private String replay(SimulationFault fault, int iteration) {
+        if (fault.episode().isEmpty()) {
+            return "There is no episode to replay.";
+        }
         try {
             Path file = recorder.writeReplay(iteration, fault);
             return "Reproduce it:  replay " + file;

@@ -89,11 +89,8 @@ record RunParts(
             preparation.accept(trainer);
             int threads =
                     Math.min(config.rollout().threadCount(), config.evaluation().episodes());
-            Evaluation evaluation = opened(new Evaluation(
-                    game,
-                    config.simulationSettings(game),
-                    threads,
-                    config.faults().watchdogSeconds()));
+            Evaluation evaluation =
+                    opened(new Evaluation(game, config.simulationSettings(game), threads, config.faults()));
             List<String> behaviors = trainer.policies().stream()
                     .map(policy -> policy.behavior().name())
                     .toList();

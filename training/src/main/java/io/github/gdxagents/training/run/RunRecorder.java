@@ -106,7 +106,8 @@ final class RunRecorder implements AutoCloseable {
     Path writeReplay(int iteration, SimulationFault fault) {
         String name = "iteration-" + iteration + "-" + fault.place().replaceAll("[^A-Za-z0-9]+", "-") + ".replay";
         Path file = directory.faults().resolve(name);
-        Replay replay = new Replay(config.game(), config.settings(), fault.episode(), fault.getMessage());
+        Replay replay =
+                new Replay(config.game(), config.settings(), fault.episode().orElseThrow(), fault.getMessage());
         try {
             Files.createDirectories(directory.faults());
         } catch (IOException e) {

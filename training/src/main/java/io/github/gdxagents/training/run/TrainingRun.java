@@ -159,8 +159,6 @@ public final class TrainingRun implements AutoCloseable {
     public RunSummary run() {
         try {
             return train();
-        } catch (SimulationFault fault) {
-            throw faults.of(fault, trainer.iteration() + 1, saveLast());
         } catch (TrainingFault fault) {
             throw faults.of(fault, saveLast());
         } catch (OutOfMemoryError error) {
@@ -221,12 +219,17 @@ public final class TrainingRun implements AutoCloseable {
         } catch (TrainingFault fault) {
             backOff(fault);
             return;
+        } catch (SimulationFault fault) {
+            throw faults.of(fault, trainer.iteration() + 1);
         }
-        for (SimulationFault fault : report.faults()) {
-            faults.restarted(fault, report.iteration(), progress.restarts());
-            progress = progress.withRestarts(1);
+        countRestarts(report.faults());
+        EvaluationResult result = null;
+        RunException broken = null;
+        try {
+            result = isEvaluationDue() ? evaluate() : null;
+        } catch (RunException e) { // the iteration itself is sound: it is recorded first
+            broken = e;
         }
-        EvaluationResult result = isEvaluationDue() ? evaluate() : null;
         double stepsPerSecond = (report.steps() - stepsBefore) / report.totalSeconds();
         IterationRecord iteration = new IterationRecord(report, seconds(), stepsPerSecond, result);
         recorder.write(iteration);
@@ -235,11 +238,21 @@ public final class TrainingRun implements AutoCloseable {
         checkHealth(report);
         display.show(
                 iteration, config.ppo().totalSteps(), progress.bestScore(), progress.restarts(), System.nanoTime());
+        if (broken != null) {
+            throw broken;
+        }
         long sinceSaved = System.nanoTime() - savedNanos;
         if (isBest
                 || sinceSaved
                         >= Duration.ofSeconds(config.run().checkpointSeconds()).toNanos()) {
             save(); // with a new best, else a run that goes on from before would put a worse policy in its place
+        }
+    }
+
+    private void countRestarts(List<SimulationFault> broken) {
+        for (SimulationFault fault : broken) {
+            faults.restarted(fault, trainer.iteration(), progress.restarts());
+            progress = progress.withRestarts(1);
         }
     }
 
@@ -286,13 +299,27 @@ public final class TrainingRun implements AutoCloseable {
         EvaluationConfig settings = config.evaluation();
         List<PolicyModel> policies = trainer.policies();
         long start = System.nanoTime();
-        EvaluationResult result = evaluation.run(
-                policies, DecisionMode.DETERMINISTIC, settings.episodes(), settings.seed(), Purpose.SELECTION);
+        EvaluationResult result = evaluate(policies, settings.episodes(), Purpose.SELECTION);
         LOG.debug("evaluation after {} steps: {} in {} ms", trainer.steps(), result.score(), millisSince(start));
         if (result.score() >= settings.targetReturn() && !progress.hasReachedTarget()) {
             confirmTarget(policies);
         }
         return result;
+    }
+
+    private EvaluationResult evaluate(List<PolicyModel> policies, int episodes, Purpose purpose) {
+        try {
+            EvaluationResult result = evaluation.run(
+                    policies,
+                    DecisionMode.DETERMINISTIC,
+                    episodes,
+                    config.evaluation().seed(),
+                    purpose);
+            countRestarts(result.faults());
+            return result;
+        } catch (SimulationFault fault) {
+            throw faults.of(fault, trainer.iteration());
+        }
     }
 
     private boolean keepIfBest(EvaluationResult result) {
@@ -307,8 +334,7 @@ public final class TrainingRun implements AutoCloseable {
     /** A few lucky episodes don't make a target: it counts when as many episodes as the final evaluation has confirm it. */
     private void confirmTarget(List<PolicyModel> policies) {
         EvaluationConfig settings = config.evaluation();
-        EvaluationResult confirmed = evaluation.run(
-                policies, DecisionMode.DETERMINISTIC, settings.finalEpisodes(), settings.seed(), Purpose.TARGET);
+        EvaluationResult confirmed = evaluate(policies, settings.finalEpisodes(), Purpose.TARGET);
         if (confirmed.score() < settings.targetReturn()) {
             return;
         }
@@ -358,9 +384,7 @@ public final class TrainingRun implements AutoCloseable {
                 throw new RunException("Can't read the best policy '" + file + "': " + e + ".", e);
             }
         }
-        EvaluationConfig settings = config.evaluation();
-        EvaluationResult result = evaluation.run(
-                best, DecisionMode.DETERMINISTIC, settings.finalEpisodes(), settings.seed(), Purpose.REPORT);
+        EvaluationResult result = evaluate(best, config.evaluation().finalEpisodes(), Purpose.REPORT);
         recorder.writePolicies("best", best, result);
         return result;
     }

@@ -172,8 +172,8 @@ class SimulationFaultTest {
                                 + ", physics step " + step + ": ")
                         .hasMessageContaining(expected);
                 assertThat(fault.place()).isEqualTo("instance 2");
-                assertThat(fault.episode().seed()).isEqualTo(games.get(2).seed);
-                assertThat(fault.episode().steps()).isEqualTo(step);
+                assertThat(fault.episode().orElseThrow().seed()).isEqualTo(games.get(2).seed);
+                assertThat(fault.episode().orElseThrow().steps()).isEqualTo(step);
             }
         }
     }

@@ -13,8 +13,13 @@ import io.github.gdxagents.policy.Activation;
 import io.github.gdxagents.policy.DecisionMode;
 import io.github.gdxagents.policy.Network;
 import io.github.gdxagents.policy.PolicyModel;
+import io.github.gdxagents.replay.GameFault;
+import io.github.gdxagents.replay.RecordedEpisode;
+import io.github.gdxagents.replay.ReplayPlayer;
 import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.testgame.SkirmishFactory;
+import io.github.gdxagents.training.config.FaultConfig;
+import io.github.gdxagents.training.rollout.SimulationFault;
 import io.github.gdxagents.training.run.Evaluation.Purpose;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,7 +72,7 @@ final class EvaluationTest {
             DecisionMode mode,
             long seed,
             Purpose purpose) {
-        try (Evaluation evaluation = new Evaluation(game, game.settings(), threads, 60)) {
+        try (Evaluation evaluation = new Evaluation(game, game.settings(), threads, FaultConfig.STOPPING)) {
             return evaluation.run(policies, mode, 40, seed, purpose);
         }
     }
@@ -144,5 +149,38 @@ final class EvaluationTest {
         assertThatThrownBy(() -> evaluate(SKIRMISH, policies, 2, DecisionMode.DETERMINISTIC, 1, Purpose.REPORT))
                 .isInstanceOf(RunException.class)
                 .hasMessageContaining("Give a policy for each behavior");
+    }
+
+    /** As in training: nobody sees what another does in the same step, whatever behaviors they have. */
+    @Test
+    void allObserveBeforeAnyoneActsSoThatAFaultIsReplayed() {
+        SimulationFactory game = settings -> new CrowdSimulation();
+        assertThatThrownBy(
+                        () -> evaluate(game, randomPolicies(game, 1), 1, DecisionMode.STOCHASTIC, 1, Purpose.SELECTION))
+                .isInstanceOfSatisfying(SimulationFault.class, fault -> {
+                    assertThat(fault)
+                            .hasMessageStartingWith("evaluation, episode 1, ")
+                            .hasMessageContaining("crushed");
+                    RecordedEpisode episode = fault.episode().orElseThrow();
+                    CrowdSimulation again = new CrowdSimulation();
+                    assertThatThrownBy(() -> ReplayPlayer.play(again, episode))
+                            .isInstanceOf(GameFault.class)
+                            .hasMessageContaining("crushed");
+                    assertThat(again.order).isEqualTo(List.of(0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2));
+                });
+    }
+
+    @Test
+    void anEpisodeThatIsOverAtOnceIsAFault() {
+        SimulationFactory game = settings -> new CrowdSimulation() {
+            @Override
+            public boolean isEpisodeOver() {
+                return true;
+            }
+        };
+        assertThatThrownBy(() -> evaluate(game, randomPolicies(game, 1), 1, DecisionMode.STOCHASTIC, 1, Purpose.REPORT))
+                .isInstanceOf(SimulationFault.class)
+                .hasMessageStartingWith("final evaluation, episode 1, episode seed ")
+                .hasMessageContaining("over right after reset()");
     }
 }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,9 +123,12 @@ final class GameFaultTest {
         try (TrainingRun run = TrainingRun.start(config, game, directory, display)) {
             assertThatThrownBy(run::run)
                     .isInstanceOf(RunException.class)
-                    .hasMessageContaining("evaluation, episode 1, episode seed ")
-                    .hasMessageContaining("The run is saved as of iteration 1.");
+                    .hasMessageContaining("broke in iteration 2: evaluation, episode 1, episode seed ")
+                    .hasMessageContaining("The run is saved as of iteration 2.");
         }
+        assertThat(Files.readAllLines(directory.metrics()))
+                .as("header and two iterations")
+                .hasSize(3);
         Replay replay = ReplayFile.read(new FileHandle(replays(directory).get(0).toFile()));
         assertThat(seeds).contains(replay.episode().seed());
     }
@@ -137,16 +141,21 @@ final class GameFaultTest {
                     "restart-" + threads,
                     "faults.onGameFault=restart",
                     "rollout.threads=" + threads,
-                    "evaluation.everyIterations=0");
-            FragileCorridor game = new FragileCorridor(
-                    FragileCorridor.Break.THROW,
-                    seed -> Math.floorMod(seed, 5) == 0
-                            && !Thread.currentThread().getName().equals("evaluation"));
+                    "evaluation.episodes=20",
+                    "evaluation.finalEpisodes=30");
+            FragileCorridor game = breakingOften(FragileCorridor.Break.THROW);
             RunSummary summary = train(config, game);
             assertThat(summary.finished()).isTrue();
             assertThat(summary.restarts()).isGreaterThan(2);
             assertThat(replays(summary.directory())).hasSizeBetween(3, 10);
-            assertThat(text.toString()).contains("The instance is restarted. Reproduce it:  replay ");
+            assertThat(text.toString())
+                    .contains("The instance is restarted. Reproduce it:  replay ")
+                    .containsPattern("broke in iteration 4: evaluation, episode \\d+, episode seed ");
+            assertThat(summary.evaluation().faults())
+                    .as("of the final evaluation")
+                    .isNotEmpty();
+            assertThat(summary.evaluation().behaviors().get(0).returns().episodes())
+                    .isEqualTo(30 - summary.evaluation().faults().size());
             if (first == null) {
                 first = summary.directory();
             }
@@ -156,11 +165,8 @@ final class GameFaultTest {
 
     @Test
     void aRestartedRunIsResumedByteForByteToo() throws IOException {
-        String[] settings = {"faults.onGameFault=restart", "rollout.threads=1", "evaluation.everyIterations=0"};
-        SimulationFactory game = new FragileCorridor(
-                FragileCorridor.Break.THROW,
-                seed -> Math.floorMod(seed, 5) == 0
-                        && !Thread.currentThread().getName().equals("evaluation"));
+        String[] settings = {"faults.onGameFault=restart", "rollout.threads=1", "evaluation.finalEpisodes=30"};
+        SimulationFactory game = breakingOften(FragileCorridor.Break.THROW);
         RunDirectory expected = train(config("whole", settings), game).directory();
 
         TrainingConfig config = config("parts", settings);
@@ -181,7 +187,28 @@ final class GameFaultTest {
         TrainingConfig config = config("all", "faults.onGameFault=restart");
         assertThatThrownBy(() -> train(config, new FragileCorridor(FragileCorridor.Break.THROW, seed -> true)))
                 .isInstanceOf(RunException.class)
-                .hasMessageContaining("the floor gave way");
+                .hasMessageContaining("the floor gave way")
+                .hasMessageContaining("Everything broke at once, so that restarting does not help.")
+                .satisfies(stop -> assertThat(stop.getMessage()).doesNotContain("--on-fault"));
+    }
+
+    @Test
+    void aGameThatCanNotBeMadeAnewIsCountedWithoutAReplay() throws IOException {
+        AtomicInteger made = new AtomicInteger();
+        FragileCorridor fragile = breakingInEpisode(FragileCorridor.Break.THROW, 9);
+        SimulationFactory game = settings -> {
+            if (made.incrementAndGet() > 6) { // four instances and two for evaluations
+                throw new IllegalStateException("no map");
+            }
+            return fragile.create(settings);
+        };
+        RunSummary summary =
+                train(config("unmade", "faults.onGameFault=restart", "evaluation.everyIterations=0"), game);
+        assertThat(summary.restarts()).isGreaterThan(1);
+        assertThat(replays(summary.directory())).hasSize(1);
+        assertThat(text.toString())
+                .containsPattern("instance \\d, can't be made: java.lang.IllegalStateException: no map at ")
+                .contains("There is no episode to replay.");
     }
 
     @Test
@@ -194,7 +221,9 @@ final class GameFaultTest {
                     .hasMessageContaining("physics step 4: it has not come back for ")
                     .hasMessageContaining("s; its thread is at")
                     .hasMessageContaining(FragileCorridor.class.getName() + "$Fragile.hang(FragileCorridor.java:")
-                    .hasMessageContaining("The run is saved as of iteration ");
+                    .hasMessageContaining("raise faults.watchdogSeconds (1)")
+                    .hasMessageContaining("The run is saved as of iteration ")
+                    .satisfies(stop -> assertThat(stop.getMessage()).doesNotContain("--on-fault"));
         } finally {
             game.release();
         }
@@ -221,14 +250,8 @@ final class GameFaultTest {
                 "rollout.instances=8",
                 "rollout.threads=2",
                 "evaluation.everyIterations=0");
-        FragileCorridor often = breakingOften(FragileCorridor.Break.THROW);
-        SimulationFactory game = settings ->
-                Thread.currentThread().getName().equals("evaluation") ? SOUND.create(settings) : often.create(settings);
-        try {
-            train(config, game);
-        } catch (RunException inTheFinalEvaluation) {
-            assertThat(inTheFinalEvaluation).hasMessageContaining("evaluation");
-        }
+        FragileCorridor game = breakingOften(FragileCorridor.Break.THROW);
+        train(config, game);
         assertThat(text.toString().split("The instance is restarted", -1)).hasSize(11);
         assertThat(text.toString()).containsOnlyOnce("More than 10 instances were restarted");
     }

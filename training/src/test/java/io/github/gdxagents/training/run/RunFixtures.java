@@ -107,6 +107,7 @@ final class RunFixtures {
     }
 
     static EvaluationResult evaluation(double... returns) {
-        return new EvaluationResult(List.of(new BehaviorResult("lander", new ReturnStatistics(returns), 12)));
+        return new EvaluationResult(
+                List.of(new BehaviorResult("lander", new ReturnStatistics(returns), 12)), List.of());
     }
 }

@@ -1,0 +1,113 @@
+package io.github.gdxagents.training.rollout;
+
+import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.replay.FaultPlace;
+import io.github.gdxagents.replay.GameFault;
+import io.github.gdxagents.replay.RecordedSimulation;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the simulated instances of a game, and sees to it that all have the same agents. Whatever a game throws meanwhile becomes a
+ * {@link SimulationFault}.
+ *
+ * <p>Thread safety: any number of threads, if the game's factory allows it.
+ */
+public final class InstanceFactory {
+    private static final Logger LOG = LoggerFactory.getLogger(InstanceFactory.class);
+
+    private final Supplier<? extends Simulation> game;
+    /** Of the first instance. */
+    private final AtomicReference<List<BehaviorSpec>> behaviors = new AtomicReference<>();
+
+    /**
+     * Makes no instance yet.
+     *
+     * @param game makes one
+     */
+    public InstanceFactory(Supplier<? extends Simulation> game) {
+        this.game = game;
+    }
+
+    /**
+     * Makes an instance.
+     *
+     * @param number of the instance, from 0
+     * @param place what it is for, such as {@code instance 3}
+     * @return a recorded one, with the same behaviors as all before it
+     * @throws SimulationFault if the game can't be made, or has other agents than before
+     */
+    public RecordedSimulation make(int number, String place) {
+        Simulation made = null;
+        try {
+            made = game.get();
+            if (made == null) {
+                throw new IllegalStateException("the factory returned null");
+            }
+            RecordedSimulation recorded = new RecordedSimulation(made);
+            requireSame(recorded);
+            return recorded;
+        } catch (Throwable thrown) { // a game may throw anything
+            requireNoMachineFault(thrown);
+            if (made != null) {
+                dispose(made, place);
+            }
+            throw SimulationFault.notMade(number, place, describe(thrown), thrown);
+        }
+    }
+
+    private static String describe(Throwable thrown) {
+        return thrown instanceof GameFault || thrown instanceof OtherAgents
+                ? thrown.getMessage()
+                : thrown + FaultPlace.of(thrown);
+    }
+
+    private void requireSame(Simulation made) {
+        List<BehaviorSpec> here =
+                made.agents().stream().map(agent -> agent.behavior()).toList();
+        if (!behaviors.compareAndSet(null, here) && !here.equals(behaviors.get())) {
+            throw new OtherAgents("it has the agents " + names(here) + ", but the first instance had "
+                    + names(behaviors.get()) + "; agents and their behaviors must be the same in all instances");
+        }
+    }
+
+    private static List<String> names(List<BehaviorSpec> behaviors) {
+        boolean alike = behaviors.stream().map(BehaviorSpec::name).distinct().count() < behaviors.size();
+        return behaviors.stream()
+                .map(behavior -> alike ? behavior.name() : behavior.toString())
+                .toList();
+    }
+
+    /**
+     * Disposes an instance; a game that fails in it is not worth ending a run for.
+     *
+     * @param instance not used any more, disposed for the first time
+     * @param place what it was for
+     */
+    public static void dispose(Simulation instance, String place) {
+        try {
+            instance.dispose();
+        } catch (Throwable thrown) {
+            requireNoMachineFault(thrown);
+            LOG.warn("{}: dispose() threw {}{}", place, thrown, FaultPlace.of(thrown));
+        }
+    }
+
+    private static void requireNoMachineFault(Throwable thrown) {
+        if (thrown instanceof VirtualMachineError error && !(thrown instanceof StackOverflowError)) {
+            throw error; // out of memory is nobody's fault
+        }
+    }
+
+    private static final class OtherAgents extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        OtherAgents(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.gdxagents.training.run;
+
+import io.github.gdxagents.agent.EpisodeRunner;
+import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.replay.GameFault;
+import io.github.gdxagents.replay.RecordedEpisode;
+import io.github.gdxagents.replay.RecordedSimulation;
+import io.github.gdxagents.replay.ReplayPlayer;
+import io.github.gdxagents.training.rollout.Pulse;
+import io.github.gdxagents.training.rollout.Watchdog;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * Plays a recorded episode on a thread of its own, to see what a game does, even if that is nothing any more.
+ *
+ * <p>Thread safety: none.
+ */
+public final class WatchedReplay {
+    private final Simulation game;
+    private final RecordedEpisode episode;
+    private final Duration patience;
+    private final Pulse pulse = new Pulse();
+    private volatile RecordedSimulation simulation;
+
+    /**
+     * Makes a replay that has not begun.
+     *
+     * @param game of the kind that the episode was recorded in; disposed after the replay, unless it is stuck
+     * @param episode what happened
+     * @param patience how long a step may take at most; zero for as long as it likes
+     */
+    public WatchedReplay(Simulation game, RecordedEpisode episode, Duration patience) {
+        this.game = game;
+        this.episode = episode;
+        this.patience = patience;
+    }
+
+    /**
+     * Plays all of it, and the step after it: the one that a fault was in.
+     *
+     * @throws GameFault if the game breaks a rule, or doesn't come back from a step
+     * @throws IllegalStateException if the game observes otherwise than recorded, or ends before the episode does
+     * @throws IllegalArgumentException if the game has no such agents or actions
+     */
+    public void play() {
+        FutureTask<Void> task = new FutureTask<>(this::playHere, null);
+        Thread thread = new Thread(task, "replay");
+        thread.setDaemon(true); // it may never end
+        thread.start();
+        try {
+            new Watchdog(List.of(pulse), patience).await(List.of(task));
+            task.get();
+        } catch (Watchdog.StuckException e) {
+            throw simulation.fault(e.getMessage());
+        } catch (ExecutionException e) {
+            throw unchecked(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the replay was interrupted", e);
+        }
+    }
+
+    private void playHere() {
+        simulation = new RecordedSimulation(game);
+        pulse.begin();
+        try {
+            ReplayPlayer player = new ReplayPlayer(new EpisodeRunner(simulation), episode);
+            while (player.step()) {
+                player.requireSame();
+                pulse.beat();
+            }
+            player.requireSame();
+        } finally {
+            pulse.end();
+            game.dispose();
+        }
+    }
+
+    private static RuntimeException unchecked(Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException fault ? fault : new IllegalStateException(cause);
+    }
+}
