@@ -19,7 +19,7 @@ import java.util.zip.CRC32;
  * <p>A file is magic, format version, body length, body, and a CRC-32 of all before it; {@code core/docs/policy-format.md} has every
  * byte. Reading trusts nothing: no class is loaded, every length is held against what is left of the file before memory is
  * taken for it, numbers must be finite, and the golden samples are replayed. What is not exactly a policy is refused with a
- * {@link PolicyFileException}. Good or bad, reading allocates at most 3 bytes for each byte of the file (the file itself, and its numbers
+ * {@link PolicyFileException}. Good or bad, reading allocates at most 2.5 bytes for each byte of the file (the file itself, and its numbers
  * in the layers), 200 for each name, 8 for each byte of other text, and 256 KiB.
  *
  * <p>Thread safety: stateless.

@@ -25,7 +25,7 @@ class PolicyFileFuzzTest {
     /** Whatever the file's size: an exception with its stack, and the buffers of the reader. */
     private static final long MOST_BYTES = 1 << 17;
 
-    /** A name or a setting of very few letters is a string in several lists; numbers take three for each byte. */
+    /** A name or a setting of very few letters is a string in several lists; numbers take less than three. */
     private static final long MOST_BYTES_PER_BYTE = 64;
 
     /** The bytes as they are, and the same with a header and a checksum that fit, or no guess would come past the checksum. */
