@@ -12,15 +12,15 @@ final class Names {
 
     static String valid(String what, String name) {
         if (name == null || name.isEmpty() || name.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException(
-                    what + ": the name must have 1 to " + MAX_LENGTH + " characters, but it is '" + name + "'");
+            throw new IllegalArgumentException(what + ": the name must have 1 to " + MAX_LENGTH
+                    + " characters, but it is '" + PrintableText.line(String.valueOf(name)) + "'");
         }
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             if (c <= ' ' || c > '~') {
-                throw new IllegalArgumentException(
-                        what + ": the name '" + name + "' has a character that is not printable ASCII"
-                                + " without blanks at index " + i + "; use letters, digits, '.', '_' and '-'");
+                throw new IllegalArgumentException(what + ": the name '" + PrintableText.line(name)
+                        + "' has a character that is not printable ASCII" + " without blanks at index " + i
+                        + "; use letters, digits, '.', '_' and '-'");
             }
         }
         return name;

@@ -90,17 +90,15 @@ public final class DenseLayer extends Layer {
     }
 
     @Override
-    public int setParameters(float[] flat, int offset) {
-        int next = weights.setAll(flat, offset);
-        System.arraycopy(flat, next, bias, 0, bias.length);
-        return next + bias.length;
+    void read(ParameterSource source) {
+        weights.read(source);
+        source.read(bias, bias.length);
     }
 
     @Override
-    public int getParameters(float[] flat, int offset) {
-        int next = weights.getAll(flat, offset);
-        System.arraycopy(bias, 0, flat, next, bias.length);
-        return next + bias.length;
+    void write(ParameterSink sink) {
+        weights.write(sink);
+        sink.write(bias, bias.length);
     }
 
     @Override

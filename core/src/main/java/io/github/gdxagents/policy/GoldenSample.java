@@ -30,6 +30,11 @@ public final class GoldenSample {
         return observation.clone();
     }
 
+    /** The observation itself; nobody may change it. */
+    float[] sharedObservation() {
+        return observation;
+    }
+
     /**
      * The outputs of the network.
      *
@@ -37,5 +42,10 @@ public final class GoldenSample {
      */
     public float[] outputs() {
         return outputs.clone();
+    }
+
+    /** The outputs themselves; nobody may change them. */
+    float[] sharedOutputs() {
+        return outputs;
     }
 }

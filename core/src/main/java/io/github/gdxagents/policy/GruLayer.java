@@ -73,21 +73,19 @@ public final class GruLayer extends Layer {
     }
 
     @Override
-    public int setParameters(float[] flat, int offset) {
-        int next = recurrentWeights.setAll(flat, inputWeights.setAll(flat, offset));
-        System.arraycopy(flat, next, inputBias, 0, inputBias.length);
-        next += inputBias.length;
-        System.arraycopy(flat, next, recurrentBias, 0, recurrentBias.length);
-        return next + recurrentBias.length;
+    void read(ParameterSource source) {
+        inputWeights.read(source);
+        recurrentWeights.read(source);
+        source.read(inputBias, inputBias.length);
+        source.read(recurrentBias, recurrentBias.length);
     }
 
     @Override
-    public int getParameters(float[] flat, int offset) {
-        int next = recurrentWeights.getAll(flat, inputWeights.getAll(flat, offset));
-        System.arraycopy(inputBias, 0, flat, next, inputBias.length);
-        next += inputBias.length;
-        System.arraycopy(recurrentBias, 0, flat, next, recurrentBias.length);
-        return next + recurrentBias.length;
+    void write(ParameterSink sink) {
+        inputWeights.write(sink);
+        recurrentWeights.write(sink);
+        sink.write(inputBias, inputBias.length);
+        sink.write(recurrentBias, recurrentBias.length);
     }
 
     @Override

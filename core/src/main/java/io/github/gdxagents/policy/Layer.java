@@ -81,7 +81,11 @@ public abstract class Layer {
      * @param offset where they begin
      * @return where those of the next layer begin
      */
-    public abstract int setParameters(float[] flat, int offset);
+    public final int setParameters(float[] flat, int offset) {
+        FlatParameters source = new FlatParameters(flat, offset);
+        read(source);
+        return source.next();
+    }
 
     /**
      * Copies all parameters.
@@ -90,7 +94,17 @@ public abstract class Layer {
      * @param offset where they begin
      * @return where those of the next layer begin
      */
-    public abstract int getParameters(float[] flat, int offset);
+    public final int getParameters(float[] flat, int offset) {
+        FlatParameters sink = new FlatParameters(flat, offset);
+        write(sink);
+        return sink.next();
+    }
+
+    /** Takes all parameters in the order of the flat layout. */
+    abstract void read(ParameterSource source);
+
+    /** Gives all parameters in the order of the flat layout. */
+    abstract void write(ParameterSink sink);
 
     /** What one thread needs to apply the layer; later changes of the parameters take effect. */
     abstract LayerPass pass();

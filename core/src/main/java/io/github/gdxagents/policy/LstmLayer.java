@@ -72,17 +72,17 @@ public final class LstmLayer extends Layer {
     }
 
     @Override
-    public int setParameters(float[] flat, int offset) {
-        int next = recurrentWeights.setAll(flat, inputWeights.setAll(flat, offset));
-        System.arraycopy(flat, next, bias, 0, bias.length);
-        return next + bias.length;
+    void read(ParameterSource source) {
+        inputWeights.read(source);
+        recurrentWeights.read(source);
+        source.read(bias, bias.length);
     }
 
     @Override
-    public int getParameters(float[] flat, int offset) {
-        int next = recurrentWeights.getAll(flat, inputWeights.getAll(flat, offset));
-        System.arraycopy(bias, 0, flat, next, bias.length);
-        return next + bias.length;
+    void write(ParameterSink sink) {
+        inputWeights.write(sink);
+        recurrentWeights.write(sink);
+        sink.write(bias, bias.length);
     }
 
     @Override

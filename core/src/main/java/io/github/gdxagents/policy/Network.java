@@ -166,6 +166,13 @@ public final class Network {
         }
     }
 
+    /** Gives all parameters in the order of the flat layout. */
+    void write(ParameterSink sink) {
+        for (int i = 0; i < layers.size(); i++) {
+            layers.get(i).write(sink);
+        }
+    }
+
     private void requireRoom(float[] flat, int offset) {
         if (offset < 0 || flat.length - offset < parameterCount) {
             throw new IllegalArgumentException("network: it has " + parameterCount + " parameters, but the array has "

@@ -4,13 +4,16 @@ import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the body of a policy file of any version: what {@link PolicyEncoder} writes, or wrote once. */
 final class PolicyDecoder {
-    private static final int MAX_NAME_BYTES = 120;
+    private static final int MAX_SETTING_BYTES = 120;
     private static final int MAX_OBSERVATIONS = 1 << 16;
     private static final int MAX_CONTINUOUS = 1 << 10;
     private static final int MAX_BRANCHES = 1 << 8;
@@ -21,7 +24,9 @@ final class PolicyDecoder {
     private static final int MAX_SETTINGS = 1 << 10;
     private static final int MAX_LINE_BYTES = 1 << 10;
     private static final int MAX_TEXT_BYTES = 1 << 20;
-    private static final int MIN_NAME_BYTES = 5; // its length and one letter
+    private static final int MIN_BRANCH_BYTES =
+            4 + 3 * 5; // the number of its choices; its name and two choices, each a length and a letter
+    private static final int MIN_SETTING_BYTES = 4 + 8; // its name's length and its value
 
     private static final int VERSION_1_ACTIVATIONS = 3;
     private static final int DENSE = PolicyFile.LAYERS.indexOf(DenseLayer.class);
@@ -41,12 +46,12 @@ final class PolicyDecoder {
         int outputs = behavior.action().outputSize();
         ObservationNormalizer normalizer = normalizer(observations);
         Network network = network(observations, outputs);
-        float[] logStandardDeviation =
-                input.finiteFloats("logStandardDeviation", behavior.action().continuousSize());
+        float[] logStandardDeviation = input.finiteFloats(
+                Place.of("logStandardDeviation"), behavior.action().continuousSize());
         List<GoldenSample> samples = goldenSamples(observations, outputs);
         Provenance provenance = provenance();
         input.requireEnd();
-        return PolicyModel.builder(behavior, network)
+        return PolicyModel.builderKeeping(behavior, network)
                 .normalizer(normalizer)
                 .logStandardDeviation(logStandardDeviation)
                 .goldenSamples(samples)
@@ -55,55 +60,66 @@ final class PolicyDecoder {
     }
 
     private BehaviorSpec behavior() {
-        BehaviorSpec.Builder behavior = BehaviorSpec.builder(input.text("behavior.name", MAX_NAME_BYTES))
-                .decisionPeriod(input.integer("behavior.decisionPeriod", 1, Integer.MAX_VALUE))
-                .stepLimit(input.integer("behavior.stepLimit", 0, Integer.MAX_VALUE));
-        behavior.observation(ObservationSpec.of(names("observation", 1, MAX_OBSERVATIONS)));
-        ActionSpec.Builder action = ActionSpec.builder().continuous(names("action.continuous", 0, MAX_CONTINUOUS));
-        int branches = input.count("action.branches.count", 0, MAX_BRANCHES, MIN_NAME_BYTES);
+        BehaviorSpec.Builder behavior = BehaviorSpec.builder(input.name(Place.of("behavior.name")))
+                .decisionPeriod(input.integer(Place.of("behavior.decisionPeriod"), 1, Integer.MAX_VALUE))
+                .stepLimit(input.integer(Place.of("behavior.stepLimit"), 0, Integer.MAX_VALUE));
+        behavior.observation(ObservationSpec.of(input.names(Place.of("observation"), 1, MAX_OBSERVATIONS)));
+        return behavior.action(action()).build();
+    }
+
+    private ActionSpec action() {
+        String[] continuous = input.names(Place.of("action.continuous"), 0, MAX_CONTINUOUS);
+        ActionSpec.Builder action = ActionSpec.builder().continuous(continuous);
+        Set<String> taken = new HashSet<String>(Arrays.asList(continuous));
+        Place list = Place.of("action.branches");
+        int fewest = continuous.length == 0 ? 1 : 0;
+        int branches = input.count(list.dot("count"), fewest, MAX_BRANCHES, MIN_BRANCH_BYTES);
         for (int b = 0; b < branches; b++) {
-            String place = "action.branches[" + b + "]";
-            action.branch(input.text(place + ".name", MAX_NAME_BYTES), names(place + ".choices", 2, MAX_CHOICES));
+            Place place = list.at(b);
+            String name = input.name(place.dot("name"), taken);
+            action.branch(name, input.names(place.dot("choices"), 2, MAX_CHOICES));
         }
-        return behavior.action(action.build()).build();
+        return action.build();
     }
 
     private ObservationNormalizer normalizer(int observations) {
-        if (input.code("normalizer.kind", 2) == PolicyFile.IDENTITY) {
+        if (input.code(Place.of("normalizer.kind"), 2) == PolicyFile.IDENTITY) {
             return ObservationNormalizer.identity(observations);
         }
-        float[] mean = input.finiteFloats("normalizer.mean", observations);
-        return ObservationNormalizer.ofScales(mean, input.finiteFloats("normalizer.scale", observations));
+        float[] mean = input.finiteFloats(Place.of("normalizer.mean"), observations);
+        return ObservationNormalizer.ofScales(mean, input.positiveFloats(Place.of("normalizer.scale"), observations));
     }
 
     private Network network(int observations, int outputs) {
-        int count = input.count("network.layers.count", 1, MAX_LAYERS, 9);
+        int count = input.count(Place.of("network.layers.count"), 1, MAX_LAYERS, 9);
+        Place list = Place.of("network.layers");
         List<Layer> layers = new ArrayList<Layer>(count);
         int size = observations;
         for (int i = 0; i < count; i++) {
             boolean last = i == count - 1;
-            Layer layer = layer("network.layers[" + i + "]", size, last ? outputs : 1, last ? outputs : MAX_LAYER_SIZE);
+            Layer layer = layer(list.at(i), size, last ? outputs : 1, last ? outputs : MAX_LAYER_SIZE);
             layers.add(layer);
             size = layer.outputs();
         }
         return new Network(layers);
     }
 
-    private Layer layer(String place, int inputs, int fewest, int most) {
-        int kind = version < 2 ? DENSE : input.code(place + ".kind", PolicyFile.LAYERS.size());
-        input.integer(place + ".inputs", inputs, inputs);
-        int outputs = input.integer(place + ".outputs", fewest, most);
+    private Layer layer(Place place, int inputs, int fewest, int most) {
+        int kind = version < 2 ? DENSE : input.code(place.dot("kind"), PolicyFile.LAYERS.size());
+        input.integer(place.dot("inputs"), inputs, inputs);
+        int outputs = input.integer(place.dot("outputs"), fewest, most);
         Activation activation = kind == DENSE ? activation(place) : null;
-        // The parameters come first: they are as large as the layer, and refused if the file can't hold them.
-        float[] parameters = input.finiteFloats(place + ".parameters", parameterCount(kind, inputs, outputs));
+        // Before the layer takes memory: it is refused if the file can't hold its parameters.
+        ParameterSource parameters =
+                input.finiteFloatSource(place.dot("parameters"), parameterCount(kind, inputs, outputs));
         Layer layer = zeros(kind, inputs, outputs, activation);
-        layer.setParameters(parameters, 0);
+        layer.read(parameters);
         return layer;
     }
 
-    private Activation activation(String place) {
+    private Activation activation(Place place) {
         int codes = version < 2 ? VERSION_1_ACTIVATIONS : PolicyFile.ACTIVATIONS.size();
-        return PolicyFile.ACTIVATIONS.get(input.code(place + ".activation", codes));
+        return PolicyFile.ACTIVATIONS.get(input.code(place.dot("activation"), codes));
     }
 
     private static long parameterCount(int kind, long inputs, long outputs) {
@@ -121,49 +137,44 @@ final class PolicyDecoder {
     }
 
     private List<GoldenSample> goldenSamples(int observations, int outputs) {
-        int count = input.count("goldenSamples.count", 1, MAX_GOLDEN_SAMPLES, 4 * (observations + outputs));
+        Place list = Place.of("goldenSamples");
+        int count = input.count(list.dot("count"), 1, MAX_GOLDEN_SAMPLES, 4 * (observations + outputs));
         List<GoldenSample> samples = new ArrayList<GoldenSample>(count);
+        float[] observation = new float[observations]; // both are copied by each sample
+        float[] output = new float[outputs];
         for (int i = 0; i < count; i++) {
-            String place = "goldenSamples[" + i + "]";
-            float[] observation = input.finiteFloats(place + ".observation", observations);
-            samples.add(new GoldenSample(observation, input.finiteFloats(place + ".outputs", outputs)));
+            input.finiteFloatSource(list.at(i).dot("observation"), observations).read(observation, observations);
+            input.finiteFloatSource(list.at(i).dot("outputs"), outputs).read(output, outputs);
+            samples.add(new GoldenSample(observation, output));
         }
         return samples;
     }
 
     private Provenance provenance() {
-        Provenance.Builder provenance = Provenance.builder().game(input.text("provenance.game", MAX_LINE_BYTES));
+        Provenance.Builder provenance =
+                Provenance.builder().game(input.text(Place.of("provenance.game"), MAX_LINE_BYTES));
         provenance.settings(settings());
-        provenance.seed(input.longInteger("provenance.seed"));
-        provenance.steps(input.longInteger("provenance.steps"));
-        int episodes = input.integer("provenance.evaluationEpisodes", 0, Integer.MAX_VALUE);
+        provenance.seed(input.longInteger(Place.of("provenance.seed"), Long.MIN_VALUE));
+        provenance.steps(input.longInteger(Place.of("provenance.steps"), 0));
+        int episodes = input.integer(Place.of("provenance.evaluationEpisodes"), 0, Integer.MAX_VALUE);
         if (episodes > 0) {
-            provenance.evaluation(input.finiteDouble("provenance.meanReturn"), episodes);
+            provenance.evaluation(input.finiteDouble(Place.of("provenance.meanReturn")), episodes);
         }
-        provenance.libraryVersion(input.text("provenance.libraryVersion", MAX_LINE_BYTES));
+        provenance.libraryVersion(input.text(Place.of("provenance.libraryVersion"), MAX_LINE_BYTES));
         return provenance
-                .configuration(input.text("provenance.configuration", MAX_TEXT_BYTES))
+                .configuration(input.text(Place.of("provenance.configuration"), MAX_TEXT_BYTES))
                 .build();
     }
 
     private Map<String, Double> settings() {
-        int count = input.count("provenance.settings.count", 0, MAX_SETTINGS, MIN_NAME_BYTES + 8);
+        Place list = Place.of("provenance.settings");
+        int count = input.count(list.dot("count"), 0, MAX_SETTINGS, MIN_SETTING_BYTES);
         Map<String, Double> settings = new LinkedHashMap<String, Double>();
+        Set<String> taken = new HashSet<String>();
         for (int i = 0; i < count; i++) {
-            String place = "provenance.settings[" + i + "]";
-            String name = input.text(place + ".name", MAX_NAME_BYTES);
-            if (settings.put(name, input.finiteDouble(place + ".value")) != null) {
-                throw new IllegalArgumentException("the setting '" + name + "' is there twice");
-            }
+            String name = input.uniqueText(list.at(i).dot("name"), MAX_SETTING_BYTES, taken);
+            settings.put(name, input.finiteDouble(list.at(i).dot("value")));
         }
         return settings;
-    }
-
-    private String[] names(String place, int minimum, int maximum) {
-        String[] names = new String[input.count(place + ".count", minimum, maximum, MIN_NAME_BYTES)];
-        for (int i = 0; i < names.length; i++) {
-            names[i] = input.text(place + "[" + i + "]", MAX_NAME_BYTES);
-        }
-        return names;
     }
 }

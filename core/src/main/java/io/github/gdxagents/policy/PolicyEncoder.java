@@ -23,8 +23,8 @@ final class PolicyEncoder {
         floats(model.logStandardDeviation());
         output.writeInt(model.goldenSamples().size());
         for (GoldenSample sample : model.goldenSamples()) {
-            floats(sample.observation());
-            floats(sample.outputs());
+            floats(sample.sharedObservation());
+            floats(sample.sharedOutputs());
         }
         provenance(model.provenance());
     }
@@ -52,6 +52,12 @@ final class PolicyEncoder {
     }
 
     private void network(Network network) {
+        ParameterSink parameters = new ParameterSink() {
+            @Override
+            public void write(float[] values, int count) {
+                output.writeFloats(values, 0, count);
+            }
+        };
         output.writeInt(network.layers().size());
         for (Layer layer : network.layers()) {
             output.writeByte(PolicyFile.LAYERS.indexOf(layer.getClass()));
@@ -60,9 +66,7 @@ final class PolicyEncoder {
             if (layer instanceof DenseLayer) {
                 output.writeByte(PolicyFile.ACTIVATIONS.indexOf(((DenseLayer) layer).activation()));
             }
-            float[] parameters = new float[layer.parameterCount()];
-            layer.getParameters(parameters, 0);
-            floats(parameters);
+            layer.write(parameters);
         }
     }
 

@@ -1,16 +1,23 @@
 package io.github.gdxagents.policy;
 
-/** A policy file can't be read: the message says which file, where in it, what was expected, what was found, and what to do. */
+import io.github.gdxagents.agent.PrintableText;
+
+/**
+ * A policy file can't be read: the message says which file, where in it, what was expected, what was found, and what to do. It has one
+ * line; what it quotes from the file has no control characters.
+ */
 public final class PolicyFileException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     static final String DAMAGED = "The file is damaged or no policy; copy it again, or train the policy anew.";
 
     PolicyFileException(String file, String place, String fault, String remedy) {
-        super("Policy file '" + file + "', " + place + ": " + fault + ". " + remedy);
+        super(PrintableText.line("Policy file '" + file + "', " + place + ": " + fault + ". " + remedy));
     }
 
     PolicyFileException(String file, String place, Exception cause) {
-        super("Policy file '" + file + "', " + place + ": " + cause.getMessage() + ". " + DAMAGED, cause);
+        super(
+                PrintableText.line("Policy file '" + file + "', " + place + ": " + cause.getMessage() + ". " + DAMAGED),
+                cause);
     }
 }

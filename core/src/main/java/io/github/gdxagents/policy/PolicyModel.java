@@ -39,6 +39,11 @@ public final class PolicyModel {
      * @return a builder
      */
     public static Builder builder(BehaviorSpec behavior, Network network) {
+        return new Builder(behavior, network.copy());
+    }
+
+    /** Starts a model that keeps the network itself: for a reader that made it, and gives it to nobody else. */
+    static Builder builderKeeping(BehaviorSpec behavior, Network network) {
         return new Builder(behavior, network);
     }
 
@@ -111,15 +116,17 @@ public final class PolicyModel {
 
     /** The outputs for observations that follow one another from the beginning of an episode. */
     float[][] evaluate(float[][] observations) {
-        ForwardPass pass = new ForwardPass(network, 1);
-        float[][] state = new float[1][network.stateSize()];
-        float[][] normalized = new float[1][network.inputSize()];
+        EpisodeOutputs episode = episodeOutputs();
         float[][] outputs = new float[observations.length][];
         for (int i = 0; i < outputs.length; i++) {
-            normalizer.apply(observations[i], normalized[0]);
-            outputs[i] = pass.run(normalized, state, 1)[0].clone();
+            outputs[i] = episode.next(observations[i]).clone();
         }
         return outputs;
+    }
+
+    /** The same one by one, which takes no memory for each. */
+    EpisodeOutputs episodeOutputs() {
+        return new EpisodeOutputs(normalizer, network);
     }
 
     /** Collects the parts of a policy. Thread safety: none. */
@@ -135,7 +142,7 @@ public final class PolicyModel {
 
         private Builder(BehaviorSpec behavior, Network network) {
             this.behavior = behavior;
-            this.network = network.copy();
+            this.network = network;
             normalizer = ObservationNormalizer.identity(behavior.observation().size());
             logStandardDeviation = new float[behavior.action().continuousSize()];
         }
@@ -249,14 +256,15 @@ public final class PolicyModel {
             expect(faults, "network: inputs", observations, network.inputSize());
             expect(faults, "network: outputs", action.outputSize(), network.outputSize());
             expect(faults, "log standard deviations", action.continuousSize(), logStandardDeviation.length);
-            float[] parameters = new float[network.parameterCount()];
-            network.getParameters(parameters, 0);
-            finite(faults, "network: parameter", parameters);
-            finite(faults, "log standard deviation", logStandardDeviation);
+            finite(faults);
             for (int i = 0; i < goldenSamples.size(); i++) {
                 GoldenSample sample = goldenSamples.get(i);
-                expect(faults, "golden sample " + i + ": observed values", observations, sample.observation().length);
-                expect(faults, "golden sample " + i + ": outputs", action.outputSize(), sample.outputs().length);
+                expect(
+                        faults,
+                        "golden sample " + i + ": observed values",
+                        observations,
+                        sample.sharedObservation().length);
+                expect(faults, "golden sample " + i + ": outputs", action.outputSize(), sample.sharedOutputs().length);
             }
             return faults;
         }
@@ -267,13 +275,13 @@ public final class PolicyModel {
             }
         }
 
-        private static void finite(List<String> faults, String what, float[] values) {
-            for (int i = 0; i < values.length; i++) {
-                if (Float.isNaN(values[i]) || Float.isInfinite(values[i])) {
-                    faults.add(what + " " + i + " must be finite, but is " + values[i]);
-                    return; // one tells enough: after an overflow all are so
-                }
-            }
+        private void finite(List<String> faults) {
+            FiniteCheck parameters = new FiniteCheck("network: parameter");
+            network.write(parameters);
+            parameters.addFault(faults);
+            FiniteCheck deviations = new FiniteCheck("log standard deviation");
+            deviations.write(logStandardDeviation, logStandardDeviation.length);
+            deviations.addFault(faults);
         }
 
         private static String join(List<String> lines) {

@@ -44,26 +44,34 @@ final class WeightMatrix {
         }
     }
 
-    /** Copies values in, row-major {@code [in][out]}; gives the offset after them. */
-    int setAll(float[] flat, int offset) {
-        int next = offset;
+    /** Takes all weights, row-major {@code [in][out]}. */
+    void read(ParameterSource source) {
+        float[] row = new float[narrow ? outputs : 0];
         for (int i = 0; i < inputs; i++) {
+            if (!narrow) {
+                source.read(rows[i], outputs);
+                continue;
+            }
+            source.read(row, outputs);
             for (int o = 0; o < outputs; o++) {
-                set(i, o, flat[next++]);
+                rows[o][i] = row[o];
             }
         }
-        return next;
     }
 
-    /** Copies values out, row-major {@code [in][out]}; gives the offset after them. */
-    int getAll(float[] flat, int offset) {
-        int next = offset;
+    /** Gives all weights, row-major {@code [in][out]}. */
+    void write(ParameterSink sink) {
+        float[] row = new float[narrow ? outputs : 0];
         for (int i = 0; i < inputs; i++) {
-            for (int o = 0; o < outputs; o++) {
-                flat[next++] = get(i, o);
+            if (!narrow) {
+                sink.write(rows[i], outputs);
+                continue;
             }
+            for (int o = 0; o < outputs; o++) {
+                row[o] = rows[o][i];
+            }
+            sink.write(row, outputs);
         }
-        return next;
     }
 
     /**

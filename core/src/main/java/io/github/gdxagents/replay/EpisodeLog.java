@@ -10,6 +10,7 @@ import java.util.Arrays;
  */
 final class EpisodeLog {
     private static final int FIRST_CAPACITY = 256;
+    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8; // some virtual machines need the rest for a header
     private static final long HASH_FACTOR = 0x9E3779B97F4A7C15L; // odd, and its bits are well mixed
 
     private byte[] bytes = new byte[FIRST_CAPACITY];
@@ -73,9 +74,24 @@ final class EpisodeLog {
     }
 
     private void require(int more) {
-        if (length + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(length + more, 2 * bytes.length));
+        long needed = (long) length + more;
+        if (needed > bytes.length) {
+            bytes = Arrays.copyOf(bytes, capacity(needed, bytes.length));
         }
+    }
+
+    /**
+     * How long the next array is: twice the last, as far as there are such arrays.
+     *
+     * @throws IllegalStateException if there are none that long
+     */
+    static int capacity(long needed, int last) {
+        if (needed > LARGEST_ARRAY) {
+            throw new IllegalStateException("recording an episode: its decisions take " + needed
+                    + " bytes, more than an array can have (" + LARGEST_ARRAY
+                    + "); give the game's agents a step limit, or end its episodes");
+        }
+        return (int) Math.max(needed, Math.min(2L * last, LARGEST_ARRAY));
     }
 
     byte[] toBytes() {

@@ -39,6 +39,11 @@ public final class RecordedEpisode {
         this.decisions = decisions;
     }
 
+    /** Keeps the decisions themselves; nobody may change them any more. */
+    static RecordedEpisode keeping(byte[] decisions, long seed, long steps, long hash) {
+        return new RecordedEpisode(decisions, seed, steps, hash);
+    }
+
     static RecordedEpisode of(EpisodeLog log, long seed, long steps) {
         return new RecordedEpisode(log.toBytes(), seed, steps, log.hash());
     }

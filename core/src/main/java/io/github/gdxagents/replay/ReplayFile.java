@@ -5,6 +5,7 @@ import com.badlogic.gdx.utils.GdxRuntimeException;
 import com.esotericsoftware.kryo.kryo5.KryoException;
 import com.esotericsoftware.kryo.kryo5.io.Input;
 import com.esotericsoftware.kryo.kryo5.io.Output;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,11 +23,11 @@ public final class ReplayFile {
     /** The format version that is written, and the only one so far. */
     public static final int FORMAT_VERSION = 1;
 
-    /** The largest file that is read, in bytes: far more than 10 million decisions. */
+    /** The largest file that is read or written, in bytes: far more than 10 million decisions. */
     public static final int MAX_SIZE = 64 << 20;
 
-    /** Room for the names, settings and the note. */
-    private static final int MOST_BESIDES = 1 << 20;
+    /** The most settings of a game that are read or written. */
+    static final int MAX_SETTINGS = 1 << 10;
 
     private static final long MAGIC = 0x0A1A0A0D52444789L; // in the file: 89 'G' 'D' 'R' 0D 0A 1A 0A
     private static final int HEADER_SIZE = 16;
@@ -44,11 +45,12 @@ public final class ReplayFile {
      */
     public static Replay read(FileHandle file) {
         try {
-            if (file.length() > MAX_SIZE) {
+            byte[] bytes = new BoundedFile(file, MAX_SIZE).read();
+            if (bytes == null) {
                 throw new ReplayFileException(file.path(), "it has more than " + MAX_SIZE + " bytes", null);
             }
-            return fromBytes(file.readBytes(), file.path());
-        } catch (GdxRuntimeException e) {
+            return fromBytes(bytes, file.path());
+        } catch (GdxRuntimeException | IOException e) {
             throw new ReplayFileException(
                     file.path(), "it can't be read: " + e.getMessage() + ". Look whether it exists and may be read", e);
         }
@@ -67,18 +69,12 @@ public final class ReplayFile {
         Input in = new Input(bytes, HEADER_SIZE, bytes.length - HEADER_SIZE - CHECKSUM_SIZE);
         try {
             String game = text(in);
-            Map<String, Double> settings = new LinkedHashMap<String, Double>();
-            for (int rest = length(in); rest > 0; rest--) {
-                String name = text(in);
-                if (settings.put(name, in.readDouble()) != null) {
-                    throw new KryoException("the setting '" + name + "' is there twice");
-                }
-            }
+            Map<String, Double> settings = settings(in);
             long seed = in.readLong();
             long steps = in.readLong();
             long hash = in.readLong();
             String note = text(in);
-            RecordedEpisode episode = new RecordedEpisode(seed, steps, hash, in.readBytes(length(in)));
+            RecordedEpisode episode = RecordedEpisode.keeping(in.readBytes(length(in)), seed, steps, hash);
             if (in.position() != in.limit()) {
                 throw new KryoException((in.limit() - in.position()) + " bytes are left over");
             }
@@ -91,6 +87,29 @@ public final class ReplayFile {
         } catch (IllegalArgumentException e) {
             throw new ReplayFileException(file, "the body is damaged: " + e.getMessage() + ". Copy it again", e);
         }
+    }
+
+    private static Map<String, Double> settings(Input in) {
+        int count = in.readInt();
+        if (count < 0 || count > MAX_SETTINGS) {
+            throw new KryoException("it must have 0 to " + MAX_SETTINGS + " settings, but has " + count);
+        }
+        Map<String, Double> settings = new LinkedHashMap<String, Double>();
+        for (int i = 0; i < count; i++) {
+            String name = text(in);
+            double value = in.readDouble();
+            if (!isFinite(value)) {
+                throw new KryoException("the setting '" + name + "' must be finite, but is " + value);
+            }
+            if (settings.put(name, value) != null) {
+                throw new KryoException("the setting '" + name + "' is there twice");
+            }
+        }
+        return settings;
+    }
+
+    private static boolean isFinite(double value) {
+        return !Double.isNaN(value) && !Double.isInfinite(value);
     }
 
     private static void requireFrame(byte[] bytes, String file) {
@@ -133,15 +152,11 @@ public final class ReplayFile {
      *
      * @param replay what to write
      * @return a whole file
-     * @throws IllegalArgumentException if it would have more than {@link #MAX_SIZE} bytes, so that nobody could read it
+     * @throws IllegalArgumentException if nobody could read it: if it would have more than {@link #MAX_SIZE} bytes or 1,024 settings, or
+     *     one that is not finite
      */
     public static byte[] toBytes(Replay replay) {
-        long decisions = replay.episode().bytes().length;
-        if (decisions + MOST_BESIDES > MAX_SIZE) {
-            throw new IllegalArgumentException("replay: the episode's decisions take " + decisions
-                    + " bytes, more than a file may have (" + MAX_SIZE
-                    + "); give the game's agents a step limit, or end its episodes");
-        }
+        requireSettings(replay.settings());
         Output out = new Output(1 << 10, -1);
         out.writeLong(MAGIC);
         out.writeInt(FORMAT_VERSION);
@@ -156,6 +171,7 @@ public final class ReplayFile {
         out.writeLong(replay.episode().steps());
         out.writeLong(replay.episode().hash());
         text(out, replay.note());
+        requireSize(out.position(), replay.episode().bytes().length);
         out.writeInt(replay.episode().bytes().length);
         out.writeBytes(replay.episode().bytes());
         int end = out.position();
@@ -167,6 +183,28 @@ public final class ReplayFile {
         checksum.writeInt(checksum(bytes));
         System.arraycopy(checksum.getBuffer(), 0, bytes, end, CHECKSUM_SIZE);
         return bytes;
+    }
+
+    private static void requireSettings(Map<String, Double> settings) {
+        if (settings.size() > MAX_SETTINGS) {
+            throw new IllegalArgumentException(
+                    "replay: it may have " + MAX_SETTINGS + " settings, but has " + settings.size());
+        }
+        for (Map.Entry<String, Double> setting : settings.entrySet()) {
+            if (!isFinite(setting.getValue())) {
+                throw new IllegalArgumentException(
+                        "replay: the setting '" + setting.getKey() + "' must be finite, but is " + setting.getValue());
+            }
+        }
+    }
+
+    private static void requireSize(int before, long decisions) {
+        if (before + 4 + decisions + CHECKSUM_SIZE > MAX_SIZE) {
+            throw new IllegalArgumentException(
+                    "replay: the episode's decisions take " + decisions + " bytes and the rest "
+                            + before + ", together more than a file may have (" + MAX_SIZE
+                            + " bytes); give the game's agents a step limit, or end its episodes");
+        }
     }
 
     private static void text(Output out, String text) {

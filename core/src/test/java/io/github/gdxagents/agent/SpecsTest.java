@@ -66,7 +66,7 @@ class SpecsTest {
         assertThatThrownBy(() -> ObservationSpec.of(name))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("observation: the name")
-                .hasMessageContaining(name);
+                .hasMessageContaining(PrintableText.line(name));
         assertThatThrownBy(() -> ActionSpec.builder().continuous(name)).hasMessageStartingWith("continuous action: ");
         assertThatThrownBy(() -> ActionSpec.builder().branch(name, "a", "b")).hasMessageStartingWith("action branch: ");
         assertThatThrownBy(() -> ActionSpec.builder().branch("gear", "a", name))

@@ -11,6 +11,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.CRC32;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.BeforeAll;
@@ -143,7 +146,10 @@ class MalformedPolicyFileTest {
         assertRefused(withFloat(layout.firstGoldenOutput, Float.NaN))
                 .hasMessageContaining("goldenSamples[0].outputs[0]");
         assertRefused(withFloat(layout.normalizerKind + 1 + 20, 0f)) // the first scale
-                .hasMessageContaining("scale of value 0 must be finite and above 0");
+                .hasMessageContaining("normalizer.scale[0] at byte " + (layout.normalizerKind + 21)
+                        + ": expected a finite number above 0, but found 0.0");
+        assertRefused(withFloat(layout.normalizerKind + 1 + 20 + 8, -1f))
+                .hasMessageContaining("normalizer.scale[2] at byte " + (layout.normalizerKind + 29));
     }
 
     @Test
@@ -230,9 +236,63 @@ class MalformedPolicyFileTest {
                 .hasMessageContaining("network.layers[1].kind at byte " + layout.kinds.get(1))
                 .hasMessageContaining("code from 0 to 2, but found 3");
         assertRefused(withByte(layout.normalizerKind, 2)).hasMessageContaining("code from 0 to 1, but found 2");
-        assertRefused(withByte(layout.observationName, 0xFF)).hasMessageContaining("expected text in UTF-8");
-        assertRefused(withByte(layout.observationName, ' ')).hasMessageContaining("not printable");
-        assertRefused(withByte(layout.observationName, 'y')).hasMessageContaining("the name 'y' is used twice");
+        for (int letter : new int[] {0xFF, ' ', 0x7F, 0x1B, 0}) {
+            assertRefused(withByte(layout.observationName, letter))
+                    .hasMessageContaining("observation[0] at byte " + layout.observationName
+                            + ": expected a name of printable ASCII without blanks, but found a byte "
+                            + String.format("%02x", letter));
+        }
+        assertRefused(withByte(layout.game, 0xFF))
+                .hasMessageContaining("provenance.game at byte " + layout.game + ": expected text in UTF-8");
+    }
+
+    @Test
+    void namesThatAreUsedTwiceAreRefusedWhereTheyAreUsedAgain() {
+        assertRefused(withByte(layout.observationName, 'y')) // x, y: the second is the culprit
+                .hasMessageContaining(
+                        "observation[1] at byte " + (layout.observationName + 5) + ": the name 'y' is used twice");
+        byte[] bytes = valid.clone();
+        System.arraycopy(valid, layout.branches.get(0), bytes, layout.branches.get(1), "weapon".length());
+        assertRefused(repaired(bytes))
+                .hasMessageContaining("action.branches[1].name at byte " + layout.branches.get(1)
+                        + ": the name 'weapon' is used twice");
+    }
+
+    @Test
+    void settingThatIsThereTwiceIsRefusedWhereItIsThereAgain() {
+        PolicyModel model = Fixtures.versionTwo("gru").toBuilder()
+                .provenance(Provenance.builder()
+                        .settings(new TreeMap<>(Map.of("größe", 1.0, "mäßen", 2.0)))
+                        .build())
+                .build();
+        byte[] bytes = PolicyFile.toBytes(model);
+        List<Integer> names = new PolicyFileLayout(bytes).settings;
+        System.arraycopy(bytes, names.get(0), bytes, names.get(1), buffer(bytes).getInt(names.get(0) - 4));
+        assertRefused(repaired(bytes))
+                .hasMessageContaining(
+                        "provenance.settings[1].name at byte " + names.get(1) + ": the name 'größe' is used twice");
+    }
+
+    /** A terminal would obey them. */
+    @Test
+    void noControlCharacterOfAFileComesIntoAMessage() {
+        String escape = "\u001b[2J\u0007";
+        assertRefused(withByte(layout.observationName, 0x1B)).message().doesNotContain("\u001b");
+        PolicyModel model = Fixtures.versionTwo("gru").toBuilder()
+                .provenance(Provenance.builder()
+                        .settings(new TreeMap<>(Map.of(escape + "a", 1.0, escape + "b", 2.0)))
+                        .build())
+                .build();
+        byte[] bytes = PolicyFile.toBytes(model);
+        bytes[new PolicyFileLayout(bytes).settings.get(1) + escape.length()] = 'a';
+        assertRefused(repaired(bytes)).hasMessageContaining("the name '\\u001b[2J\\u0007a' is used twice");
+    }
+
+    @Test
+    void stepsBelowZeroAreRefused() {
+        assertRefused(withInt(layout.steps + 4, -1))
+                .hasMessageContaining(
+                        "provenance.steps at byte " + layout.steps + ": expected a number of at least 0, but found -");
     }
 
     @Test

@@ -96,10 +96,27 @@ final class PolicyCorpus {
                         "golden sample 0, output 0"));
         byte[] name = file.clone();
         name[layout.observationName] = (byte) 0xff;
-        bad.put("bad-name-not-utf-8", new Bad(repaired(name), "expected text in UTF-8"));
+        bad.put(
+                "bad-name-not-utf-8",
+                new Bad(
+                        repaired(name.clone()),
+                        "observation[0] at byte " + layout.observationName + ": expected a name of printable ASCII"));
+        name[layout.observationName] = 0x1b;
+        bad.put(
+                "bad-name-with-escape",
+                new Bad(
+                        repaired(name.clone()),
+                        "at byte " + layout.observationName + ": expected a name of printable ASCII"));
+        bad.put(
+                "bad-steps-negative",
+                new Bad(with(file, layout.steps + 4, -1), "provenance.steps at byte " + layout.steps));
         byte[] twice = file.clone();
         twice[layout.observationName] = 'y';
-        bad.put("bad-name-twice", new Bad(repaired(twice), "the name 'y' is used twice"));
+        bad.put(
+                "bad-name-twice",
+                new Bad(
+                        repaired(twice),
+                        "observation[1] at byte " + (layout.observationName + 5) + ": the name 'y' is used twice"));
         byte[] activation = file.clone();
         activation[layout.firstActivation] = 9;
         bad.put("bad-activation", new Bad(repaired(activation), "expected a code from 0 to 3, but found 9"));

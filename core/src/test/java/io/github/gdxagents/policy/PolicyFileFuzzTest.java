@@ -22,11 +22,11 @@ class PolicyFileFuzzTest {
     private static final int CHECKSUM = 4;
     private static final int VERSION = 8;
 
-    /** Whatever the file's size: an exception, and the objects of a very small policy. */
-    private static final long MOST_BYTES = 1 << 20;
+    /** Whatever the file's size: an exception with its stack, and the buffers of the reader. */
+    private static final long MOST_BYTES = 1 << 17;
 
-    /** A byte of a file may become a character of a name, with its string and list around it. */
-    private static final long MOST_BYTES_PER_BYTE = 200;
+    /** A name or a setting of very few letters is a string in several lists; numbers take less than three. */
+    private static final long MOST_BYTES_PER_BYTE = 64;
 
     /** The bytes as they are, and the same with a header and a checksum that fit, or no guess would come past the checksum. */
     @FuzzTest(maxDuration = "12s")

@@ -15,6 +15,10 @@ final class PolicyFileLayout {
     final List<Integer> kinds = new ArrayList<>(); // of the layers; none in version 1
     final List<Integer> parameters = new ArrayList<>(); // where those of each layer begin
     int observationName;
+    final List<Integer> branches = new ArrayList<>(); // the first byte of each one's name
+    int game; // the first byte of its text
+    int steps;
+    final List<Integer> settings = new ArrayList<>(); // the first byte of each one's name
     private final int version;
     private final ByteBuffer bytes;
 
@@ -30,8 +34,9 @@ final class PolicyFileLayout {
         int observations = names();
         int continuous = names();
         int outputs = continuous;
-        int branches = count();
-        for (int b = 0; b < branches; b++) {
+        int branchCount = count();
+        for (int b = 0; b < branchCount; b++) {
+            branches.add(bytes.position() + 4);
             text();
             outputs += names();
         }
@@ -77,12 +82,15 @@ final class PolicyFileLayout {
     }
 
     private void provenance() {
+        game = bytes.position() + 4;
         text();
-        int settings = count();
-        for (int i = 0; i < settings; i++) {
+        int settingCount = count();
+        for (int i = 0; i < settingCount; i++) {
+            settings.add(bytes.position() + 4);
             text();
             bytes.getDouble();
         }
+        steps = bytes.position() + 8;
         skip(16); // seed, steps
         if (bytes.getInt() > 0) {
             bytes.getDouble();

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -185,10 +186,46 @@ class MalformedReplayFileTest {
         assertRefused(repaired(bytes)).hasMessageContaining("the setting '" + (char) bytes[first] + "' is there twice");
     }
 
+    /** A terminal would obey them. */
     @Test
-    void aLargeFileTakesASmallMultipleOfItsSize() {
+    void noControlCharacterOfAFileComesIntoAMessage() {
+        byte[] bytes = VALID.clone();
+        int name = counts().get(2) + 4;
+        buffer(bytes).putDouble(name + "scouts".length(), Double.NaN);
+        bytes[name] = 0x1b;
+        bytes[name + 1] = 7;
+        assertRefused(repaired(bytes)).hasMessageContaining("the setting '\\u001b\\u0007outs' must be finite");
+    }
+
+    @Test
+    void aSettingThatIsNotFiniteIsRefused() {
+        int value = counts().get(2) + 4 + "scouts".length();
+        assertThat(buffer(VALID).getDouble(value)).isEqualTo(3);
+        for (double wrong : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            byte[] bytes = VALID.clone();
+            buffer(bytes).putDouble(value, wrong);
+            assertRefused(repaired(bytes))
+                    .hasMessageContaining("the body is damaged at byte " + (value + 8))
+                    .hasMessageContaining("the setting 'scouts' must be finite, but is " + wrong);
+        }
+    }
+
+    @Test
+    void moreSettingsThanAnyGameHasAreRefused() {
+        Map<String, Double> settings = new LinkedHashMap<>();
+        while (settings.size() < ReplayFile.MAX_SETTINGS) {
+            settings.put("s" + settings.size(), 1.0);
+        }
+        byte[] most = ReplayFile.toBytes(new Replay("g", settings, Golden.REPLAY.episode(), ""));
+        assertThat(ReplayFile.fromBytes(most, "x").settings()).isEqualTo(settings);
+        buffer(most).putInt(16 + 4 + 1, ReplayFile.MAX_SETTINGS + 1);
+        assertRefused(repaired(most)).hasMessageContaining("it must have 0 to 1024 settings, but has 1025");
+    }
+
+    @Test
+    void aLargeFileTakesItsSizeAgain() {
         byte[] decisions = new byte[4 << 20];
         byte[] bytes = ReplayFile.toBytes(new Replay("g", Map.of(), new RecordedEpisode(1, 1, 0, decisions), ""));
-        assertThat(memoryFor(bytes)).isLessThan(3L * decisions.length);
+        assertThat(memoryFor(bytes)).isLessThan(decisions.length + MOST_BYTES);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.badlogic.gdx.files.FileHandle;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplayFileTest {
     @TempDir
@@ -167,5 +169,83 @@ class ReplayFileTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("67108864 bytes")
                 .hasMessageContaining("step limit");
+    }
+
+    @Test
+    void theLongestEpisodeThatAFileHoldsIsWrittenAndRead() throws IOException {
+        int besides = ReplayFile.toBytes(
+                        new Replay("game", Map.of(), new RecordedEpisode(1, 1, 0, new byte[0]), "note"))
+                .length;
+        RecordedEpisode longest = new RecordedEpisode(1, 1, 0, new byte[ReplayFile.MAX_SIZE - besides]);
+        byte[] bytes = ReplayFile.toBytes(new Replay("game", Map.of(), longest, "note"));
+        assertThat(bytes).hasSize(ReplayFile.MAX_SIZE);
+        Path file = Files.write(folder.resolve("longest.replay"), bytes);
+        assertThat(ReplayFile.read(new FileHandle(file.toFile())).episode()).isEqualTo(longest);
+        Replay longer = new Replay("game", Map.of(), longest, "note!");
+        assertThatThrownBy(() -> ReplayFile.toBytes(longer)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void settingsThatNobodyCouldReadAreRefused() {
+        RecordedEpisode episode = new RecordedEpisode(1, 1, 0, new byte[0]);
+        Replay infinite = new Replay("g", Map.of("wind", Double.NaN), episode, "");
+        assertThatThrownBy(() -> ReplayFile.toBytes(infinite))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("replay: the setting 'wind' must be finite, but is NaN");
+        Map<String, Double> many = new LinkedHashMap<>();
+        while (many.size() <= ReplayFile.MAX_SETTINGS) {
+            many.put("s" + many.size(), 1.0);
+        }
+        Replay swollen = new Replay("g", many, episode, "");
+        assertThatThrownBy(() -> ReplayFile.toBytes(swollen))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("replay: it may have 1024 settings, but has 1025");
+    }
+
+    /** As a file on the class path, or one that grows: its length is no promise. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 195, 196, 197, 5000})
+    void aFileIsReadToItsEndWhateverItsLengthSays(long length) throws IOException {
+        byte[] golden = golden();
+        FileHandle file = new FileHandle("some.replay") {
+            @Override
+            public InputStream read() {
+                return new ByteArrayInputStream(golden);
+            }
+
+            @Override
+            public long length() {
+                return length;
+            }
+        };
+        assertSame(ReplayFile.read(file), Golden.REPLAY);
+    }
+
+    @Test
+    void anEndlessFileIsReadNoFurtherThanTheLimit() {
+        FileHandle endless = new FileHandle("endless.replay") {
+            @Override
+            public InputStream read() {
+                return new InputStream() {
+                    @Override
+                    public int read() {
+                        return 7;
+                    }
+
+                    @Override
+                    public int read(byte[] target, int offset, int length) {
+                        return length;
+                    }
+                };
+            }
+
+            @Override
+            public long length() {
+                return 0;
+            }
+        };
+        assertThatThrownBy(() -> ReplayFile.read(endless))
+                .isInstanceOf(ReplayFileException.class)
+                .hasMessageContaining("it has more than 67108864 bytes");
     }
 }

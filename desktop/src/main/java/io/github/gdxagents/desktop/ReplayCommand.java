@@ -1,6 +1,7 @@
 package io.github.gdxagents.desktop;
 
 import com.badlogic.gdx.files.FileHandle;
+import io.github.gdxagents.agent.PrintableText;
 import io.github.gdxagents.games.Game;
 import io.github.gdxagents.games.GameCatalog;
 import io.github.gdxagents.replay.Replay;
@@ -58,7 +59,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private int fail(String message) {
-        spec.commandLine().getErr().println(message);
+        spec.commandLine().getErr().println(PrintableText.lines(message)); // it quotes a stranger's file
         return ExitCode.SOFTWARE;
     }
 }

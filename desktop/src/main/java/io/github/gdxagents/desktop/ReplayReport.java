@@ -1,5 +1,6 @@
 package io.github.gdxagents.desktop;
 
+import io.github.gdxagents.agent.PrintableText;
 import io.github.gdxagents.desktop.session.EpisodeSession;
 import io.github.gdxagents.desktop.session.ReplayPilot;
 import io.github.gdxagents.replay.Replay;
@@ -23,8 +24,9 @@ final class ReplayReport {
 
     /** How it ended, and why it was kept. */
     String summary() {
-        String note = replay.note();
-        if (session.fault() != null && note.contains(session.fault().getMessage())) {
+        String note = PrintableText.lines(replay.note()); // a stranger's, and it is printed to a terminal
+        if (session.fault() != null
+                && note.contains(PrintableText.lines(session.fault().getMessage()))) {
             return "The game breaks as it did: " + note;
         }
         String problem = problem();

@@ -137,6 +137,14 @@ class DesktopCommandTest {
     }
 
     @Test
+    void noTerminalObeysTheNameOfAGame() throws IOException {
+        assertThat(run("replay", replayOf("x\u001b[2J\u0007").toString())).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("it is of the game 'x\\u001b[2J\\u0007'")
+                .doesNotContain("\u001b", "\u0007");
+    }
+
+    @Test
     void aReplayOfAGameThatIsNotBundledSaysWhatToDo() throws IOException {
         assertThat(run("replay", replayOf("com.acme.MothGameFactory").toString()))
                 .isEqualTo(1);

@@ -57,6 +57,13 @@ class ReplayReportTest {
     }
 
     @Test
+    void noTerminalObeysTheNote() {
+        RecordedEpisode episode = Recorder.record(lander(), 3, 40);
+        assertThat(reportOn(lander(), episode, "first\n\u001b[2J\u0007").summary())
+                .endsWith("Kept because: first\n\\u001b[2J\\u0007");
+    }
+
+    @Test
     void aGameThatBreaksAgainIsSaidToAndTheNoteIsNotRepeated() {
         BreakingGame.Where where = BreakingGame.Where.OBSERVES_NAN;
         GameFault found = Recorder.fault(new BreakingGame(lander(), where, 12), 3);

@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.cli;
 
+import io.github.gdxagents.agent.PrintableText;
 import io.github.gdxagents.policy.PolicyFileException;
 import io.github.gdxagents.policy.PolicyMismatchException;
 import io.github.gdxagents.replay.ReplayFileException;
@@ -36,11 +37,10 @@ final class FailureReport implements IExecutionExceptionHandler {
         PrintWriter err = commandLine.getErr();
         boolean verbose = commandLine.getCommand() instanceof VerboseOption.Owner owner && owner.isVerbose();
         boolean explained = SELF_EXPLAINING.stream().anyMatch(type -> type.isInstance(failure));
-        err.println(commandLine
-                .getColorScheme()
-                .errorText(explained ? failure.getMessage() : "Unexpected failure: " + failure));
+        String message = explained ? failure.getMessage() : "Unexpected failure: " + failure;
+        err.println(commandLine.getColorScheme().errorText(PrintableText.lines(String.valueOf(message))));
         if (verbose) {
-            failure.printStackTrace(err);
+            err.print(StackTrace.of(failure));
         } else if (!explained) {
             err.println("Run the command again with --verbose for the stack trace, and please report it.");
         }

@@ -3,6 +3,7 @@ package io.github.gdxagents.training.cli;
 import io.github.gdxagents.agent.ActionBranch;
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.PrintableText;
 import io.github.gdxagents.policy.Layer;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.policy.Provenance;
@@ -87,12 +88,12 @@ final class InspectCommand implements Callable<Integer>, VerboseOption.Owner {
     }
 
     private void provenance(Provenance provenance, Messages messages) {
-        messages.line("game          %s", provenance.game());
+        messages.line("game          %s", PrintableText.line(provenance.game()));
         if (!provenance.settings().isEmpty()) {
             messages.line(
                     "settings      %s",
                     provenance.settings().entrySet().stream()
-                            .map(setting -> setting.getKey() + " = " + setting.getValue())
+                            .map(setting -> PrintableText.line(setting.getKey()) + " = " + setting.getValue())
                             .collect(Collectors.joining(", ")));
         }
         messages.line("seed          %d", provenance.seed());
@@ -101,7 +102,7 @@ final class InspectCommand implements Callable<Integer>, VerboseOption.Owner {
             messages.line(
                     "mean return   %.1f over %d episodes", provenance.meanReturn(), provenance.evaluationEpisodes());
         }
-        messages.line("version       %s", provenance.libraryVersion());
+        messages.line("version       %s", PrintableText.line(provenance.libraryVersion()));
         if (configuration) {
             messages.line("configuration");
             provenance.configuration().lines().forEach(line -> messages.line("  %s", line));

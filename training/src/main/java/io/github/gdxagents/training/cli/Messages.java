@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.cli;
 
+import io.github.gdxagents.agent.PrintableText;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.run.BehaviorResult;
 import io.github.gdxagents.training.run.EvaluationResult;
@@ -111,8 +112,9 @@ final class Messages {
         }
     }
 
+    /** Values may come from a stranger's file, and a terminal would obey their control characters. */
     void line(String pattern, Object... values) {
-        out.println(String.format(Locale.ROOT, pattern, values));
+        out.println(PrintableText.lines(String.format(Locale.ROOT, pattern, values)));
         out.flush();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.cli;
 
 import com.badlogic.gdx.files.FileHandle;
+import io.github.gdxagents.agent.PrintableText;
 import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.replay.Replay;
@@ -72,7 +73,7 @@ final class ReplayCommand implements Callable<Integer>, VerboseOption.Owner {
         } catch (GameFault fault) {
             messages.line("The game breaks: %s", fault.getMessage());
             if (fault.getCause() != null) {
-                fault.getCause().printStackTrace(spec.commandLine().getOut());
+                messages.line("%s", StackTrace.of(fault.getCause()));
             }
         } catch (IllegalStateException | IllegalArgumentException e) {
             messages.line("%s.", e.getMessage());
@@ -81,12 +82,12 @@ final class ReplayCommand implements Callable<Integer>, VerboseOption.Owner {
     }
 
     private static void show(Replay replay, Messages messages) {
-        messages.line("game      %s", replay.game());
+        messages.line("game      %s", PrintableText.line(replay.game()));
         if (!replay.settings().isEmpty()) {
             messages.line(
                     "settings  %s",
                     replay.settings().entrySet().stream()
-                            .map(setting -> setting.getKey() + " = " + setting.getValue())
+                            .map(setting -> PrintableText.line(setting.getKey()) + " = " + setting.getValue())
                             .collect(Collectors.joining(", ")));
         }
         messages.line(

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
+import io.github.gdxagents.policy.PolicyFile;
+import io.github.gdxagents.policy.PolicyModel;
+import io.github.gdxagents.policy.Provenance;
 import io.github.gdxagents.replay.RecordedEpisode;
 import io.github.gdxagents.replay.Replay;
 import io.github.gdxagents.replay.ReplayFile;
 import io.github.gdxagents.testgame.CorridorSimulation;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -372,5 +376,54 @@ final class MainTest {
         Files.write(file, ReplayFile.toBytes(new Replay(CORRIDOR, Map.of(), episode, "a note")));
         assertThat(execute("replay", file.toString())).isEqualTo(1);
         assertThat(out.toString()).contains("seed 7, 2 physics steps", "note      a note", "observes otherwise");
+    }
+
+    /** Else a file could clear the screen, or write over what stands there. */
+    @Test
+    void noTerminalObeysWhatAReplaySays() throws IOException {
+        String escape = "\u001b[2J\u0007";
+        RecordedEpisode episode = new RecordedEpisode(7, 0, 0, new byte[0]);
+        Replay replay = new Replay("game" + escape + "\n", Map.of("set" + escape, 1.0), episode, "note\n" + escape);
+        Path file = Files.write(runs.resolve("hostile.replay"), ReplayFile.toBytes(replay));
+        assertThat(execute("replay", file.toString(), "--verbose")).isEqualTo(2);
+        assertThat(out.toString())
+                .contains("game      game\\u001b[2J\\u0007\\u000a")
+                .contains("settings  set\\u001b[2J\\u0007 = 1.0")
+                .contains("note      note\n\\u001b[2J\\u0007")
+                .doesNotContain("\u001b", "\u0007");
+        assertThat(err.toString())
+                .contains("There is no game 'game\\u001b[2J\\u0007")
+                .contains("\tat ")
+                .doesNotContain("\u001b", "\u0007");
+    }
+
+    @Test
+    void noTerminalObeysWhatAPolicySays() throws IOException {
+        assertThat(train(CORRIDOR)).as(err.toString()).isZero();
+        Path best = runs.resolve("CorridorSimulation-Factory/trial/best.policy");
+        String escape = "\u001b[2J\u0007";
+        PolicyModel hostile;
+        try (InputStream stream = Files.newInputStream(best)) {
+            hostile = PolicyFile.read(stream).toBuilder()
+                    .provenance(Provenance.builder()
+                            .game("game" + escape)
+                            .settings(Map.of("set" + escape, 1.0))
+                            .libraryVersion("0.1" + escape + "\n")
+                            .configuration("seed: 1\n" + escape)
+                            .build())
+                    .build();
+        }
+        Files.write(best, PolicyFile.toBytes(hostile));
+        assertThat(execute("inspect", best.toString(), "--configuration")).isZero();
+        assertThat(out.toString())
+                .contains("game          game\\u001b[2J\\u0007")
+                .contains("settings      set\\u001b[2J\\u0007 = 1.0")
+                .contains("version       0.1\\u001b[2J\\u0007\\u000a")
+                .contains("  seed: 1", "  \\u001b[2J\\u0007")
+                .doesNotContain("\u001b", "\u0007");
+        assertThat(execute("evaluate", best.toString())).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("There is no game 'game\\u001b[2J\\u0007'")
+                .doesNotContain("\u001b", "\u0007");
     }
 }
