@@ -84,12 +84,8 @@ final class BackOffTest {
         return new CheckpointStore(directory.checkpoints(), 3).newest(news -> {});
     }
 
-    private static Checkpoint checkpoint(RunDirectory directory, int iteration) throws IOException {
-        try {
-            return Checkpoint.fromBytes(Files.readAllBytes(CheckpointStore.file(directory.checkpoints(), iteration)));
-        } catch (DamagedCheckpointException e) {
-            throw new IOException(e);
-        }
+    private static Checkpoint checkpoint(RunDirectory directory, int iteration) {
+        return new CheckpointStore(directory.checkpoints(), 3).of(iteration).orElseThrow();
     }
 
     private static Path bestPolicy(RunDirectory directory) {
