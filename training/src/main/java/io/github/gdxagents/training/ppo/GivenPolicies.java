@@ -63,7 +63,7 @@ final class GivenPolicies {
         } catch (PolicyFileException e) {
             faults.add("'" + file + "': " + e.getMessage());
         } catch (IOException | InvalidPathException e) {
-            faults.add("'" + file + "': can't be read: " + e);
+            faults.add("'" + file + "': can't be read: " + e + "; if it was moved, name its new place");
         }
     }
 
