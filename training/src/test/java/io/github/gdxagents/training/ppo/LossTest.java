@@ -332,7 +332,7 @@ class LossTest {
             assertThatThrownBy(() -> learner.learn(batch.samples(), 1, 2, settings.update(), RandomStream.of(1)))
                     .isInstanceOf(TrainingFault.class)
                     .hasMessageContaining("behavior 'random', update 1")
-                    .hasMessageContaining("policyLoss=NaN");
+                    .hasMessageContaining("the policy's loss is NaN");
         }
     }
 }
