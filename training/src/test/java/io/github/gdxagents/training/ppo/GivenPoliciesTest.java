@@ -189,7 +189,9 @@ class GivenPoliciesTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("network.initialPolicies:"
                         + misfits(file)
-                        + "\n  '" + absent + "': can't be read: java.nio.file.NoSuchFileException: " + absent
+                        + "\n  '" + absent
+                        + "; if it was moved, name its new place"
+                        + "': can't be read: java.nio.file.NoSuchFileException: " + absent
                         + misfits(file)
                         + "\n  '" + file + "' is of behavior 'pointer', as '" + file + "' is too; leave one out");
         BehaviorSpec other = BehaviorSpec.builder("walker")
