@@ -190,8 +190,8 @@ class GivenPoliciesTest {
                 .hasMessage("network.initialPolicies:"
                         + misfits(file)
                         + "\n  '" + absent
-                        + "; if it was moved, name its new place"
                         + "': can't be read: java.nio.file.NoSuchFileException: " + absent
+                        + "; if it was moved, name its new place"
                         + misfits(file)
                         + "\n  '" + file + "' is of behavior 'pointer', as '" + file + "' is too; leave one out");
         BehaviorSpec other = BehaviorSpec.builder("walker")
