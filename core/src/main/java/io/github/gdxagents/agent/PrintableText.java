@@ -58,7 +58,15 @@ public final class PrintableText {
             case Character.PARAGRAPH_SEPARATOR:
                 return true;
             default:
-                return c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069'; // they turn the direction
+                return turnsTheDirection(c);
         }
+    }
+
+    private static boolean turnsTheDirection(char c) {
+        return c == '\u061c'
+                || c == '\u200e'
+                || c == '\u200f'
+                || c >= '\u202a' && c <= '\u202e'
+                || c >= '\u2066' && c <= '\u2069';
     }
 }

@@ -41,6 +41,9 @@ public final class PolicyDriver {
     private final IdentityMap<Agent, Seat> seatOf = new IdentityMap<Agent, Seat>();
     private final Array<Seat> deciding = new Array<Seat>();
     private DecisionBatch batch;
+    /** The one of the last decision, also after {@link #batch} has grown. */
+    private DecisionBatch decided;
+
     private long seed;
     private long updates;
     /** Whether the last update was due. */
@@ -150,9 +153,9 @@ public final class PolicyDriver {
     public void update() {
         decide();
         if (hasDecided) {
-            DecisionBatch decided = batch; // an agent may attach or detach others while it acts
-            for (int row = 0; row < decided.count(); row++) {
-                deciding.get(row).agent.act(decided.actions(row));
+            DecisionBatch decisions = decided;
+            for (int row = 0; row < decisions.count(); row++) {
+                deciding.get(row).agent.act(decisions.actions(row));
             }
         }
     }
@@ -167,18 +170,19 @@ public final class PolicyDriver {
         if (hasDecided) {
             observe();
             policy.decide(batch, mode);
+            decided = batch; // an agent may attach or detach others while it acts
         }
     }
 
     /**
      * The second half of {@link #update}, for one agent.
      *
-     * @param agent acts if it was due in the last {@link #decide}; others are ignored
+     * @param agent acts if it was due in the last {@link #decide} and has not been detached since; others are ignored
      */
     public void act(Agent agent) {
-        int row = hasDecided ? rowOf(agent) : -1;
-        if (row >= 0) {
-            agent.act(batch.actions(row));
+        Seat seat = hasDecided ? seatOf.get(agent) : null;
+        if (seat != null && seat.decidedRow >= 0) {
+            agent.act(decided.actions(seat.decidedRow));
         }
     }
 
@@ -199,8 +203,10 @@ public final class PolicyDriver {
         deciding.clear();
         for (int i = 0; i < seats.size; i++) {
             Seat seat = seats.get(i);
+            seat.decidedRow = -1;
             if (seat.agent.status() == StepStatus.RUNNING) {
                 seat.row = deciding.size;
+                seat.decidedRow = deciding.size;
                 deciding.add(seat);
                 writer.begin(batch.observation(seat.row));
                 seat.agent.observe(writer);
@@ -265,6 +271,7 @@ public final class PolicyDriver {
         private final RandomStream random = RandomStream.of();
         private final float[] memory;
         private int row = -1;
+        private int decidedRow = -1;
 
         Seat(Agent agent, int index, int memorySize) {
             this.agent = agent;

@@ -13,6 +13,7 @@ class PrintableTextTest {
         assertThat(PrintableText.line("\u009b2J")).isEqualTo("\\u009b2J"); // an escape sequence of one character
         assertThat(PrintableText.line("\u007f")).isEqualTo("\\u007f");
         assertThat(PrintableText.line("a\u202eb\u2066c\u2028")).isEqualTo("a\\u202eb\\u2066c\\u2028");
+        assertThat(PrintableText.line("\u061c\u200e\u200f")).isEqualTo("\\u061c\\u200e\\u200f");
     }
 
     @Test

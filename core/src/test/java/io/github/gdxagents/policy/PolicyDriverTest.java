@@ -225,6 +225,21 @@ class PolicyDriverTest {
         assertThat(stranger.decisions).isZero();
     }
 
+    /** The batch grows meanwhile; those who have decided act all the same. */
+    @Test
+    void whoHasDecidedActsThoughOthersAreAttachedMeanwhile() {
+        Arena arena = new Arena(8);
+        PolicyDriver driver = driver(DecisionMode.STOCHASTIC);
+        driver.attachAll(arena.agents());
+        arena.reset(3);
+        driver.decide();
+        for (Pilot pilot : arena.pilots) {
+            driver.attach(new Pilot(0.5f));
+            driver.act(pilot);
+        }
+        assertThat(decisions(arena)).isEqualTo(8);
+    }
+
     private static int decisions(Arena arena) {
         return arena.pilots.stream().mapToInt(pilot -> pilot.decisions).sum();
     }

@@ -16,6 +16,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -52,7 +53,7 @@ final class ReplayCommand implements Callable<Integer>, VerboseOption.Owner {
             names = "--watchdog",
             paramLabel = "SECONDS",
             description = "A step that takes longer is stuck, 0 = never (default: ${DEFAULT-VALUE}).")
-    private int watchdogSeconds = 20;
+    private int watchdogSeconds = 60;
 
     @Mixin
     private VerboseOption verbose;
@@ -60,6 +61,10 @@ final class ReplayCommand implements Callable<Integer>, VerboseOption.Owner {
     @Override
     public Integer call() {
         verbose.apply();
+        if (watchdogSeconds < 0) {
+            throw new ParameterException(
+                    spec.commandLine(), "--watchdog must be 0 or more seconds, but is " + watchdogSeconds + ".");
+        }
         Messages messages = new Messages(spec.commandLine().getOut());
         Replay replay = ReplayFile.read(new FileHandle(file.toFile()));
         show(replay, messages);

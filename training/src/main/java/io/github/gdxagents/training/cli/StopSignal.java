@@ -2,6 +2,7 @@ package io.github.gdxagents.training.cli;
 
 import io.github.gdxagents.training.run.TrainingRun;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Turns Ctrl-C and SIGTERM into a request to stop: the JVM stays until the run has saved itself, everything is closed and the farewell is
@@ -10,6 +11,9 @@ import java.util.concurrent.CountDownLatch;
  * <p>Thread safety: any thread.
  */
 final class StopSignal implements AutoCloseable {
+    /** A run that has not begun by then has nothing to save: whoever makes its game must not keep the process for ever. */
+    private static final long LONGEST_START_SECONDS = 20;
+
     private final CountDownLatch end = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stop, "stop-training");
     private TrainingRun run;
@@ -31,10 +35,17 @@ final class StopSignal implements AutoCloseable {
             }
         }
         try {
-            end.await();
+            boolean isOver = end.await(LONGEST_START_SECONDS, TimeUnit.SECONDS);
+            if (!isOver && hasRun()) {
+                end.await();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized boolean hasRun() {
+        return run != null;
     }
 
     /** Says what is to be stopped. */

@@ -7,8 +7,10 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -24,6 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 final class CheckpointStore {
     private static final Pattern NAME = Pattern.compile("([0-9]{9,10})\\.checkpoint");
+    private static final String PASSED_OVER = ".passed-over";
     private static final long MAX_SIZE = Integer.MAX_VALUE - 16;
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointStore.class);
@@ -53,14 +56,17 @@ final class CheckpointStore {
                 Files.createDirectory(folder);
             }
             AtomicFile.write(file(folder, iteration), checkpoint.toBytes());
-            prune(checkpoint.progress().bestIteration());
+            prune(iteration, checkpoint.progress().bestIteration());
         } catch (IOException e) {
             throw RunException.writing(file(folder, iteration), e);
         }
     }
 
-    private void prune(int bestIteration) throws IOException {
-        List<Path> files = newestFirst();
+    /** Those of later iterations are not this run's to count, nor to remove. */
+    private void prune(int written, int bestIteration) throws IOException {
+        List<Path> files = newestFirst().stream()
+                .filter(file -> iteration(file) <= written)
+                .toList();
         for (int i = keep; i < files.size(); i++) {
             if (iteration(files.get(i)) != bestIteration) {
                 Files.deleteIfExists(files.get(i));
@@ -69,32 +75,36 @@ final class CheckpointStore {
     }
 
     /**
-     * Reads the newest checkpoint that is not damaged. Damaged ones are then kept under another name, out of the way; nothing is
-     * renamed if there is no good one.
+     * Reads the newest checkpoint that can be used. Those passed over are then kept under other names: what the run writes from there on is
+     * another story than theirs. Nothing is renamed if there is no good one.
      *
      * @param news is told of each that is passed over
-     * @throws RunException if there is none
+     * @throws RunException if there is none, or those passed over can't be renamed
      */
     Checkpoint newest(Consumer<String> news) {
+        Map<Path, String> passed = new LinkedHashMap<>();
         List<String> faults = new ArrayList<>();
-        List<Path> damaged = new ArrayList<>();
         try {
             for (Path file : newestFirst()) {
                 try {
                     Checkpoint checkpoint = Checkpoint.fromBytes(bytes(file));
+                    putAside(passed);
                     if (!faults.isEmpty()) {
                         news.accept(String.join("\n", faults) + "\nGoing on from the one before, of iteration "
                                 + checkpoint.trainer().iteration() + ".");
                     }
-                    putAside(damaged);
                     return checkpoint;
                 } catch (DamagedCheckpointException e) {
-                    damaged.add(file);
+                    passed.put(file, ".damaged");
                     faults.add("The checkpoint '" + file + "' can't be used: " + e.getMessage() + ".");
-                } catch (IOException e) { // may pass: it stays where it is
-                    faults.add("The checkpoint '" + file + "' can't be read: " + e + ".");
-                } catch (ForeignCheckpointException e) { // its own program still finds it
-                    faults.add("The checkpoint '" + file + "' is not for this program: " + e.getMessage() + ".");
+                } catch (ForeignCheckpointException e) {
+                    passed.put(file, PASSED_OVER);
+                    faults.add("The checkpoint '" + file + "' is not for this program: " + e.getMessage()
+                            + ". For the program that wrote it, it is kept as '*" + PASSED_OVER + "'.");
+                } catch (IOException e) {
+                    passed.put(file, PASSED_OVER);
+                    faults.add("The checkpoint '" + file + "' can't be read: " + e + ". It is kept as '*" + PASSED_OVER
+                            + "'.");
                 }
             }
         } catch (IOException e) {
@@ -102,7 +112,7 @@ final class CheckpointStore {
         }
         throw new RunException((faults.isEmpty()
                         ? "There is no checkpoint in '" + folder + "'."
-                        : String.join("\n", faults) + "\nThere is no other.")
+                        : String.join("\n", faults) + "\nThere is no other, and nothing was renamed.")
                 + " Put a good one there, go on with the program that wrote it, or train anew.");
     }
 
@@ -132,15 +142,26 @@ final class CheckpointStore {
         return Files.readAllBytes(file);
     }
 
-    // They may still tell somebody what happened, but they must not count as the newest.
-    private static void putAside(List<Path> damaged) {
-        for (Path file : damaged) {
+    private static void putAside(Map<Path, String> passed) {
+        passed.forEach((file, suffix) -> {
             try {
-                AtomicFile.move(file, file.resolveSibling(file.getFileName() + ".damaged"));
+                AtomicFile.move(file, free(file, suffix));
             } catch (IOException e) {
-                LOG.debug("{} can't be renamed", file, e);
+                throw new RunException(
+                        "The checkpoint '" + file + "' can't be used, nor be renamed: " + e
+                                + ". Move it away, then resume again.",
+                        e);
             }
+        });
+    }
+
+    /** A name that nothing has: what was put aside once stays. */
+    private static Path free(Path file, String suffix) {
+        Path name = file.resolveSibling(file.getFileName() + suffix);
+        for (int i = 2; Files.exists(name); i++) {
+            name = file.resolveSibling(file.getFileName() + suffix + "-" + i);
         }
+        return name;
     }
 
     private List<Path> newestFirst() throws IOException {

@@ -72,8 +72,13 @@ public final class Evaluation implements AutoCloseable {
     public Evaluation(SimulationFactory game, SimulationSettings settings, int threadCount, FaultConfig faultConfig) {
         this.faultConfig = faultConfig;
         InstanceFactory factory = new InstanceFactory(() -> game.create(settings));
-        for (int i = 0; i < threadCount; i++) {
-            workers.add(new EvaluationWorker(factory, i));
+        try {
+            for (int i = 0; i < threadCount; i++) {
+                workers.add(new EvaluationWorker(factory, i));
+            }
+        } catch (RuntimeException | Error failure) {
+            workers.forEach(EvaluationWorker::close);
+            throw failure;
         }
         threads = Executors.newFixedThreadPool(threadCount, task -> {
             Thread thread = new Thread(task, "evaluation");

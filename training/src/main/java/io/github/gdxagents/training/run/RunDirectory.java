@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -73,8 +75,10 @@ public final class RunDirectory {
     private boolean hasCheckpoint() {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(checkpoints(), "*.checkpoint*")) {
             return files.iterator().hasNext();
-        } catch (IOException e) {
+        } catch (NoSuchFileException | NotDirectoryException e) {
             return false;
+        } catch (IOException e) { // what can't be looked at must not be removed
+            return true;
         }
     }
 

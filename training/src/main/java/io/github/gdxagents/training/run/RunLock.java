@@ -19,10 +19,18 @@ import org.slf4j.LoggerFactory;
 final class RunLock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunLock.class);
 
-    private final FileChannel channel;
+    /**
+     * A process may not even open the file of a lock that it has: on POSIX systems closing any descriptor of a file frees them all. So it
+     * must know which it has, whichever class loader asks.
+     */
+    private static final String HELD = "io.github.gdxagents.locked:";
 
-    private RunLock(FileChannel channel) {
+    private final FileChannel channel;
+    private final String key;
+
+    private RunLock(FileChannel channel, String key) {
         this.channel = channel;
+        this.key = key;
     }
 
     /**
@@ -31,7 +39,19 @@ final class RunLock implements AutoCloseable {
      * @throws RunException if another trainer has it, or the folder can't be written to
      */
     static RunLock take(RunDirectory directory) {
-        Path file = directory.lock();
+        String key = HELD + directory.path().toAbsolutePath().normalize();
+        if (System.getProperties().putIfAbsent(key, "") != null) {
+            throw taken(directory, "this very process");
+        }
+        try {
+            return new RunLock(lock(directory, directory.lock()), key);
+        } catch (RuntimeException | Error e) {
+            System.clearProperty(key);
+            throw e;
+        }
+    }
+
+    private static FileChannel lock(RunDirectory directory, Path file) {
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             try {
@@ -39,16 +59,14 @@ final class RunLock implements AutoCloseable {
                 channel.truncate(0);
                 channel.write(
                         ByteBuffer.wrap(("process " + ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
-                return new RunLock(channel);
-            } catch (IOException | RunException e) {
+                return channel;
+            } catch (IOException | RuntimeException e) {
                 channel.close();
                 throw e;
             }
         } catch (IOException e) {
             throw RunException.writing(file, e);
-        } catch (OverlappingFileLockException e) {
-            // The channel stays open: on POSIX systems closing any descriptor of a file frees all locks that its
-            // process has on it.
+        } catch (OverlappingFileLockException e) { // of the same folder under another path
             throw taken(directory, "this very process");
         }
     }
@@ -85,5 +103,6 @@ final class RunLock implements AutoCloseable {
         } catch (IOException e) {
             LOG.debug("the lock can't be closed", e);
         }
+        System.clearProperty(key);
     }
 }

@@ -184,7 +184,8 @@ final class RunRecorder implements AutoCloseable {
     }
 
     void drawLearningCurve() {
-        String title = directory.path().getParent().getFileName() + ", seed " + config.seed();
+        String title =
+                directory.path().toAbsolutePath().normalize().getParent().getFileName() + ", seed " + config.seed();
         MetricsTable table = MetricsTable.read(directory.metrics());
         byte[] picture = new LearningCurve(table, title, config.evaluation().targetReturn()).png(1);
         if (picture.length > 0) { // else no episode has finished yet

@@ -191,7 +191,9 @@ public final class TrainingRun implements AutoCloseable {
             iterate();
         }
         if (isOver() && !progress.hasBest()) { // resumed after its last iteration
-            keepIfBest(evaluate());
+            EvaluationResult result = evaluate();
+            keepIfBest(result);
+            confirmTarget(result);
         }
         display.end();
         save();
@@ -260,6 +262,11 @@ public final class TrainingRun implements AutoCloseable {
         IterationRecord iteration = new IterationRecord(report, seconds(), stepsPerSecond, result);
         recorder.write(iteration);
         boolean isBest = result != null && keepIfBest(result);
+        try {
+            confirmTarget(result);
+        } catch (RunException e) {
+            broken = e;
+        }
         recorded = checkpoint(); // not before: a run that goes on from here does not write this iteration's line again
         checkHealth(report);
         display.show(
@@ -325,9 +332,6 @@ public final class TrainingRun implements AutoCloseable {
         long start = System.nanoTime();
         EvaluationResult result = evaluate(policies, settings.episodes(), Purpose.SELECTION);
         LOG.debug("evaluation after {} steps: {} in {} ms", trainer.steps(), result.score(), millisSince(start));
-        if (result.score() >= settings.targetReturn() && !progress.hasReachedTarget()) {
-            confirmTarget(policies);
-        }
         return result;
     }
 
@@ -356,9 +360,12 @@ public final class TrainingRun implements AutoCloseable {
     }
 
     /** A few lucky episodes don't make a target: it counts when as many episodes as the final evaluation has confirm it. */
-    private void confirmTarget(List<PolicyModel> policies) {
+    private void confirmTarget(EvaluationResult result) {
         EvaluationConfig settings = config.evaluation();
-        EvaluationResult confirmed = evaluate(policies, settings.finalEpisodes(), Purpose.TARGET);
+        if (result == null || result.score() < settings.targetReturn() || progress.hasReachedTarget()) {
+            return;
+        }
+        EvaluationResult confirmed = evaluate(trainer.policies(), settings.finalEpisodes(), Purpose.TARGET);
         if (confirmed.score() < settings.targetReturn()) {
             return;
         }
@@ -368,7 +375,7 @@ public final class TrainingRun implements AutoCloseable {
                 Locale.ROOT,
                 "Evaluation reached %.1f over %d episodes (target %.1f) after %,d steps, %.1f s after the JVM's start.",
                 confirmed.score(),
-                settings.finalEpisodes(),
+                settings.finalEpisodes() - confirmed.faults().size(),
                 settings.targetReturn(),
                 trainer.steps(),
                 sinceStart));
@@ -418,8 +425,10 @@ public final class TrainingRun implements AutoCloseable {
         for (Path file : bestFiles()) {
             try (InputStream stream = Files.newInputStream(file)) {
                 best.add(PolicyFile.read(stream));
-            } catch (IOException | PolicyFileException e) {
-                throw new RunException("The best policy '" + file + "' can't be read: " + e.getMessage(), e);
+            } catch (IOException e) {
+                throw new RunException("The best policy '" + file + "' is gone or can't be read: " + e + ".", e);
+            } catch (PolicyFileException e) {
+                throw new RunException("The best policy '" + file + "' is damaged: " + e.getMessage(), e);
             }
         }
         return best;

@@ -6,6 +6,7 @@ import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.replay.RecordedEpisode;
 import io.github.gdxagents.replay.RecordedSimulation;
 import io.github.gdxagents.replay.ReplayPlayer;
+import io.github.gdxagents.training.rollout.InstanceFactory;
 import io.github.gdxagents.training.rollout.Pulse;
 import io.github.gdxagents.training.rollout.Watchdog;
 import java.time.Duration;
@@ -74,8 +75,9 @@ public final class WatchedReplay {
             }
             player.requireSame();
         } finally {
+            pulse.beat();
+            InstanceFactory.dispose(game, "replay"); // what it throws must not hide the fault
             pulse.end();
-            game.dispose();
         }
     }
 

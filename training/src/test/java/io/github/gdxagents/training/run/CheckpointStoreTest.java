@@ -92,7 +92,7 @@ final class CheckpointStoreTest {
                 .hasMessageContaining("000000001.checkpoint")
                 .hasMessageContaining("000000002.checkpoint")
                 .hasMessageContaining(
-                        "There is no other. Put a good one there, go on with the program that wrote it, or train anew.");
+                        "There is no other, and nothing was renamed. Put a good one there, go on with the program that wrote it, or train anew.");
         assertThat(names()).as("nothing is renamed").containsExactly("000000001.checkpoint", "000000002.checkpoint");
     }
 
@@ -120,7 +120,7 @@ final class CheckpointStoreTest {
 
     /** Its own program can still go on with it; under another name nobody would find it. */
     @Test
-    void oneOfAnotherVersionIsPassedOverAndStays() throws IOException {
+    void oneOfAnotherVersionIsPassedOverAndKept() throws IOException {
         store().write(checkpoint(1, 1));
         store().write(checkpoint(2, 1));
         Path newest = CheckpointStore.file(folder(), 2);
@@ -130,25 +130,44 @@ final class CheckpointStoreTest {
 
         assertThat(store().newest(news::add).trainer().iteration()).isEqualTo(1);
         assertThat(news.get(0)).contains("'" + newest + "' is not for this program: it has format version 2");
-        assertThat(names()).containsExactly("000000001.checkpoint", "000000002.checkpoint");
+        assertThat(names()).containsExactly("000000001.checkpoint", "000000002.checkpoint.passed-over");
+        Files.write(newest, bytes);
+        store().newest(news::add);
+        assertThat(names())
+                .as("what was kept once stays")
+                .containsExactly(
+                        "000000001.checkpoint",
+                        "000000002.checkpoint.passed-over",
+                        "000000002.checkpoint.passed-over-2");
 
         Files.delete(CheckpointStore.file(folder(), 1));
+        Files.write(newest, bytes);
         assertThatThrownBy(() -> store().newest(news::add))
                 .isInstanceOf(RunException.class)
                 .hasMessageContaining("has format version 2, but this program reads version 3.")
                 .hasMessageContaining("go on with the program that wrote it");
-        assertThat(names()).containsExactly("000000002.checkpoint");
+        assertThat(names()).as("nothing is renamed").contains("000000002.checkpoint");
     }
 
-    /** What can't be read now may be readable later. */
+    /** What can't be read now may be readable later; by then the run has gone another way. */
     @Test
-    void oneThatCanNotBeReadIsPassedOverAndStays() throws IOException {
+    void oneThatCanNotBeReadIsPassedOverAndKept() throws IOException {
         store().write(checkpoint(1, 1));
         Files.createDirectory(CheckpointStore.file(folder(), 2));
 
         assertThat(store().newest(news::add).trainer().iteration()).isEqualTo(1);
         assertThat(news.get(0)).contains("000000002.checkpoint' can't be read: java.io.IOException");
-        assertThat(names()).containsExactly("000000001.checkpoint", "000000002.checkpoint");
+        assertThat(names()).containsExactly("000000001.checkpoint", "000000002.checkpoint.passed-over");
+    }
+
+    @Test
+    void thoseOfLaterIterationsDoNotCount() throws IOException {
+        for (int later : new int[] {101, 102, 103, 104}) {
+            store().write(checkpoint(later, 101));
+        }
+        store().write(checkpoint(5, 5));
+        store().write(checkpoint(6, 5));
+        assertThat(names()).startsWith("000000005.checkpoint", "000000006.checkpoint");
     }
 
     @Test
