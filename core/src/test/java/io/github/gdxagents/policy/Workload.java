@@ -34,8 +34,7 @@ final class Workload {
                 .action(action)
                 .build();
         RandomStream random = RandomStream.of(2026, 5);
-        Network network =
-                Network.zeros(OBSERVED, new int[] {HIDDEN, HIDDEN}, Activation.TANH, action.outputSize());
+        Network network = Network.zeros(OBSERVED, new int[] {HIDDEN, HIDDEN}, Activation.TANH, action.outputSize());
         Fixtures.randomize(network, random);
         double[] variance = new double[OBSERVED];
         Arrays.fill(variance, 0.7);
