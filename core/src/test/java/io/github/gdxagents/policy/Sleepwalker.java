@@ -7,14 +7,14 @@ import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.StepStatus;
 
 /** An agent that costs nothing but what every agent does: it observes values that drift with its actions. */
-final class Sleepwalker implements Agent {
+public final class Sleepwalker implements Agent {
     private static final float PACE = 0.01f;
 
     private final BehaviorSpec behavior;
     private final float[] senses;
     private int position;
 
-    Sleepwalker(BehaviorSpec behavior, float[] senses) {
+    public Sleepwalker(BehaviorSpec behavior, float[] senses) {
         this.behavior = behavior;
         this.senses = senses;
     }

@@ -7,16 +7,16 @@ import io.github.gdxagents.agent.RandomStream;
 import java.util.Arrays;
 
 /** What the benchmarks decide about: policies of the size that the bundled games train, with weights like those of trained ones. */
-final class Workload {
+public final class Workload {
     /** Values of an observation: those of the lander. */
-    static final int OBSERVED = 8;
+    public static final int OBSERVED = 8;
 
     private static final int HIDDEN = 64;
 
     private Workload() {}
 
     /** The actions of the lander: one branch of four choices, or two continuous values. */
-    static ActionSpec action(String kind) {
+    private static ActionSpec action(String kind) {
         switch (kind) {
             case "discrete":
                 return Fixtures.DISCRETE;
@@ -27,12 +27,17 @@ final class Workload {
         }
     }
 
-    static PolicyModel model(String actions) {
-        ActionSpec action = action(actions);
-        BehaviorSpec behavior = BehaviorSpec.builder("agent")
+    /** What an agent observes and does; a decision is due at every step. */
+    public static BehaviorSpec behavior(String actions) {
+        return BehaviorSpec.builder("agent")
                 .observation(ObservationSpec.builder().add("sense", OBSERVED).build())
-                .action(action)
+                .action(action(actions))
                 .build();
+    }
+
+    static PolicyModel model(String actions) {
+        BehaviorSpec behavior = behavior(actions);
+        ActionSpec action = behavior.action();
         RandomStream random = RandomStream.of(2026, 5);
         Network network = Network.zeros(OBSERVED, new int[] {HIDDEN, HIDDEN}, Activation.TANH, action.outputSize());
         Fixtures.randomize(network, random);
@@ -46,7 +51,7 @@ final class Workload {
     }
 
     /** {@code [count][size]}, normally distributed. */
-    static float[][] rows(int count, int size, RandomStream random) {
+    public static float[][] rows(int count, int size, RandomStream random) {
         float[][] rows = new float[count][size];
         for (float[] row : rows) {
             for (int i = 0; i < size; i++) {
