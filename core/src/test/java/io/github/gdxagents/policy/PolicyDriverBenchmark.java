@@ -21,6 +21,7 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class PolicyDriverBenchmark {
     private static final int AGENTS = 10_000;
+    private static final int PASS = 512; // rows at once
 
     /** What is decided. */
     @Param({"discrete", "continuous"})
@@ -36,7 +37,7 @@ public class PolicyDriverBenchmark {
     @Setup
     public void prepare() {
         PolicyModel model = Workload.model(actions);
-        driver = new PolicyDriver(new NetworkPolicy(model, 64), mode, 12);
+        driver = new PolicyDriver(new NetworkPolicy(model, PASS), mode, 12);
         for (float[] senses : Workload.rows(AGENTS, Workload.OBSERVED, RandomStream.of(13))) {
             driver.attach(new Sleepwalker(model.behavior(), senses));
         }
