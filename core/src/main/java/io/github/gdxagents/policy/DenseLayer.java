@@ -1,5 +1,6 @@
 package io.github.gdxagents.policy;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -104,6 +105,24 @@ public final class DenseLayer extends Layer {
     @Override
     LayerPass pass() {
         return new Pass();
+    }
+
+    /**
+     * Applies the layer to many rows at once, each to the bits that {@link #pass} gives.
+     *
+     * @param inputs {@code [in][size or more]}, unchanged
+     * @param size rows
+     * @param partial {@code [PARTIAL_SUMS][size or more]}, overwritten
+     * @param sums {@code [out][size or more]}, overwritten
+     */
+    void applyToColumns(float[][] inputs, int size, float[][] partial, float[][] sums) {
+        for (int o = 0; o < bias.length; o++) {
+            Arrays.fill(sums[o], 0, size, bias[o]);
+        }
+        weights.addProductOfColumns(inputs, size, partial, sums);
+        for (float[] sum : sums) {
+            activation.apply(sum, size);
+        }
     }
 
     /**

@@ -3,7 +3,8 @@ package io.github.gdxagents.policy;
 import java.util.List;
 
 /**
- * Runs a {@link Network} over a batch of inputs, one row after the other.
+ * Runs a {@link Network} over a batch of inputs: one row after the other, or where there is no memory and the batch is large, many rows
+ * side by side.
  *
  * <p>The result of a row is the same bits whatever else is in the batch. Later changes of the network's parameters take effect in the
  * next run. What a network with memory remembers is the caller's: one array of states for each row, all 0 when an episode begins.
@@ -16,6 +17,7 @@ public final class ForwardPass {
     private final int[] offsets; // [layer], where its part of the states begins
     private final float[][] hidden; // [layer][out], for one row at a time
     private final float[][] outputs; // [capacity][out]
+    private final ColumnPass columns; // null where it can't help
 
     /**
      * Makes a pass over a network.
@@ -44,6 +46,8 @@ public final class ForwardPass {
             }
         }
         outputs = new float[capacity][network.outputSize()];
+        columns =
+                capacity >= ColumnPass.FEWEST && ColumnPass.canRun(network) ? new ColumnPass(network, capacity) : null;
     }
 
     /**
@@ -74,7 +78,8 @@ public final class ForwardPass {
                     "forward pass: it has room for " + outputs.length + " rows, but was given " + count);
         }
         requireStates(states, count);
-        for (int row = 0; row < count; row++) {
+        int first = columns == null ? 0 : columns.run(inputs, count, outputs);
+        for (int row = first; row < count; row++) {
             float[] state = stateSize == 0 ? null : states[row];
             float[] values = inputs[row];
             for (int i = 0; i < hidden.length; i++) {

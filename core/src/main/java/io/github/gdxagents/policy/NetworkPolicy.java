@@ -24,7 +24,8 @@ public final class NetworkPolicy implements Policy {
      * Makes a policy.
      *
      * @param model what was trained
-     * @param capacity rows of one pass, at least 1; a larger batch takes several passes
+     * @param capacity rows of one pass, at least 1; a larger batch takes several passes. For many agents give 512: passes of that size take
+     *     half as long for each row
      * @throws IllegalArgumentException if the capacity is below 1
      */
     public NetworkPolicy(PolicyModel model, int capacity) {

@@ -1,5 +1,7 @@
 package io.github.gdxagents.policy;
 
+import java.util.Arrays;
+
 /**
  * The weights from some values to some sums, laid out so that a product with them is fast.
  *
@@ -9,6 +11,9 @@ package io.github.gdxagents.policy;
  * <p>Thread safety: many threads may read it while none writes.
  */
 final class WeightMatrix {
+    /** Sums that a dot product is split into. */
+    static final int PARTIAL_SUMS = 4;
+
     private static final int NARROW = 16;
 
     private final int inputs;
@@ -107,6 +112,66 @@ final class WeightMatrix {
         }
         for (; i < inputs; i++) {
             addOne(sums, outputs, input[i], rows[i]);
+        }
+    }
+
+    /**
+     * Adds {@code input * weights} to the sums of many rows, by the same operations in the same order as {@link #addProduct}.
+     *
+     * @param inputs {@code [in][size or more]}, unchanged
+     * @param size rows
+     * @param partial {@code [PARTIAL_SUMS][size or more]}, overwritten
+     * @param sums {@code [out][size or more]}
+     */
+    void addProductOfColumns(float[][] inputs, int size, float[][] partial, float[][] sums) {
+        for (int o = 0; o < outputs; o++) {
+            if (narrow) {
+                addDotProducts(inputs, size, rows[o], partial, sums[o]);
+            } else {
+                addScaledColumns(inputs, size, o, sums[o]);
+            }
+        }
+    }
+
+    private void addScaledColumns(float[][] columns, int size, int o, float[] sum) {
+        int i = 0;
+        for (; i + 3 < inputs; i += 4) {
+            addFour(
+                    sum,
+                    size,
+                    rows[i][o],
+                    columns[i],
+                    rows[i + 1][o],
+                    columns[i + 1],
+                    rows[i + 2][o],
+                    columns[i + 2],
+                    rows[i + 3][o],
+                    columns[i + 3]);
+        }
+        for (; i < inputs; i++) {
+            addOne(sum, size, rows[i][o], columns[i]);
+        }
+    }
+
+    private void addDotProducts(float[][] columns, int size, float[] weights, float[][] partial, float[] sum) {
+        for (float[] part : partial) {
+            Arrays.fill(part, 0, size, 0f);
+        }
+        int i = 0;
+        for (; i + 3 < inputs; i += 4) {
+            for (int k = 0; k < PARTIAL_SUMS; k++) {
+                addOne(partial[k], size, weights[i + k], columns[i + k]);
+            }
+        }
+        for (; i < inputs; i++) {
+            addOne(partial[0], size, weights[i], columns[i]);
+        }
+        addUp(sum, size, partial[0], partial[1], partial[2], partial[3]);
+    }
+
+    private static void addUp(float[] sum, int length, float[] a, float[] b, float[] c, float[] d) {
+        for (int r = 0; r < length; r++) {
+            sum[r] += (a[r] + b[r]) + (c[r] + d[r]);
         }
     }
 

@@ -104,6 +104,27 @@ class ForwardPassTest {
         }
     }
 
+    @Test
+    void rowIsTheSameBitsInLargeBatches() {
+        RandomStream random = RandomStream.of(43);
+        for (int trial = 0; trial < 40; trial++) {
+            Activation activation = Activation.values()[trial % Activation.values().length];
+            int[] hidden = {1 + random.nextInt(40), 1 + random.nextInt(40)};
+            Network network =
+                    Fixtures.network(random, activation, 1 + random.nextInt(20), hidden, 1 + random.nextInt(20));
+            int count = 40 + random.nextInt(700); // less than a block, one with a rest, two
+            float[][] inputs = randomRows(random, count, network.inputSize());
+            float[][] together = new ForwardPass(network, count + 1).run(inputs, count);
+            ForwardPass single = new ForwardPass(network, 1);
+            for (int row = 0; row < count; row++) {
+                float[] result = single.run(new float[][] {inputs[row]}, 1)[0];
+                assertThat(together[row])
+                        .as("trial %d, row %d of %d", trial, row, count)
+                        .isEqualTo(result);
+            }
+        }
+    }
+
     private static float[][] copy(float[][] rows) {
         return Arrays.stream(rows).map(float[]::clone).toArray(float[][]::new);
     }
