@@ -64,7 +64,8 @@ final class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "train", "evaluate", "games", "inspect", "report", "replay"})
+    @ValueSource(
+            strings = {"", "train", "evaluate", "games", "inspect", "report", "replay", "benchmark", "check-device"})
     void everyCommandHelpsWithExamples(String command) {
         int status = command.isEmpty() ? execute("--help") : execute(command, "--help");
 
@@ -143,6 +144,26 @@ final class MainTest {
     void anUnknownDeviceIsAnsweredWithThoseThatThereAre() {
         assertThat(train(CORRIDOR, "--device", "tpu")).isEqualTo(2);
         assertThat(err.toString()).contains("learner.device: must be one of auto, cpu, gpu, but is 'tpu' (--device)");
+    }
+
+    @Test
+    void theCheckSaysWhatThereIsAndFailsWithoutAGpu() {
+        assumeFalse(TensorFlowDevices.list().stream().anyMatch(ComputeDevice::isGpu));
+
+        assertThat(execute("check-device", "--speed", "--widths", "4", "--minibatches", "8192,16384"))
+                .isEqualTo(1);
+
+        assertThat(out.toString())
+                .contains("TensorFlow 2.", "Devices: CPU:0", "median of five")
+                .containsPattern("CPU:0 +4x4 +8192 +[\\d,]+")
+                .containsPattern("CPU:0 +4x4 +16384 +[\\d,]+");
+        assertThat(err.toString()).contains("none to learn on").doesNotContain("Unexpected", "\tat ");
+    }
+
+    @Test
+    void sizesToCheckWithMustBePositive() {
+        assertThat(execute("check-device", "--speed", "--widths", "64,0")).isEqualTo(2);
+        assertThat(err.toString()).contains("at least 1");
     }
 
     @Test
