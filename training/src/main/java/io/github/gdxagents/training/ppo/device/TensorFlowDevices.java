@@ -43,6 +43,11 @@ public final class TensorFlowDevices {
      * @return true if it has code for GPUs
      */
     public static boolean isBuiltForGpus() {
+        return hasKernelsFor(ComputeDevice.GPU);
+    }
+
+    /** Whether the native library has code for a kind of device. */
+    static boolean hasKernelsFor(String kind) {
         version(); // loads the library
         try (PointerScope scope = new PointerScope()) {
             TF_Status status = TF_Status.newStatus();
@@ -51,7 +56,7 @@ public final class TensorFlowDevices {
             try {
                 return KernelList.parseFrom(bytes(kernels)).getKernelList().stream()
                         .map(KernelDef::getDeviceType)
-                        .anyMatch(ComputeDevice.GPU::equals);
+                        .anyMatch(kind::equals);
             } finally {
                 tensorflow.TF_DeleteBuffer(kernels);
             }

@@ -22,6 +22,12 @@ final class TensorFlowDevicesTest {
     }
 
     @Test
+    void anyLibraryHasCodeForTheCpuAndNoneForWhatDoesNotExist() {
+        assertThat(TensorFlowDevices.hasKernelsFor("CPU")).isTrue();
+        assertThat(TensorFlowDevices.hasKernelsFor("ABACUS")).isFalse();
+    }
+
+    @Test
     void onlyALibraryForGpusHasOne() {
         assumeFalse(TensorFlowDevices.isBuiltForGpus());
         assertThat(hasGpu()).isFalse();
