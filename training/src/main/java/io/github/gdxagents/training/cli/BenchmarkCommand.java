@@ -55,6 +55,12 @@ final class BenchmarkCommand implements Callable<Integer>, VerboseOption.Owner {
             description = "Short for --set rollout.threads=N; 0 is one per core.")
     private String threads;
 
+    @Option(
+            names = "--device",
+            paramLabel = "DEVICE",
+            description = "Short for --set learner.device=DEVICE: auto (a GPU if there is one), cpu or gpu.")
+    private String device;
+
     @Option(names = "--rounds", paramLabel = "N", description = "How many are measured; otherwise ${DEFAULT-VALUE}.")
     private int rounds = 25;
 
@@ -78,6 +84,9 @@ final class BenchmarkCommand implements Callable<Integer>, VerboseOption.Owner {
         assignments.forEach(assignment -> loader.set(assignment, "--set"));
         if (threads != null) {
             loader.setText("rollout.threads", threads, "--threads");
+        }
+        if (device != null) {
+            loader.setText("learner.device", device, "--device");
         }
         TrainingConfig config = loader.load();
         print(new Benchmark(config, choice.factory(), rounds).run());

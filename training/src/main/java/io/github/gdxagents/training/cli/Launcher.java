@@ -76,6 +76,8 @@ public final class Launcher {
         // In the environment rather than on the command line, which has a length limit on Windows.
         environment.put("CLASSPATH", classPath());
         environment.putIfAbsent("TF_CPP_MIN_LOG_LEVEL", "2");
+        // Else a GPU multiplies with ten bits: ratios of a policy to itself would differ from 1.
+        environment.putIfAbsent("NVIDIA_TF32_OVERRIDE", "0");
         return builder.start();
     }
 

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             CompareCommand.class,
             ReplayCommand.class,
-            BenchmarkCommand.class
+            BenchmarkCommand.class,
+            CheckDeviceCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         footer = {
@@ -74,6 +75,6 @@ public final class Main implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "A command is missing: train, evaluate, games, inspect, report, compare, replay or benchmark.");
+                "A command is missing: train, evaluate, games, inspect, report, compare, replay, benchmark or check-device.");
     }
 }

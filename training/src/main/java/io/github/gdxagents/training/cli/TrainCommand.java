@@ -75,6 +75,12 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
     private String threads;
 
     @Option(
+            names = "--device",
+            paramLabel = "DEVICE",
+            description = "Short for --set learner.device=DEVICE: auto (a GPU if there is one), cpu or gpu.")
+    private String device;
+
+    @Option(
             names = "--objective",
             paramLabel = "NAME",
             description = "Short for --set ppo.objective=NAME: clip, kl-penalty, policy-gradient, trust-region.")
@@ -211,6 +217,7 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
         set(loader, "seed", seed, "--seed");
         set(loader, "ppo.totalSteps", steps, "--steps");
         set(loader, "rollout.threads", threads, "--threads");
+        set(loader, "learner.device", device, "--device");
         set(loader, "ppo.objective", objective, "--objective");
         if (!initialPolicies.isEmpty()) {
             loader.setTexts("network.initialPolicies", initialPolicies, "--init-from");

@@ -20,6 +20,7 @@ import java.util.Objects;
  * @param seed of everything random in training
  * @param rollout how experience is collected
  * @param ppo how the policy learns
+ * @param learner what it learns on
  * @param network what it looks like
  * @param normalization what is brought to a common scale
  * @param evaluation how the policy is evaluated
@@ -34,6 +35,7 @@ public record TrainingConfig(
         @Meaning("of everything random in training") long seed,
         RolloutConfig rollout,
         PpoConfig ppo,
+        LearnerConfig learner,
         NetworkConfig network,
         NormalizationConfig normalization,
         EvaluationConfig evaluation,
@@ -47,6 +49,7 @@ public record TrainingConfig(
     public TrainingConfig {
         Objects.requireNonNull(rollout, "rollout");
         Objects.requireNonNull(ppo, "ppo");
+        Objects.requireNonNull(learner, "learner");
         Objects.requireNonNull(network, "network");
         Objects.requireNonNull(normalization, "normalization");
         Objects.requireNonNull(evaluation, "evaluation");
@@ -91,12 +94,13 @@ public record TrainingConfig(
                 network.memory(),
                 List.of(),
                 network.initialLogStandardDeviation());
-        return new TrainingConfig(game, settings, seed, rollout, ppo, begun, normalization, evaluation, faults, run);
+        return new TrainingConfig(
+                game, settings, seed, rollout, ppo, learner, begun, normalization, evaluation, faults, run);
     }
 
     /**
      * What the result is determined by: without threads, watchdog, and where and how often the run is saved, which change nothing that is
-     * learned.
+     * learned, and without the device, which changes last bits and may be another when the run goes on.
      *
      * @return the same for all runs that give the same policy, ready to be kept in it
      */
@@ -107,6 +111,7 @@ public record TrainingConfig(
                 seed,
                 new RolloutConfig(rollout.instances(), rollout.horizon(), 0),
                 ppo,
+                new LearnerConfig(Device.AUTO),
                 network,
                 normalization,
                 evaluation,

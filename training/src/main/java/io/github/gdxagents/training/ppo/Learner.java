@@ -29,13 +29,13 @@ final class Learner implements AutoCloseable {
      *
      * @param networks initialized; only read
      * @param settings of the learner
-     * @param threads as for {@link LearningSession}
+     * @param computing what computes it
      */
-    Learner(ActorCritic networks, LearnerSettings settings, int threads) {
+    Learner(ActorCritic networks, LearnerSettings settings, Computing computing) {
         this.settings = settings;
         behavior = networks.behavior().name();
         layout = SampleLayout.of(networks, settings.hasReference());
-        session = new LearningSession(networks, layout, settings, threads);
+        session = new LearningSession(networks, layout, settings, computing);
         int count = networks.parameterCount();
         restore(networks.parameters(), new float[count], new float[count], 0);
     }

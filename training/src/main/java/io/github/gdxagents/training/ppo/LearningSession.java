@@ -8,7 +8,6 @@ import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
-import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -37,23 +36,11 @@ final class LearningSession implements AutoCloseable {
      * @param networks give the shapes
      * @param layout of the samples
      * @param settings of the learner
-     * @param threads 1, or more to let actor and critic be computed side by side; changes no result
+     * @param computing what computes it
      */
-    LearningSession(ActorCritic networks, SampleLayout layout, LearnerSettings settings, int threads) {
+    LearningSession(ActorCritic networks, SampleLayout layout, LearnerSettings settings, Computing computing) {
         learning = new LearningGraph(Ops.create(graph), networks, layout, settings);
-        session = new Session(graph, configuration(threads));
-    }
-
-    private static ConfigProto configuration(int threads) {
-        // A single thread within an operation: more would change the last bits of sums, and so the run.
-        ConfigProto.Builder config = ConfigProto.newBuilder()
-                .setIntraOpParallelismThreads(1)
-                .setInterOpParallelismThreads(Math.min(threads, 2))
-                .setAllowSoftPlacement(true);
-        if (threads == 1) {
-            config.setExperimental(ConfigProto.Experimental.newBuilder().setExecutorType("SINGLE_THREADED_EXECUTOR"));
-        }
-        return config.build();
+        session = new Session(graph, computing.device().session(computing.threads()));
     }
 
     /** Copies samples to the device. */

@@ -35,19 +35,19 @@ record TraineeParts(
         private final Objective objective;
         private final GivenPolicies initial;
         private final GivenPolicies references;
-        private final int threads;
+        private final Computing computing;
 
         /**
          * Reads the policy files that the configuration names.
          *
          * @param config of the run
          * @param behaviors of the game
-         * @param threads of the learners
+         * @param computing what computes the learning
          * @throws IllegalArgumentException if a file can't be read or doesn't fit
          */
-        Factory(TrainingConfig config, List<BehaviorSpec> behaviors, int threads) {
+        Factory(TrainingConfig config, List<BehaviorSpec> behaviors, Computing computing) {
             this.config = config;
-            this.threads = threads;
+            this.computing = computing;
             objective = Objectives.named(config.ppo().objective().name());
             initial = GivenPolicies.read(
                     "network.initialPolicies",
@@ -89,7 +89,7 @@ record TraineeParts(
                     moments,
                     reference,
                     new Adaptation(config.ppo(), objective),
-                    new Learner(networks, settings, threads));
+                    new Learner(networks, settings, computing));
         }
     }
 }

@@ -7,6 +7,7 @@ import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.policy.Provenance;
 import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.ppo.device.LearningDevice;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.BehaviorSlots;
 import io.github.gdxagents.training.rollout.PolicyFault;
@@ -37,6 +38,7 @@ public final class Trainer implements AutoCloseable {
     private static final long GOLDEN_STREAM = -3;
 
     private final TrainingConfig config;
+    private final LearningDevice device;
     private final SimulationPool pool;
     private final List<Trainee> trainees = new ArrayList<>();
     private int iteration;
@@ -51,9 +53,11 @@ public final class Trainer implements AutoCloseable {
      * @param game makes the instances
      * @throws IllegalArgumentException if the game has no such settings, or a policy file that the configuration names can't be read or
      *     doesn't fit
+     * @throws io.github.gdxagents.training.ppo.device.DeviceException if it is to learn on a GPU and there is none
      */
     public Trainer(TrainingConfig config, SimulationFactory game) {
         this.config = config;
+        device = LearningDevice.choose(config.learner().device());
         SimulationSettings settings = config.simulationSettings(game);
         pool = new SimulationPool(
                 () -> game.create(settings),
@@ -76,7 +80,8 @@ public final class Trainer implements AutoCloseable {
     private void addTrainees() {
         List<BehaviorSpec> behaviors =
                 pool.groups().stream().map(BehaviorSlots::behavior).toList();
-        TraineeParts.Factory factory = new TraineeParts.Factory(config, behaviors, pool.threads());
+        TraineeParts.Factory factory =
+                new TraineeParts.Factory(config, behaviors, new Computing(device, pool.threads()));
         for (BehaviorSlots group : pool.groups()) {
             int slots = config.rollout().instances() * group.perInstance();
             RandomStream random = RandomStream.of(config.seed(), INITIALIZATION_STREAM, trainees.size());
@@ -158,6 +163,15 @@ public final class Trainer implements AutoCloseable {
         return trainees.stream()
                 .flatMap(trainee -> trainee.warmStart().stream())
                 .toList();
+    }
+
+    /**
+     * What the networks learn on.
+     *
+     * @return the chosen device
+     */
+    public LearningDevice device() {
+        return device;
     }
 
     /**

@@ -101,6 +101,7 @@ public final class TrainingRun implements AutoCloseable {
                 new RunParts.Factory(config, game, directory, display).make(config, trainer -> Optional.empty());
         return parts.guard(() -> {
             TrainingRun run = new TrainingRun(parts);
+            run.tellDevice();
             run.trainer.warmStarts().forEach(start -> display.message(start + "."));
             run.save(); // so that a run killed in its first minute can go on too
             return run;
@@ -136,6 +137,7 @@ public final class TrainingRun implements AutoCloseable {
         return parts.guard(() -> {
             TrainingRun run = new TrainingRun(parts);
             Checkpoint checkpoint = parts.origin().orElseThrow();
+            run.tellDevice();
             run.progress = checkpoint.progress();
             run.secondsBefore = run.progress.seconds();
             run.recorded = checkpoint;
@@ -143,6 +145,10 @@ public final class TrainingRun implements AutoCloseable {
             run.mendBest(episodes);
             return run;
         });
+    }
+
+    private void tellDevice() {
+        trainer.device().notice().ifPresent(display::message);
     }
 
     private static void restore(

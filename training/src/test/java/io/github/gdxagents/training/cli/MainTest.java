@@ -2,6 +2,7 @@ package io.github.gdxagents.training.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
@@ -12,6 +13,8 @@ import io.github.gdxagents.replay.RecordedEpisode;
 import io.github.gdxagents.replay.Replay;
 import io.github.gdxagents.replay.ReplayFile;
 import io.github.gdxagents.testgame.CorridorSimulation;
+import io.github.gdxagents.training.ppo.device.ComputeDevice;
+import io.github.gdxagents.training.ppo.device.TensorFlowDevices;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -61,7 +64,8 @@ final class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "train", "evaluate", "games", "inspect", "report", "replay"})
+    @ValueSource(
+            strings = {"", "train", "evaluate", "games", "inspect", "report", "replay", "benchmark", "check-device"})
     void everyCommandHelpsWithExamples(String command) {
         int status = command.isEmpty() ? execute("--help") : execute(command, "--help");
 
@@ -111,6 +115,55 @@ final class MainTest {
 
         assertThat(status).as(err.toString()).isZero();
         assertThat(out.toString()).contains("Going on with", "Trained for 512 steps");
+    }
+
+    @Test
+    void aRunMayGoOnOnAnotherDevice() {
+        assertThat(train(CORRIDOR, "--device", "auto")).as(err.toString()).isZero();
+        Path run = runs.resolve("CorridorSimulation-Factory/trial");
+
+        assertThat(execute("train", "--resume", run.toString(), "--steps", "512", "--device", "cpu"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("Trained for 512 steps");
+    }
+
+    @Test
+    void aGpuThatIsNotThereStopsEverythingBeforeItBegins() {
+        assumeFalse(TensorFlowDevices.list().stream().anyMatch(ComputeDevice::isGpu));
+
+        assertThat(train(CORRIDOR, "--device", "gpu")).isEqualTo(1);
+
+        assertThat(err.toString())
+                .contains("learner.device is gpu, but TensorFlow has none to learn on:", "--device cpu")
+                .doesNotContain("Unexpected", "\tat ");
+        assertThat(runs.resolve("CorridorSimulation-Factory/trial")).doesNotExist();
+    }
+
+    @Test
+    void anUnknownDeviceIsAnsweredWithThoseThatThereAre() {
+        assertThat(train(CORRIDOR, "--device", "tpu")).isEqualTo(2);
+        assertThat(err.toString()).contains("learner.device: must be one of auto, cpu, gpu, but is 'tpu' (--device)");
+    }
+
+    @Test
+    void theCheckSaysWhatThereIsAndFailsWithoutAGpu() {
+        assumeFalse(TensorFlowDevices.list().stream().anyMatch(ComputeDevice::isGpu));
+
+        assertThat(execute("check-device", "--speed", "--widths", "4", "--minibatches", "8192,16384"))
+                .isEqualTo(1);
+
+        assertThat(out.toString())
+                .contains("TensorFlow 2.", "Devices: CPU:0", "median of five")
+                .containsPattern("CPU:0 +4x4 +8192 +[\\d,]+")
+                .containsPattern("CPU:0 +4x4 +16384 +[\\d,]+");
+        assertThat(err.toString()).contains("none to learn on").doesNotContain("Unexpected", "\tat ");
+    }
+
+    @Test
+    void sizesToCheckWithMustBePositive() {
+        assertThat(execute("check-device", "--speed", "--widths", "64,0")).isEqualTo(2);
+        assertThat(err.toString()).contains("at least 1");
     }
 
     @Test

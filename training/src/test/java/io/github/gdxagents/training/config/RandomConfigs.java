@@ -80,6 +80,7 @@ final class RandomConfigs {
                 random.nextLong(),
                 rollout,
                 ppo(),
+                new LearnerConfig(one(Device.values())),
                 network(rollout.horizon()),
                 new NormalizationConfig(truth(), truth(), one(AdvantageNormalization.values())),
                 new EvaluationConfig(

@@ -144,7 +144,7 @@ class FirstRatioTest {
             learner = new Learner(
                     networks,
                     TestSettings.clip().normalize(true).maxGradientNorm(0.5).learner(),
-                    2);
+                    Computing.onCpu(2));
             moments = new RunningMoments(behavior.observation().size());
         }
 

@@ -159,7 +159,7 @@ class LossTest {
         double[] parameters = ReferenceNetwork.doubles(networks.parameters());
         Figures expected = reference.figures(parameters);
         double[] expectedGradient = reference.gradient(parameters);
-        try (Learner learner = new Learner(networks, settings.learner(), 1)) {
+        try (Learner learner = new Learner(networks, settings.learner(), Computing.onCpu(1))) {
             learner.upload(batch.samples());
             float[] gradient = learner.gradient(batch.all(), settings.update());
             for (int i = 0; i < gradient.length; i++) {
@@ -242,7 +242,7 @@ class LossTest {
     void aRatioBeyondAllFloatsHarmsNothingWhereTheObjectiveIsFlat(double advantage) {
         ActorCritic networks = networks(new int[] {1, 1});
         TestSettings settings = policyOnly(new ClipObjective()).value(0.6, 0);
-        try (Learner learner = new Learner(networks, settings.learner(), 1)) {
+        try (Learner learner = new Learner(networks, settings.learner(), Computing.onCpu(1))) {
             learner.upload(hugeRatio(networks, advantage).samples());
             float[] gradient = learner.gradient(new int[] {0}, settings.update());
             int actor = networks.actor().parameterCount();
@@ -263,7 +263,7 @@ class LossTest {
     void aRatioBeyondAllFloatsIsAFaultWhereTheObjectiveIsNotFlat() {
         ActorCritic networks = networks(new int[] {1, 1});
         TestSettings settings = policyOnly(new ClipObjective());
-        try (Learner learner = new Learner(networks, settings.learner(), 1)) {
+        try (Learner learner = new Learner(networks, settings.learner(), Computing.onCpu(1))) {
             learner.upload(hugeRatio(networks, -1.5).samples());
             assertThatThrownBy(() -> learner.update(new int[] {0}, settings.update()))
                     .isInstanceOf(TrainingFault.class);
@@ -280,7 +280,7 @@ class LossTest {
         double[] advantages = new double[ratios.length];
         Arrays.fill(advantages, advantage);
         LossBatch batch = LossBatch.random(networks, ratios, advantages, new double[ratios.length], 4);
-        try (Learner learner = new Learner(networks, settings.learner(), 1)) {
+        try (Learner learner = new Learner(networks, settings.learner(), Computing.onCpu(1))) {
             learner.upload(batch.samples());
             for (int i = 0; i < ratios.length; i++) {
                 float largest = largest(learner.gradient(new int[] {i}, settings.update()));
@@ -312,7 +312,7 @@ class LossTest {
         int actor = networks.actor().parameterCount();
         int critic = networks.critic().parameterCount();
         TestSettings settings = policyOnly(new ClipObjective()).entropy(0.07);
-        try (Learner learner = new Learner(networks, settings.learner(), 1)) {
+        try (Learner learner = new Learner(networks, settings.learner(), Computing.onCpu(1))) {
             learner.upload(batch.samples());
             float[] gradient = learner.gradient(batch.all(), settings.update());
             for (int i = actor; i < actor + critic; i++) {
@@ -328,7 +328,7 @@ class LossTest {
         LossBatch batch =
                 LossBatch.random(networks, new double[] {1, 1}, new double[] {1, Double.NaN}, new double[2], 6);
         TestSettings settings = TestSettings.clip();
-        try (Learner learner = new Learner(networks, settings.learner(), 1)) {
+        try (Learner learner = new Learner(networks, settings.learner(), Computing.onCpu(1))) {
             assertThatThrownBy(() -> learner.learn(batch.samples(), 1, 2, settings.update(), RandomStream.of(1)))
                     .isInstanceOf(TrainingFault.class)
                     .hasMessageContaining("behavior 'random', update 1")

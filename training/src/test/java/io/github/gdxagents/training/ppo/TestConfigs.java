@@ -2,9 +2,11 @@ package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.policy.Activation;
 import io.github.gdxagents.training.config.AdvantageNormalization;
+import io.github.gdxagents.training.config.Device;
 import io.github.gdxagents.training.config.EvaluationConfig;
 import io.github.gdxagents.training.config.FaultConfig;
 import io.github.gdxagents.training.config.GameFaultAction;
+import io.github.gdxagents.training.config.LearnerConfig;
 import io.github.gdxagents.training.config.LearningFaultAction;
 import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
@@ -44,6 +46,7 @@ final class TestConfigs {
                 seed,
                 rollout,
                 ppo,
+                new LearnerConfig(Device.CPU),
                 network,
                 normalization,
                 new EvaluationConfig(1, 1, 1, 1, 0, false),

@@ -116,6 +116,7 @@ class TrainerStateTest {
                 base.seed(),
                 base.rollout(),
                 base.ppo(),
+                base.learner(),
                 TestNetworks.config(
                         new int[] {16},
                         base.network().activation(),

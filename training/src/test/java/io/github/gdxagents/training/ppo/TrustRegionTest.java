@@ -203,7 +203,8 @@ class TrustRegionTest {
             zeroCritic(networks, direction);
             double[] expected = hessianProduct(reference, parameters, direction);
             SampleLayout layout = SampleLayout.of(networks, false);
-            try (LearningSession session = new LearningSession(networks, layout, settings.learner(), 1)) {
+            try (LearningSession session =
+                    new LearningSession(networks, layout, settings.learner(), Computing.onCpu(1))) {
                 session.writeParameters(networks.parameters());
                 session.upload(batch.samples());
                 LearningSession.Inputs all = new LearningSession.Inputs(

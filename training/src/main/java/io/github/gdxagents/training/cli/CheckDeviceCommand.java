@@ -1,0 +1,127 @@
+package io.github.gdxagents.training.cli;
+
+import io.github.gdxagents.training.config.Device;
+import io.github.gdxagents.training.ppo.DeviceAgreement;
+import io.github.gdxagents.training.ppo.DeviceSpeed;
+import io.github.gdxagents.training.ppo.device.ComputeDevice;
+import io.github.gdxagents.training.ppo.device.DeviceException;
+import io.github.gdxagents.training.ppo.device.LearningDevice;
+import io.github.gdxagents.training.ppo.device.TensorFlowDevices;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Tells whether this machine can learn on its GPU. Thread safety: none. */
+@Command(
+        name = "check-device",
+        description = {
+            "Tells whether networks can be learned on this machine's GPU, and if not, what is missing.",
+            "",
+            "The first ten updates of a network are learned on CPU and GPU alike; they must agree within the precision of"
+                    + " 32-bit numbers.",
+            ""
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  gdx-agents check-device",
+            "  gdx-agents check-device --speed",
+            "  gdx-agents check-device --speed --widths 64 --minibatches 1024,4096",
+            "",
+            "Exit status: 0 the GPU learns as the CPU does, 1 there is none or it learns otherwise."
+        })
+final class CheckDeviceCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--speed", description = "Measure too how fast each device learns; minutes on a CPU.")
+    private boolean speed;
+
+    @Option(
+            names = "--widths",
+            paramLabel = "N",
+            split = ",",
+            description = "With --speed: of the hidden layers; otherwise ${DEFAULT-VALUE}.")
+    private List<Integer> widths = List.of(64, 256, 1024);
+
+    @Option(
+            names = "--minibatches",
+            paramLabel = "N",
+            split = ",",
+            description = "With --speed: samples in an update; otherwise ${DEFAULT-VALUE}.")
+    private List<Integer> minibatches = List.of(1024, 16384, 65536);
+
+    @Override
+    public Integer call() {
+        if (IntStream.concat(
+                        widths.stream().mapToInt(Integer::intValue),
+                        minibatches.stream().mapToInt(Integer::intValue))
+                .anyMatch(size -> size < 1)) {
+            throw new ParameterException(spec.commandLine(), "--widths and --minibatches must be at least 1.");
+        }
+        Messages messages = new Messages(spec.commandLine().getOut());
+        messages.line(
+                "TensorFlow %s, native library for the %s. Devices: %s",
+                TensorFlowDevices.version(),
+                TensorFlowDevices.isBuiltForGpus() ? "GPU" : "CPU",
+                TensorFlowDevices.list().stream().map(ComputeDevice::toString).collect(Collectors.joining(", ")));
+        DeviceException missing = null;
+        LearningDevice gpu = null;
+        try {
+            gpu = LearningDevice.choose(Device.GPU);
+        } catch (DeviceException e) { // is told last, where it is seen
+            missing = e;
+        }
+        boolean agrees = gpu != null && compare(gpu, messages);
+        if (speed) {
+            measure(gpu == null ? List.of(LearningDevice.CPU) : List.of(LearningDevice.CPU, gpu), messages);
+        }
+        if (missing != null) {
+            throw missing;
+        }
+        return agrees ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private static boolean compare(LearningDevice gpu, Messages messages) {
+        DeviceAgreement agreement = DeviceAgreement.of(LearningDevice.CPU, gpu);
+        messages.line(
+                "The first %d updates on CPU and GPU: gradients differ by %.1e of their length (at most %.0e), parameters by"
+                        + " %.1e (at most %.0e; they moved by %.1e). %s",
+                DeviceAgreement.UPDATES,
+                agreement.gradient(),
+                DeviceAgreement.GRADIENT_TOLERANCE,
+                agreement.parameters(),
+                DeviceAgreement.PARAMETER_TOLERANCE,
+                agreement.moved(),
+                agreement.isWithinTolerance()
+                        ? "They agree."
+                        : "They do not agree; does the environment have NVIDIA_TF32_OVERRIDE=0?");
+        return agreement.isWithinTolerance();
+    }
+
+    private void measure(List<LearningDevice> devices, Messages messages) {
+        int threads = Runtime.getRuntime().availableProcessors();
+        messages.line("Samples learned per second, median of five iterations:");
+        messages.line("%-16s %10s %10s %14s", "device", "network", "minibatch", "samples/s");
+        for (LearningDevice device : devices) {
+            for (int width : widths) {
+                for (int minibatch : minibatches) {
+                    DeviceSpeed measured = DeviceSpeed.measure(device, threads, width, minibatch);
+                    messages.line(
+                            "%-16s %10s %10d %,14.0f",
+                            device, width + "x" + width, measured.minibatch(), measured.samplesPerSecond());
+                }
+            }
+        }
+    }
+}

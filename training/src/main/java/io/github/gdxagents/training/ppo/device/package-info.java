@@ -1,0 +1,2 @@
+/** Finds out what TensorFlow can learn on, and what is missing where it finds no GPU. */
+package io.github.gdxagents.training.ppo.device;

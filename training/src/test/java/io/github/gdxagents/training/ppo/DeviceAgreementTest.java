@@ -1,0 +1,92 @@
+package io.github.gdxagents.training.ppo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.gdxagents.training.config.Device;
+import io.github.gdxagents.training.ppo.device.LearningDevice;
+import org.junit.jupiter.api.Test;
+
+class DeviceAgreementTest {
+    private static final int COUNT = 10 * 1024;
+
+    private final LearningProblem problem = new LearningProblem(64, COUNT);
+
+    /** Compares with a learner of the same problem whose samples are changed. */
+    private DeviceAgreement compareWithChangedSamples(FloatChange change) {
+        float[] matrix = problem.samples().matrix().clone();
+        for (int i = 0; i < matrix.length; i++) {
+            matrix[i] = change.of(matrix[i]);
+        }
+        Samples changed = new Samples(problem.samples().layout(), matrix, new float[0], new int[COUNT]);
+        try (Learner one = problem.learner(Computing.onCpu(1));
+                Learner other = problem.learner(Computing.onCpu(1))) {
+            other.upload(changed);
+            return DeviceAgreement.of(one, other, problem);
+        }
+    }
+
+    private interface FloatChange {
+        float of(float number);
+    }
+
+    @Test
+    void aDeviceAgreesWithItselfExactlyAndLearnsMeanwhile() {
+        DeviceAgreement agreement = DeviceAgreement.of(LearningDevice.CPU, LearningDevice.CPU);
+
+        assertThat(agreement.gradient()).isZero();
+        assertThat(agreement.parameters()).isZero();
+        // Adam moves a parameter by at most about its learning rate of 3e-4 at a time
+        assertThat(agreement.moved()).isBetween(1e-3, 3.1e-3);
+        assertThat(agreement.isWithinTolerance()).isTrue();
+    }
+
+    @Test
+    void theLastBitIsNoDisagreement() {
+        DeviceAgreement agreement = compareWithChangedSamples(Math::nextUp);
+
+        assertThat(agreement.gradient()).isPositive();
+        assertThat(agreement.isWithinTolerance()).as("%s", agreement).isTrue();
+    }
+
+    /** TensorFloat-32 keeps ten of 23 bits. */
+    @Test
+    void tenBitsAreADisagreement() {
+        DeviceAgreement agreement = compareWithChangedSamples(
+                number -> Float.intBitsToFloat((Float.floatToIntBits(number) + (1 << 12)) & ~((1 << 13) - 1)));
+        assertThat(agreement.isWithinTolerance()).as("%s", agreement).isFalse();
+    }
+
+    @Test
+    void whatIsNoNumberDoesNotAgree() {
+        assertThat(new DeviceAgreement(Double.NaN, 0, 0).isWithinTolerance()).isFalse();
+        assertThat(new DeviceAgreement(0, Double.NaN, 0).isWithinTolerance()).isFalse();
+    }
+
+    @Test
+    void theSamplesAreThoseOfAPolicyNearTheNetworks() {
+        try (Learner learner = problem.learner(Computing.onCpu(1))) {
+            int[] all = new int[COUNT];
+            for (int i = 0; i < COUNT; i++) {
+                all[i] = i;
+            }
+            Figures figures = learner.update(all, problem.update());
+            assertThat(figures.ratioMean()).isBetween(0.99, 1.01);
+            assertThat(figures.minRatio()).isGreaterThan(0.8);
+            assertThat(figures.maxRatio()).isLessThan(1.25);
+        }
+    }
+
+    @Test
+    void aGpuAgreesWithTheCpu() {
+        LearningDevice device = LearningDevice.choose(Device.AUTO);
+        assumeTrue(device.device().isGpu());
+        assertThat(DeviceAgreement.of(LearningDevice.CPU, device)).matches(DeviceAgreement::isWithinTolerance);
+    }
+
+    @Test
+    void theSpeedIsThatOfWholeIterations() {
+        DeviceSpeed speed = DeviceSpeed.measure(LearningDevice.CPU, 1, 4, 1 << 14);
+        assertThat(speed.samplesPerSecond()).isPositive().isFinite();
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.gdxagents.training.ppo.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.gdxagents.training.config.Device;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.tensorflow.proto.ConfigProto;
+
+final class DeviceChoiceTest {
+    private static final ComputeDevice CPU = new ComputeDevice("CPU:0", 1 << 28);
+    private static final ComputeDevice GPU = new ComputeDevice("GPU:0", 3L << 29);
+    private static final List<String> FINDINGS = List.of("no driver", "no CUDA");
+
+    private static <T> Supplier<T> neverAsked(String what) {
+        return () -> {
+            throw new AssertionError("asked for " + what);
+        };
+    }
+
+    private static LearningDevice choose(Device wanted, boolean isBuiltForGpus, ComputeDevice... devices) {
+        boolean hasGpu = List.of(devices).contains(GPU);
+        return new DeviceChoice(
+                        isBuiltForGpus,
+                        devices.length == 0 ? neverAsked("devices") : () -> List.of(devices),
+                        hasGpu || !isBuiltForGpus ? neverAsked("findings") : () -> FINDINGS)
+                .of(wanted);
+    }
+
+    @Test
+    void theCpuIsUsedIfWantedWithoutWakingUpAnyGpu() {
+        assertThat(choose(Device.CPU, true).device().isGpu()).isFalse();
+        assertThat(choose(Device.CPU, true).notice()).isEmpty();
+    }
+
+    @Test
+    void withTheCpusLibraryNothingIsSaid() {
+        assertThat(choose(Device.AUTO, false).device().isGpu()).isFalse();
+        assertThat(choose(Device.AUTO, false).notice()).isEmpty();
+    }
+
+    @Test
+    void aGpuIsUsedIfThereIsOneAndSaid() {
+        for (Device wanted : List.of(Device.AUTO, Device.GPU)) {
+            LearningDevice chosen = choose(wanted, true, CPU, GPU);
+            assertThat(chosen.device()).isEqualTo(GPU);
+            assertThat(chosen.notice()).contains("Learning on GPU:0 (1.5 GiB).");
+        }
+    }
+
+    @Test
+    void fallingBackToTheCpuIsSaidAloudWithAllReasons() {
+        LearningDevice chosen = choose(Device.AUTO, true, CPU);
+        assertThat(chosen.device().isGpu()).isFalse();
+        assertThat(chosen.notice())
+                .contains(
+                        "Learning on the CPU: TensorFlow's GPU library is on the class path, but finds no GPU to learn on:\n"
+                                + "  - no driver\n  - no CUDA");
+    }
+
+    @Test
+    void aGpuThatMustBeButIsNotStopsWithAllReasonsAndTheWayOut() {
+        assertThatThrownBy(() -> choose(Device.GPU, true, CPU))
+                .isInstanceOf(DeviceException.class)
+                .hasMessage("learner.device is gpu, but TensorFlow has none to learn on:\n  - no driver\n  - no CUDA\n"
+                        + "Learn on the CPU instead:  --device cpu");
+    }
+
+    @Test
+    void theCpusLibraryIsNamedAsTheReason() {
+        assertThatThrownBy(() -> choose(Device.GPU, false))
+                .isInstanceOf(DeviceException.class)
+                .hasMessageContaining("library")
+                .hasMessageContaining("--device cpu");
+    }
+
+    @Test
+    void onTheCpuSessionsSeeNoGpuAndSumInOneOrder() {
+        for (int threads : new int[] {1, 2, 8}) {
+            ConfigProto config = LearningDevice.CPU.session(threads);
+            assertThat(config.getDeviceCountMap()).containsEntry("GPU", 0);
+            assertThat(config.getIntraOpParallelismThreads()).isEqualTo(1);
+            assertThat(config.getInterOpParallelismThreads()).isEqualTo(Math.min(threads, 2));
+            assertThat(config.getExperimental().getExecutorType())
+                    .isEqualTo(threads == 1 ? "SINGLE_THREADED_EXECUTOR" : "");
+        }
+    }
+
+    @Test
+    void onTheGpuMemoryGrowsAndCopiesMayBeAsynchronous() {
+        ConfigProto config = choose(Device.GPU, true, CPU, GPU).session(1);
+        assertThat(config.getGpuOptions().getAllowGrowth()).isTrue();
+        assertThat(config.getDeviceCountMap()).isEmpty();
+        assertThat(config.getAllowSoftPlacement()).isTrue();
+        assertThat(config.getExperimental().getExecutorType()).isEmpty();
+    }
+}
