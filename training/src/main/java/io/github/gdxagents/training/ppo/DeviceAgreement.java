@@ -22,8 +22,8 @@ public record DeviceAgreement(double gradient, double parameters, double moved) 
     /** The largest {@link #gradient} that counts as the same. */
     public static final double GRADIENT_TOLERANCE = 1e-4;
 
-    /** The largest {@link #parameters} that counts as the same, a hundredth of how far ten updates can move one. */
-    public static final double PARAMETER_TOLERANCE = 3e-5;
+    /** The largest {@link #parameters} that counts as the same, a thousandth of how far ten updates can move one. */
+    public static final double PARAMETER_TOLERANCE = 3e-6;
 
     private static final int WIDTH = 64;
     private static final int MINIBATCH = 1024;
