@@ -2,8 +2,6 @@ package io.github.gdxagents.training.run;
 
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.policy.DecisionMode;
-import io.github.gdxagents.policy.PolicyFile;
-import io.github.gdxagents.policy.PolicyFileException;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.training.config.EvaluationConfig;
 import io.github.gdxagents.training.config.LearningFaultAction;
@@ -20,13 +18,8 @@ import io.github.gdxagents.training.run.health.HealthWarning;
 import io.github.gdxagents.training.run.record.MetricsException;
 import io.github.gdxagents.training.run.record.MetricsTable;
 import io.github.gdxagents.training.run.record.SavedConfig;
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,6 +45,7 @@ public final class TrainingRun implements AutoCloseable {
     private final Evaluation evaluation;
     private final RunRecorder recorder;
     private final RunFaults faults;
+    private final BestPolicies bestPolicies;
     private final long sinceNanos = System.nanoTime();
     private HealthCheck health;
     private double secondsBefore;
@@ -72,6 +66,7 @@ public final class TrainingRun implements AutoCloseable {
         evaluation = parts.evaluation();
         recorder = parts.recorder();
         faults = new RunFaults(config, directory, recorder, display);
+        bestPolicies = new BestPolicies(directory, trainer.policies());
         watchHealth();
     }
 
@@ -184,8 +179,7 @@ public final class TrainingRun implements AutoCloseable {
         } catch (OutOfMemoryError error) {
             throw faults.of(error, saveLast());
         } catch (RunException failure) {
-            String saved = saveLast().replace(" (" + failure.getMessage() + ")", ""); // once is enough
-            throw new RunException(failure.getMessage() + "\n" + saved, failure);
+            throw new RunException(failure.getMessage() + "\n" + saveLast(failure.getMessage()), failure);
         } catch (RuntimeException | Error failure) {
             display.message(saveLast());
             throw failure;
@@ -207,7 +201,7 @@ public final class TrainingRun implements AutoCloseable {
         EvaluationResult result = stopRequested && !isOver() ? null : evaluateBest();
         RunSummary summary = summary(result);
         draw(() -> RunReport.write(
-                directory)); // last: it shows the best policies' final measure, and its time is none of training
+                directory)); // last: it shows the best policies' final measure, and takes no time of training
         return summary;
     }
 
@@ -219,8 +213,17 @@ public final class TrainingRun implements AutoCloseable {
         }
     }
 
-    /** After a failure: saves the last iteration that was finished and recorded, and says which that is. */
     private String saveLast() {
+        return saveLast("");
+    }
+
+    /**
+     * After a failure: saves the last iteration that was finished and recorded.
+     *
+     * @param told what the user is told of the failure anyway
+     * @return which iteration that is, or why it can't be saved
+     */
+    private String saveLast(String told) {
         display.end();
         try {
             if (recorded.trainer().iteration() != savedIteration || !recorder.hasCheckpoint(savedIteration)) {
@@ -229,7 +232,8 @@ public final class TrainingRun implements AutoCloseable {
             }
             return "The run is saved as of iteration " + savedIteration + ".";
         } catch (RuntimeException | OutOfMemoryError e) {
-            return "It can't be saved any more (" + e.getMessage() + "); "
+            String why = told.equals(e.getMessage()) ? "" : " (" + e.getMessage() + ")";
+            return "It can't be saved any more" + why + "; "
                     + (recorder.hasCheckpoint(savedIteration)
                             ? "the checkpoint of iteration " + savedIteration + " is kept."
                             : "the checkpoint of iteration " + savedIteration + " is gone, too.");
@@ -413,31 +417,10 @@ public final class TrainingRun implements AutoCloseable {
 
     /** The best policies' final measure goes into their files: unlike the mean that chose them, it does not flatter. */
     private EvaluationResult evaluateBest() {
-        List<PolicyModel> best = readBest();
+        List<PolicyModel> best = bestPolicies.read();
         EvaluationResult result = evaluate(best, config.evaluation().finalEpisodes(), Purpose.REPORT);
         recorder.writePolicies("best", best, result);
         return result;
-    }
-
-    private List<Path> bestFiles() {
-        List<PolicyModel> policies = trainer.policies();
-        return policies.stream()
-                .map(policy -> directory.policy("best", policy.behavior().name(), policies.size() == 1))
-                .toList();
-    }
-
-    private List<PolicyModel> readBest() {
-        List<PolicyModel> best = new ArrayList<>();
-        for (Path file : bestFiles()) {
-            try (InputStream stream = Files.newInputStream(file)) {
-                best.add(PolicyFile.read(stream));
-            } catch (IOException e) {
-                throw new RunException("The best policy '" + file + "' is gone or can't be read: " + e + ".", e);
-            } catch (PolicyFileException e) {
-                throw new RunException("The best policy '" + file + "' is damaged: " + e.getMessage(), e);
-            }
-        }
-        return best;
     }
 
     /** A run that goes on would else find out at its very end, and never come to it. */
@@ -446,7 +429,7 @@ public final class TrainingRun implements AutoCloseable {
             return;
         }
         try {
-            readBest();
+            bestPolicies.read();
         } catch (RunException fault) {
             Optional<Checkpoint> best = recorder.checkpoint(progress.bestIteration());
             if (best.isEmpty()) {
@@ -470,7 +453,7 @@ public final class TrainingRun implements AutoCloseable {
                 trainer.steps(),
                 seconds(),
                 result,
-                bestFiles().stream().filter(Files::exists).toList(),
+                bestPolicies.existing(),
                 progress.bestSteps(),
                 progress.targetSteps(),
                 progress.targetSeconds(),
