@@ -46,7 +46,7 @@ final class TestConfigs {
                 seed,
                 rollout,
                 ppo,
-                new LearnerConfig(Device.CPU),
+                new LearnerConfig(Device.CPU, 1),
                 network,
                 normalization,
                 new EvaluationConfig(1, 1, 1, 1, 0, false),
