@@ -49,6 +49,11 @@ record SampleLayout(BehaviorSpec behavior, boolean hasReference, Sequences seque
         return Arrays.stream(widths()).sum();
     }
 
+    /** Where in a decision's columns its advantage is. */
+    int advantageColumn() {
+        return width() - 2;
+    }
+
     /**
      * Cuts the rows of a minibatch.
      *
