@@ -14,8 +14,8 @@ import java.util.List;
  * <p>Source: Schulman et al. 2017, arXiv:1707.06347, algorithm 1.
  */
 final class Learner implements AutoCloseable {
-    /** Most steps that are measured at once: memory for more would be needed nowhere else. */
-    private static final int MEASURED_STEPS = 1 << 15;
+    /** Most steps that are measured at once: what they need fits in a cache. */
+    private static final int MEASURED_STEPS = 1 << 12;
 
     private final String behavior;
     private final LearnerSettings settings;
