@@ -142,9 +142,9 @@ final class LearningSession implements AutoCloseable {
 
         Feed(Inputs inputs) {
             sequences = TInt32.tensorOf(
-                    Shape.of(inputs.sequences().length), DataBuffers.of(inputs.sequences(), true, true));
+                    Shape.of(inputs.sequences().length), DataBuffers.of(inputs.sequences(), true, false));
             weights = TFloat32.tensorOf(
-                    Shape.of(2, inputs.weights().length / 2), DataBuffers.of(inputs.weights(), true, true));
+                    Shape.of(2, inputs.weights().length / 2), DataBuffers.of(inputs.weights(), true, false));
             scheduled = TFloat32.vectorOf(inputs.scheduled());
             runner = session.runner()
                     .feed(learning.indices, sequences)

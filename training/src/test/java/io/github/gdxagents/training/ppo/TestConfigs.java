@@ -6,6 +6,7 @@ import io.github.gdxagents.training.config.Device;
 import io.github.gdxagents.training.config.EvaluationConfig;
 import io.github.gdxagents.training.config.FaultConfig;
 import io.github.gdxagents.training.config.GameFaultAction;
+import io.github.gdxagents.training.config.InferenceDevice;
 import io.github.gdxagents.training.config.LearnerConfig;
 import io.github.gdxagents.training.config.LearningFaultAction;
 import io.github.gdxagents.training.config.MemoryConfig;
@@ -46,7 +47,7 @@ final class TestConfigs {
                 seed,
                 rollout,
                 ppo,
-                new LearnerConfig(Device.CPU, 1),
+                new LearnerConfig(Device.CPU, 1, false, InferenceDevice.CPU),
                 network,
                 normalization,
                 new EvaluationConfig(1, 1, 1, 1, 0, false),
