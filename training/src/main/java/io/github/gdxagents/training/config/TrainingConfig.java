@@ -67,8 +67,7 @@ public record TrainingConfig(
         wrong.require(
                 !network.memory().isUsed() || learner.inference() == InferenceDevice.CPU,
                 "learner.inference",
-                "cpu with network.memory.kind "
-                        + network.memory().kind().name().toLowerCase(Locale.ROOT),
+                "cpu with network.memory.kind " + network.memory().kind().name().toLowerCase(Locale.ROOT),
                 "device");
         wrong.throwIfAny();
     }

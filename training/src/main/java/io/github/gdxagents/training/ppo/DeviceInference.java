@@ -53,9 +53,10 @@ final class DeviceInference implements Inference {
      */
     DeviceInference(ActorCritic networks, int slots, LearningDevice device, int workers) {
         if (networks.memorySize() > 0) {
-            throw new IllegalArgumentException("behavior '" + networks.behavior().name()
-                    + "': learner.inference is device, but its networks have memory (network.memory.kind), which is run on the"
-                    + " cpu alone; set learner.inference to cpu");
+            throw new IllegalArgumentException(
+                    "behavior '" + networks.behavior().name()
+                            + "': learner.inference is device, but its networks have memory (network.memory.kind), which is run on the"
+                            + " cpu alone; set learner.inference to cpu");
         }
         observationSize = networks.behavior().observation().size();
         outputSize = networks.behavior().action().outputSize();
@@ -96,8 +97,7 @@ final class DeviceInference implements Inference {
     }
 
     private void run(float[] rows, Operand<TFloat32> wanted, float[] results) {
-        try (TFloat32 fed =
-                        TFloat32.tensorOf(Shape.of(block, observationSize), DataBuffers.of(rows, true, false));
+        try (TFloat32 fed = TFloat32.tensorOf(Shape.of(block, observationSize), DataBuffers.of(rows, true, false));
                 Result result =
                         session.runner().feed(observations, fed).fetch(wanted).run()) {
             ((TFloat32) result.get(0)).asRawTensor().data().asFloats().read(results);

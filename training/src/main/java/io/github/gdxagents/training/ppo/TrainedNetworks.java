@@ -23,8 +23,7 @@ record TrainedNetworks(TrainingConfig config, LearningDevice device) implements 
     @Override
     public Inference inference(ActorCritic networks, int slots) {
         return config.learner().inference() == InferenceDevice.DEVICE
-                ? new DeviceInference(
-                        networks, slots, device, config.rollout().threadCount())
+                ? new DeviceInference(networks, slots, device, config.rollout().threadCount())
                 : Inference.inJava(networks);
     }
 }

@@ -60,7 +60,10 @@ public final class SimulationPool implements AutoCloseable {
         InstanceFactory factory = new InstanceFactory(game);
         List<RecordedSimulation> games = make(factory, config.instances());
         groups = BehaviorSlots.of(games.get(0).game());
-        shapes = groups.stream().map(BehaviorSlots::behavior).map(source::networks).toList();
+        shapes = groups.stream()
+                .map(BehaviorSlots::behavior)
+                .map(source::networks)
+                .toList();
         for (int i = 0; i < games.size(); i++) {
             instances.add(new Instance(i, games.get(i), factory, groups, shapes, seed));
         }
@@ -119,8 +122,7 @@ public final class SimulationPool implements AutoCloseable {
             RolloutPolicy[] policies = new RolloutPolicy[groups.size()];
             for (int g = 0; g < policies.length; g++) {
                 int slots = slice.size() * groups.get(g).perInstance();
-                policies[g] = new RolloutPolicy(
-                        shapes.get(g), inferences.get(g).pass(slots), slots);
+                policies[g] = new RolloutPolicy(shapes.get(g), inferences.get(g).pass(slots), slots);
             }
             workers.add(new RolloutWorker(
                     slice,

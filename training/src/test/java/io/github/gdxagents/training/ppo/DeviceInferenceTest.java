@@ -37,11 +37,7 @@ class DeviceInferenceTest {
 
     private static ActorCritic networks(int width, Activation activation, Trunk trunk) {
         return TestNetworks.of(
-                BEHAVIOR,
-                new int[] {width, width},
-                activation,
-                trunk,
-                new MemoryConfig(MemoryKind.NONE, 1, 1));
+                BEHAVIOR, new int[] {width, width}, activation, trunk, new MemoryConfig(MemoryKind.NONE, 1, 1));
     }
 
     private static Weights weights(ActorCritic networks, long seed) {

@@ -70,6 +70,22 @@ final class TestConfigs {
         return with(5, new RolloutConfig(8, 64, 2), ppo, new NormalizationConfig(true, true, advantages));
     }
 
+    /** The same with the networks of all workers run on what they learn on. */
+    static TrainingConfig withDeviceInference(TrainingConfig config) {
+        return new TrainingConfig(
+                config.game(),
+                config.settings(),
+                config.seed(),
+                config.rollout(),
+                config.ppo(),
+                new LearnerConfig(Device.CPU, config.learner().shards(), false, InferenceDevice.DEVICE),
+                config.network(),
+                config.normalization(),
+                config.evaluation(),
+                config.faults(),
+                config.run());
+    }
+
     static NormalizationConfig normalization(boolean observations, boolean rewards) {
         return new NormalizationConfig(observations, rewards, AdvantageNormalization.MINIBATCH);
     }
