@@ -5,6 +5,7 @@ import io.github.gdxagents.training.rollout.ActorCritic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.tensorflow.proto.GraphDef;
 
 /**
  * Improves the parameters of one behavior with TensorFlow: several epochs of shuffled minibatches over the samples of an iteration.
@@ -104,6 +105,11 @@ final class Learner implements AutoCloseable {
     /** The clipped gradient that a minibatch would apply; changes nothing. */
     float[] gradient(int[] sequences, UpdateSettings now) {
         return session.gradient(inputs(sequences, now));
+    }
+
+    /** See {@link LearningSession#placement}. */
+    List<GraphDef> placement(int[] sequences, UpdateSettings now) {
+        return session.placement(inputs(sequences, now));
     }
 
     /**

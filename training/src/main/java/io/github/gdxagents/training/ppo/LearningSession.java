@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.training.rollout.ActorCritic;
+import java.util.List;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -8,6 +9,8 @@ import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.RunOptions;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -68,6 +71,19 @@ final class LearningSession implements AutoCloseable {
     /** The clipped gradient of an update, {@code [parameters]}; changes nothing. */
     float[] gradient(Inputs inputs) {
         return fetch(inputs, learning.gradient);
+    }
+
+    /** What each device computes of {@link #gradient}. */
+    List<GraphDef> placement(Inputs inputs) {
+        RunOptions options =
+                RunOptions.newBuilder().setOutputPartitionGraphs(true).build();
+        try (Feed feed = new Feed(inputs);
+                Result result = feed.runner
+                        .setOptions(options)
+                        .fetch(learning.gradient)
+                        .runAndFetchMetadata()) {
+            return result.getMetadata().orElseThrow().getPartitionGraphsList();
+        }
     }
 
     Movement movement(Inputs inputs) {
