@@ -164,18 +164,19 @@ final class CheckDeviceCommand implements Callable<Integer> {
         }
     }
 
-    private static void measure(
-            LearningDevice device, int width, int minibatch, Messages messages, JsonLines lines) {
+    private static void measure(LearningDevice device, int width, int minibatch, Messages messages, JsonLines lines) {
         Map<String, Object> line = line("learning", device);
         line.put("width", width);
         line.put("minibatch", minibatch);
         String network = width + "x" + width;
         try {
             int threads = Runtime.getRuntime().availableProcessors();
-            double speed = DeviceSpeed.measure(device, threads, width, minibatch).samplesPerSecond();
+            double speed =
+                    DeviceSpeed.measure(device, threads, width, minibatch).samplesPerSecond();
             messages.line("%-26s %10s %10d %,14.0f", device, network, minibatch, speed);
             line.put("samplesPerSecond", speed);
-        } catch (RuntimeException | OutOfMemoryError e) { // what is too large must not keep the rest from being measured
+        } catch (RuntimeException
+                | OutOfMemoryError e) { // what is too large must not keep the rest from being measured
             messages.line("%-26s %10s %10d %14s: %s", device, network, minibatch, "failed", e);
             line.put("fault", e.toString());
         }

@@ -78,10 +78,8 @@ final class LearningSession implements AutoCloseable {
         RunOptions options =
                 RunOptions.newBuilder().setOutputPartitionGraphs(true).build();
         try (Feed feed = new Feed(inputs);
-                Result result = feed.runner
-                        .setOptions(options)
-                        .fetch(learning.gradient)
-                        .runAndFetchMetadata()) {
+                Result result =
+                        feed.runner.setOptions(options).fetch(learning.gradient).runAndFetchMetadata()) {
             return result.getMetadata().orElseThrow().getPartitionGraphsList();
         }
     }

@@ -51,8 +51,8 @@ public record OperationPlacement(SortedMap<String, Integer> operations, SortedSe
         int copies = 0;
         for (GraphDef partition : partitions) {
             for (NodeDef node : partition.getNodeList()) {
-                String device = node.getDevice()
-                        .substring(node.getDevice().indexOf(NAME_PREFIX) + NAME_PREFIX.length());
+                String device =
+                        node.getDevice().substring(node.getDevice().indexOf(NAME_PREFIX) + NAME_PREFIX.length());
                 if (node.getOp().endsWith("Recv")) {
                     copies++;
                 }
