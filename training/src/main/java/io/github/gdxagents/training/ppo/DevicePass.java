@@ -3,7 +3,6 @@ package io.github.gdxagents.training.ppo;
 import io.github.gdxagents.training.rollout.Memories;
 import io.github.gdxagents.training.rollout.NetworkPass;
 import io.github.gdxagents.training.rollout.Weights;
-import java.util.Arrays;
 
 /**
  * A worker's way to a {@link DeviceInference}: cuts its batch into blocks.
@@ -60,14 +59,13 @@ final class DevicePass implements NetworkPass {
         }
     }
 
-    /** Gives how many rows of the block are used. */
+    /** Gives how many rows of the block are used; what earlier batches left in the others is computed too, and ignored. */
     private int fill(float[][] inputs, int from, int count) {
         int width = inference.observationSize();
         int size = Math.min(inference.block(), count - from);
         for (int i = 0; i < size; i++) {
             System.arraycopy(inputs[from + i], 0, rows, i * width, width);
         }
-        Arrays.fill(rows, size * width, rows.length, 0); // what is left of other rows might not be finite
         return size;
     }
 
