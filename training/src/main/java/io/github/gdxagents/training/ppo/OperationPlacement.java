@@ -39,7 +39,7 @@ public record OperationPlacement(SortedMap<String, Integer> operations, SortedSe
     public static OperationPlacement of(LearningDevice device) {
         LearningProblem problem = new LearningProblem(MINIBATCH, MINIBATCH);
         int[] all = IntStream.range(0, MINIBATCH).toArray();
-        try (Learner learner = problem.learner(new Computing(device, 1))) {
+        try (Learner learner = problem.learner(new Computing(device, 1, 1))) {
             return of(learner.placement(all, problem.update()));
         }
     }

@@ -52,6 +52,11 @@ record SampleLayout(BehaviorSpec behavior, boolean hasReference, Sequences seque
         return Arrays.stream(widths()).sum();
     }
 
+    /** Where in a decision's columns its advantage is. */
+    int advantageColumn() {
+        return width() - 2;
+    }
+
     /**
      * Checks that the samples of an iteration fit into an array, before hours are spent on collecting the first.
      *

@@ -57,6 +57,23 @@ final class Samples {
         return matrix;
     }
 
+    /** The advantages of the decisions of some sequences, the filling left out. */
+    float[] advantages(int[] sequences) {
+        int length = layout.sequences().length();
+        int width = layout.width();
+        int column = layout.advantageColumn();
+        float[] advantages = new float[sequences.length * length];
+        int count = 0;
+        for (int sequence : sequences) {
+            for (int step = sequence * length; step < (sequence + 1) * length; step++) {
+                if (episodes[step] != FILLING) {
+                    advantages[count++] = matrix[step * width + column];
+                }
+            }
+        }
+        return count == advantages.length ? advantages : Arrays.copyOf(advantages, count);
+    }
+
     float[] memories() {
         return memories;
     }

@@ -81,8 +81,11 @@ public final class Trainer implements AutoCloseable {
     private void addTrainees() {
         List<BehaviorSpec> behaviors =
                 pool.groups().stream().map(BehaviorSlots::behavior).toList();
-        TraineeParts.Factory factory =
-                new TraineeParts.Factory(config, behaviors, new Computing(device, pool.threads()));
+        TraineeParts.Factory factory = new TraineeParts.Factory(
+                config,
+                behaviors,
+                new Computing(
+                        device, config.rollout().threadCount(), config.learner().shards()));
         for (BehaviorSlots group : pool.groups()) {
             int slots = config.rollout().instances() * group.perInstance();
             RandomStream random = RandomStream.of(config.seed(), INITIALIZATION_STREAM, trainees.size());

@@ -80,25 +80,22 @@ public final class LearningDevice {
     }
 
     /**
-     * The settings of a session on it.
+     * The settings of a session on it. On the CPU the calling thread computes everything, and several may call at once.
      *
-     * @param threads 1, or more to let independent operations be computed side by side; changes no result
      * @return for TensorFlow
      */
-    public ConfigProto session(int threads) {
+    public ConfigProto session() {
         // A single thread within an operation: more would change the last bits of sums, and so the run.
         ConfigProto.Builder config = ConfigProto.newBuilder()
                 .setIntraOpParallelismThreads(1)
-                .setInterOpParallelismThreads(Math.min(threads, 2))
+                .setInterOpParallelismThreads(device.isGpu() ? 2 : 1)
                 .setAllowSoftPlacement(true);
-        if (device.isGpu()) {
+        if (device.isGpu()) { // that executor refuses the copies between devices, which are asynchronous
             return config.setGpuOptions(sharing()).setGraphOptions(graphs()).build();
         }
-        if (threads
-                == 1) { // never with a GPU: that executor refuses the copies between devices, which are asynchronous
-            config.setExperimental(ConfigProto.Experimental.newBuilder().setExecutorType("SINGLE_THREADED_EXECUTOR"));
-        }
-        return config.putDeviceCount(ComputeDevice.GPU, 0).build();
+        return config.setExperimental(ConfigProto.Experimental.newBuilder().setExecutorType("SINGLE_THREADED_EXECUTOR"))
+                .putDeviceCount(ComputeDevice.GPU, 0)
+                .build();
     }
 
     /**
@@ -108,7 +105,7 @@ public final class LearningDevice {
      * @return for TensorFlow
      */
     public ConfigProto inferenceSession(int callers) {
-        ConfigProto.Builder config = session(1).toBuilder(); // on the CPU: each in its caller's thread
+        ConfigProto.Builder config = session().toBuilder(); // on the CPU: each in its caller's thread
         return device.isGpu()
                 ? config.setUsePerSessionThreads(true) // the first session's few would serve all others too
                         .setInterOpParallelismThreads(callers)

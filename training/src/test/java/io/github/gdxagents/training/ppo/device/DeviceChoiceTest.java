@@ -79,14 +79,11 @@ final class DeviceChoiceTest {
 
     @Test
     void onTheCpuSessionsSeeNoGpuAndSumInOneOrder() {
-        for (int threads : new int[] {1, 2, 8}) {
-            ConfigProto config = LearningDevice.CPU.session(threads);
-            assertThat(config.getDeviceCountMap()).containsEntry("GPU", 0);
-            assertThat(config.getIntraOpParallelismThreads()).isEqualTo(1);
-            assertThat(config.getInterOpParallelismThreads()).isEqualTo(Math.min(threads, 2));
-            assertThat(config.getExperimental().getExecutorType())
-                    .isEqualTo(threads == 1 ? "SINGLE_THREADED_EXECUTOR" : "");
-        }
+        ConfigProto config = LearningDevice.CPU.session();
+        assertThat(config.getDeviceCountMap()).containsEntry("GPU", 0);
+        assertThat(config.getIntraOpParallelismThreads()).isEqualTo(1);
+        assertThat(config.getInterOpParallelismThreads()).isEqualTo(1);
+        assertThat(config.getExperimental().getExecutorType()).isEqualTo("SINGLE_THREADED_EXECUTOR");
     }
 
     @Test
@@ -125,12 +122,12 @@ final class DeviceChoiceTest {
     }
 
     private static OptimizerOptions.GlobalJitLevel jitLevel(LearningDevice device) {
-        return device.session(1).getGraphOptions().getOptimizerOptions().getGlobalJitLevel();
+        return device.session().getGraphOptions().getOptimizerOptions().getGlobalJitLevel();
     }
 
     @Test
     void onTheGpuMemoryGrowsAndCopiesMayBeAsynchronous() {
-        ConfigProto config = choose(Device.GPU, true, CPU, GPU).session(1);
+        ConfigProto config = choose(Device.GPU, true, CPU, GPU).session();
         assertThat(config.getGpuOptions().getAllowGrowth()).isTrue();
         assertThat(config.getDeviceCountMap()).isEmpty();
         assertThat(config.getAllowSoftPlacement()).isTrue();
