@@ -5,6 +5,7 @@ import io.github.gdxagents.training.rollout.ActorCritic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.tensorflow.proto.GraphDef;
 
 /**
  * Improves the parameters of one behavior with TensorFlow: several epochs of shuffled minibatches over the samples of an iteration.
@@ -127,6 +128,11 @@ final class Learner implements AutoCloseable {
         LearningSession.Inputs inputs = inputs(sequences, now);
         List<LearningSession.Inputs> parts = inputs.shards(shards);
         return parts.size() == 1 ? session.gradient(inputs) : session.gradient(sum(parts));
+    }
+
+    /** See {@link LearningSession#placement}. */
+    List<GraphDef> placement(int[] sequences, UpdateSettings now) {
+        return session.placement(inputs(sequences, now));
     }
 
     /**
