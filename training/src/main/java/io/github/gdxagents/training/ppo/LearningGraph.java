@@ -16,8 +16,8 @@ import org.tensorflow.types.TInt32;
  * One minibatch update as a TensorFlow graph: gather the sequences, compute the loss and its gradient, clip it, let Adam apply it.
  *
  * <p>The samples of an iteration stay in a variable on the device; an update is fed the indices of its sequences, what each step counts and
- * the scheduled settings, nothing else. Where a minibatch is learned from in shards, each of them gives its share of the gradient, and the
- * update is fed their sum.
+ * the scheduled settings, nothing else. Where a minibatch is learned from in shards, each of them is fed the parameters and gives its share of
+ * the gradient; {@link Adam} applies their sum.
  *
  * <p>Thread safety: immutable once built.
  *
@@ -34,6 +34,9 @@ final class LearningGraph {
     final FlatVariable memories;
 
     final FlatVariable parameters;
+    /** What the networks are computed with: the variable's value, unless other parameters are fed. */
+    final PlaceholderWithDefault<TFloat32> parametersInUse;
+
     final FlatVariable firstMoments;
     final FlatVariable secondMoments;
     final Placeholder<TInt32> indices;
@@ -41,23 +44,19 @@ final class LearningGraph {
     final Placeholder<TFloat32> weights;
 
     final Placeholder<TFloat32> scheduled;
-    /** The gradient of the fed samples' share in the loss, {@code [parameters]}. */
-    final Operand<TFloat32> share;
-    /** Mean KL(old || new) of the fed samples, a scalar. */
-    final Operand<TFloat32> shareOfKl;
+    /** Not clipped, {@code [parameters]}. */
+    final Operand<TFloat32> wholeGradient;
+    /** Mean KL(old || new), a scalar. */
+    final Operand<TFloat32> kl;
     /** A vector, see {@link Loss#figures}. */
     final Operand<TFloat32> figures;
-    /** The gradient of the whole minibatch's loss: that of the fed samples, unless another is fed, {@code [parameters]}. */
-    final PlaceholderWithDefault<TFloat32> whole;
-    /** Mean KL(old || new) of the whole minibatch: that of the fed samples, unless another is fed, a scalar. */
-    final PlaceholderWithDefault<TFloat32> kl;
-    /** The whole gradient, clipped, {@code [parameters]}. */
+    /** Clipped, {@code [parameters]}. */
     final Operand<TFloat32> gradient;
-    /** Length of the whole gradient, and 1 if the target KL allows the update, else 0: {@code [2]}. */
+    /** Length of the gradient before it is clipped, and 1 if the target KL allows the update, else 0: {@code [2]}. */
     final Operand<TFloat32> outcome;
     /** A vector, see {@link Movement#of}. */
     final Operand<TFloat32> movement;
-    /** Applies the whole gradient, if the target KL allows it. */
+    /** Applies the clipped gradient, if the target KL allows it. */
     final Op update;
     /** Null unless the objective asks for it. */
     final TrustRegionGraph trustRegion;
@@ -77,6 +76,7 @@ final class LearningGraph {
         samples = new FlatVariable(tf, "samples", Shape.of(Shape.UNKNOWN_SIZE, (long) length * layout.width()));
         memories = memorySize == 0 ? null : new FlatVariable(tf, "memories", Shape.of(Shape.UNKNOWN_SIZE, memorySize));
         parameters = new FlatVariable(tf, "parameters", flat);
+        parametersInUse = tf.placeholderWithDefault(parameters.value(), flat);
         firstMoments = new FlatVariable(tf, "first-moments", flat);
         secondMoments = new FlatVariable(tf, "second-moments", flat);
         indices = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE)));
@@ -89,16 +89,14 @@ final class LearningGraph {
         ScheduledSettings now =
                 ScheduledSettings.of(tf, scheduled, settings.largestOptions().keySet());
         Batch batch = layout.split(tf, gather(tf, samples), memories == null ? null : gather(tf, memories), weights);
-        ActorCriticGraph graph = new ActorCriticGraph(tf, networks, parameters.value(), null);
+        ActorCriticGraph graph = new ActorCriticGraph(tf, networks, parametersInUse, null);
         Loss loss = new Loss(tf, networks, graph, batch, now, settings);
 
-        share = FlatGradient.of(tf, loss.all(), graph.leaves(), connected(graph, settings));
-        shareOfKl = loss.kl();
-        whole = tf.placeholderWithDefault(share, flat);
-        kl = tf.placeholderWithDefault(shareOfKl, Shape.scalar());
-        Operand<TFloat32> norm = tf.math.sqrt(tf.math.mul(tf.constant(2f), tf.nn.l2Loss(whole)));
-        gradient = tf.math.mul(whole, scaleToNorm(tf, norm, (float) settings.maxGradientNorm()));
-        movement = tf.stack(List.of(shareOfKl, loss.referenceKl(), loss.surrogateLoss()));
+        wholeGradient = FlatGradient.of(tf, loss.all(), graph.leaves(), connected(graph, settings));
+        kl = loss.kl();
+        Operand<TFloat32> norm = tf.math.sqrt(tf.math.mul(tf.constant(2f), tf.nn.l2Loss(wholeGradient)));
+        gradient = tf.math.mul(wholeGradient, scaleToNorm(tf, norm, (float) settings.maxGradientNorm()));
+        movement = tf.stack(List.of(kl, loss.referenceKl(), loss.surrogateLoss()));
         Operand<TBool> isNear = settings.targetKl() == 0
                 ? tf.constant(true)
                 : tf.math.lessEqual(kl, tf.constant((float) settings.targetKl()));
@@ -106,7 +104,7 @@ final class LearningGraph {
         outcome = tf.stack(List.of(norm, tf.dtypes.cast(isNear, TFloat32.class)));
         update = adam(tf, now.learningRate(), settings.adamEpsilon(), settings.targetKl() == 0 ? null : isNear);
         trustRegion = settings.objective().isTrustRegion()
-                ? new TrustRegionGraph(tf, networks, parameters.value(), graph, batch, loss)
+                ? new TrustRegionGraph(tf, networks, parametersInUse, graph, batch, loss)
                 : null;
     }
 

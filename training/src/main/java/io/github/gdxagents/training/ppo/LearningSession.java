@@ -56,7 +56,11 @@ final class LearningSession implements AutoCloseable {
     private final Graph graph = new Graph();
     private final LearningGraph learning;
     private final Session session;
-    private final boolean hasTargetKl;
+    private final double targetKl;
+    /** Applies what shards contribute; null if the graph does. */
+    private final Adam adam;
+    /** What shards are fed: a copy of Adam's parameters, or null. */
+    private final TFloat32 parameters;
 
     /**
      * Builds the graph; parameters must be written before anything else.
@@ -69,7 +73,10 @@ final class LearningSession implements AutoCloseable {
     LearningSession(ActorCritic networks, SampleLayout layout, LearnerSettings settings, Computing computing) {
         learning = new LearningGraph(Ops.create(graph), networks, layout, settings);
         session = new Session(graph, computing.device().session());
-        hasTargetKl = settings.targetKl() > 0;
+        targetKl = settings.targetKl();
+        int count = networks.parameterCount();
+        adam = computing.shards() == 1 ? null : new Adam(count, settings);
+        parameters = adam == null ? null : TFloat32.tensorOf(Shape.of(count));
     }
 
     /** Copies samples to the device. */
@@ -91,20 +98,21 @@ final class LearningSession implements AutoCloseable {
                         .fetch(learning.outcome)
                         .addTarget(learning.update)
                         .run()) {
-            return figures(numbers(result, 0), numbers(result, 1));
+            float[] outcome = numbers(result, 1);
+            return Figures.of(numbers(result, 0), outcome[0], outcome[1] == 1);
         }
     }
 
     /** What a shard contributes to an update; changes nothing. Several threads may call at once. */
     ShardGradient shardGradient(Inputs shard) {
         try (Feed feed = new Feed(shard)) {
-            Session.Runner runner = feed.runner.fetch(learning.share).fetch(learning.figures);
-            if (hasTargetKl) {
-                runner.fetch(learning.shareOfKl);
+            Session.Runner runner = feed.runner.fetch(learning.wholeGradient).fetch(learning.figures);
+            if (targetKl > 0) {
+                runner.fetch(learning.kl);
             }
             try (Result result = runner.run()) {
                 return new ShardGradient(
-                        numbers(result, 0), numbers(result, 1), hasTargetKl ? numbers(result, 2)[0] : 0);
+                        numbers(result, 0), numbers(result, 1), targetKl > 0 ? numbers(result, 2)[0] : 0);
             }
         }
     }
@@ -116,22 +124,17 @@ final class LearningSession implements AutoCloseable {
      * @param scheduled see {@link UpdateSettings#vector}
      */
     Figures update(ShardGradient sum, float[] scheduled) {
-        try (TFloat32 settings = TFloat32.vectorOf(scheduled);
-                TFloat32 whole = TFloat32.vectorOf(sum.gradient());
-                TFloat32 kl = TFloat32.scalarOf((float) sum.kl());
-                Result result = session.runner()
-                        .feed(learning.scheduled, settings)
-                        .feed(learning.whole, whole)
-                        .feed(learning.kl, kl)
-                        .fetch(learning.outcome)
-                        .addTarget(learning.update)
-                        .run()) {
-            return figures(sum.figures(), numbers(result, 0));
+        double norm = Adam.norm(sum.gradient());
+        boolean isNear = targetKl == 0 || sum.kl() <= targetKl;
+        if (isNear) {
+            adam.step(sum.gradient(), adam.scale(norm), scheduled[ScheduledSettings.LEARNING_RATE]);
+            feedParameters();
         }
+        return Figures.of(sum.figures(), norm, isNear);
     }
 
-    private static Figures figures(float[] measured, float[] outcome) {
-        return Figures.of(measured, outcome[0], outcome[1] == 1);
+    private void feedParameters() {
+        parameters.asRawTensor().data().asFloats().write(adam.parameters());
     }
 
     /** The clipped gradient of an update, {@code [parameters]}; changes nothing. */
@@ -152,13 +155,12 @@ final class LearningSession implements AutoCloseable {
 
     /** The clipped gradient of a minibatch whose shards have been computed, {@code [parameters]}; changes nothing. */
     float[] gradient(ShardGradient sum) {
-        try (TFloat32 whole = TFloat32.vectorOf(sum.gradient());
-                Result result = session.runner()
-                        .feed(learning.whole, whole)
-                        .fetch(learning.gradient)
-                        .run()) {
-            return numbers(result, 0);
+        float scale = adam.scale(Adam.norm(sum.gradient()));
+        float[] clipped = sum.gradient().clone();
+        for (int k = 0; k < clipped.length; k++) {
+            clipped[k] *= scale;
         }
+        return clipped;
     }
 
     /** How far the policy has moved. Several threads may call at once. */
@@ -198,24 +200,40 @@ final class LearningSession implements AutoCloseable {
     }
 
     float[] parameters() {
-        return learning.parameters.read(session);
+        return adam == null
+                ? learning.parameters.read(session)
+                : adam.parameters().clone();
     }
 
     float[] firstMoments() {
-        return learning.firstMoments.read(session);
+        return adam == null
+                ? learning.firstMoments.read(session)
+                : adam.firstMoments().clone();
     }
 
     float[] secondMoments() {
-        return learning.secondMoments.read(session);
+        return adam == null
+                ? learning.secondMoments.read(session)
+                : adam.secondMoments().clone();
     }
 
-    void writeParameters(float[] parameters) {
-        learning.parameters.write(session, Shape.of(parameters.length), parameters);
+    void writeParameters(float[] numbers) {
+        if (adam == null) {
+            learning.parameters.write(session, Shape.of(numbers.length), numbers);
+        } else {
+            System.arraycopy(numbers, 0, adam.parameters(), 0, numbers.length);
+            feedParameters();
+        }
     }
 
     void writeMoments(float[] first, float[] second) {
-        learning.firstMoments.write(session, Shape.of(first.length), first);
-        learning.secondMoments.write(session, Shape.of(second.length), second);
+        if (adam == null) {
+            learning.firstMoments.write(session, Shape.of(first.length), first);
+            learning.secondMoments.write(session, Shape.of(second.length), second);
+        } else {
+            System.arraycopy(first, 0, adam.firstMoments(), 0, first.length);
+            System.arraycopy(second, 0, adam.secondMoments(), 0, second.length);
+        }
     }
 
     /** Frees what TensorFlow holds. The session goes first: a graph with an open session blocks for ever. */
@@ -223,6 +241,9 @@ final class LearningSession implements AutoCloseable {
     public void close() {
         session.close();
         graph.close();
+        if (parameters != null) {
+            parameters.close();
+        }
     }
 
     /** The tensors of a run. */
@@ -242,6 +263,9 @@ final class LearningSession implements AutoCloseable {
                     .feed(learning.indices, sequences)
                     .feed(learning.weights, weights)
                     .feed(learning.scheduled, scheduled);
+            if (parameters != null) {
+                runner.feed(learning.parametersInUse, parameters);
+            }
         }
 
         @Override

@@ -32,6 +32,8 @@ record ScheduledSettings(
         Operand<TFloat32> advantageFactor,
         Map<String, Operand<TFloat32>> options) {
     private static final int OWN = 8;
+    /** Where in the vector the learning rate is. */
+    static final int LEARNING_RATE = 0;
 
     /** How many numbers there are for an objective with so many options. */
     static int count(int options) {

@@ -29,7 +29,7 @@ record UpdateSettings(
      */
     float[] vector(double correctedLearningRate, AdvantageScale advantages) {
         float[] vector = new float[ScheduledSettings.count(options.size())];
-        vector[0] = (float) correctedLearningRate;
+        vector[ScheduledSettings.LEARNING_RATE] = (float) correctedLearningRate;
         vector[1] = (float) clipRangeLower;
         vector[2] = (float) clipRangeUpper;
         vector[3] = (float) entropyCoefficient;

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.policy.Activation;
+import io.github.gdxagents.training.ppo.device.LearningDevice;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.TestNetworks;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AdamTest {
     private static final int[] ALL = {0, 1, 2};
@@ -19,14 +22,14 @@ class AdamTest {
     private final LossBatch batch =
             LossBatch.random(networks, new double[] {1, 1.1, 0.9}, new double[] {1, -2, 3}, new double[3], 3);
 
-    private Learner learner(double maxGradientNorm, double adamEpsilon) {
+    private Learner learner(double maxGradientNorm, double adamEpsilon, int shards) {
         Learner learner = new Learner(
                 networks,
                 TestSettings.clip()
                         .maxGradientNorm(maxGradientNorm)
                         .adamEpsilon(adamEpsilon)
                         .learner(),
-                Computing.onCpu());
+                new Computing(LearningDevice.CPU, 2, shards));
         learner.upload(batch.samples());
         return learner;
     }
@@ -39,10 +42,11 @@ class AdamTest {
      * Kingma and Ba, the form before section 2.1: {@code rate_t = rate * sqrt(1 - 0.999^t) / (1 - 0.9^t)},
      * {@code parameter -= rate_t * m / (sqrt(v) + epsilon)}; a different rate in each update.
      */
-    @Test
-    void threeUpdatesAreThoseOfAdamInDoubles() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void threeUpdatesAreThoseOfAdamInDoubles(int shards) {
         double epsilon = 0.003; // large enough to show
-        try (Learner learner = learner(0.5, epsilon)) {
+        try (Learner learner = learner(0.5, epsilon, shards)) {
             double[] parameters = ReferenceNetwork.doubles(networks.parameters());
             double[] m = new double[parameters.length];
             double[] v = new double[parameters.length];
@@ -70,10 +74,11 @@ class AdamTest {
         }
     }
 
-    @Test
-    void theFirstUpdateMovesEveryParameterByTheLearningRate() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void theFirstUpdateMovesEveryParameterByTheLearningRate(int shards) {
         // m / sqrt(v) is the sign of the gradient, once the bias is corrected
-        try (Learner learner = learner(0.5, 1e-12)) {
+        try (Learner learner = learner(0.5, 1e-12, shards)) {
             float[] gradient = learner.gradient(ALL, update(0.01));
             learner.update(ALL, update(0.01));
             float[] before = networks.parameters();
@@ -89,10 +94,11 @@ class AdamTest {
         }
     }
 
-    @Test
-    void aLongGradientIsScaledToTheLargestNormAndAShortOneIsLeftAlone() {
-        try (Learner free = learner(1e6, 1e-5);
-                Learner clipped = learner(0.25, 1e-5)) {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aLongGradientIsScaledToTheLargestNormAndAShortOneIsLeftAlone(int shards) {
+        try (Learner free = learner(1e6, 1e-5, shards);
+                Learner clipped = learner(0.25, 1e-5, shards)) {
             float[] whole = free.gradient(ALL, update(1e-3));
             float[] scaled = clipped.gradient(ALL, update(1e-3));
             double norm = norm(whole);
@@ -153,8 +159,8 @@ class AdamTest {
 
     @Test
     void aRestoredLearnerGoesOnBitForBit() {
-        try (Learner first = learner(0.5, 1e-5);
-                Learner second = learner(0.5, 1e-5)) {
+        try (Learner first = learner(0.5, 1e-5, 1);
+                Learner second = learner(0.5, 1e-5, 1)) {
             for (int i = 0; i < 5; i++) {
                 first.update(ALL, update(0.01));
             }
