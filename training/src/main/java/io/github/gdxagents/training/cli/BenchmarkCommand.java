@@ -2,12 +2,14 @@ package io.github.gdxagents.training.cli;
 
 import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.TrainingConfig;
-import io.github.gdxagents.training.run.Benchmark;
-import io.github.gdxagents.training.run.BenchmarkResult;
-import java.io.PrintWriter;
+import io.github.gdxagents.training.run.benchmark.Benchmark;
+import io.github.gdxagents.training.run.benchmark.BenchmarkEffort;
+import io.github.gdxagents.training.run.benchmark.BenchmarkJson;
+import io.github.gdxagents.training.run.benchmark.BenchmarkProgress;
+import io.github.gdxagents.training.run.benchmark.BenchmarkResult;
+import io.github.gdxagents.training.run.benchmark.BenchmarkTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -21,9 +23,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "benchmark",
         description = {
-            "Measures training against the bare simulation with random actions, in turns, and says where the time goes.",
+            "Measures bare simulation with random actions, collection, learning and whole training, and says what takes the time.",
             "",
-            "Figures are medians over the rounds; a round is one training iteration and as many bare steps.",
+            "All of it is measured in turns, so that what else the machine does slows all alike; figures are medians over the rounds. A"
+                    + " round is, for each number of threads, one training iteration and as many bare steps.",
             ""
         },
         mixinStandardHelpOptions = true,
@@ -34,6 +37,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  gdx-agents benchmark lander",
             "  gdx-agents benchmark lander --set settings.velocityIterations=60 --set settings.positionIterations=20",
+            "  gdx-agents benchmark lander --threads 1,2 --instances 128",
             "  gdx-agents benchmark lander --threads 1 --json"
         })
 final class BenchmarkCommand implements Callable<Integer>, VerboseOption.Owner {
@@ -49,10 +53,15 @@ final class BenchmarkCommand implements Callable<Integer>, VerboseOption.Owner {
             description = "Change a key, such as ppo.epochs=4; may be repeated.")
     private List<String> assignments = new ArrayList<>();
 
+    @Option(names = "--instances", paramLabel = "N", description = "Short for --set rollout.instances=N.")
+    private String instances;
+
     @Option(
             names = "--threads",
-            paramLabel = "N",
-            description = "Short for --set rollout.threads=N; 0 is one per core.")
+            paramLabel = "N,...",
+            description =
+                    "One or more numbers of threads to measure and compare, such as 1,2; 0 is one per core. Otherwise"
+                            + " rollout.threads.")
     private String threads;
 
     @Option(
@@ -61,11 +70,25 @@ final class BenchmarkCommand implements Callable<Integer>, VerboseOption.Owner {
             description = "Short for --set learner.device=DEVICE: auto (a GPU if there is one), cpu or gpu.")
     private String device;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "How many are measured; otherwise ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description = "How many are measured, better 5 or more; otherwise ${DEFAULT-VALUE}.")
     private int rounds = 25;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "SECONDS",
+            description = "Of rounds before those, which don't count; otherwise ${DEFAULT-VALUE}.")
+    private double warmUpSeconds = 5;
 
     @Option(names = "--json", description = "Print one line of JSON.")
     private boolean json;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Show no progress.")
+    private boolean quiet;
 
     @Mixin
     private VerboseOption verbose;
@@ -73,51 +96,89 @@ final class BenchmarkCommand implements Callable<Integer>, VerboseOption.Owner {
     @Override
     public Integer call() {
         verbose.apply();
-        if (game.name() == null || rounds < 1) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    game.name() == null ? "Name the game." : "--rounds must be at least 1, but is " + rounds + ".");
-        }
+        requireConsistentOptions();
         GameChoice choice = GameChoice.of(game.name());
-        ConfigLoader loader =
-                ConfigLoader.forGame(choice.name(), choice.factory().settings());
-        assignments.forEach(assignment -> loader.set(assignment, "--set"));
-        if (threads != null) {
-            loader.setText("rollout.threads", threads, "--threads");
-        }
-        if (device != null) {
-            loader.setText("learner.device", device, "--device");
-        }
-        TrainingConfig config = loader.load();
-        print(new Benchmark(config, choice.factory(), rounds).run());
+        BenchmarkEffort effort = new BenchmarkEffort(rounds, warmUpSeconds);
+        print(measure(new Benchmark(configs(choice), choice.factory(), effort)));
         return ExitCode.OK;
     }
 
+    private void requireConsistentOptions() {
+        if (game.name() == null || game.isContradictory()) {
+            throw wrong(
+                    game.name() == null
+                            ? "GAME is missing: a bundled game (see the command games) or a class of yours."
+                            : "GAME and --game name different games; give one of them.");
+        }
+        if (rounds < 1) {
+            throw wrong("--rounds must be at least 1, but is " + rounds + ".");
+        }
+        if (!(warmUpSeconds >= 0) || Double.isInfinite(warmUpSeconds)) {
+            throw wrong("--warm-up must be at least 0 seconds, but is " + warmUpSeconds + ".");
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    /** One for each number of threads. */
+    private List<TrainingConfig> configs(GameChoice choice) {
+        ConfigLoader loader =
+                ConfigLoader.forGame(choice.name(), choice.factory().settings());
+        assignments.forEach(assignment -> loader.set(assignment, "--set"));
+        set(loader, "rollout.instances", instances, "--instances");
+        set(loader, "learner.device", device, "--device");
+        TrainingConfig config = loader.load();
+        if (threads == null) {
+            return List.of(config);
+        }
+        List<TrainingConfig> configs = new ArrayList<>();
+        for (int count : counts(config.rollout().instances())) {
+            configs.add(loader.setText("rollout.threads", String.valueOf(count), "--threads")
+                    .load());
+        }
+        return configs;
+    }
+
+    private static void set(ConfigLoader loader, String key, String value, String option) {
+        if (value != null) {
+            loader.setText(key, value, option);
+        }
+    }
+
+    private List<Integer> counts(int instanceCount) {
+        try {
+            return ThreadCounts.parse(threads, instanceCount);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private BenchmarkResult measure(Benchmark benchmark) {
+        Messages errors = new Messages(spec.commandLine().getErr());
+        if (rounds < BenchmarkEffort.FEWEST_SOUND_ROUNDS) {
+            errors.line("Medians of fewer than %d rounds (--rounds) say little.", BenchmarkEffort.FEWEST_SOUND_ROUNDS);
+        }
+        if (quiet) {
+            return benchmark.run(BenchmarkProgress.NONE);
+        }
+        BenchmarkDisplay display =
+                new BenchmarkDisplay(spec.commandLine().getErr(), System.console() != null, System::nanoTime);
+        try {
+            return benchmark.run(display);
+        } finally {
+            display.end();
+        }
+    }
+
     private void print(BenchmarkResult result) {
-        PrintWriter out = spec.commandLine().getOut();
-        String form = json
-                ? "{\"instances\": %d, \"threads\": %d, \"bareStepsPerSecond\": %.0f, \"collectionStepsPerSecond\": %.0f,"
-                        + " \"trainingStepsPerSecond\": %.0f, \"ratio\": %.4f, \"simulationShare\": %.4f,"
-                        + " \"inferenceShare\": %.4f, \"learningShare\": %.4f, \"restShare\": %.4f}%n"
-                : "%d instances, %d threads%n"
-                        + "bare simulation   %,9.0f steps per second%n"
-                        + "collection        %,9.0f steps per second%n"
-                        + "training          %,9.0f steps per second, %.2f of bare simulation%n"
-                        + "where the time of training goes: simulation %.2f, inference %.2f, learning %.2f, rest %.2f%n";
-        out.printf(
-                Locale.ROOT,
-                form,
-                result.instances(),
-                result.threads(),
-                result.bareStepsPerSecond(),
-                result.collectionStepsPerSecond(),
-                result.trainingStepsPerSecond(),
-                result.ratio(),
-                result.simulationShare(),
-                result.inferenceShare(),
-                result.learningShare(),
-                result.restShare());
-        out.flush();
+        Messages messages = new Messages(spec.commandLine().getOut());
+        if (json) {
+            messages.line("%s", BenchmarkJson.of(result));
+        } else {
+            BenchmarkTable.lines(result).forEach(line -> messages.line("%s", line));
+        }
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.github.gdxagents.training.run;
+package io.github.gdxagents.training.run.benchmark;
 
 import io.github.gdxagents.agent.ActionMask;
 import io.github.gdxagents.agent.ActionSpec;
