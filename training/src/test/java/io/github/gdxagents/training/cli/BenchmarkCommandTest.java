@@ -65,7 +65,7 @@ final class BenchmarkCommandTest {
                 .isZero();
 
         assertThat(out.toString())
-                .contains(CORRIDOR + ": 32 instances", "Medians of 5 rounds", "  2 : 1", "limits training");
+                .contains(CORRIDOR + ": 32 instances", "medians of 5 rounds", "  2 : 1", "limits training");
         assertThat(err.toString()).isEmpty();
     }
 
