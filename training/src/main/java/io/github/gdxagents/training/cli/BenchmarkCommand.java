@@ -3,9 +3,7 @@ package io.github.gdxagents.training.cli;
 import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.run.benchmark.Benchmark;
-import io.github.gdxagents.training.run.benchmark.BenchmarkEffort;
 import io.github.gdxagents.training.run.benchmark.BenchmarkJson;
-import io.github.gdxagents.training.run.benchmark.BenchmarkProgress;
 import io.github.gdxagents.training.run.benchmark.BenchmarkResult;
 import io.github.gdxagents.training.run.benchmark.BenchmarkTable;
 import java.util.ArrayList;
@@ -70,25 +68,8 @@ final class BenchmarkCommand implements Callable<Integer>, VerboseOption.Owner {
             description = "Short for --set learner.device=DEVICE: auto (a GPU if there is one), cpu or gpu.")
     private String device;
 
-    @Option(
-            names = "--rounds",
-            paramLabel = "N",
-            description = "How many are measured, better 5 or more; otherwise ${DEFAULT-VALUE}.")
-    private int rounds = 25;
-
-    @Option(
-            names = "--warm-up",
-            paramLabel = "SECONDS",
-            description = "Of rounds before those, which don't count; otherwise ${DEFAULT-VALUE}.")
-    private double warmUpSeconds = 5;
-
-    @Option(names = "--json", description = "Print one line of JSON.")
-    private boolean json;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Show no progress.")
-    private boolean quiet;
+    @Mixin
+    private BenchmarkOptions options;
 
     @Mixin
     private VerboseOption verbose;
@@ -96,25 +77,20 @@ final class BenchmarkCommand implements Callable<Integer>, VerboseOption.Owner {
     @Override
     public Integer call() {
         verbose.apply();
-        requireConsistentOptions();
+        requireGame();
         GameChoice choice = GameChoice.of(game.name());
-        BenchmarkEffort effort = new BenchmarkEffort(rounds, warmUpSeconds);
-        print(measure(new Benchmark(configs(choice), choice.factory(), effort)));
+        Benchmark benchmark = new Benchmark(configs(choice), choice.factory(), options.effort(spec));
+        BenchmarkResult result = options.measure(spec, benchmark::run);
+        options.print(spec, BenchmarkJson.of(result), BenchmarkTable.lines(result));
         return ExitCode.OK;
     }
 
-    private void requireConsistentOptions() {
-        if (game.name() == null || game.isContradictory()) {
-            throw wrong(
-                    game.name() == null
-                            ? "GAME is missing: a bundled game (see the command games) or a class of yours."
-                            : "GAME and --game name different games; give one of them.");
+    private void requireGame() {
+        if (game.name() == null) {
+            throw wrong("GAME is missing: a bundled game (see the command games) or a class of yours.");
         }
-        if (rounds < 1) {
-            throw wrong("--rounds must be at least 1, but is " + rounds + ".");
-        }
-        if (!(warmUpSeconds >= 0) || Double.isInfinite(warmUpSeconds)) {
-            throw wrong("--warm-up must be at least 0 seconds, but is " + warmUpSeconds + ".");
+        if (game.isContradictory()) {
+            throw wrong("GAME and --game name different games; give one of them.");
         }
     }
 
@@ -152,32 +128,6 @@ final class BenchmarkCommand implements Callable<Integer>, VerboseOption.Owner {
             return ThreadCounts.parse(threads, instanceCount);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
-    }
-
-    private BenchmarkResult measure(Benchmark benchmark) {
-        Messages errors = new Messages(spec.commandLine().getErr());
-        if (rounds < BenchmarkEffort.FEWEST_SOUND_ROUNDS) {
-            errors.line("Medians of fewer than %d rounds (--rounds) say little.", BenchmarkEffort.FEWEST_SOUND_ROUNDS);
-        }
-        if (quiet) {
-            return benchmark.run(BenchmarkProgress.NONE);
-        }
-        BenchmarkDisplay display =
-                new BenchmarkDisplay(spec.commandLine().getErr(), System.console() != null, System::nanoTime);
-        try {
-            return benchmark.run(display);
-        } finally {
-            display.end();
-        }
-    }
-
-    private void print(BenchmarkResult result) {
-        Messages messages = new Messages(spec.commandLine().getOut());
-        if (json) {
-            messages.line("%s", BenchmarkJson.of(result));
-        } else {
-            BenchmarkTable.lines(result).forEach(line -> messages.line("%s", line));
         }
     }
 

@@ -46,11 +46,10 @@ public final class Benchmark {
             for (TrainingConfig config : configs) {
                 contestants.add(new Contestant(config, game));
             }
-            warmUp(contestants, progress);
-            for (int round = 1; round <= effort.rounds(); round++) {
-                progress.begin(round, effort.rounds());
-                contestants.forEach(contestant -> contestant.keep(contestant.measure()));
-            }
+            effort.run(
+                    progress,
+                    () -> contestants.forEach(Contestant::measure),
+                    () -> contestants.forEach(Contestant::forget));
             return new BenchmarkResult(
                     configs.get(0),
                     Machine.here(load, contestants.get(0).device()),
@@ -59,14 +58,5 @@ public final class Benchmark {
         } finally {
             contestants.forEach(Contestant::close);
         }
-    }
-
-    /** At least one round: in the first, TensorFlow prepares its session. */
-    private void warmUp(List<Contestant> contestants, BenchmarkProgress progress) {
-        long start = System.nanoTime();
-        do {
-            progress.begin(0, effort.rounds());
-            contestants.forEach(Contestant::measure);
-        } while ((System.nanoTime() - start) * 1e-9 < effort.warmUpSeconds());
     }
 }

@@ -23,4 +23,24 @@ public record BenchmarkEffort(int rounds, double warmUpSeconds) {
                     + rounds + " and " + warmUpSeconds);
         }
     }
+
+    /**
+     * Goes through the rounds: first those that don't count, at least one, in which TensorFlow prepares its session.
+     *
+     * @param progress is told of every round
+     * @param round measures
+     * @param forget forgets what was measured, once all is warm
+     */
+    void run(BenchmarkProgress progress, Runnable round, Runnable forget) {
+        long start = System.nanoTime();
+        do {
+            progress.begin(0, rounds);
+            round.run();
+        } while ((System.nanoTime() - start) * 1e-9 < warmUpSeconds);
+        forget.run();
+        for (int r = 1; r <= rounds; r++) {
+            progress.begin(r, rounds);
+            round.run();
+        }
+    }
 }

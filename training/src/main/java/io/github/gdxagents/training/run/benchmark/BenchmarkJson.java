@@ -1,10 +1,7 @@
 package io.github.gdxagents.training.run.benchmark;
 
 import io.github.gdxagents.training.config.TrainingConfig;
-import java.io.StringWriter;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * A benchmark's result for programs: one line of JSON. {@code docs/benchmarks.md} explains its keys.
@@ -14,10 +11,12 @@ import tools.jackson.core.json.JsonFactory;
 public final class BenchmarkJson {
     private final BenchmarkResult result;
     private final JsonGenerator json;
+    private final JsonParts parts;
 
     private BenchmarkJson(BenchmarkResult result, JsonGenerator json) {
         this.result = result;
         this.json = json;
+        parts = new JsonParts(json);
     }
 
     /**
@@ -27,17 +26,13 @@ public final class BenchmarkJson {
      * @return one line, without a newline at its end
      */
     public static String of(BenchmarkResult result) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            new BenchmarkJson(result, json).write();
-        }
-        return text.toString();
+        return JsonParts.line(json -> new BenchmarkJson(result, json).write());
     }
 
     private void write() {
         json.writeStartObject();
         config();
-        machine();
+        parts.machine(result.machine());
         json.writeNumberProperty("rounds", result.rounds());
         json.writeArrayPropertyStart("threads");
         result.threads().forEach(this::threads);
@@ -60,41 +55,22 @@ public final class BenchmarkJson {
         json.writeEndArray();
     }
 
-    private void machine() {
-        Machine machine = result.machine();
-        json.writeObjectPropertyStart("machine");
-        json.writeNumberProperty("cores", machine.cores());
-        json.writeNumberProperty("load", machine.load());
-        json.writeStringProperty("jvm", machine.jvm());
-        json.writeStringProperty("system", machine.system());
-        json.writeStringProperty("device", machine.device());
-        json.writeEndObject();
-    }
-
     private void threads(ThreadResult threads) {
         ThreadResult first = result.threads().get(0);
         json.writeStartObject();
         json.writeNumberProperty("threads", threads.threads());
         for (Activity activity : Activity.values()) {
-            figure(activity.speedKey(), threads.speed(activity));
+            parts.figure(activity.speedKey(), threads.speed(activity));
         }
-        figure(Activity.COLLECTION.ratioKey(), threads.ratio(Activity.COLLECTION));
-        figure(Activity.TRAINING.ratioKey(), threads.ratio(Activity.TRAINING));
+        parts.figure(Activity.COLLECTION.ratioKey(), threads.ratio(Activity.COLLECTION));
+        parts.figure(Activity.TRAINING.ratioKey(), threads.ratio(Activity.TRAINING));
         for (Share share : Share.values()) {
-            figure(share.key(), threads.share(share));
+            parts.figure(share.key(), threads.share(share));
         }
         for (Activity activity : Activity.values()) {
-            figure(activity.speedUpKey(), threads.speedUp(activity, first));
+            parts.figure(activity.speedUpKey(), threads.speedUp(activity, first));
         }
         json.writeStringProperty("limit", threads.limit().title());
-        json.writeEndObject();
-    }
-
-    private void figure(String key, Figure figure) {
-        json.writeObjectPropertyStart(key);
-        json.writeNumberProperty("median", figure.median());
-        json.writeNumberProperty("smallest", figure.smallest());
-        json.writeNumberProperty("largest", figure.largest());
         json.writeEndObject();
     }
 }

@@ -31,14 +31,15 @@ final class Contestant implements AutoCloseable {
         }
     }
 
-    /** Measures a round, which counts no more than a warm-up unless it is kept. */
-    Round measure() {
+    /** Measures a round. */
+    void measure() {
         double bare = simulation.measure(config.rollout().horizon());
-        return Round.measure(bare, trainer, config.ppo().minibatchSize());
+        rounds.add(Round.measure(bare, trainer, config.ppo().minibatchSize()));
     }
 
-    void keep(Round round) {
-        rounds.add(round);
+    /** Forgets the rounds so far. */
+    void forget() {
+        rounds.clear();
     }
 
     String device() {
