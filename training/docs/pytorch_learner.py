@@ -100,20 +100,37 @@ class Learner:
             return (self.old_logarithms.exp() * (self.old_logarithms - now)).sum(1).mean().item()
 
 
-def block(learner, minibatch, iterations):
-    """Microseconds of an update: the median of some iterations."""
-    times = []
-    for _ in range(iterations):
-        start = time.perf_counter()
-        updates = learner.iterate(minibatch)
-        times.append((time.perf_counter() - start) / updates * 1e6)
-    return statistics.median(times)
+class Times:
+    """Microseconds of an update: by the clock, a median for each block, and of the processor, over all."""
+
+    def __init__(self):
+        self.blocks = []
+        self.processor = []
+
+    def measure(self, learner, minibatch, iterations):
+        clock = []
+        processor = time.process_time()
+        updates = 0
+        for _ in range(iterations):
+            start = time.perf_counter()
+            count = learner.iterate(minibatch)
+            clock.append((time.perf_counter() - start) / count * 1e6)
+            updates += count
+        self.add(statistics.median(clock), (time.process_time() - processor) / updates * 1e6)
+
+    def add(self, clock, processor):
+        self.blocks.append(clock)
+        self.processor.append(processor)
+
+    def json(self):
+        return {"microsecondsPerUpdate": figure(self.blocks),
+                "processorMicrosecondsPerUpdate": statistics.mean(self.processor)}
 
 
-def other(command):
-    """What 'benchmark-learner --json' measured: microseconds by minibatch."""
+def run_other(command):
+    """What 'benchmark-learner --json' found, by minibatch."""
     output = subprocess.run(shlex.split(command), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True).stdout
-    return {learner["minibatch"]: learner["microsecondsPerUpdate"]["median"] for learner in json.loads(output)["learners"]}
+    return {learner["minibatch"]: learner for learner in json.loads(output)["learners"]}
 
 
 def blas():
@@ -142,20 +159,51 @@ def arguments():
 
 
 def measure(torch, options):
-    """Lists of microseconds by minibatch: PyTorch's and the other's."""
+    """Times by minibatch: PyTorch's and the other's."""
     learner = Learner(torch, options.width)
+    own = {minibatch: Times() for minibatch in options.minibatch}
+    others = {minibatch: Times() for minibatch in options.minibatch}
     for minibatch in options.minibatch:
-        block(learner, minibatch, 1)  # prepares itself
-    own = {minibatch: [] for minibatch in options.minibatch}
-    others = {minibatch: [] for minibatch in options.minibatch}
+        learner.iterate(minibatch)  # prepares itself
     for _ in range(options.blocks):
         for minibatch in options.minibatch:
-            own[minibatch].append(block(learner, minibatch, options.iterations))
+            own[minibatch].measure(learner, minibatch, options.iterations)
         if options.against:
-            measured = other(options.against)
+            found = run_other(options.against)
             for minibatch in options.minibatch:
-                others[minibatch].append(measured[minibatch])
+                times = found[minibatch]
+                others[minibatch].add(times["microsecondsPerUpdate"]["median"], times["processorMicrosecondsPerUpdate"])
     return own, others
+
+
+def rows(own, others):
+    """A dictionary for each minibatch; the ratio is that of times measured one after the other."""
+    for minibatch, times in own.items():
+        row = {"minibatch": minibatch, **times.json()}
+        other = others[minibatch]
+        if other.blocks:
+            row["other"] = other.json()
+            row["timesAsFast"] = figure([a / b for a, b in zip(times.blocks, other.blocks)])
+            row["timesAsFastByProcessor"] = statistics.mean(times.processor) / statistics.mean(other.processor)
+        yield row
+
+
+def print_table(torch, options, table):
+    print(f"PyTorch {torch.__version__}, {', '.join(blas())}, {options.threads} thread(s), {options.width}x{options.width}")
+    print(f"Microseconds of an update, medians of {options.blocks} blocks (smallest to largest), and of the processor")
+    for row in table:
+        print(f"minibatch {row['minibatch']}: {text(row)}")
+        if "other" in row:
+            ratio = row["timesAsFast"]
+            print(f"    the other {text(row['other'])}")
+            print(f"    {ratio['median']:.2f} ({ratio['smallest']:.2f} to {ratio['largest']:.2f}) times as fast,"
+                  f" {row['timesAsFastByProcessor']:.2f} by the processor's time")
+
+
+def text(times):
+    clock = times["microsecondsPerUpdate"]
+    return (f"{clock['median']:.0f} ({clock['smallest']:.0f} to {clock['largest']:.0f}),"
+            f" processor {times['processorMicrosecondsPerUpdate']:.0f}")
 
 
 def main():
@@ -164,29 +212,12 @@ def main():
         os.environ[name] = str(options.threads)
     import torch  # only now: it reads these at once
     torch.set_num_threads(options.threads)
-    own, others = measure(torch, options)
-    rows = []
-    for minibatch in options.minibatch:
-        row = {"minibatch": minibatch, "microsecondsPerUpdate": figure(own[minibatch])}
-        if options.against:
-            row["otherMicrosecondsPerUpdate"] = figure(others[minibatch])
-            row["timesAsFast"] = figure([a / b for a, b in zip(own[minibatch], others[minibatch])])
-        rows.append(row)
+    table = list(rows(*measure(torch, options)))
     if options.json:
         print(json.dumps({"torch": torch.__version__, "blas": blas(), "width": options.width, "threads": options.threads,
-                          "blocks": options.blocks, "learners": rows}))
-        return
-    print(f"PyTorch {torch.__version__}, {', '.join(blas())}, {options.threads} thread(s), {options.width}x{options.width},"
-          f" medians of {options.blocks} blocks (smallest to largest)")
-    for row in rows:
-        line = f"minibatch {row['minibatch']}: {text(row['microsecondsPerUpdate'], 0)} us an update"
-        if options.against:
-            line += f"; the other {text(row['otherMicrosecondsPerUpdate'], 0)} us, {text(row['timesAsFast'], 2)} times as fast"
-        print(line)
-
-
-def text(value, digits):
-    return f"{value['median']:.{digits}f} ({value['smallest']:.{digits}f} to {value['largest']:.{digits}f})"
+                          "blocks": options.blocks, "learners": table}))
+    else:
+        print_table(torch, options, table)
 
 
 if __name__ == "__main__":

@@ -37,7 +37,6 @@ final class JsonParts {
         json.writeEndObject();
     }
 
-    /** JSON has no word for what is no number: that is null. */
     void figure(String key, Figure figure) {
         json.writeObjectPropertyStart(key);
         number("median", figure.median());
@@ -46,7 +45,8 @@ final class JsonParts {
         json.writeEndObject();
     }
 
-    private void number(String key, double value) {
+    /** JSON has no word for what is no number: that is null. */
+    void number(String key, double value) {
         if (Double.isFinite(value)) {
             json.writeNumberProperty(key, value);
         } else {

@@ -71,7 +71,8 @@ public final class LearnerBenchmark {
         private final int width;
         private final int minibatch;
         private final LearnerTimer timer;
-        private final List<Iteration> iterations = new ArrayList<>();
+        private final List<LearnerTime> times = new ArrayList<>();
+        private double processorNanos;
 
         Learner(int width, int minibatch) {
             this.width = width;
@@ -81,28 +82,28 @@ public final class LearnerBenchmark {
 
         void measure() {
             double before = processorTime();
-            LearnerTime time = timer.learn(plan.epochs(), minibatch);
-            iterations.add(new Iteration(time, (processorTime() - before) * 1e-3 / time.updates()));
+            times.add(timer.learn(plan.epochs(), minibatch));
+            processorNanos += processorTime() - before;
         }
 
         void forget() {
-            iterations.clear();
+            times.clear();
+            processorNanos = 0;
         }
 
         LearnerResult result() {
             return new LearnerResult(
                     width,
                     minibatch,
-                    figure(iteration -> iteration.time.microsecondsPerUpdate()),
-                    figure(iteration -> iteration.processorMicroseconds),
-                    figure(iteration -> iteration.time.samplesPerSecond()));
+                    figure(LearnerTime::microsecondsPerUpdate),
+                    processorNanos
+                            * 1e-3
+                            / times.stream().mapToInt(LearnerTime::updates).sum(),
+                    figure(LearnerTime::samplesPerSecond));
         }
 
-        private Figure figure(ToDoubleFunction<Iteration> of) {
-            return Figure.of(iterations.stream().mapToDouble(of).toArray());
+        private Figure figure(ToDoubleFunction<LearnerTime> of) {
+            return Figure.of(times.stream().mapToDouble(of).toArray());
         }
     }
-
-    /** What learning from an iteration took, and microseconds of the processor for each of its updates. */
-    private record Iteration(LearnerTime time, double processorMicroseconds) {}
 }

@@ -59,7 +59,7 @@ public record LearnerSpeeds(LearnerPlan plan, Machine machine, int rounds, List<
                 learner.minibatch(),
                 time.median(),
                 format("%.1f to %.1f", time.smallest(), time.largest()),
-                learner.processorMicroseconds().median(),
+                learner.processorMicroseconds(),
                 learner.samplesPerSecond().median());
     }
 
@@ -90,7 +90,7 @@ public record LearnerSpeeds(LearnerPlan plan, Machine machine, int rounds, List<
             json.writeNumberProperty("width", learner.width());
             json.writeNumberProperty("minibatch", learner.minibatch());
             parts.figure("microsecondsPerUpdate", learner.microseconds());
-            parts.figure("processorMicrosecondsPerUpdate", learner.processorMicroseconds());
+            parts.number("processorMicrosecondsPerUpdate", learner.processorMicroseconds());
             parts.figure("samplesPerSecond", learner.samplesPerSecond());
             json.writeEndObject();
         }
