@@ -88,6 +88,11 @@ final class BenchmarkTest {
         assertThat(told.subList(0, told.size() - 1)).isNotEmpty().containsOnly(0);
         assertThat(told).endsWith(1);
         assertThat(result.rounds()).isEqualTo(1);
+        assertThat(result.threads())
+                .allSatisfy(threads -> assertThat(threads.speed(Activity.TRAINING))
+                        .as("of a single round")
+                        .isEqualTo(Figure.of(
+                                new double[] {threads.speed(Activity.TRAINING).median()})));
     }
 
     @Test
@@ -111,12 +116,5 @@ final class BenchmarkTest {
                     .hasStackTraceContaining("no room for more than " + most);
             assertThat(game.disposed).as("%d instances", most).hasValue(most);
         }
-    }
-
-    @Test
-    void impossibleEffortIsRefused() {
-        assertThatThrownBy(() -> new BenchmarkEffort(0, 1)).hasMessageContaining("at least 1");
-        assertThatThrownBy(() -> new BenchmarkEffort(1, -1)).hasMessageContaining("-1");
-        assertThatThrownBy(() -> new BenchmarkEffort(1, Double.NaN)).hasMessageContaining("NaN");
     }
 }

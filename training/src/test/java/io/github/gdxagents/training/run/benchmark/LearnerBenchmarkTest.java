@@ -37,6 +37,9 @@ final class LearnerBenchmarkTest {
             assertThat(learner.samplesPerSecond().median() * secondsOfAnIteration)
                     .isBetween(600 - 1e-6, 600 + 1e-6);
             assertThat(learner.processorMicroseconds()).isNotNegative();
+            assertThat(learner.microseconds().largest())
+                    .as("of a single round: warming up doesn't count")
+                    .isEqualTo(learner.microseconds().smallest());
         }
     }
 
