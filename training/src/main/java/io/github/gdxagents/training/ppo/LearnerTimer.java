@@ -18,13 +18,13 @@ public final class LearnerTimer implements AutoCloseable {
      * Makes networks and samples.
      *
      * @param device that learns
-     * @param threads see {@link LearningDevice#session}
+     * @param threads that learn, each from a shard of every minibatch
      * @param width of the hidden layers, at least 1
      * @param samples of an iteration, at least 1
      */
     public LearnerTimer(LearningDevice device, int threads, int width, int samples) {
         problem = new LearningProblem(ProblemShape.lander(width), samples);
-        learner = problem.learner(new Computing(device, threads));
+        learner = problem.learner(new Computing(device, threads, threads));
     }
 
     /**

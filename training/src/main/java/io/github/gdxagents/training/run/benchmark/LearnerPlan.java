@@ -7,7 +7,7 @@ import java.util.List;
  *
  * <p>Thread safety: immutable.
  *
- * @param threads 1, or more to let the parts of an update be computed side by side
+ * @param threads that learn, each from a shard of every minibatch
  * @param widths of the two hidden layers, each at least 1
  * @param minibatches samples of an update, each at least 1
  * @param samples of an iteration, at least 1
