@@ -49,7 +49,7 @@ whole_training() {
         --set "rollout.horizon=${HORIZON:-32}" --set "rollout.threads=${THREADS:-0}" \
         --set "ppo.minibatchSize=${MINIBATCH:-16384}") || return 1
     figures=$(echo "$figures" | grep '^{')
-    echo "$figures" | tr -d '{}"' | sed 's/, /\n/g' | sed 's/^/  /'
+    echo "$figures" | grep -o '"[A-Za-z]*":{"median":[^,]*' | sed 's/"\([A-Za-z]*\)":{"median":/  \1 /'
     echo "{\"figure\": \"training\", \"device\": \"$device\", \"network\": \"$network\", \"inference\": \"$inference\", \"benchmark\": $figures}" >>"$RESULTS"
 }
 

@@ -2,12 +2,12 @@ package io.github.gdxagents.training.cli;
 
 import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.TrainingConfig;
-import io.github.gdxagents.training.run.Benchmark;
-import io.github.gdxagents.training.run.BenchmarkResult;
-import java.io.PrintWriter;
+import io.github.gdxagents.training.run.benchmark.Benchmark;
+import io.github.gdxagents.training.run.benchmark.BenchmarkJson;
+import io.github.gdxagents.training.run.benchmark.BenchmarkResult;
+import io.github.gdxagents.training.run.benchmark.BenchmarkTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -21,9 +21,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "benchmark",
         description = {
-            "Measures training against the bare simulation with random actions, in turns, and says where the time goes.",
+            "Measures bare simulation with random actions, collection, learning and whole training, and says what takes the time.",
             "",
-            "Figures are medians over the rounds; a round is one training iteration and as many bare steps.",
+            "All of it is measured in turns, so that what else the machine does slows all alike; figures are medians over the rounds. A"
+                    + " round is, for each number of threads, one training iteration and as many bare steps.",
             ""
         },
         mixinStandardHelpOptions = true,
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  gdx-agents benchmark lander",
             "  gdx-agents benchmark lander --set settings.velocityIterations=60 --set settings.positionIterations=20",
+            "  gdx-agents benchmark lander --threads 1,2 --instances 128",
             "  gdx-agents benchmark lander --threads 1 --json"
         })
 final class BenchmarkCommand implements Callable<Integer>, VerboseOption.Owner {
@@ -49,10 +51,15 @@ final class BenchmarkCommand implements Callable<Integer>, VerboseOption.Owner {
             description = "Change a key, such as ppo.epochs=4; may be repeated.")
     private List<String> assignments = new ArrayList<>();
 
+    @Option(names = "--instances", paramLabel = "N", description = "Short for --set rollout.instances=N.")
+    private String instances;
+
     @Option(
             names = "--threads",
-            paramLabel = "N",
-            description = "Short for --set rollout.threads=N; 0 is one per core.")
+            paramLabel = "N,...",
+            description =
+                    "One or more numbers of threads to measure and compare, such as 1,2; 0 is one per core. Otherwise"
+                            + " rollout.threads.")
     private String threads;
 
     @Option(
@@ -61,11 +68,8 @@ final class BenchmarkCommand implements Callable<Integer>, VerboseOption.Owner {
             description = "Short for --set learner.device=DEVICE: auto (a GPU if there is one), cpu or gpu.")
     private String device;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "How many are measured; otherwise ${DEFAULT-VALUE}.")
-    private int rounds = 25;
-
-    @Option(names = "--json", description = "Print one line of JSON.")
-    private boolean json;
+    @Mixin
+    private BenchmarkOptions options;
 
     @Mixin
     private VerboseOption verbose;
@@ -73,51 +77,58 @@ final class BenchmarkCommand implements Callable<Integer>, VerboseOption.Owner {
     @Override
     public Integer call() {
         verbose.apply();
-        if (game.name() == null || rounds < 1) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    game.name() == null ? "Name the game." : "--rounds must be at least 1, but is " + rounds + ".");
-        }
+        requireGame();
         GameChoice choice = GameChoice.of(game.name());
-        ConfigLoader loader =
-                ConfigLoader.forGame(choice.name(), choice.factory().settings());
-        assignments.forEach(assignment -> loader.set(assignment, "--set"));
-        if (threads != null) {
-            loader.setText("rollout.threads", threads, "--threads");
-        }
-        if (device != null) {
-            loader.setText("learner.device", device, "--device");
-        }
-        TrainingConfig config = loader.load();
-        print(new Benchmark(config, choice.factory(), rounds).run());
+        Benchmark benchmark = new Benchmark(configs(choice), choice.factory(), options.effort(spec));
+        BenchmarkResult result = options.measure(spec, benchmark::run);
+        options.print(spec, BenchmarkJson.of(result), BenchmarkTable.lines(result));
         return ExitCode.OK;
     }
 
-    private void print(BenchmarkResult result) {
-        PrintWriter out = spec.commandLine().getOut();
-        String form = json
-                ? "{\"instances\": %d, \"threads\": %d, \"bareStepsPerSecond\": %.0f, \"collectionStepsPerSecond\": %.0f,"
-                        + " \"trainingStepsPerSecond\": %.0f, \"ratio\": %.4f, \"simulationShare\": %.4f,"
-                        + " \"inferenceShare\": %.4f, \"learningShare\": %.4f, \"restShare\": %.4f}%n"
-                : "%d instances, %d threads%n"
-                        + "bare simulation   %,9.0f steps per second%n"
-                        + "collection        %,9.0f steps per second%n"
-                        + "training          %,9.0f steps per second, %.2f of bare simulation%n"
-                        + "where the time of training goes: simulation %.2f, inference %.2f, learning %.2f, rest %.2f%n";
-        out.printf(
-                Locale.ROOT,
-                form,
-                result.instances(),
-                result.threads(),
-                result.bareStepsPerSecond(),
-                result.collectionStepsPerSecond(),
-                result.trainingStepsPerSecond(),
-                result.ratio(),
-                result.simulationShare(),
-                result.inferenceShare(),
-                result.learningShare(),
-                result.restShare());
-        out.flush();
+    private void requireGame() {
+        if (game.name() == null) {
+            throw wrong("GAME is missing: a bundled game (see the command games) or a class of yours.");
+        }
+        if (game.isContradictory()) {
+            throw wrong("GAME and --game name different games; give one of them.");
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    /** One for each number of threads. */
+    private List<TrainingConfig> configs(GameChoice choice) {
+        ConfigLoader loader =
+                ConfigLoader.forGame(choice.name(), choice.factory().settings());
+        assignments.forEach(assignment -> loader.set(assignment, "--set"));
+        set(loader, "rollout.instances", instances, "--instances");
+        set(loader, "learner.device", device, "--device");
+        TrainingConfig config = loader.load();
+        if (threads == null) {
+            return List.of(config);
+        }
+        List<TrainingConfig> configs = new ArrayList<>();
+        for (int count : counts(config.rollout().instances())) {
+            configs.add(loader.setText("rollout.threads", String.valueOf(count), "--threads")
+                    .load());
+        }
+        return configs;
+    }
+
+    private static void set(ConfigLoader loader, String key, String value, String option) {
+        if (value != null) {
+            loader.setText(key, value, option);
+        }
+    }
+
+    private List<Integer> counts(int instanceCount) {
+        try {
+            return ThreadCounts.parse(threads, instanceCount);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 
     @Override

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             ReplayCommand.class,
             BenchmarkCommand.class,
+            BenchmarkLearnerCommand.class,
             CheckDeviceCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
@@ -75,6 +76,7 @@ public final class Main implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "A command is missing: train, evaluate, games, inspect, report, compare, replay, benchmark or check-device.");
+                "A command is missing: train, evaluate, games, inspect, report, compare, replay, benchmark,"
+                        + " benchmark-learner or check-device.");
     }
 }

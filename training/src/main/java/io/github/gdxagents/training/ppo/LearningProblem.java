@@ -2,9 +2,7 @@ package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
-import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.RandomStream;
-import io.github.gdxagents.policy.Activation;
 import io.github.gdxagents.training.config.Aggregation;
 import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
@@ -25,8 +23,6 @@ import java.util.Map;
  * <p>Thread safety: none.
  */
 final class LearningProblem {
-    private static final int OBSERVATIONS = 16;
-    private static final int CHOICES = 4;
     private static final double LOG_DEVIATION = -0.5;
     private static final Objective OBJECTIVE = new ClipObjective();
 
@@ -34,43 +30,37 @@ final class LearningProblem {
     private final Samples samples;
 
     /**
-     * Makes one.
+     * Makes one with every kind of action.
      *
      * @param width of two hidden layers, each of policy and value function
      * @param count of the samples
      */
     LearningProblem(int width, int count) {
+        this(ProblemShape.mixed(width), count);
+    }
+
+    /**
+     * Makes one.
+     *
+     * @param shape of the networks
+     * @param count of the samples
+     */
+    LearningProblem(ProblemShape shape, int count) {
         MemoryConfig none = new MemoryConfig(MemoryKind.NONE, 1, 1);
+        List<Integer> hidden = List.of(shape.width(), shape.width());
         networks = new ActorCritic(
-                behavior(),
-                new NetworkConfig(
-                        List.of(width, width), Activation.TANH, Trunk.SEPARATE, none, List.of(), LOG_DEVIATION));
-        Initialization.apply(networks, LOG_DEVIATION, RandomStream.of(1, width));
+                shape.behavior(),
+                new NetworkConfig(hidden, shape.activation(), Trunk.SEPARATE, none, List.of(), LOG_DEVIATION));
+        Initialization.apply(networks, LOG_DEVIATION, RandomStream.of(1, shape.width()));
         SampleLayout layout = SampleLayout.of(networks, false);
         samples = new Samples(layout, matrix(layout.width(), count), new float[0], new int[count]);
     }
 
-    private static BehaviorSpec behavior() {
-        String[] choices = new String[CHOICES];
-        for (int c = 0; c < CHOICES; c++) {
-            choices[c] = "choice" + c;
-        }
-        return BehaviorSpec.builder("device-check")
-                .observation(ObservationSpec.builder().add("x", OBSERVATIONS).build())
-                .action(ActionSpec.builder()
-                        .continuous("force")
-                        .continuous("turn")
-                        .branch("branch", choices)
-                        .build())
-                .build();
-    }
-
     private float[] matrix(int width, int count) {
         RandomStream random = RandomStream.of(2);
-        ActionSpec action = networks.behavior().action();
         float[] matrix = new float[Math.multiplyExact(width, count)];
         for (int i = 0; i < count; i++) {
-            int end = put(matrix, i * width, action, random);
+            int end = put(matrix, i * width, networks.behavior(), random);
             if (end != (i + 1) * width) {
                 throw new IllegalStateException("a sample has " + (end - i * width) + " columns instead of " + width);
             }
@@ -79,18 +69,20 @@ final class LearningProblem {
     }
 
     /** Fills the columns in the order of {@link SampleLayout}; gives where the next sample begins. */
-    private static int put(float[] matrix, int start, ActionSpec action, RandomStream random) {
+    private static int put(float[] matrix, int start, BehaviorSpec behavior, RandomStream random) {
+        ActionSpec action = behavior.action();
+        int choices = action.branchSize(0);
         int column = start;
-        for (int k = 0; k < OBSERVATIONS; k++) {
+        for (int k = 0; k < behavior.observation().size(); k++) {
             matrix[column++] = random.nextGaussian();
         }
-        double logProbability = -Math.log(CHOICES);
+        double logProbability = -Math.log(choices);
         for (int k = 0; k < action.continuousSize(); k++) {
             double deviate = random.nextGaussian();
             matrix[column++] = (float) (deviate * Math.exp(LOG_DEVIATION));
             logProbability -= 0.5 * deviate * deviate + LOG_DEVIATION + 0.5 * Math.log(2 * Math.PI);
         }
-        matrix[column++] = random.nextInt(CHOICES);
+        matrix[column++] = random.nextInt(choices);
         for (int k = 0; k < action.choiceCount(); k++) {
             matrix[column++] = 1; // allowed
         }

@@ -65,7 +65,18 @@ final class MainTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "train", "evaluate", "games", "inspect", "report", "replay", "benchmark", "check-device"})
+            strings = {
+                "",
+                "train",
+                "evaluate",
+                "games",
+                "inspect",
+                "report",
+                "replay",
+                "benchmark",
+                "benchmark-learner",
+                "check-device"
+            })
     void everyCommandHelpsWithExamples(String command) {
         int status = command.isEmpty() ? execute("--help") : execute(command, "--help");
 

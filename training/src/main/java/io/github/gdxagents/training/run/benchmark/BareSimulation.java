@@ -1,4 +1,4 @@
-package io.github.gdxagents.training.run;
+package io.github.gdxagents.training.run.benchmark;
 
 import io.github.gdxagents.agent.ActionMask;
 import io.github.gdxagents.agent.ActionSpec;
@@ -30,8 +30,13 @@ final class BareSimulation implements AutoCloseable {
     private final int threads;
 
     BareSimulation(Supplier<? extends Simulation> game, int instances, int threads, long seed) {
-        for (int i = 0; i < instances; i++) {
-            players.add(new RandomPlayer(game.get(), seed, i));
+        try {
+            for (int i = 0; i < instances; i++) {
+                players.add(new RandomPlayer(game.get(), seed, i));
+            }
+        } catch (RuntimeException | Error e) {
+            dispose();
+            throw e;
         }
         this.threads = Math.min(threads, instances);
         executor = Executors.newFixedThreadPool(this.threads, work -> {
@@ -81,6 +86,10 @@ final class BareSimulation implements AutoCloseable {
     @Override
     public void close() {
         executor.shutdownNow();
+        dispose();
+    }
+
+    private void dispose() {
         players.forEach(player -> player.runner.simulation().dispose());
     }
 

@@ -1,0 +1,70 @@
+package io.github.gdxagents.training.cli;
+
+import io.github.gdxagents.training.run.benchmark.BenchmarkProgress;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+
+/**
+ * Shows how far a benchmark is: in a terminal one line that is written over, elsewhere a plain line every few seconds. It writes between
+ * rounds, so that it costs none of them anything.
+ *
+ * <p>Thread safety: none.
+ */
+final class BenchmarkDisplay implements BenchmarkProgress {
+    private static final long PLAIN_INTERVAL = Duration.ofSeconds(5).toNanos();
+    private static final int WIDTH = 20;
+
+    private final PrintWriter out;
+    private final boolean isTerminal;
+    private final LongSupplier nanoClock;
+    private String shown = "";
+    private long lastShown;
+
+    /**
+     * Makes a display that has shown nothing.
+     *
+     * @param out where to
+     * @param isTerminal whether a line can be written over
+     * @param nanoClock as {@link System#nanoTime}
+     */
+    BenchmarkDisplay(PrintWriter out, boolean isTerminal, LongSupplier nanoClock) {
+        this.out = out;
+        this.isTerminal = isTerminal;
+        this.nanoClock = nanoClock;
+    }
+
+    @Override
+    public void begin(int round, int rounds) {
+        String line = round == 0
+                ? "warming up"
+                : String.format(Locale.ROOT, "%s round %d of %d", bar(round - 1, rounds), round, rounds);
+        if (isTerminal) {
+            write('\r' + line);
+        } else if (shown.isEmpty() || !line.equals(shown) && nanoClock.getAsLong() - lastShown >= PLAIN_INTERVAL) {
+            write(line + System.lineSeparator());
+        } else {
+            return;
+        }
+        shown = line;
+        lastShown = nanoClock.getAsLong();
+    }
+
+    private static String bar(int finished, int rounds) {
+        int filled = finished * WIDTH / rounds;
+        return '[' + "#".repeat(filled) + ".".repeat(WIDTH - filled) + ']';
+    }
+
+    private void write(String text) {
+        out.print(text);
+        out.flush();
+    }
+
+    /** Takes the line away, so that the result stands alone. */
+    void end() {
+        if (isTerminal) {
+            write('\r' + " ".repeat(shown.length()) + '\r');
+        }
+    }
+}

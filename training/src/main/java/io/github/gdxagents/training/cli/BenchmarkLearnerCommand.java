@@ -1,0 +1,91 @@
+package io.github.gdxagents.training.cli;
+
+import io.github.gdxagents.training.config.Device;
+import io.github.gdxagents.training.ppo.device.LearningDevice;
+import io.github.gdxagents.training.run.benchmark.BenchmarkEffort;
+import io.github.gdxagents.training.run.benchmark.LearnerBenchmark;
+import io.github.gdxagents.training.run.benchmark.LearnerPlan;
+import io.github.gdxagents.training.run.benchmark.LearnerSpeeds;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measures how fast networks learn, without a game. Thread safety: none. */
+@Command(
+        name = "benchmark-learner",
+        description = {
+            "Measures the learner by itself: microseconds of an update of networks as the lander has them.",
+            "",
+            "docs/pytorch_learner.py does the same work in PyTorch, in turns with this if you like.",
+            ""
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  gdx-agents benchmark-learner",
+            "  gdx-agents benchmark-learner --widths 64,256 --minibatches 1024,4096 --threads 2",
+            "  gdx-agents benchmark-learner --json"
+        })
+final class BenchmarkLearnerCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--widths",
+            paramLabel = "N",
+            split = ",",
+            description = "Of two hidden layers; otherwise ${DEFAULT-VALUE}.")
+    private List<Integer> widths = List.of(64);
+
+    @Option(
+            names = "--minibatches",
+            paramLabel = "N",
+            split = ",",
+            description = "Samples in an update; otherwise ${DEFAULT-VALUE}.")
+    private List<Integer> minibatches = List.of(256, 1024);
+
+    @Option(
+            names = "--samples",
+            paramLabel = "N",
+            description = "Of an iteration, learned from in several epochs; otherwise ${DEFAULT-VALUE}.")
+    private int samples = 8192;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "Of an iteration; otherwise ${DEFAULT-VALUE}.")
+    private int epochs = 6;
+
+    @Option(names = "--threads", paramLabel = "N", description = "That learn; otherwise ${DEFAULT-VALUE}.")
+    private int threads = 1;
+
+    @Option(names = "--device", paramLabel = "DEVICE", description = "auto, cpu or gpu; otherwise ${DEFAULT-VALUE}.")
+    private Device device = Device.CPU;
+
+    @Mixin
+    private BenchmarkOptions options;
+
+    @Override
+    public Integer call() {
+        BenchmarkEffort effort = options.effort(spec);
+        LearnerPlan plan = plan();
+        LearnerBenchmark benchmark = new LearnerBenchmark(plan, LearningDevice.choose(device), effort);
+        LearnerSpeeds speeds = options.measure(spec, benchmark::run);
+        options.print(spec, speeds.json(), speeds.table());
+        return ExitCode.OK;
+    }
+
+    private LearnerPlan plan() {
+        try {
+            return new LearnerPlan(threads, widths, minibatches, samples, epochs);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--" + e.getMessage() + ".", e);
+        }
+    }
+}
