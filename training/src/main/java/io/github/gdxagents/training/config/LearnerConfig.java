@@ -10,9 +10,10 @@ import java.util.Objects;
  *     another order
  */
 public record LearnerConfig(
-        @Meaning("that the networks learn on: auto (a GPU if there is one), cpu or gpu")
+        @MayBeAuto(otherwise = "auto") @Meaning("that the networks learn on: auto (a GPU if there is one), cpu or gpu")
         Device device,
 
+        @MayBeAuto(otherwise = "2")
         @Meaning("parts of each minibatch that are learned from side by side; changes last bits of the result")
         int shards) {
     private static final int MOST_SHARDS = 1 << 10;
@@ -25,7 +26,8 @@ public record LearnerConfig(
     public LearnerConfig {
         Objects.requireNonNull(device, "device");
         Faults faults = new Faults();
-        faults.require(shards >= 1 && shards <= MOST_SHARDS, "learner.shards", "1 to " + MOST_SHARDS, shards);
+        faults.require(
+                shards >= 1 && shards <= MOST_SHARDS, "learner.shards", "1 to " + MOST_SHARDS + ", or auto", shards);
         faults.throwIfAny();
     }
 }

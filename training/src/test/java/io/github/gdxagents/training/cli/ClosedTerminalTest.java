@@ -31,6 +31,8 @@ final class ClosedTerminalTest {
                                 runs.toString(),
                                 "--name",
                                 "trial",
+                                "--tune",
+                                "0",
                                 "--steps",
                                 Long.toString(steps),
                                 "--set",

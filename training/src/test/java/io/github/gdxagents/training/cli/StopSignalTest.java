@@ -55,6 +55,8 @@ final class StopSignalTest {
                                 runs.toString(),
                                 "--name",
                                 "trial",
+                                "--tune",
+                                "0",
                                 "--steps",
                                 "1000000000",
                                 "--set",

@@ -17,6 +17,7 @@ import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.RunConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.config.Trunk;
+import io.github.gdxagents.training.config.TuningConfig;
 import io.github.gdxagents.training.rollout.TestNetworks;
 import java.util.Map;
 
@@ -51,6 +52,7 @@ final class TestConfigs {
                 normalization,
                 new EvaluationConfig(1, 1, 1, 1, 0, false),
                 FAULTS,
+                new TuningConfig(0),
                 new RunConfig("runs", "test", 60, 3));
     }
 
