@@ -16,7 +16,7 @@ import java.util.function.ToDoubleFunction;
 final class GameLab implements Lab {
     private static final double RACE_SHARE = 0.5;
     /** Of all the time: short enough that each candidate gets several turns. */
-    private static final double SLICE_SHARE = 0.02;
+    private static final double SLICE_SHARE = 0.01;
 
     private final TrainingConfig config;
     private final SimulationFactory game;

@@ -12,14 +12,17 @@ import io.github.gdxagents.training.ppo.Trainer;
  */
 final class LearningTrial implements AutoCloseable {
     /** Of each epoch; more would take longer and tell the same. */
-    private static final int MINIBATCHES = 2;
+    private static final int MINIBATCHES = 4;
+
+    /** Of all the time, for each candidate. */
+    private static final double WARM_UP_SHARE = 0.05;
 
     private static final double NANO = 1e-9;
 
     private final Trainer trainer;
 
     /**
-     * Makes the trainer and lets it learn once, which prepares TensorFlow.
+     * Makes the trainer and lets it learn for a moment, at least once: the first iterations prepare TensorFlow and take much longer.
      *
      * @param config of the run, with the instances and threads that it will have
      * @param learner what learns
@@ -30,7 +33,7 @@ final class LearningTrial implements AutoCloseable {
     LearningTrial(TrainingConfig config, LearnerConfig learner, StandIn.Factory standIn) {
         trainer = new Trainer(config.with(rollout(config, standIn.behaviors().size()), learner), standIn);
         try {
-            trainer.iterate();
+            measure(WARM_UP_SHARE * config.tuning().seconds());
         } catch (RuntimeException | Error failure) {
             trainer.close();
             throw failure;

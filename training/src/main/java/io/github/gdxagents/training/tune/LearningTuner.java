@@ -20,7 +20,7 @@ import java.util.OptionalDouble;
  */
 final class LearningTuner implements AutoCloseable {
     /** Of all the time: short enough that each candidate gets several turns. */
-    private static final double SLICE_SHARE = 0.02;
+    private static final double SLICE_SHARE = 0.01;
 
     private final TrainingConfig config;
     private final StandIn.Factory standIn;
