@@ -5,6 +5,7 @@ import io.github.gdxagents.training.rollout.ActorCritic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.tensorflow.proto.GraphDef;
 
 /**
  * Improves the parameters of one behavior with TensorFlow: several epochs of shuffled minibatches over the samples of an iteration.
@@ -14,8 +15,8 @@ import java.util.List;
  * <p>Source: Schulman et al. 2017, arXiv:1707.06347, algorithm 1.
  */
 final class Learner implements AutoCloseable {
-    /** Most steps that are measured at once: memory for more would be needed nowhere else. */
-    private static final int MEASURED_STEPS = 1 << 15;
+    /** Most steps that are measured at once: what they need fits in a cache. */
+    private static final int MEASURED_STEPS = 1 << 12;
 
     private final String behavior;
     private final LearnerSettings settings;
@@ -127,6 +128,11 @@ final class Learner implements AutoCloseable {
         LearningSession.Inputs inputs = inputs(sequences, now);
         List<LearningSession.Inputs> parts = inputs.shards(shards);
         return parts.size() == 1 ? session.gradient(inputs) : session.gradient(sum(parts));
+    }
+
+    /** See {@link LearningSession#placement}. */
+    List<GraphDef> placement(int[] sequences, UpdateSettings now) {
+        return session.placement(inputs(sequences, now));
     }
 
     /**

@@ -11,6 +11,8 @@ import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.RunOptions;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -137,6 +139,17 @@ final class LearningSession implements AutoCloseable {
         return fetch(inputs, learning.gradient);
     }
 
+    /** What each device computes of {@link #gradient}. */
+    List<GraphDef> placement(Inputs inputs) {
+        RunOptions options =
+                RunOptions.newBuilder().setOutputPartitionGraphs(true).build();
+        try (Feed feed = new Feed(inputs);
+                Result result =
+                        feed.runner.setOptions(options).fetch(learning.gradient).runAndFetchMetadata()) {
+            return result.getMetadata().orElseThrow().getPartitionGraphsList();
+        }
+    }
+
     /** The clipped gradient of a minibatch whose shards have been computed, {@code [parameters]}; changes nothing. */
     float[] gradient(ShardGradient sum) {
         try (TFloat32 whole = TFloat32.vectorOf(sum.gradient());
@@ -221,9 +234,9 @@ final class LearningSession implements AutoCloseable {
 
         Feed(Inputs inputs) {
             sequences = TInt32.tensorOf(
-                    Shape.of(inputs.sequences().length), DataBuffers.of(inputs.sequences(), true, true));
+                    Shape.of(inputs.sequences().length), DataBuffers.of(inputs.sequences(), true, false));
             weights = TFloat32.tensorOf(
-                    Shape.of(2, inputs.weights().length / 2), DataBuffers.of(inputs.weights(), true, true));
+                    Shape.of(2, inputs.weights().length / 2), DataBuffers.of(inputs.weights(), true, false));
             scheduled = TFloat32.vectorOf(inputs.scheduled());
             runner = session.runner()
                     .feed(learning.indices, sequences)

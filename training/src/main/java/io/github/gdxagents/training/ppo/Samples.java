@@ -17,6 +17,8 @@ final class Samples {
     private final float[] matrix;
     private final float[] memories;
     private final int[] episodes;
+    /** {@code [S * L]}, out of the matrix: close together, since each minibatch looks at them. */
+    private final float[] advantages;
 
     /**
      * Takes over packed decisions.
@@ -31,6 +33,12 @@ final class Samples {
         this.matrix = matrix;
         this.memories = memories;
         this.episodes = episodes;
+        advantages = new float[episodes.length];
+        int width = layout.width();
+        int column = layout.advantageColumn();
+        for (int step = 0; step < advantages.length; step++) {
+            advantages[step] = matrix[step * width + column];
+        }
     }
 
     /**
@@ -60,18 +68,16 @@ final class Samples {
     /** The advantages of the decisions of some sequences, the filling left out. */
     float[] advantages(int[] sequences) {
         int length = layout.sequences().length();
-        int width = layout.width();
-        int column = layout.advantageColumn();
-        float[] advantages = new float[sequences.length * length];
+        float[] chosen = new float[sequences.length * length];
         int count = 0;
         for (int sequence : sequences) {
             for (int step = sequence * length; step < (sequence + 1) * length; step++) {
                 if (episodes[step] != FILLING) {
-                    advantages[count++] = matrix[step * width + column];
+                    chosen[count++] = advantages[step];
                 }
             }
         }
-        return count == advantages.length ? advantages : Arrays.copyOf(advantages, count);
+        return count == chosen.length ? chosen : Arrays.copyOf(chosen, count);
     }
 
     float[] memories() {

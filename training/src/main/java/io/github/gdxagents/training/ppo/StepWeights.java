@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.training.config.Aggregation;
+import java.util.Arrays;
 
 /**
  * What each step of a minibatch counts. Weighted sums with these are the means of the paper, whatever the filling.
@@ -27,6 +28,10 @@ final class StepWeights {
         int length = samples.layout().sequences().length();
         int steps = sequences.length * length;
         float[] weights = new float[2 * steps];
+        if (aggregation == Aggregation.STEP && length == 1) { // the usual case, and then nothing fills up
+            Arrays.fill(weights, 1f / steps);
+            return weights;
+        }
         int[] episodes = episodes(samples, sequences, length);
         int[] counts = counts(episodes);
         int decisions = 0;

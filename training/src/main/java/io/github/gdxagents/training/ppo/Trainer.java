@@ -57,14 +57,15 @@ public final class Trainer implements AutoCloseable {
      */
     public Trainer(TrainingConfig config, SimulationFactory game) {
         this.config = config;
-        device = LearningDevice.choose(config.learner().device());
+        LearningDevice chosen = LearningDevice.choose(config.learner().device());
+        device = config.learner().xla() ? chosen.compiling() : chosen;
         SimulationSettings settings = config.simulationSettings(game);
         pool = new SimulationPool(
                 () -> game.create(settings),
                 config.rollout(),
                 config.faults(),
                 config.seed(),
-                behavior -> new ActorCritic(behavior, config.network()));
+                new TrainedNetworks(config, device));
         try {
             addTrainees();
             state = current();
@@ -126,6 +127,8 @@ public final class Trainer implements AutoCloseable {
             return pool.collect(trainees.stream().map(Trainee::weights).toList());
         } catch (PolicyFault fault) {
             throw fault(fault);
+        } catch (TFResourceExhaustedException exhausted) {
+            throw new DeviceMemoryError(exhausted);
         }
     }
 

@@ -134,7 +134,7 @@ final class RolloutWorker {
         close(slot, slot.takeReward(), status);
         slot.observe();
         Rollout rollout = rollouts[slot.group];
-        rollout.bootstrapValues[rollout.row(slot.rows - 1, slot.column)] = policies[slot.group].value(slot);
+        policies[slot.group].enqueueValue(slot, rollout.row(slot.rows - 1, slot.column));
     }
 
     private void decide() {

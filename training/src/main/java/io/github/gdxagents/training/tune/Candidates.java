@@ -27,10 +27,10 @@ final class Candidates {
     }
 
     /** Ways to learn on the CPU, simplest first: one thread each for 1, 2, 4 parts. */
-    static List<LearnerConfig> onCpu(int threads) {
+    static List<LearnerConfig> onCpu(LearnerConfig given, int threads) {
         List<LearnerConfig> candidates = new ArrayList<>();
         for (int shards = 1; shards <= Math.min(threads, MOST_SHARDS); shards *= 2) {
-            candidates.add(new LearnerConfig(Device.CPU, shards));
+            candidates.add(given.with(Device.CPU, shards));
         }
         return candidates;
     }

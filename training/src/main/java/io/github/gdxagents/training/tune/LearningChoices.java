@@ -27,12 +27,12 @@ record LearningChoices(List<LearnerConfig> candidates, LearnerConfig otherwise) 
         LearnerConfig given = draft.config().learner();
         boolean areShardsOpen = draft.isOpen(ConfigDraft.SHARDS);
         boolean isDeviceOpen = draft.isOpen(ConfigDraft.DEVICE);
-        LearnerConfig onGpu = new LearnerConfig(Device.GPU, areShardsOpen ? 1 : given.shards());
+        LearnerConfig onGpu = given.with(Device.GPU, areShardsOpen ? 1 : given.shards());
         if (!isDeviceOpen && given.device() == Device.GPU) {
             return new LearningChoices(List.of(onGpu), onGpu);
         }
         List<LearnerConfig> candidates = new ArrayList<>(
-                areShardsOpen ? Candidates.onCpu(threads) : List.of(new LearnerConfig(Device.CPU, given.shards())));
+                areShardsOpen ? Candidates.onCpu(given, threads) : List.of(given.with(Device.CPU, given.shards())));
         LearnerConfig otherwise = candidates.get(Math.min(1, candidates.size() - 1));
         if (isDeviceOpen && hasGpu.getAsBoolean()) {
             candidates.add(onGpu);

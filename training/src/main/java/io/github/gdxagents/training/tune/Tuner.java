@@ -3,6 +3,7 @@ package io.github.gdxagents.training.tune;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.training.config.ConfigDraft;
 import io.github.gdxagents.training.config.Device;
+import io.github.gdxagents.training.config.InferenceDevice;
 import io.github.gdxagents.training.config.LearnerConfig;
 import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
@@ -46,7 +47,7 @@ public final class Tuner {
 
     /**
      * Chooses. Takes about {@code tuning.seconds}; longer where a single step of the game or a single update does, and no time if there
-     * is nothing to choose.
+     * is nothing to choose. With {@code learner.inference: device} nothing is measured either: what is open becomes what is sensible.
      *
      * @return the configuration with all choices; as it was if {@code tuning.seconds} is 0
      * @throws io.github.gdxagents.training.rollout.SimulationFault if the game breaks the rules of a simulation; all instances but one
@@ -59,9 +60,14 @@ public final class Tuner {
             return Tuning.silent(config);
         }
         LearningChoices most = learning(collection.start());
-        return collection.isAny() || most.isAny()
+        return (collection.isAny() || most.isAny()) && canBeMeasured()
                 ? measure()
                 : new Tuning(config.with(rollout(collection.start()), most.otherwise()), missingGpu(), List.of());
+    }
+
+    /** Networks on the learning device wait for each other: what collecting costs is not the workers' affair alone. */
+    private boolean canBeMeasured() {
+        return config.learner().inference() == InferenceDevice.CPU;
     }
 
     private Tuning measure() {

@@ -16,7 +16,7 @@ class StepWeightsTest {
                 RandomBehaviors.behavior(1, 1, 0, RandomStream.of(1)),
                 false,
                 new Sequences(length, length > 1 ? 2 : 0));
-        return new Samples(layout, new float[0], new float[0], episodes);
+        return new Samples(layout, new float[episodes.length * layout.width()], new float[0], episodes);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.training.config.ConfigDraft;
 import io.github.gdxagents.training.config.Device;
+import io.github.gdxagents.training.config.InferenceDevice;
 import io.github.gdxagents.training.config.LearnerConfig;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,11 +21,11 @@ class ChoicesTest {
     }
 
     private static LearnerConfig cpu(int shards) {
-        return new LearnerConfig(Device.CPU, shards);
+        return new LearnerConfig(Device.CPU, shards, false, InferenceDevice.CPU);
     }
 
     private static LearnerConfig gpu(int shards) {
-        return new LearnerConfig(Device.GPU, shards);
+        return new LearnerConfig(Device.GPU, shards, false, InferenceDevice.CPU);
     }
 
     @Test

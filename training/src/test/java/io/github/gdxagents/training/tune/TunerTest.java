@@ -10,6 +10,7 @@ import io.github.gdxagents.testgame.SkirmishFactory;
 import io.github.gdxagents.training.config.ConfigDraft;
 import io.github.gdxagents.training.config.ConfigWriter;
 import io.github.gdxagents.training.config.Device;
+import io.github.gdxagents.training.config.InferenceDevice;
 import io.github.gdxagents.training.config.LearnerConfig;
 import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
@@ -97,8 +98,20 @@ class TunerTest {
 
         assertThat(game.made).hasValue(0);
         assertThat(tuning.message()).isEmpty();
-        assertThat(tuning.config().learner()).isEqualTo(new LearnerConfig(Device.CPU, 1));
+        assertThat(tuning.config().learner()).isEqualTo(new LearnerConfig(Device.CPU, 1, false, InferenceDevice.CPU));
         assertThat(tuning.config().rollout()).isEqualTo(new RolloutConfig(8, 256, 1));
+    }
+
+    @Test
+    void networksOnTheLearningDeviceAreNotMeasured() {
+        CountedGame game = new CountedGame(CORRIDOR);
+
+        TrainingConfig config =
+                tune(game, 2, "learner.inference=device", "learner.device=cpu").config();
+
+        assertThat(game.made).hasValue(0);
+        assertThat(config.rollout()).isEqualTo(new RolloutConfig(32, 256, 2));
+        assertThat(config.learner()).isEqualTo(new LearnerConfig(Device.CPU, 2, false, InferenceDevice.DEVICE));
     }
 
     @Test
@@ -135,7 +148,7 @@ class TunerTest {
                 "normalization.advantages=none",
                 "rollout.instances=8");
 
-        assertThat(tuning.config().learner()).isEqualTo(new LearnerConfig(Device.CPU, 2));
+        assertThat(tuning.config().learner()).isEqualTo(new LearnerConfig(Device.CPU, 2, false, InferenceDevice.CPU));
         assertThat(tuning.message()).startsWith("Tuned in ").doesNotContain("limits");
     }
 }
