@@ -24,6 +24,7 @@ final class PackageWallsTest {
     private static final String PPO = ROOT + ".training.ppo..";
     private static final String ROLLOUT = ROOT + ".training.rollout..";
     private static final String RUN = ROOT + ".training.run..";
+    private static final String TUNE = ROOT + ".training.tune..";
 
     @ArchTest
     static final ArchRule configurationKnowsNothingAboveIt = knowsOfOurs(CONFIG, CONFIG, AGENT, POLICY);
@@ -35,12 +36,15 @@ final class PackageWallsTest {
     static final ArchRule ppoKnowsNoRunAndNoGame = knowsOfOurs(PPO, PPO, ROLLOUT, CONFIG, AGENT, POLICY);
 
     @ArchTest
+    static final ArchRule tuningKnowsNoRunAndNoGame = knowsOfOurs(TUNE, TUNE, PPO, ROLLOUT, CONFIG, AGENT, POLICY);
+
+    @ArchTest
     static final ArchRule runsKnowNoCommandLine =
             classes().that().resideInAPackage(RUN).should().onlyDependOnClassesThat(not(resideInAPackage(CLI)));
 
     @ArchTest
     static final ArchRule everyClassHasAPlaceInThePlan =
-            classes().should().resideInAnyPackage(CLI, CONFIG, PPO, ROLLOUT, RUN);
+            classes().should().resideInAnyPackage(CLI, CONFIG, PPO, ROLLOUT, RUN, TUNE);
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =

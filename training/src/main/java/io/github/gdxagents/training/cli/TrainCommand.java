@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.cli;
 
+import io.github.gdxagents.training.config.ConfigDraft;
 import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.run.ProgressDisplay;
@@ -71,14 +72,22 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Short for --set rollout.threads=N; 0 is one per core.")
+            description = "Short for --set rollout.threads=N; 0 is one per core, auto is measured.")
     private String threads;
 
     @Option(
             names = "--device",
             paramLabel = "DEVICE",
-            description = "Short for --set learner.device=DEVICE: auto (a GPU if there is one), cpu or gpu.")
+            description = "Short for --set learner.device=DEVICE: auto (what learns faster), cpu or gpu.")
     private String device;
+
+    @Option(
+            names = "--tune",
+            paramLabel = "SECONDS",
+            description =
+                    "Short for --set tuning.seconds=SECONDS: how long a new run may measure to choose what is auto (threads,"
+                            + " instances, parts of a minibatch, device); 0 measures nothing.")
+    private String tuningSeconds;
 
     @Option(
             names = "--objective",
@@ -154,8 +163,9 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
         ConfigLoader loader =
                 ConfigLoader.forGame(choice.name(), choice.factory().settings());
         files.forEach(loader::file);
-        TrainingConfig config = withOptions(loader).load();
-        RunDirectory directory = RunDirectory.create(config, LocalDateTime.now());
+        ConfigDraft draft = withOptions(loader).draft();
+        RunDirectory directory = RunDirectory.create(draft.config(), LocalDateTime.now());
+        TrainingConfig config = new RunTuning(draft, choice.factory(), directory).tune(messages);
         messages.begin(choice.name(), config, directory);
         try {
             return TrainingRun.start(config, choice.factory(), directory, display(messages));
@@ -218,6 +228,7 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
         set(loader, "ppo.totalSteps", steps, "--steps");
         set(loader, "rollout.threads", threads, "--threads");
         set(loader, "learner.device", device, "--device");
+        set(loader, "tuning.seconds", tuningSeconds, "--tune");
         set(loader, "ppo.objective", objective, "--objective");
         if (!initialPolicies.isEmpty()) {
             loader.setTexts("network.initialPolicies", initialPolicies, "--init-from");
@@ -252,6 +263,10 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
         if (resume == null && restartEpisodes) {
             throw new ParameterException(
                     spec.commandLine(), "--restart-episodes is for a run that goes on: give --resume too.");
+        }
+        if (resume != null && tuningSeconds != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--tune is for a new run: one that goes on keeps what was chosen for it.");
         }
         if (resume != null && (name != null || runs != null || seed != null)) {
             throw new ParameterException(

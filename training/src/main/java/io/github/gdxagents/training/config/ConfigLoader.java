@@ -160,16 +160,27 @@ public final class ConfigLoader {
     /**
      * Checks everything.
      *
-     * @return the configuration, complete
+     * @return the configuration, complete; what is {@code auto} has a value that is sensible on any machine
      * @throws ConfigException with all faults
      */
     public TrainingConfig load() {
+        return draft().config();
+    }
+
+    /**
+     * Checks everything, for a new run.
+     *
+     * @return the configuration, complete, and what may still be chosen
+     * @throws ConfigException with all faults
+     */
+    public ConfigDraft draft() {
         Faults all = faults.copy();
         ConfigNode.Mapping merged = merged();
-        TrainingConfig config = new RecordBinder(defaults, settings.asMap().keySet(), all).bind(merged);
+        RecordBinder binder = new RecordBinder(defaults, settings.asMap().keySet(), all);
+        TrainingConfig config = binder.bind(merged);
         refuseWhatTheObjectiveCannotDo(config, merged, all);
         all.throwIfAny();
-        return config;
+        return new ConfigDraft(config, binder.open());
     }
 
     private ConfigNode.Mapping merged() {

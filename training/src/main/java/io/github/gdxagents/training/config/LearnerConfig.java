@@ -12,9 +12,10 @@ import java.util.Objects;
  * @param inference what runs the networks while experience is collected; results depend on it in last bits
  */
 public record LearnerConfig(
-        @Meaning("that the networks learn on: auto (a GPU if there is one), cpu or gpu")
+        @MayBeAuto(otherwise = "auto") @Meaning("that the networks learn on: auto (a GPU if there is one), cpu or gpu")
         Device device,
 
+        @MayBeAuto(otherwise = "2")
         @Meaning("parts of each minibatch that are learned from side by side; changes last bits of the result")
         int shards,
 
@@ -35,7 +36,20 @@ public record LearnerConfig(
         Objects.requireNonNull(device, "device");
         Objects.requireNonNull(inference, "inference");
         Faults faults = new Faults();
-        faults.require(shards >= 1 && shards <= MOST_SHARDS, "learner.shards", "1 to " + MOST_SHARDS, shards);
+        faults.require(
+                shards >= 1 && shards <= MOST_SHARDS, "learner.shards", "1 to " + MOST_SHARDS + ", or auto", shards);
         faults.throwIfAny();
+    }
+
+    /**
+     * The same on another device and in other parts.
+     *
+     * @param chosenDevice that the networks learn on
+     * @param chosenShards parts of each minibatch
+     * @return another configuration
+     * @throws ConfigException if they are impossible
+     */
+    public LearnerConfig with(Device chosenDevice, int chosenShards) {
+        return new LearnerConfig(chosenDevice, chosenShards, xla, inference);
     }
 }

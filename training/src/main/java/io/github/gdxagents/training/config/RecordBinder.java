@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes records of nodes and collects whatever doesn't fit.
@@ -16,12 +18,15 @@ import java.util.Map;
  * <p>In place of a value with a fault it goes on with the default, so that the other values are checked too. Thread safety: none.
  */
 final class RecordBinder {
+    private static final String AUTO = "auto";
+
     private final ConfigNode.Mapping defaults;
     private final Collection<String> settings;
     private final Collection<String> keys;
     private final Faults faults;
     private final ScheduleBinder schedules;
     private final UnknownKeys unknownKeys;
+    private final Set<String> open = new LinkedHashSet<>();
 
     /** {@code defaults} must bind without faults; {@code settings} are the names that the game has. */
     RecordBinder(ConfigNode.Mapping defaults, Collection<String> settings, Faults faults) {
@@ -35,6 +40,11 @@ final class RecordBinder {
 
     TrainingConfig bind(ConfigNode.Mapping root) {
         return (TrainingConfig) record(TrainingConfig.class, root, defaults, "");
+    }
+
+    /** The dotted keys that were left to be chosen; of no meaning if there were faults. */
+    Set<String> open() {
+        return open;
     }
 
     private Object record(Class<?> type, ConfigNode.Mapping group, ConfigNode.Mapping fallback, String prefix) {
@@ -110,8 +120,23 @@ final class RecordBinder {
                     ? record(type, group, (ConfigNode.Mapping) fallback, key + ".")
                     : wrong(component, node, fallback, key, "a group of keys");
         }
+        MayBeAuto choice = component.getAnnotation(MayBeAuto.class);
+        if (choice != null && isAuto(node)) {
+            open.add(key);
+            return ScalarValues.parse(type, choice.otherwise());
+        }
         Object value = ScalarValues.read(type, node);
-        return value != null ? value : wrong(component, node, fallback, key, ScalarValues.expected(type));
+        return value != null ? value : wrong(component, node, fallback, key, expected(type, choice != null));
+    }
+
+    private static boolean isAuto(ConfigNode node) {
+        return node instanceof ConfigNode.Scalar scalar && AUTO.equalsIgnoreCase(scalar.text());
+    }
+
+    /** A device has auto among its values. */
+    private static String expected(Class<?> type, boolean mayBeAuto) {
+        String expected = ScalarValues.expected(type);
+        return mayBeAuto && !type.isEnum() ? expected + ", or " + AUTO : expected;
     }
 
     private Object list(RecordComponent component, ConfigNode node, ConfigNode fallback, String key) {

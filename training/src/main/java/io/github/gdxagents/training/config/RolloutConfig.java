@@ -8,12 +8,13 @@ package io.github.gdxagents.training.config;
  * @param threads that collect, 1 to 1024, or 0 for one per core; results do not depend on it
  */
 public record RolloutConfig(
-        @Meaning("simulated instances of the game") int instances,
+        @MayBeAuto(otherwise = "32") @Meaning("simulated instances of the game")
+        int instances,
 
-        @Meaning("decisions of each agent slot in one iteration (T)")
+        @MayBeAuto(otherwise = "256") @Meaning("decisions of each agent slot in one iteration (T)")
         int horizon,
 
-        @Meaning("that collect and evaluate, 0 = one per core; no result depends on it")
+        @MayBeAuto(otherwise = "0") @Meaning("that collect and evaluate, 0 = one per core; no result depends on it")
         int threads) {
     private static final int MOST_INSTANCES = 1 << 20;
     private static final int LONGEST_HORIZON = 1 << 20;
@@ -30,10 +31,13 @@ public record RolloutConfig(
         faults.require(
                 instances >= 1 && instances <= MOST_INSTANCES,
                 "rollout.instances",
-                "1 to " + MOST_INSTANCES,
+                "1 to " + MOST_INSTANCES + ", or auto",
                 instances);
         faults.require(
-                horizon >= 1 && horizon <= LONGEST_HORIZON, "rollout.horizon", "1 to " + LONGEST_HORIZON, horizon);
+                horizon >= 1 && horizon <= LONGEST_HORIZON,
+                "rollout.horizon",
+                "1 to " + LONGEST_HORIZON + ", or auto",
+                horizon);
         faults.require(
                 instances > MOST_INSTANCES || horizon > LONGEST_HORIZON || (long) instances * horizon <= MOST_DECISIONS,
                 "rollout.horizon",
@@ -42,7 +46,7 @@ public record RolloutConfig(
         faults.require(
                 threads >= 0 && threads <= MOST_THREADS,
                 "rollout.threads",
-                "1 to " + MOST_THREADS + ", or 0 for one per core",
+                "1 to " + MOST_THREADS + ", 0 for one per core, or auto",
                 threads);
         faults.throwIfAny();
     }

@@ -26,6 +26,7 @@ import java.util.Objects;
  * @param normalization what is brought to a common scale
  * @param evaluation how the policy is evaluated
  * @param faults what is done if game or learning break
+ * @param tuning how what is left open is chosen
  * @param run where the run is kept
  */
 public record TrainingConfig(
@@ -41,6 +42,7 @@ public record TrainingConfig(
         NormalizationConfig normalization,
         EvaluationConfig evaluation,
         FaultConfig faults,
+        TuningConfig tuning,
         RunConfig run) {
     /**
      * Checks the game's name and copies the settings.
@@ -55,6 +57,7 @@ public record TrainingConfig(
         Objects.requireNonNull(normalization, "normalization");
         Objects.requireNonNull(evaluation, "evaluation");
         Objects.requireNonNull(faults, "faults");
+        Objects.requireNonNull(tuning, "tuning");
         Objects.requireNonNull(run, "run");
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         Faults wrong = new Faults();
@@ -101,11 +104,35 @@ public record TrainingConfig(
                 List.of(),
                 network.initialLogStandardDeviation());
         return new TrainingConfig(
-                game, settings, seed, rollout, ppo, learner, begun, normalization, evaluation, faults, run);
+                game, settings, seed, rollout, ppo, learner, begun, normalization, evaluation, faults, tuning, run);
     }
 
     /**
-     * What the result is determined by: without threads, watchdog, and where and how often the run is saved, which change nothing that is
+     * The same but for how experience is collected and what computes the learning.
+     *
+     * @param chosenRollout how it is collected
+     * @param chosenLearner what computes it
+     * @return another configuration
+     * @throws ConfigException if the horizon is shorter than the sequences of a memory
+     */
+    public TrainingConfig with(RolloutConfig chosenRollout, LearnerConfig chosenLearner) {
+        return new TrainingConfig(
+                game,
+                settings,
+                seed,
+                chosenRollout,
+                ppo,
+                chosenLearner,
+                network,
+                normalization,
+                evaluation,
+                faults,
+                tuning,
+                run);
+    }
+
+    /**
+     * What the result is determined by: without threads, watchdog, tuning, and where and how often the run is saved, which change nothing that is
      * learned, and without the device and its compiler, which change last bits and may be others when the run goes on.
      *
      * @return the same for all runs that give the same policy, ready to be kept in it
@@ -122,6 +149,7 @@ public record TrainingConfig(
                 normalization,
                 evaluation,
                 new FaultConfig(faults.onGameFault(), faults.onLearningFault(), 0),
+                new TuningConfig(0),
                 new RunConfig("runs", "", 60, 3));
     }
 }

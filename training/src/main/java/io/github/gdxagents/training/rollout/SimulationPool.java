@@ -109,6 +109,15 @@ public final class SimulationPool implements AutoCloseable {
         return slices;
     }
 
+    /**
+     * Hands the instances to as many workers; no result depends on it. What takes time in it is paid at once, not when they collect.
+     *
+     * @param threads at least 1; more than there are instances are as good as that many
+     */
+    public void useThreads(int threads) {
+        group(slices(Math.min(threads, instances.size())));
+    }
+
     /** Hands the instances to workers, by index; no result depends on who has which. */
     void regroup(List<List<Integer>> indices) {
         group(indices.stream()

@@ -176,6 +176,15 @@ public final class RunDirectory {
     }
 
     /**
+     * What was measured before the run, and what was chosen from it.
+     *
+     * @return {@code tuned.txt}, a file that there is only if anything was measured
+     */
+    public Path tuning() {
+        return path.resolve("tuned.txt");
+    }
+
+    /**
      * What keeps a second trainer out.
      *
      * @return {@code lock}

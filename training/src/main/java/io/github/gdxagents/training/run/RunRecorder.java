@@ -3,8 +3,6 @@ package io.github.gdxagents.training.run;
 import io.github.gdxagents.policy.PolicyFile;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.policy.Provenance;
-import io.github.gdxagents.replay.Replay;
-import io.github.gdxagents.replay.ReplayFile;
 import io.github.gdxagents.training.config.ConfigWriter;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.rollout.SimulationFault;
@@ -124,25 +122,7 @@ final class RunRecorder implements AutoCloseable {
      * @return the file
      */
     Path writeReplay(int iteration, SimulationFault fault) {
-        String name = "iteration-" + iteration + "-" + fault.place().replaceAll("[^A-Za-z0-9]+", "-") + ".replay";
-        Path file = directory.faults().resolve(name);
-        Replay replay =
-                new Replay(config.game(), config.settings(), fault.episode().orElseThrow(), fault.getMessage());
-        try {
-            Files.createDirectories(directory.faults());
-        } catch (IOException e) {
-            throw RunException.writing(file, e);
-        }
-        AtomicFile.write(file, bytes(replay));
-        return file;
-    }
-
-    private static byte[] bytes(Replay replay) {
-        try {
-            return ReplayFile.toBytes(replay);
-        } catch (IllegalArgumentException e) { // too long: the fault itself must still be told
-            throw new RunException(e.getMessage(), e);
-        }
+        return FaultReplay.write(directory, config, "iteration-" + iteration, fault);
     }
 
     /**

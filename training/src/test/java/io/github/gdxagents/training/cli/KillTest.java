@@ -162,6 +162,8 @@ final class KillTest {
                 folder.resolve("runs").toString(),
                 "--name",
                 name,
+                "--tune",
+                "0",
                 "--set",
                 "run.checkpointSeconds=0",
                 "--set",

@@ -41,6 +41,8 @@ final class TrainerProcess {
                                 runs.toString(),
                                 "--name",
                                 "trial",
+                                "--tune",
+                                "0",
                                 "--steps",
                                 Long.toString(steps),
                                 "--set",

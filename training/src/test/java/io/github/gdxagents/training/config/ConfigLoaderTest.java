@@ -84,7 +84,7 @@ final class ConfigLoaderTest {
                         "ppo.epochs: must be a whole number, but is 'many' (" + path + ":3)",
                         "ppo.discount: must be in [0, 1], but is 1.5 (" + path + ":4)",
                         "settings.wnd: unknown key, did you mean settings.wind? (" + path + ":6)",
-                        "rollout.horizon: must be 1 to 1048576, but is 0 (" + path + ":8)",
+                        "rollout.horizon: must be 1 to 1048576, or auto, but is 0 (" + path + ":8)",
                         "gamma: unknown key, did you mean ppo.discount? (--set gamma=0.9)");
     }
 
@@ -430,6 +430,66 @@ final class ConfigLoaderTest {
                 .ppo()
                 .objective();
         assertThat(objective.options()).containsExactly(Map.entry("sharpness", Schedule.constant(3)));
+    }
+
+    @Test
+    void whatIsAutoIsOpenAndHasASensibleValueMeanwhile() {
+        ConfigDraft draft = ConfigLoader.forGame("com.acme.Other", SETTINGS).draft();
+
+        assertThat(draft.open())
+                .containsExactlyInAnyOrder(
+                        "rollout.instances", "rollout.horizon", "rollout.threads", "learner.shards", "learner.device");
+        assertThat(draft.config().rollout()).isEqualTo(new RolloutConfig(32, 256, 0));
+        assertThat(draft.config().learner()).isEqualTo(new LearnerConfig(Device.AUTO, 2, false, InferenceDevice.CPU));
+        assertThat(draft.config())
+                .isEqualTo(ConfigLoader.forGame("com.acme.Other", SETTINGS).load());
+    }
+
+    @Test
+    void whatIsGivenIsNotOpen() throws IOException {
+        ConfigDraft draft = ConfigLoader.forGame("com.acme.Other", SETTINGS)
+                .file(file("rollout: {instances: 32, threads: 0}", "learner: {device: cpu}"))
+                .set("learner.shards=3", "--set")
+                .draft();
+
+        assertThat(draft.open()).containsExactly("rollout.horizon");
+    }
+
+    @Test
+    void whatTheGameGivesCanBeOpenedAgain() {
+        assertThat(loader().draft().open()).containsExactlyInAnyOrder("rollout.threads", "learner.device");
+        assertThat(loader().set("rollout.instances=Auto", "--set").draft().open())
+                .contains("rollout.instances");
+    }
+
+    @Test
+    void theConfigurationOfARunLeavesNothingOpenButTheDevice() throws IOException {
+        TrainingConfig chosen = ConfigLoader.forGame("com.acme.Other", SETTINGS).load();
+        Path file = Files.writeString(folder.resolve("config.yaml"), ConfigWriter.toYaml(chosen));
+
+        ConfigDraft draft =
+                ConfigLoader.forGame("com.acme.Other", SETTINGS).file(file).draft();
+
+        assertThat(draft.config()).isEqualTo(chosen);
+        assertThat(draft.open()).containsExactly("learner.device");
+    }
+
+    @Test
+    void onlyWhatCanBeChosenMayBeAuto() {
+        ConfigLoader loader = loader().set("ppo.epochs=auto", "--set")
+                .set("rollout.instances=automatic", "--set")
+                .set("learner.shards=[auto]", "--set")
+                .set("learner.device=gpus", "--set")
+                .set("tuning.seconds=-1", "--set");
+
+        assertThat(faultsOf(loader))
+                .containsExactlyInAnyOrder(
+                        "ppo.epochs: must be a whole number, but is 'auto' (--set ppo.epochs=auto)",
+                        "rollout.instances: must be a whole number, or auto, but is 'automatic'"
+                                + " (--set rollout.instances=automatic)",
+                        "learner.shards: must be a whole number, or auto, but is a list (--set learner.shards=[auto])",
+                        "learner.device: must be one of auto, cpu, gpu, but is 'gpus' (--set learner.device=gpus)",
+                        "tuning.seconds: must be 0 to 3600, but is -1.0 (--set tuning.seconds=-1)");
     }
 
     @Test

@@ -52,7 +52,7 @@ class OddConfigTest {
                 "ppo.epochs: 3 | ppo.epochs: unknown key, in YAML it is ppo: {epochs: VALUE} (odd.yaml:1)",
                 "network.memory.kind: gru | network.memory.kind: unknown key, in YAML it is network: {memory: {kind: VALUE}} (odd.yaml:1)",
                 "settings.a.b: 3 | settings.a.b: unknown key, in YAML it is settings: {a.b: VALUE} (odd.yaml:1)",
-                "\"\": 3 | '': unknown key, possible here: game, settings, seed, rollout, ppo, learner, network, normalization, evaluation, faults, run (odd.yaml:1)",
+                "\"\": 3 | '': unknown key, possible here: game, settings, seed, rollout, ppo, learner, network, normalization, evaluation, faults, tuning, run (odd.yaml:1)",
                 "run: {name: &n a, directory: *n} | run.directory: must be a value, but is the alias *n (odd.yaml:1)",
                 "network: {hidden: [&s 8, *s]} | network.hidden: must be a value, but is the alias *s (odd.yaml:1)",
                 "seed: '*none' | seed: must be a whole number, but is '*none' (odd.yaml:1)",
@@ -65,12 +65,12 @@ class OddConfigTest {
                 "ppo: {learningRate: 1e300} | ppo.learningRate: must be at most 3.4028235E38, the largest float, but is 1.0E300 (odd.yaml:1)",
                 "ppo: {adamEpsilon: 1e-60} | ppo.adamEpsilon: must be at least 1.4E-45, the smallest float, but is 1.0E-60 (odd.yaml:1)",
                 "evaluation: {targetReturn: -.inf} | evaluation.targetReturn: must be a finite number, or .inf for none, but is -Infinity (odd.yaml:1)",
-                "rollout: {threads: 2_000_000_000} | rollout.threads: must be 1 to 1024, or 0 for one per core, but is 2000000000 (odd.yaml:1)",
+                "rollout: {threads: 2_000_000_000} | rollout.threads: must be 1 to 1024, 0 for one per core, or auto, but is 2000000000 (odd.yaml:1)",
                 "rollout: {instances: 1_000_000, horizon: 1_000} | rollout.horizon: must be at most 268 with 1000000 instances, but is 1000 (odd.yaml:1)",
                 "ppo: {objective: klpenalty} | ppo.objective: must be the name of an objective, one of clip, kl-penalty, policy-gradient, test-objective, trust-region, but is 'klpenalty'; did you mean kl-penalty? (odd.yaml:1)",
                 "ppo: {objective: TRPO} | ppo.objective: must be the name of an objective, one of clip, kl-penalty, policy-gradient, test-objective, trust-region, but is 'TRPO'; did you mean trust-region? (odd.yaml:1)",
                 "network: {n_lstm_layers: 1} | network.n_lstm_layers: unknown key, did you mean network.memory.kind? (odd.yaml:1)",
-                "policy_kwargs: {lstm_hidden_size: 1} | policy_kwargs: unknown key, possible here: game, settings, seed, rollout, ppo, learner, network, normalization, evaluation, faults, run (odd.yaml:1)",
+                "policy_kwargs: {lstm_hidden_size: 1} | policy_kwargs: unknown key, possible here: game, settings, seed, rollout, ppo, learner, network, normalization, evaluation, faults, tuning, run (odd.yaml:1)",
             })
     void aFaultIsReportedOnce(String yaml, String fault) throws IOException {
         assertThat(faultsOf(file(yaml))).containsExactly(fault);
@@ -109,7 +109,7 @@ class OddConfigTest {
                         + "seed: x")))
                 .containsExactly(
                         "seed: must be a whole number, but is 'x' (odd.yaml:3)",
-                        "rollout.instances: must be 1 to 1048576, but is 0 (odd.yaml:1)",
+                        "rollout.instances: must be 1 to 1048576, or auto, but is 0 (odd.yaml:1)",
                         "network.trunk: must be one of separate, shared, but is 'both' (odd.yaml:2)",
                         "network.memory.sequenceLength: must be at most rollout.horizon, 20, but is 30 (odd.yaml:2)");
         assertThat(faultsOf(file("ppo: {epochs: 0, objective: trust-region}\nnetwork: {trunk: shared}\nseed: x")))

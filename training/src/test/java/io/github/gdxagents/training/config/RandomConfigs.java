@@ -88,6 +88,7 @@ final class RandomConfigs {
                         whole(100), 1 + whole(1_000_000), random.nextLong(), 1 + whole(9), target(), truth()),
                 new FaultConfig(
                         one(GameFaultAction.values()), one(LearningFaultAction.values()), whole(Integer.MAX_VALUE)),
+                new TuningConfig(random.uniform(0, 3600)),
                 new RunConfig(text(), truth() ? "" : "run-" + whole(1000), whole(Integer.MAX_VALUE), 1 + whole(9)));
     }
 

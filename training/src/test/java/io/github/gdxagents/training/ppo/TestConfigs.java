@@ -18,6 +18,7 @@ import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.RunConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.config.Trunk;
+import io.github.gdxagents.training.config.TuningConfig;
 import io.github.gdxagents.training.rollout.TestNetworks;
 import java.util.Map;
 
@@ -52,6 +53,7 @@ final class TestConfigs {
                 normalization,
                 new EvaluationConfig(1, 1, 1, 1, 0, false),
                 FAULTS,
+                new TuningConfig(0),
                 new RunConfig("runs", "test", 60, 3));
     }
 
@@ -83,6 +85,7 @@ final class TestConfigs {
                 config.normalization(),
                 config.evaluation(),
                 config.faults(),
+                config.tuning(),
                 config.run());
     }
 

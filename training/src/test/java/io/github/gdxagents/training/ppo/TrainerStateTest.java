@@ -125,6 +125,7 @@ class TrainerStateTest {
                 base.normalization(),
                 base.evaluation(),
                 base.faults(),
+                base.tuning(),
                 base.run());
         try (Trainer trainer = new Trainer(base, GAME);
                 Trainer corridor = new Trainer(base, new CorridorSimulation.Factory());
