@@ -63,11 +63,6 @@ final class Learner implements AutoCloseable {
      */
     LearnerReport learn(
             Samples iterationSamples, int epochs, int minibatchSize, UpdateSettings now, RandomStream random) {
-        return threads.run(() -> learnHere(iterationSamples, epochs, minibatchSize, now, random));
-    }
-
-    private LearnerReport learnHere(
-            Samples iterationSamples, int epochs, int minibatchSize, UpdateSettings now, RandomStream random) {
         upload(iterationSamples);
         double trustRegionStep = settings.objective().isTrustRegion() ? stepInTrustRegion(now) : Double.NaN;
         int sequencesAtOnce = Math.max(1, minibatchSize / layout.sequences().length());

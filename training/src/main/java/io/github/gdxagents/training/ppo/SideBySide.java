@@ -1,44 +1,37 @@
 package io.github.gdxagents.training.ppo;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
- * Does the same with each of several things at once.
+ * Does the same with each of several things at once, on the calling thread and some of its own, again and again.
  *
- * <p>Handing work from one sleeping thread to another takes as long as a small update. So whoever has many rounds to do does them all in
- * {@link #run}: its own threads look out for the next round for a while before they go to sleep.
+ * <p>To wake a sleeping thread takes as long as half a small update, on a virtual machine longer. So threads that have nothing to do look
+ * out for a moment before they go to sleep: within an iteration of learning there is always more.
  *
  * <p>Thread safety: one thread calls.
  */
 final class SideBySide implements AutoCloseable {
-    /** Null for a single thread, which needs no other. */
-    private final ForkJoinPool pool;
+    /** Longer than anything between two minibatches. */
+    static final long LOOKOUT_NANOS = 200_000;
+
+    private final List<Helper> helpers = new ArrayList<>();
+    /** What is to be done, or was done last; null when there will be nothing more. */
+    private volatile Round<?> round = Round.of(List.of(), input -> input);
 
     /**
-     * Makes the threads.
+     * Starts the threads.
      *
-     * @param threads at least 1
+     * @param threads at least 1, the calling one among them
      */
     SideBySide(int threads) {
-        pool = threads == 1 ? null : new ForkJoinPool(threads);
-    }
-
-    /**
-     * Does something that calls {@link #map} often.
-     *
-     * @param work for one of the threads
-     * @return what it gave
-     */
-    <R> R run(Supplier<R> work) {
-        return pool == null || isInside() ? work.get() : pool.invoke(ForkJoinTask.adapt(work::get));
-    }
-
-    private boolean isInside() {
-        return ForkJoinTask.getPool() == pool;
+        for (int i = 1; i < threads; i++) {
+            Helper helper = new Helper(round);
+            helpers.add(helper);
+            helper.start();
+        }
     }
 
     /**
@@ -49,23 +42,69 @@ final class SideBySide implements AutoCloseable {
      * @return what it gave, in the order of the inputs
      */
     <T, R> List<R> map(List<T> inputs, Function<T, R> work) {
-        if (pool == null || inputs.size() == 1) {
-            return inputs.stream().map(work).toList();
+        Round<R> next = Round.of(inputs, work);
+        if (inputs.size() > 1) {
+            begin(next);
         }
-        return run(() ->
-                ForkJoinTask.invokeAll(inputs.stream()
-                                .map(input -> ForkJoinTask.adapt(() -> work.apply(input)))
-                                .toList())
-                        .stream()
-                        .map(ForkJoinTask::join)
-                        .toList());
+        next.help();
+        return next.results();
+    }
+
+    private void begin(Round<?> next) {
+        round = next;
+        helpers.forEach(Helper::wake);
     }
 
     /** Ends the threads. */
     @Override
     public void close() {
-        if (pool != null) {
-            pool.shutdown();
+        begin(null);
+    }
+
+    /** A thread of its own. */
+    private final class Helper extends Thread {
+        private Round<?> last;
+        private volatile boolean isAsleep;
+
+        Helper(Round<?> last) {
+            super("learner");
+            setDaemon(true);
+            this.last = last;
+        }
+
+        @Override
+        public void run() {
+            while (last != null) {
+                last.help();
+                awaitNext();
+            }
+        }
+
+        private void awaitNext() {
+            long since = System.nanoTime();
+            while (round == last) {
+                if (System.nanoTime() - since < LOOKOUT_NANOS) {
+                    Thread.onSpinWait();
+                } else {
+                    sleep();
+                }
+            }
+            last = round;
+        }
+
+        /** Says so first and looks once more then: whoever begins a round either sees it or is seen. */
+        private void sleep() {
+            isAsleep = true;
+            if (round == last) {
+                LockSupport.park(this);
+            }
+            isAsleep = false;
+        }
+
+        void wake() {
+            if (isAsleep) {
+                LockSupport.unpark(this);
+            }
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.gdxagents.training.ppo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.gdxagents.agent.RandomStream;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,8 +22,8 @@ class SideBySideTest {
         List<Integer> squares = numbers.stream().map(n -> n * n).toList();
         try (SideBySide sideBySide = new SideBySide(threads)) {
             assertThat(sideBySide.map(numbers, n -> n * n)).isEqualTo(squares);
-            assertThat(sideBySide.<List<Integer>>run(() -> sideBySide.map(numbers, n -> n * n)))
-                    .isEqualTo(squares);
+            assertThat(sideBySide.map(numbers, n -> -n))
+                    .isEqualTo(numbers.stream().map(n -> -n).toList());
         }
     }
 
@@ -33,12 +34,31 @@ class SideBySideTest {
         CyclicBarrier all = new CyclicBarrier(3);
         Set<Thread> seen = ConcurrentHashMap.newKeySet();
         try (SideBySide sideBySide = new SideBySide(3)) {
-            sideBySide.run(() -> sideBySide.map(List.of(1, 2, 3), n -> {
+            sideBySide.map(List.of(1, 2, 3), n -> {
                 seen.add(Thread.currentThread());
                 return await(all);
-            }));
+            });
         }
         assertThat(seen).hasSize(3);
+    }
+
+    /** Helpers that went to sleep, or are about to, must not miss a round. */
+    @Test
+    @Timeout(60)
+    void manyRoundsWithPausesOfAllLengthsAreAllDone() {
+        RandomStream random = RandomStream.of(1);
+        try (SideBySide sideBySide = new SideBySide(3)) {
+            for (int round = 0; round < 2_000; round++) {
+                int sum = sideBySide.map(List.of(1, 2, 3, 4), n -> n * n).stream()
+                        .mapToInt(n -> n)
+                        .sum();
+                assertThat(sum).isEqualTo(30);
+                long until = System.nanoTime() + random.nextInt(2 * (int) SideBySide.LOOKOUT_NANOS);
+                while (System.nanoTime() < until) {
+                    Thread.onSpinWait();
+                }
+            }
+        }
     }
 
     private static int await(CyclicBarrier barrier) {
@@ -53,12 +73,12 @@ class SideBySideTest {
     @CsvSource({"1", "2"})
     void whatTheWorkThrowsReachesTheCaller(int threads) {
         try (SideBySide sideBySide = new SideBySide(threads)) {
-            assertThatThrownBy(() -> sideBySide.run(() -> sideBySide.map(List.of(0, 1, 2), n -> {
+            assertThatThrownBy(() -> sideBySide.map(List.of(0, 1, 2), n -> {
                         if (n == 1) {
                             throw new TrainingFault("shard " + n);
                         }
                         return n;
-                    })))
+                    }))
                     .isInstanceOf(TrainingFault.class)
                     .hasMessageContaining("shard 1");
             assertThat(sideBySide.map(List.of(1, 2), n -> -n)).containsExactly(-1, -2);
