@@ -8,13 +8,17 @@ import java.util.Objects;
  * @param device that the networks learn on
  * @param shards parts of each minibatch that are learned from side by side, 1 to 1024; results depend on it, since sums are added in
  *     another order
+ * @param overlap whether each rollout is collected while the one before is learned from, by the policies as they were before that
  */
 public record LearnerConfig(
         @Meaning("that the networks learn on: auto (a GPU if there is one), cpu or gpu")
         Device device,
 
         @Meaning("parts of each minibatch that are learned from side by side; changes last bits of the result")
-        int shards) {
+        int shards,
+
+        @Meaning("collect each rollout while the one before is learned from, with the older policies")
+        boolean overlap) {
     private static final int MOST_SHARDS = 1 << 10;
 
     /**

@@ -111,7 +111,7 @@ public record TrainingConfig(
                 seed,
                 new RolloutConfig(rollout.instances(), rollout.horizon(), 0),
                 ppo,
-                new LearnerConfig(Device.AUTO, learner.shards()),
+                new LearnerConfig(Device.AUTO, learner.shards(), learner.overlap()),
                 network,
                 normalization,
                 evaluation,

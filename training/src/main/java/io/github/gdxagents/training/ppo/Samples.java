@@ -17,6 +17,7 @@ final class Samples {
     private final float[] matrix;
     private final float[] memories;
     private final int[] episodes;
+    private final float[] ratios;
 
     /**
      * Takes over packed decisions.
@@ -27,10 +28,24 @@ final class Samples {
      * @param episodes {@code [S * L]}: a number for the episode of each decision, 0 and above, or {@link #FILLING}
      */
     Samples(SampleLayout layout, float[] matrix, float[] memories, int[] episodes) {
+        this(layout, matrix, memories, episodes, null);
+    }
+
+    private Samples(SampleLayout layout, float[] matrix, float[] memories, int[] episodes, float[] ratios) {
         this.layout = layout;
         this.matrix = matrix;
         this.memories = memories;
         this.episodes = episodes;
+        this.ratios = ratios;
+    }
+
+    /**
+     * The same decisions, not all of which count the same.
+     *
+     * @param each {@code [S * L]}: what each counts in the objective, or null if all count the same
+     */
+    Samples withRatios(float[] each) {
+        return new Samples(layout, matrix, memories, episodes, each);
     }
 
     /**
@@ -63,6 +78,11 @@ final class Samples {
 
     int[] episodes() {
         return episodes;
+    }
+
+    /** What a decision counts in the objective, by position in {@link #episodes}. */
+    float ratio(int step) {
+        return ratios == null ? 1 : ratios[step];
     }
 
     /** How many decisions some sequences have, the filling left out. */

@@ -8,6 +8,9 @@ import io.github.gdxagents.training.config.Aggregation;
  * <p>By {@code STEP} all steps count the same, so that long episodes weigh more; by {@code EPISODE} all episodes count the same, whatever
  * part of them the minibatch has: the mean within each episode first, then over the episodes.
  *
+ * <p>Where a policy learns from what an older one did, an action has to count as often as the policy would take it: each share in the
+ * objective is multiplied by {@link Samples#ratio}, and the sum is 1 in the mean only.
+ *
  * <p>Thread safety: stateless.
  *
  * <p>Source: Yu et al. 2025, arXiv:2503.14476, section 3.3 ("sample-level" and "token-level" loss).
@@ -21,7 +24,8 @@ final class StepWeights {
      * @param samples hold them
      * @param sequences which ones, M
      * @param aggregation of the objective
-     * @return {@code [2, M * L]}, each row of sum 1: for the objective, and for everything else
+     * @return {@code [2, M * L]}, each row of sum 1: for the objective, where the ratio of each step multiplies its share, and for
+     *     everything else
      */
     static float[] of(Samples samples, int[] sequences, Aggregation aggregation) {
         int length = samples.layout().sequences().length();
@@ -37,9 +41,10 @@ final class StepWeights {
         }
         for (int i = 0; i < steps; i++) {
             if (episodes[i] != Samples.FILLING) {
-                weights[i] = aggregation == Aggregation.STEP
+                float share = aggregation == Aggregation.STEP
                         ? 1f / decisions
                         : (float) (1.0 / present / counts[episodes[i]]);
+                weights[i] = share * samples.ratio(sequences[i / length] * length + i % length);
                 weights[steps + i] = 1f / decisions;
             }
         }
