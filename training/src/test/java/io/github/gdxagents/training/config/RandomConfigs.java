@@ -80,7 +80,7 @@ final class RandomConfigs {
                 random.nextLong(),
                 rollout,
                 ppo(),
-                new LearnerConfig(one(Device.values()), 1 + random.nextInt(8)),
+                new LearnerConfig(one(Device.values()), 1 + random.nextInt(8), truth()),
                 network(rollout.horizon()),
                 new NormalizationConfig(truth(), truth(), one(AdvantageNormalization.values())),
                 new EvaluationConfig(

@@ -92,6 +92,20 @@ final class ResumeTest {
                 "network.memory.sequenceLength=8");
     }
 
+    /** What was collected ahead is collected again, with the weights and the normalizer of an iteration before. */
+    @Test
+    void ofRolloutsThatAreCollectedWhileOthersAreLearnedFrom() throws IOException {
+        String[] overlap = {"learner.overlap=true", "normalization.rewards=true", "normalization.observations=true"};
+        assertSameAfterStops(new SkirmishFactory(), "skirmish", overlap);
+        assertSameAfterStops(
+                new RecallSimulation.Factory(),
+                "recall",
+                "learner.overlap=true",
+                "network.memory.kind=gru",
+                "network.memory.size=8",
+                "network.memory.sequenceLength=8");
+    }
+
     @Test
     void ofAnAdaptivePenaltyAndAnAdaptedLearningRate() throws IOException {
         assertSameAfterStops(
