@@ -177,7 +177,8 @@ class FirstRatioTest {
             Samples samples = Samples.of(
                     rollout,
                     learner.layout(),
-                    new CollectionContext(normalizer(), networks.logStandardDeviation(), null, null, AdvantageScale.NONE));
+                    new CollectionContext(
+                            normalizer(), networks.logStandardDeviation(), null, null, AdvantageScale.NONE));
             learner.upload(samples);
             int[] all = IntStream.range(0, samples.count()).toArray();
             assertOne(learner.update(all, TestSettings.clip().learningRate(0).update())); // moves nothing

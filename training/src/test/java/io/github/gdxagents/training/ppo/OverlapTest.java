@@ -46,14 +46,16 @@ final class OverlapTest {
     void theFirstIterationIsThatWithoutOverlapBitForBitAndTheSecondIsNot() {
         try (Trainer plain = new Trainer(config(1_000_000), GAME);
                 Trainer overlapping = new Trainer(overlapping(), GAME)) {
-            assertThat(overlapping.iterate().metrics()).isEqualTo(plain.iterate().metrics());
+            assertThat(overlapping.iterate().metrics())
+                    .isEqualTo(plain.iterate().metrics());
             Exactly.assertSame(parameters(overlapping), parameters(plain));
             Exactly.assertSame(
                     overlapping.state().learners().get(0).rewardMoments(),
                     plain.state().learners().get(0).rewardMoments());
             plain.iterate();
             overlapping.iterate();
-            assertThat(parameters(overlapping).get(0)).isNotEqualTo(parameters(plain).get(0));
+            assertThat(parameters(overlapping).get(0))
+                    .isNotEqualTo(parameters(plain).get(0));
         }
     }
 
@@ -98,10 +100,7 @@ final class OverlapTest {
     @Test
     void nothingIsCollectedThatNothingIsLearnedFrom() {
         TrainingConfig short3 = TestConfigs.with(
-                1,
-                new RolloutConfig(2, 32, 1),
-                TestConfigs.ppo(3 * 64, 0.99),
-                TestConfigs.normalization(false, false));
+                1, new RolloutConfig(2, 32, 1), TestConfigs.ppo(3 * 64, 0.99), TestConfigs.normalization(false, false));
         FaultyCorridor plain = new FaultyCorridor(Long.MAX_VALUE);
         FaultyCorridor overlapping = new FaultyCorridor(Long.MAX_VALUE);
         try (Trainer first = new Trainer(short3, plain);

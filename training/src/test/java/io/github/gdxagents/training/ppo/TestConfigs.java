@@ -62,8 +62,7 @@ final class TestConfigs {
                 config.seed(),
                 config.rollout(),
                 config.ppo(),
-                new LearnerConfig(
-                        config.learner().device(), config.learner().shards(), true),
+                new LearnerConfig(config.learner().device(), config.learner().shards(), true),
                 config.network(),
                 config.normalization(),
                 config.evaluation(),

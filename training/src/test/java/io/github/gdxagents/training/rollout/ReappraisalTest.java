@@ -122,13 +122,12 @@ final class ReappraisalTest {
             List<Reappraisal> reappraisals = new ArrayList<>();
             for (BehaviorSlots group : pool.groups()) {
                 shapes.add(networks(group.behavior(), trunk, memory));
-                reappraisals.add(new Reappraisal(
-                        shapes.get(shapes.size() - 1), INSTANCES * group.perInstance()));
+                reappraisals.add(new Reappraisal(shapes.get(shapes.size() - 1), INSTANCES * group.perInstance()));
             }
             for (int i = 1; i <= 4; i++) { // the later ones begin in the midst of episodes
                 long seed = i;
-                List<Rollout> rollouts =
-                        pool.collect(shapes.stream().map(shape -> weights(shape, seed)).toList());
+                List<Rollout> rollouts = pool.collect(
+                        shapes.stream().map(shape -> weights(shape, seed)).toList());
                 for (int g = 0; g < rollouts.size(); g++) {
                     Rollout rollout = rollouts.get(g);
                     isTruncated |= hasBootstrapBeforeItsEnd(rollout);
@@ -157,8 +156,7 @@ final class ReappraisalTest {
     /** Three steps, of which the second is cut off and the third the last; of its choices one is forbidden at each. */
     private static Rollout scripted(SimulationPool pool) {
         Rollout rollout = ScriptedPool.collect(pool).get(0);
-        assertThat(ScriptedPool.rows(rollout, 0))
-                .containsExactly("0 2 RUNNING", "1 4 TRUNCATED >2", "0 2 RUNNING >1");
+        assertThat(ScriptedPool.rows(rollout, 0)).containsExactly("0 2 RUNNING", "1 4 TRUNCATED >2", "0 2 RUNNING >1");
         return rollout;
     }
 
@@ -195,8 +193,7 @@ final class ReappraisalTest {
                 double before = Math.exp(-x * x / 2);
                 int forbidden = new int[] {0, 1, 0}[row]; // choice step % 3
                 double share = odds[rollout.choices[row]] / (7 - odds[forbidden]);
-                assertThat((double) ratios[row])
-                        .isCloseTo(Math.min(10, density / before * share / 0.5), within(1e-5));
+                assertThat((double) ratios[row]).isCloseTo(Math.min(10, density / before * share / 0.5), within(1e-5));
                 assertThat(rollout.statuses[row] == StepStatus.TRUNCATED).isEqualTo(row == 1);
             }
         }

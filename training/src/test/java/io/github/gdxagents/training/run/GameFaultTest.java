@@ -109,8 +109,7 @@ final class GameFaultTest {
         try (TrainingRun run = TrainingRun.resume(config, SOUND, directory, display, RunningEpisodes.CONTINUE)) {
             assertThat(run.run().finished()).isTrue();
         }
-        RunDirectory expected = train(config("sound", settings), SOUND)
-                .directory();
+        RunDirectory expected = train(config("sound", settings), SOUND).directory();
         RunFiles.assertSame(directory, expected);
     }
 
