@@ -95,8 +95,14 @@ final class ResumeTest {
     /** What was collected ahead is collected again, with the weights and the normalizer of an iteration before. */
     @Test
     void ofRolloutsThatAreCollectedWhileOthersAreLearnedFrom() throws IOException {
-        String[] overlap = {"learner.overlap=true", "normalization.rewards=true", "normalization.observations=true"};
-        assertSameAfterStops(new SkirmishFactory(), "skirmish", overlap);
+        assertSameAfterStops(
+                new SkirmishFactory(),
+                "skirmish",
+                "learner.overlap=true",
+                "normalization.rewards=true",
+                "normalization.observations=true",
+                "rollout.horizon=7",
+                "ppo.totalSteps=900");
         assertSameAfterStops(
                 new RecallSimulation.Factory(),
                 "recall",
