@@ -85,9 +85,8 @@ final class Collector {
         }
     }
 
-    /** Gives up what is ahead. */
+    /** Gives up what is ahead; nothing may be at work. */
     void forget() {
-        end();
         ahead = null;
         failure = null;
         before = null;

@@ -175,7 +175,6 @@ public final class Trainer implements AutoCloseable {
     private TrainingFault fault(RuntimeException cause) {
         TrainingFault fault =
                 new TrainingFault("iteration " + (state.iteration() + 1) + ", " + cause.getMessage(), cause);
-        collector.forget();
         restoreLearners(state);
         return fault;
     }
