@@ -17,9 +17,9 @@ import io.github.gdxagents.policy.ActionSample;
  *
  * <p>Thread safety: none.
  *
- * <p>Source: Hilton et al. 2021, arXiv:2110.00641, section 3 (decoupled objectives: the ratio to a proximal policy is clipped, that of
- * the proximal policy to the behavior policy weighs); truncated weights: Ionides 2008, "Truncated Importance Sampling"; values of the
- * present value function: Andrychowicz et al. 2020, arXiv:2006.05990, section 3.5.
+ * <p>Source: Hilton et al. 2021, arXiv:2110.00641 (decoupled objectives: the ratio to a proximal policy is clipped, that of the proximal
+ * policy to the one that collected weighs); truncated weights: Ionides 2008, "Truncated Importance Sampling"; advantages from
+ * the present value function: Andrychowicz et al. 2020, arXiv:2006.05990.
  */
 public final class Reappraisal {
     /** A single decision that counts for more would drown all others of a minibatch. */
