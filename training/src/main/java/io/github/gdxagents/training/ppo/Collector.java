@@ -29,7 +29,7 @@ final class Collector {
 
     Collector(SimulationPool pool, boolean overlap) {
         this.pool = pool;
-        rollouts = overlap ? List.of(pool.newRollouts(), pool.newRollouts()) : null;
+        rollouts = overlap ? List.of(pool.rollouts(), pool.newRollouts()) : null;
     }
 
     /**

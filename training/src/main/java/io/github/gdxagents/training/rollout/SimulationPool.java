@@ -160,6 +160,15 @@ public final class SimulationPool implements AutoCloseable {
     }
 
     /**
+     * The rollouts that {@link #collect} fills.
+     *
+     * @return one for each behavior, in the order of {@link #groups}
+     */
+    public List<Rollout> rollouts() {
+        return rollouts;
+    }
+
+    /**
      * Makes more rollouts like those that {@link #collect} fills, so that one can be learned from while the next is collected.
      *
      * @return one for each behavior, empty
@@ -173,7 +182,7 @@ public final class SimulationPool implements AutoCloseable {
      * anything else is asked of the pool.
      *
      * @param weights for each behavior, in the order of {@link #groups}
-     * @param into made by {@link #newRollouts}; overwritten
+     * @param into {@link #rollouts} or made by {@link #newRollouts}; overwritten
      */
     public void begin(List<Weights> weights, List<Rollout> into) {
         into.forEach(Rollout::clear);
