@@ -1,48 +1,82 @@
 #!/bin/sh
 # Tells whether this machine can learn on its GPU, and how fast: devices, agreement of CPU and GPU, speed of the learner,
-# whole training on both. gpu.md explains what is printed.
+# whole training on both. Without a GPU it does the CPU's share and says so. gpu.md explains what is printed.
 #
 #   sh training/docs/gpu-check.sh          builds with Maven's profile gpu
-#   CLASSPATH=... sh gpu-check.sh          runs what is on that class path
+#   CLASSPATH=... sh gpu-check.sh          runs what is on that class path; JAVA and JAVA_OPTIONS may name another JVM and its flags
+#
+# What is measured can be made smaller, for a machine that is lent for minutes, or that is small itself:
+#
+#   WIDTHS=64,256,1024  MINIBATCHES=1024,16384,65536     of the learner
+#   NETWORKS="[64,64] [256,256] [1024,1024]"             of whole training; "" leaves it out
+#   INSTANCES=4096 HORIZON=32 MINIBATCH=16384 THREADS=0  of whole training; 0 threads is one for each core
+#   ROUNDS=5                                             iterations of whole training that are measured
+#   DEVICES="gpu cpu"                                    that train
+#   RESULTS=gpu-check.jsonl                              takes all figures, an object of JSON in each line
+#
+# Figures are in that file as soon as they are measured, those of the GPU first: what is cut off leaves what it has.
 #
 # Exit status: 0 the GPU learns as the CPU does, 1 there is none or it learns otherwise.
+
+WIDTHS=${WIDTHS-64,256,1024}
+MINIBATCHES=${MINIBATCHES-1024,16384,65536}
+NETWORKS=${NETWORKS-"[64,64] [256,256] [1024,1024]"}
+DEVICES=${DEVICES-"gpu cpu"}
+RESULTS=${RESULTS-gpu-check.jsonl}
+case $RESULTS in
+    /*) ;;
+    *) RESULTS=$(pwd)/$RESULTS ;; # Maven runs the trainer elsewhere
+esac
+project=$(cd "$(dirname "$0")/../.." && pwd)
 
 trainer() {
     name=$1 game=$2
     shift 2
     if [ -n "${CLASSPATH:-}" ]; then
-        java io.github.gdxagents.training.cli.Launcher "$name" ${game:+"$game"} "$@"
+        # JAVA_OPTIONS reach the JVM that trains, which the Launcher starts
+        "${JAVA:-java}" -Dtrain.jvm="${JAVA_OPTIONS:-}" io.github.gdxagents.training.cli.Launcher "$name" ${game:+"$game"} "$@"
     else
         mvn -q -Ptrain,gpu -f "$project/pom.xml" -Dtrain.command="$name" -Dgame="$game" -Dtrain.args="$*"
     fi
 }
 
-benchmark() {
-    echo "--- benchmark lander $*"
-    trainer benchmark lander --rounds 5 "$@"
+# Prints a benchmark's figures and adds them to the file.
+whole_training() {
+    device=$1 network=$2 inference=$3
+    echo "--- whole training of lander: device $device, network $network, inference $inference"
+    figures=$(trainer benchmark lander --json --rounds "${ROUNDS:-5}" --device "$device" \
+        --set "network.hidden=$network" --set "learner.inference=$inference" --set "rollout.instances=${INSTANCES:-4096}" \
+        --set "rollout.horizon=${HORIZON:-32}" --set "rollout.threads=${THREADS:-0}" \
+        --set "ppo.minibatchSize=${MINIBATCH:-16384}") || return 1
+    figures=$(echo "$figures" | grep '^{')
+    echo "$figures" | tr -d '{}"' | sed 's/, /\n/g' | sed 's/^/  /'
+    echo "{\"figure\": \"training\", \"device\": \"$device\", \"network\": \"$network\", \"inference\": \"$inference\", \"benchmark\": $figures}" >>"$RESULTS"
 }
 
-project=$(cd "$(dirname "$0")/../.." && pwd)
-if nvidia-smi --query-gpu=name,driver_version,memory.total --format=csv,noheader 2>/dev/null; then
-    echo "$(nproc) cores"
-else
-    echo "nvidia-smi is missing or finds no card."
-fi
+: >"$RESULTS" || exit 1
+cores=$(nproc)
+card=$(nvidia-smi --query-gpu=name,driver_version,memory.total --format=csv,noheader 2>/dev/null | head -n 1)
+echo "${card:-nvidia-smi is missing or finds no card.}"
+echo "$cores cores"
+echo "{\"figure\": \"machine\", \"card\": \"$card\", \"cores\": $cores}" >>"$RESULTS"
 
 echo "--- check-device"
-trainer check-device ""
+trainer check-device "" --speed --widths "$WIDTHS" --minibatches "$MINIBATCHES" --results "$RESULTS"
 status=$?
-if [ $status -ne 0 ]; then
-    exit $status
-fi
 
-echo "--- check-device --speed"
-trainer check-device "" --speed
-for device in cpu gpu; do
-    benchmark --device $device
-    for hidden in "[64,64]" "[256,256]" "[1024,1024]"; do
-        benchmark --device $device --set "network.hidden=$hidden" --set rollout.instances=4096 --set rollout.horizon=32 \
-            --set ppo.minibatchSize=16384
+faults=0
+for device in $DEVICES; do
+    if [ $device = gpu ] && ! grep -q '"figure": "agreement"' "$RESULTS"; then
+        echo "--- whole training on the GPU is left out: there is none to learn on."
+        continue
+    fi
+    for network in $NETWORKS; do
+        for inference in cpu device; do
+            whole_training "$device" "$network" "$inference" || faults=$((faults + 1))
+        done
     done
 done
+
+[ $faults -eq 0 ] || echo "$faults measurements of whole training failed; why is said above."
+echo "--- all figures: $RESULTS"
 exit $status

@@ -60,6 +60,8 @@ public final class Launcher {
             command.add("--enable-native-access=ALL-UNNAMED");
             command.add("--sun-misc-unsafe-memory-access=allow");
         }
+        // Else each tensor that is made asks the operating system how large the process is: a tenth of a small update.
+        command.add("-Dorg.bytedeco.javacpp.maxPhysicalBytes=0");
         String flags = System.getProperty("train.jvm", "").trim();
         if (!flags.isEmpty()) {
             command.addAll(Arrays.asList(flags.split("\\s+")));

@@ -3,12 +3,14 @@ package io.github.gdxagents.training.config;
 import java.util.Objects;
 
 /**
- * What computes the learning; how it learns is {@link PpoConfig}.
+ * What computes the networks; how they learn is {@link PpoConfig}.
  *
  * @param device that the networks learn on
  * @param shards parts of each minibatch that are learned from side by side, 1 to 1024; results depend on it, since sums are added in
  *     another order
  * @param overlap whether each rollout is collected while the one before is learned from, by the policies as they were before that
+ * @param xla whether a GPU's operations are compiled together; on the CPU nothing is
+ * @param inference what runs the networks while experience is collected; results depend on it in last bits
  */
 public record LearnerConfig(
         @Meaning("that the networks learn on: auto (a GPU if there is one), cpu or gpu")
@@ -18,7 +20,14 @@ public record LearnerConfig(
         int shards,
 
         @Meaning("collect each rollout while the one before is learned from, with the older policies")
-        boolean overlap) {
+        boolean overlap,
+
+        @Meaning("whether XLA compiles a GPU's operations together; nothing on the CPU")
+        boolean xla,
+
+        @Meaning(
+                "what runs the networks while experience is collected: cpu (each worker for itself) or device (what is learned on, for all)")
+        InferenceDevice inference) {
     private static final int MOST_SHARDS = 1 << 10;
 
     /**
@@ -28,6 +37,7 @@ public record LearnerConfig(
      */
     public LearnerConfig {
         Objects.requireNonNull(device, "device");
+        Objects.requireNonNull(inference, "inference");
         Faults faults = new Faults();
         faults.require(shards >= 1 && shards <= MOST_SHARDS, "learner.shards", "1 to " + MOST_SHARDS, shards);
         faults.throwIfAny();

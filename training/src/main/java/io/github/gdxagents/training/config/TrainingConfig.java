@@ -5,6 +5,7 @@ import io.github.gdxagents.agent.SimulationSettings;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -63,6 +64,11 @@ public record TrainingConfig(
                 "network.memory.sequenceLength",
                 "at most rollout.horizon, " + rollout.horizon(),
                 network.memory().sequenceLength());
+        wrong.require(
+                !network.memory().isUsed() || learner.inference() == InferenceDevice.CPU,
+                "learner.inference",
+                "cpu with network.memory.kind " + network.memory().kind().name().toLowerCase(Locale.ROOT),
+                "device");
         wrong.throwIfAny();
     }
 
@@ -100,7 +106,7 @@ public record TrainingConfig(
 
     /**
      * What the result is determined by: without threads, watchdog, and where and how often the run is saved, which change nothing that is
-     * learned, and without the device, which changes last bits and may be another when the run goes on.
+     * learned, and without the device and its compiler, which change last bits and may be others when the run goes on.
      *
      * @return the same for all runs that give the same policy, ready to be kept in it
      */
@@ -111,7 +117,7 @@ public record TrainingConfig(
                 seed,
                 new RolloutConfig(rollout.instances(), rollout.horizon(), 0),
                 ppo,
-                new LearnerConfig(Device.AUTO, learner.shards(), learner.overlap()),
+                new LearnerConfig(Device.AUTO, learner.shards(), learner.overlap(), false, learner.inference()),
                 network,
                 normalization,
                 evaluation,

@@ -62,7 +62,8 @@ final class ActorCriticGraph {
                 .iterator();
         List<Operand<TFloat32>> tensors = new ArrayList<>();
         for (int[] shape : shapes) {
-            tensors.add(tf.reshape(parts.next(), tf.constant(shape)));
+            Operand<TFloat32> part = parts.next();
+            tensors.add(shape.length == 1 ? part : tf.reshape(part, tf.constant(shape)));
         }
         return tensors;
     }

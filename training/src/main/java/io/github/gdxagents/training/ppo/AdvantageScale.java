@@ -15,17 +15,26 @@ record AdvantageScale(double mean, double deviation) {
     /** The scale that gives the advantages of a whole rollout mean 0 and standard deviation 1. */
     static AdvantageScale of(Rollout rollout) {
         int[] rows = rollout.rows();
-        double sum = 0;
-        for (int row : rows) {
-            sum += rollout.advantages[row];
+        float[] advantages = new float[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            advantages[i] = rollout.advantages[rows[i]];
         }
-        double mean = sum / rows.length;
+        return of(advantages);
+    }
+
+    /** The scale that gives some advantages mean 0 and standard deviation 1. */
+    static AdvantageScale of(float[] advantages) {
+        double sum = 0;
+        for (float advantage : advantages) {
+            sum += advantage;
+        }
+        double mean = sum / advantages.length;
         double squares = 0;
-        for (int row : rows) {
-            double difference = rollout.advantages[row] - mean;
+        for (float advantage : advantages) {
+            double difference = advantage - mean;
             squares += difference * difference;
         }
-        return new AdvantageScale(mean, Math.sqrt(squares / rows.length) + EPSILON);
+        return new AdvantageScale(mean, Math.sqrt(squares / advantages.length) + EPSILON);
     }
 
     float apply(float advantage) {

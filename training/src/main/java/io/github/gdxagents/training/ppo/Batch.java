@@ -39,4 +39,10 @@ record Batch(
         Operand<TFloat32> advantage,
         Operand<TFloat32> target,
         Operand<TFloat32> objectiveWeights,
-        Operand<TFloat32> stepWeights) {}
+        Operand<TFloat32> stepWeights) {
+    /** Observations to run networks without memory on, and nothing to learn from. */
+    static Batch of(Operand<TFloat32> observations) {
+        return new Batch(
+                observations, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+}

@@ -3,13 +3,20 @@ package io.github.gdxagents.training.ppo;
 import io.github.gdxagents.training.ppo.device.LearningDevice;
 
 /**
- * What computes the learning; on one device its result is the same with any number of threads.
+ * What computes the learning. The result depends on device and shards, but not on the number of threads.
  *
  * @param device that it happens on
- * @param threads 1, or more to let actor and critic be computed side by side
+ * @param threads 1, or more to learn from that many shards at once
+ * @param wantedShards parts that each minibatch is cut into, 1 or more
  */
-record Computing(LearningDevice device, int threads) {
-    static Computing onCpu(int threads) {
-        return new Computing(LearningDevice.CPU, threads);
+record Computing(LearningDevice device, int threads, int wantedShards) {
+    /** One thread, whole minibatches. */
+    static Computing onCpu() {
+        return new Computing(LearningDevice.CPU, 1, 1);
+    }
+
+    /** Parts that each minibatch is cut into: a GPU works on all samples at once anyway. */
+    int shards() {
+        return device.device().isGpu() ? 1 : wantedShards;
     }
 }

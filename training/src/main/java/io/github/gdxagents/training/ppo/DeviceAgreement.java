@@ -37,8 +37,8 @@ public record DeviceAgreement(double gradient, double parameters, double moved) 
      */
     public static DeviceAgreement of(LearningDevice first, LearningDevice second) {
         LearningProblem problem = new LearningProblem(WIDTH, UPDATES * MINIBATCH);
-        try (Learner one = problem.learner(new Computing(first, 1));
-                Learner other = problem.learner(new Computing(second, 1))) {
+        try (Learner one = problem.learner(new Computing(first, 1, 1));
+                Learner other = problem.learner(new Computing(second, 1, 1))) {
             return of(one, other, problem);
         }
     }

@@ -22,7 +22,7 @@ public record DeviceSpeed(int width, int minibatch, double samplesPerSecond) {
      * Measures. The first iteration, in which TensorFlow prepares itself, does not count.
      *
      * @param device that learns
-     * @param threads see {@link LearningDevice#session}
+     * @param threads that learn, each from a shard of every minibatch
      * @param width of the hidden layers, at least 1
      * @param minibatch samples in one update, at least 1
      * @return the speed
@@ -31,7 +31,7 @@ public record DeviceSpeed(int width, int minibatch, double samplesPerSecond) {
         LearningProblem problem = new LearningProblem(width, Math.max(FEWEST_SAMPLES, minibatch));
         RandomStream random = RandomStream.of(1);
         double[] speeds = new double[ROUNDS];
-        try (Learner learner = problem.learner(new Computing(device, threads))) {
+        try (Learner learner = problem.learner(new Computing(device, threads, threads))) {
             for (int round = -1; round < ROUNDS; round++) {
                 long start = System.nanoTime();
                 learner.learn(problem.samples(), EPOCHS, minibatch, problem.update(), random);

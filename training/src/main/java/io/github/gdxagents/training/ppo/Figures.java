@@ -32,8 +32,15 @@ record Figures(
         double maxRatio,
         double gradientNorm,
         boolean isApplied) {
-    static Figures of(float[] f) {
-        return new Figures(f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7], f[8], f[9], f[10], f[11] == 1);
+    /**
+     * Reads what the graph measured.
+     *
+     * @param f see {@link Loss#figures}
+     * @param gradientNorm length of the whole gradient before it is clipped
+     * @param isApplied whether the update took effect
+     */
+    static Figures of(float[] f, double gradientNorm, boolean isApplied) {
+        return new Figures(f[0], 0.5 * f[1], f[2], f[3], f[4], f[5], f[6], f[7], f[8], f[9], gradientNorm, isApplied);
     }
 
     /** Which losses are not finite, and whether the gradient is, in words; empty if all are. */

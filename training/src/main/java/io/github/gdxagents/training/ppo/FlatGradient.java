@@ -16,17 +16,19 @@ final class FlatGradient {
     private FlatGradient() {}
 
     /**
-     * Differentiates a scalar.
+     * Differentiates a loss.
      *
      * @param tf builds operations
-     * @param scalar a function of the connected leaves
+     * @param loss its terms, functions of the connected leaves
      * @param leaves all leaves, in flat order
-     * @param isConnected for each leaf, whether the scalar depends on it
+     * @param isConnected for each leaf, whether the loss depends on it
      * @return {@code [parameters]}, 0 where it doesn't
      */
-    static Operand<TFloat32> of(
-            Ops tf, Operand<TFloat32> scalar, List<Operand<TFloat32>> leaves, boolean[] isConnected) {
-        return flat(tf, tf.gradients(scalar, connected(leaves, isConnected)), leaves, isConnected);
+    static Operand<TFloat32> of(Ops tf, List<Term> loss, List<Operand<TFloat32>> leaves, boolean[] isConnected) {
+        List<Operand<TFloat32>> values = loss.stream().map(Term::values).toList();
+        List<Operand<TFloat32>> weights = loss.stream().map(Term::weights).toList();
+        Gradients gradients = tf.gradients(values, connected(leaves, isConnected), Gradients.dx(weights));
+        return flat(tf, gradients, leaves, isConnected);
     }
 
     static List<Operand<TFloat32>> connected(List<Operand<TFloat32>> leaves, boolean[] isConnected) {
@@ -45,7 +47,8 @@ final class FlatGradient {
         int next = 0;
         for (int i = 0; i < leaves.size(); i++) {
             Operand<TFloat32> part = isConnected[i] ? gradients.dy(next++) : tf.zerosLike(leaves.get(i));
-            parts.add(tf.reshape(part, tf.constant(new int[] {-1})));
+            boolean isVector = leaves.get(i).shape().numDimensions() == 1;
+            parts.add(isVector ? part : tf.reshape(part, tf.constant(new int[] {-1})));
         }
         return tf.concat(parts, tf.constant(0));
     }

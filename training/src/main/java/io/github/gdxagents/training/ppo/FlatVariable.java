@@ -53,7 +53,7 @@ final class FlatVariable {
     /** Overwrites the value. */
     void write(Session session, Shape shape, float[] numbers) {
         // The variable takes over the memory of the fed tensor: it must be new and never be written again.
-        try (TFloat32 tensor = TFloat32.tensorOf(shape, DataBuffers.of(numbers, true, true));
+        try (TFloat32 tensor = TFloat32.tensorOf(shape, DataBuffers.of(numbers, true, false));
                 Result result =
                         session.runner().feed(fed, tensor).addTarget(assign).run()) {
             assert result.size() == 0;

@@ -5,6 +5,7 @@ import io.github.gdxagents.training.rollout.ActorCritic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.tensorflow.proto.GraphDef;
 
 /**
  * Improves the parameters of one behavior with TensorFlow: several epochs of shuffled minibatches over the samples of an iteration.
@@ -14,13 +15,15 @@ import java.util.List;
  * <p>Source: Schulman et al. 2017, arXiv:1707.06347, algorithm 1.
  */
 final class Learner implements AutoCloseable {
-    /** Most steps that are measured at once: memory for more would be needed nowhere else. */
-    private static final int MEASURED_STEPS = 1 << 15;
+    /** Most steps that are measured at once: what they need fits in a cache. */
+    private static final int MEASURED_STEPS = 1 << 12;
 
     private final String behavior;
     private final LearnerSettings settings;
     private final SampleLayout layout;
     private final LearningSession session;
+    private final int shards;
+    private final SideBySide threads;
     private Samples samples;
     private long updates;
 
@@ -36,6 +39,8 @@ final class Learner implements AutoCloseable {
         behavior = networks.behavior().name();
         layout = SampleLayout.of(networks, settings.hasReference());
         session = new LearningSession(networks, layout, settings, computing);
+        shards = computing.shards();
+        threads = new SideBySide(Math.min(shards, computing.threads()));
         int count = networks.parameterCount();
         restore(networks.parameters(), new float[count], new float[count], 0);
     }
@@ -57,6 +62,11 @@ final class Learner implements AutoCloseable {
      * @throws TrainingFault if a loss, a gradient or the Fisher information is not finite
      */
     LearnerReport learn(
+            Samples iterationSamples, int epochs, int minibatchSize, UpdateSettings now, RandomStream random) {
+        return threads.run(() -> learnHere(iterationSamples, epochs, minibatchSize, now, random));
+    }
+
+    private LearnerReport learnHere(
             Samples iterationSamples, int epochs, int minibatchSize, UpdateSettings now, RandomStream random) {
         upload(iterationSamples);
         double trustRegionStep = settings.objective().isTrustRegion() ? stepInTrustRegion(now) : Double.NaN;
@@ -89,7 +99,7 @@ final class Learner implements AutoCloseable {
     /** Applies one minibatch of the uploaded samples, unless it is further from the old policy than the target KL. */
     Figures update(int[] sequences, UpdateSettings now) {
         updates++;
-        Figures figures = session.update(inputs(sequences, now));
+        Figures figures = update(inputs(sequences, now));
         List<String> faults = figures.notFinite();
         if (!faults.isEmpty()) {
             throw new TrainingFault("behavior '" + behavior + "', update " + updates + ": " + String.join(", ", faults)
@@ -101,9 +111,28 @@ final class Learner implements AutoCloseable {
         return figures;
     }
 
+    /** In shards, their sum is taken in the same order whichever is ready first. */
+    private Figures update(LearningSession.Inputs inputs) {
+        List<LearningSession.Inputs> parts = inputs.shards(shards);
+        return parts.size() == 1 ? session.update(inputs) : session.update(sum(parts), inputs.scheduled());
+    }
+
+    private ShardGradient sum(List<LearningSession.Inputs> shards) {
+        return threads.map(shards, session::shardGradient).stream()
+                .reduce(ShardGradient::plus)
+                .orElseThrow();
+    }
+
     /** The clipped gradient that a minibatch would apply; changes nothing. */
     float[] gradient(int[] sequences, UpdateSettings now) {
-        return session.gradient(inputs(sequences, now));
+        LearningSession.Inputs inputs = inputs(sequences, now);
+        List<LearningSession.Inputs> parts = inputs.shards(shards);
+        return parts.size() == 1 ? session.gradient(inputs) : session.gradient(sum(parts));
+    }
+
+    /** See {@link LearningSession#placement}. */
+    List<GraphDef> placement(int[] sequences, UpdateSettings now) {
+        return session.placement(inputs(sequences, now));
     }
 
     /**
@@ -121,9 +150,15 @@ final class Learner implements AutoCloseable {
             int to = Math.min(samples.count(), from + atOnce);
             int more = samples.decisions(from, to);
             decisions += more;
-            mean = mean.mix(session.movement(inputs(range(from, to), now)), (double) more / decisions);
+            mean = mean.mix(movement(inputs(range(from, to), now)), (double) more / decisions);
         }
         return mean;
+    }
+
+    private Movement movement(LearningSession.Inputs inputs) {
+        return threads.map(inputs.shards(shards), session::movement).stream()
+                .reduce(Movement::plus)
+                .orElseThrow();
     }
 
     private static int[] range(int from, int to) {
@@ -134,8 +169,13 @@ final class Learner implements AutoCloseable {
 
     private LearningSession.Inputs inputs(int[] sequences, UpdateSettings now) {
         double learningRate = LearningGraph.correctedLearningRate(now.learningRate(), Math.max(1, updates));
+        AdvantageScale advantages = settings.normalizeMinibatchAdvantages()
+                ? AdvantageScale.of(samples.advantages(sequences))
+                : AdvantageScale.NONE;
         return new LearningSession.Inputs(
-                sequences, StepWeights.of(samples, sequences, settings.aggregation()), now.vector(learningRate));
+                sequences,
+                StepWeights.of(samples, sequences, settings.aggregation()),
+                now.vector(learningRate, advantages));
     }
 
     /** The current parameters, a copy. */
@@ -164,6 +204,7 @@ final class Learner implements AutoCloseable {
 
     @Override
     public void close() {
+        threads.close();
         session.close();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param objective what the policy maximizes
  * @param largestOptions the largest value that each option of the objective has in the run, in declared order
  * @param aggregation of the objective over the steps of a minibatch
+ * @param hasEntropy whether the entropy ever counts: false if its coefficient is 0 in the whole run
  * @param targetKl mean KL of a minibatch above which the epochs stop, 0 for never
  * @param referenceDeviations {@code [continuous]}: log standard deviations of the reference policy, or null if there is none
  * @param valueCoefficient weight of the value loss
@@ -25,6 +26,7 @@ record LearnerSettings(
         Objective objective,
         Map<String, Double> largestOptions,
         Aggregation aggregation,
+        boolean hasEntropy,
         double targetKl,
         float[] referenceDeviations,
         double valueCoefficient,
@@ -47,6 +49,7 @@ record LearnerSettings(
                 objective,
                 largest,
                 ppo.aggregation(),
+                ppo.entropyCoefficient().largest() > 0,
                 ppo.targetKl(),
                 referenceDeviations,
                 ppo.valueCoefficient(),

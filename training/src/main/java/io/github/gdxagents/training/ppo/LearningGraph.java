@@ -7,6 +7,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.PlaceholderWithDefault;
 import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
@@ -15,7 +16,8 @@ import org.tensorflow.types.TInt32;
  * One minibatch update as a TensorFlow graph: gather the sequences, compute the loss and its gradient, clip it, let Adam apply it.
  *
  * <p>The samples of an iteration stay in a variable on the device; an update is fed the indices of its sequences, what each step counts and
- * the scheduled settings, nothing else.
+ * the scheduled settings, nothing else. Where a minibatch is learned from in shards, each of them gives its share of the gradient, and the
+ * update is fed their sum.
  *
  * <p>Thread safety: immutable once built.
  *
@@ -39,13 +41,23 @@ final class LearningGraph {
     final Placeholder<TFloat32> weights;
 
     final Placeholder<TFloat32> scheduled;
-    /** A vector, see {@link Figures#of}. */
+    /** The gradient of the fed samples' share in the loss, {@code [parameters]}. */
+    final Operand<TFloat32> share;
+    /** Mean KL(old || new) of the fed samples, a scalar. */
+    final Operand<TFloat32> shareOfKl;
+    /** A vector, see {@link Loss#figures}. */
     final Operand<TFloat32> figures;
-    /** Clipped gradient, {@code [parameters]}. */
+    /** The gradient of the whole minibatch's loss: that of the fed samples, unless another is fed, {@code [parameters]}. */
+    final PlaceholderWithDefault<TFloat32> whole;
+    /** Mean KL(old || new) of the whole minibatch: that of the fed samples, unless another is fed, a scalar. */
+    final PlaceholderWithDefault<TFloat32> kl;
+    /** The whole gradient, clipped, {@code [parameters]}. */
     final Operand<TFloat32> gradient;
+    /** Length of the whole gradient, and 1 if the target KL allows the update, else 0: {@code [2]}. */
+    final Operand<TFloat32> outcome;
     /** A vector, see {@link Movement#of}. */
     final Operand<TFloat32> movement;
-    /** Applies the gradient, if the target KL allows it. */
+    /** Applies the whole gradient, if the target KL allows it. */
     final Op update;
     /** Null unless the objective asks for it. */
     final TrustRegionGraph trustRegion;
@@ -80,16 +92,18 @@ final class LearningGraph {
         ActorCriticGraph graph = new ActorCriticGraph(tf, networks, parameters.value(), null);
         Loss loss = new Loss(tf, networks, graph, batch, now, settings);
 
-        Operand<TFloat32> whole = FlatGradient.of(tf, loss.total(), graph.leaves(), connected(graph, settings));
+        share = FlatGradient.of(tf, loss.all(), graph.leaves(), connected(graph, settings));
+        shareOfKl = loss.kl();
+        whole = tf.placeholderWithDefault(share, flat);
+        kl = tf.placeholderWithDefault(shareOfKl, Shape.scalar());
         Operand<TFloat32> norm = tf.math.sqrt(tf.math.mul(tf.constant(2f), tf.nn.l2Loss(whole)));
         gradient = tf.math.mul(whole, scaleToNorm(tf, norm, (float) settings.maxGradientNorm()));
-        movement = tf.stack(List.of(loss.kl(), loss.referenceKl(), loss.surrogateLoss()));
+        movement = tf.stack(List.of(shareOfKl, loss.referenceKl(), loss.surrogateLoss()));
         Operand<TBool> isNear = settings.targetKl() == 0
                 ? tf.constant(true)
-                : tf.math.lessEqual(loss.kl(), tf.constant((float) settings.targetKl()));
-        figures = tf.concat(
-                List.of(loss.figures(), tf.stack(List.of(norm, tf.dtypes.cast(isNear, TFloat32.class)))),
-                tf.constant(0));
+                : tf.math.lessEqual(kl, tf.constant((float) settings.targetKl()));
+        figures = loss.figures();
+        outcome = tf.stack(List.of(norm, tf.dtypes.cast(isNear, TFloat32.class)));
         update = adam(tf, now.learningRate(), settings.adamEpsilon(), settings.targetKl() == 0 ? null : isNear);
         trustRegion = settings.objective().isTrustRegion()
                 ? new TrustRegionGraph(tf, networks, parameters.value(), graph, batch, loss)
@@ -111,19 +125,17 @@ final class LearningGraph {
 
     /** Without learning rate and with decays of 1 Adam changes nothing, not even its moments. */
     private Op adam(Ops tf, Operand<TFloat32> learningRate, double epsilon, Operand<TBool> isAllowed) {
-        return tf.withControlDependencies(List.of(figures))
-                .train
-                .resourceApplyAdam(
-                        parameters.handle(),
-                        firstMoments.handle(),
-                        secondMoments.handle(),
-                        tf.constant(0f),
-                        tf.constant(0f),
-                        orElse(tf, isAllowed, learningRate, 0),
-                        orElse(tf, isAllowed, tf.constant(FIRST_DECAY), 1),
-                        orElse(tf, isAllowed, tf.constant(SECOND_DECAY), 1),
-                        tf.constant((float) epsilon),
-                        gradient);
+        return tf.train.resourceApplyAdam(
+                parameters.handle(),
+                firstMoments.handle(),
+                secondMoments.handle(),
+                tf.constant(0f),
+                tf.constant(0f),
+                orElse(tf, isAllowed, learningRate, 0),
+                orElse(tf, isAllowed, tf.constant(FIRST_DECAY), 1),
+                orElse(tf, isAllowed, tf.constant(SECOND_DECAY), 1),
+                tf.constant((float) epsilon),
+                gradient);
     }
 
     private static Operand<TFloat32> orElse(

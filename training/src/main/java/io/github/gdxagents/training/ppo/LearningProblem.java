@@ -114,7 +114,7 @@ final class LearningProblem {
     /** A learner of the networks that knows the samples. */
     Learner learner(Computing computing) {
         LearnerSettings settings =
-                new LearnerSettings(OBJECTIVE, options(), Aggregation.STEP, 0, null, 0.5, 0, true, 0.5, 1e-5);
+                new LearnerSettings(OBJECTIVE, options(), Aggregation.STEP, true, 0, null, 0.5, 0, true, 0.5, 1e-5);
         Learner learner = new Learner(networks, settings, computing);
         learner.upload(samples);
         return learner;

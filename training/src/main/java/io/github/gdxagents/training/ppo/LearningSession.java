@@ -1,6 +1,9 @@
 package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.training.rollout.ActorCritic;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -8,13 +11,15 @@ import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.RunOptions;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
  * A {@link LearningGraph} with its variables on the device, and the ways in and out.
  *
- * <p>Thread safety: none; it uses up to two threads of its own.
+ * <p>Thread safety: none, but for methods that say so; everything is computed on the calling thread.
  */
 final class LearningSession implements AutoCloseable {
     /**
@@ -24,11 +29,34 @@ final class LearningSession implements AutoCloseable {
      * @param weights {@code [2, M * L]}, see {@link StepWeights}
      * @param scheduled see {@link UpdateSettings#vector}
      */
-    record Inputs(int[] sequences, float[] weights, float[] scheduled) {}
+    record Inputs(int[] sequences, float[] weights, float[] scheduled) {
+        /** Cuts them into parts of nearly the same size, in order; fewer if there are fewer sequences. */
+        List<Inputs> shards(int wanted) {
+            int count = Math.min(wanted, sequences.length);
+            if (count == 1) {
+                return List.of(this);
+            }
+            List<Inputs> shards = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                shards.add(range(i * sequences.length / count, (i + 1) * sequences.length / count));
+            }
+            return shards;
+        }
+
+        private Inputs range(int from, int to) {
+            int length = weights.length / 2 / sequences.length;
+            int steps = (to - from) * length;
+            float[] parts = new float[2 * steps];
+            System.arraycopy(weights, from * length, parts, 0, steps);
+            System.arraycopy(weights, weights.length / 2 + from * length, parts, steps, steps);
+            return new Inputs(Arrays.copyOfRange(sequences, from, to), parts, scheduled);
+        }
+    }
 
     private final Graph graph = new Graph();
     private final LearningGraph learning;
     private final Session session;
+    private final boolean hasTargetKl;
 
     /**
      * Builds the graph; parameters must be written before anything else.
@@ -40,7 +68,8 @@ final class LearningSession implements AutoCloseable {
      */
     LearningSession(ActorCritic networks, SampleLayout layout, LearnerSettings settings, Computing computing) {
         learning = new LearningGraph(Ops.create(graph), networks, layout, settings);
-        session = new Session(graph, computing.device().session(computing.threads()));
+        session = new Session(graph, computing.device().session());
+        hasTargetKl = settings.targetKl() > 0;
     }
 
     /** Copies samples to the device. */
@@ -54,15 +83,55 @@ final class LearningSession implements AutoCloseable {
         }
     }
 
-    /** Applies an update and gives its {@link Figures}. */
+    /** Applies the update of a whole minibatch. */
     Figures update(Inputs inputs) {
         try (Feed feed = new Feed(inputs);
                 Result result = feed.runner
                         .fetch(learning.figures)
+                        .fetch(learning.outcome)
                         .addTarget(learning.update)
                         .run()) {
-            return Figures.of(numbers(result));
+            return figures(numbers(result, 0), numbers(result, 1));
         }
+    }
+
+    /** What a shard contributes to an update; changes nothing. Several threads may call at once. */
+    ShardGradient shardGradient(Inputs shard) {
+        try (Feed feed = new Feed(shard)) {
+            Session.Runner runner = feed.runner.fetch(learning.share).fetch(learning.figures);
+            if (hasTargetKl) {
+                runner.fetch(learning.shareOfKl);
+            }
+            try (Result result = runner.run()) {
+                return new ShardGradient(
+                        numbers(result, 0), numbers(result, 1), hasTargetKl ? numbers(result, 2)[0] : 0);
+            }
+        }
+    }
+
+    /**
+     * Applies the update of a minibatch whose shards have been computed.
+     *
+     * @param sum of all its shards
+     * @param scheduled see {@link UpdateSettings#vector}
+     */
+    Figures update(ShardGradient sum, float[] scheduled) {
+        try (TFloat32 settings = TFloat32.vectorOf(scheduled);
+                TFloat32 whole = TFloat32.vectorOf(sum.gradient());
+                TFloat32 kl = TFloat32.scalarOf((float) sum.kl());
+                Result result = session.runner()
+                        .feed(learning.scheduled, settings)
+                        .feed(learning.whole, whole)
+                        .feed(learning.kl, kl)
+                        .fetch(learning.outcome)
+                        .addTarget(learning.update)
+                        .run()) {
+            return figures(sum.figures(), numbers(result, 0));
+        }
+    }
+
+    private static Figures figures(float[] measured, float[] outcome) {
+        return Figures.of(measured, outcome[0], outcome[1] == 1);
     }
 
     /** The clipped gradient of an update, {@code [parameters]}; changes nothing. */
@@ -70,6 +139,29 @@ final class LearningSession implements AutoCloseable {
         return fetch(inputs, learning.gradient);
     }
 
+    /** What each device computes of {@link #gradient}. */
+    List<GraphDef> placement(Inputs inputs) {
+        RunOptions options =
+                RunOptions.newBuilder().setOutputPartitionGraphs(true).build();
+        try (Feed feed = new Feed(inputs);
+                Result result =
+                        feed.runner.setOptions(options).fetch(learning.gradient).runAndFetchMetadata()) {
+            return result.getMetadata().orElseThrow().getPartitionGraphsList();
+        }
+    }
+
+    /** The clipped gradient of a minibatch whose shards have been computed, {@code [parameters]}; changes nothing. */
+    float[] gradient(ShardGradient sum) {
+        try (TFloat32 whole = TFloat32.vectorOf(sum.gradient());
+                Result result = session.runner()
+                        .feed(learning.whole, whole)
+                        .fetch(learning.gradient)
+                        .run()) {
+            return numbers(result, 0);
+        }
+    }
+
+    /** How far the policy has moved. Several threads may call at once. */
     Movement movement(Inputs inputs) {
         return Movement.of(fetch(inputs, learning.movement));
     }
@@ -87,19 +179,19 @@ final class LearningSession implements AutoCloseable {
                         .feed(learning.trustRegion.direction, along)
                         .fetch(learning.trustRegion.fisherProduct)
                         .run()) {
-            return numbers(result);
+            return numbers(result, 0);
         }
     }
 
     private float[] fetch(Inputs inputs, Operand<TFloat32> operand) {
         try (Feed feed = new Feed(inputs);
                 Result result = feed.runner.fetch(operand).run()) {
-            return numbers(result);
+            return numbers(result, 0);
         }
     }
 
-    private static float[] numbers(Result result) {
-        TFloat32 tensor = (TFloat32) result.get(0);
+    private static float[] numbers(Result result, int index) {
+        TFloat32 tensor = (TFloat32) result.get(index);
         float[] numbers = new float[(int) tensor.size()];
         tensor.asRawTensor().data().asFloats().read(numbers);
         return numbers;
@@ -142,9 +234,9 @@ final class LearningSession implements AutoCloseable {
 
         Feed(Inputs inputs) {
             sequences = TInt32.tensorOf(
-                    Shape.of(inputs.sequences().length), DataBuffers.of(inputs.sequences(), true, true));
+                    Shape.of(inputs.sequences().length), DataBuffers.of(inputs.sequences(), true, false));
             weights = TFloat32.tensorOf(
-                    Shape.of(2, inputs.weights().length / 2), DataBuffers.of(inputs.weights(), true, true));
+                    Shape.of(2, inputs.weights().length / 2), DataBuffers.of(inputs.weights(), true, false));
             scheduled = TFloat32.vectorOf(inputs.scheduled());
             runner = session.runner()
                     .feed(learning.indices, sequences)

@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.training.rollout.ActorCritic;
+import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -20,6 +21,9 @@ import org.tensorflow.types.TFloat32;
  * arXiv:1909.08593, section 2.
  */
 final class Loss {
+    /** How many of the {@link #figures} are sums; two extremes follow. */
+    static final int SUMS = 8;
+
     private final Ops tf;
     private final Batch batch;
     private final boolean hasFilling;
@@ -28,11 +32,8 @@ final class Loss {
     private final Operand<TFloat32> outputs;
     private final Distributions now;
     private final Operand<TFloat32> referenceKl;
-    private final Operand<TFloat32> surrogateLoss;
-    private final Operand<TFloat32> policyLoss;
-    private final Operand<TFloat32> valueLoss;
-    private final Operand<TFloat32> entropy;
-    private final Operand<TFloat32> total;
+    private final List<Term> surrogate;
+    private final List<Term> all;
     private final Operand<TFloat32> figures;
 
     /**
@@ -60,22 +61,23 @@ final class Loss {
         outputs = result.outputs().value();
         now = distributions(networks, outputs, deviations == null ? null : deviations.value());
         Distributions old = distributions(networks, batch.oldOutputs(), batch.oldDeviations());
-        Operand<TFloat32> advantage =
-                settings.normalizeMinibatchAdvantages() ? standardize(batch.advantage()) : batch.advantage();
+        Operand<TFloat32> advantage = settings.normalizeMinibatchAdvantages()
+                ? tf.math.mul(tf.math.sub(batch.advantage(), scheduled.advantageMean()), scheduled.advantageFactor())
+                : batch.advantage();
         Operand<TFloat32> logProbability = now.logProbability(batch.continuous(), batch.choices());
-        logRatio = counted(tf.math.sub(logProbability, batch.logProbability()), 0);
+        logRatio = counted(Elementwise.sub(tf, logProbability, batch.logProbability()), 0);
         step = new PolicyStep(tf, now, old, logProbability, logRatio, advantage, scheduled, settings.largestOptions());
-        Operand<TFloat32> objective = settings.objective().perStep(tf, step);
-        policyLoss = tf.math.neg(dot(batch.objectiveWeights(), objective));
-        entropy = mean(now.entropy());
-        referenceKl = settings.hasReference() ? mean(now.kl(reference(networks, settings))) : null;
-        surrogateLoss = surrogateLoss(scheduled);
-        valueLoss = valueLoss(result.values(), settings.valueClipRange());
-        Operand<TFloat32> weightedValueLoss = tf.math.mul(tf.constant((float) settings.valueCoefficient()), valueLoss);
-        total = settings.objective().isTrustRegion()
-                ? weightedValueLoss // the policy moves by itself
-                : tf.math.add(surrogateLoss, weightedValueLoss);
-        figures = figures(scheduled);
+        Term policy = new Term(settings.objective().perStep(tf, step), tf.math.neg(batch.objectiveWeights()));
+        Operand<TFloat32> entropy = now.entropy();
+        referenceKl = settings.hasReference() ? now.kl(reference(networks, settings)) : null;
+        surrogate = surrogate(policy, settings.hasEntropy() ? entropy : null, scheduled);
+        Operand<TFloat32> squaredError = squaredError(result.values(), settings.valueClipRange());
+        Term value = term(squaredError, tf.constant((float) (0.5 * settings.valueCoefficient())));
+        all = new ArrayList<>(List.of(value));
+        if (!settings.objective().isTrustRegion()) { // else the policy moves by itself
+            all.addAll(surrogate);
+        }
+        figures = figures(policy.sum(tf), mean(squaredError), mean(entropy), scheduled);
     }
 
     private Distributions distributions(ActorCritic networks, Operand<TFloat32> outputs, Operand<TFloat32> deviations) {
@@ -88,15 +90,29 @@ final class Loss {
                 networks, batch.referenceOutputs(), isContinuous ? tf.constant(settings.referenceDeviations()) : null);
     }
 
-    private Operand<TFloat32> surrogateLoss(ScheduledSettings scheduled) {
-        Operand<TFloat32> loss = tf.math.sub(policyLoss, tf.math.mul(scheduled.entropyCoefficient(), entropy));
-        return referenceKl == null
-                ? loss
-                : tf.math.add(loss, tf.math.mul(scheduled.referenceCoefficient(), referenceKl));
+    private List<Term> surrogate(Term policy, Operand<TFloat32> entropy, ScheduledSettings scheduled) {
+        List<Term> terms = new ArrayList<>(List.of(policy));
+        if (entropy != null) {
+            terms.add(term(entropy, tf.math.neg(scheduled.entropyCoefficient())));
+        }
+        if (referenceKl != null) {
+            terms.add(term(referenceKl, scheduled.referenceCoefficient()));
+        }
+        return terms;
     }
 
-    private Operand<TFloat32> valueLoss(Operand<TFloat32> values, double clipRange) {
-        Operand<TFloat32> squaredError = tf.math.squaredDifference(values, batch.target());
+    /** A coefficient times a mean over the steps. */
+    private Term term(Operand<TFloat32> values, Operand<TFloat32> coefficient) {
+        return new Term(values, tf.math.mul(coefficient, weightsOf(values)));
+    }
+
+    /** A scalar, such as an entropy that depends on no observation, counts as much as the steps of this shard do. */
+    private Operand<TFloat32> weightsOf(Operand<TFloat32> values) {
+        return values.shape().numDimensions() == 0 ? tf.sum(batch.stepWeights(), tf.constant(0)) : batch.stepWeights();
+    }
+
+    private Operand<TFloat32> squaredError(Operand<TFloat32> values, double clipRange) {
+        Operand<TFloat32> squaredError = tf.math.square(Elementwise.sub(tf, values, batch.target()));
         if (clipRange > 0) {
             Operand<TFloat32> range = tf.constant((float) clipRange);
             Operand<TFloat32> change = tf.clipByValue(tf.math.sub(values, batch.value()), tf.math.neg(range), range);
@@ -104,16 +120,14 @@ final class Loss {
                     tf.math.squaredDifference(tf.math.add(batch.value(), change), batch.target());
             squaredError = tf.math.maximum(squaredError, clippedError);
         }
-        return tf.math.mul(tf.constant(0.5f), mean(squaredError));
+        return squaredError;
     }
 
-    private Operand<TFloat32> standardize(Operand<TFloat32> advantage) {
-        Operand<TFloat32> centered = tf.math.sub(advantage, mean(advantage));
-        Operand<TFloat32> deviation = tf.math.sqrt(mean(tf.math.square(centered)));
-        return tf.math.div(centered, tf.math.add(deviation, tf.constant((float) AdvantageScale.EPSILON)));
-    }
-
-    private Operand<TFloat32> figures(ScheduledSettings scheduled) {
+    private Operand<TFloat32> figures(
+            Operand<TFloat32> policyLoss,
+            Operand<TFloat32> squaredError,
+            Operand<TFloat32> entropy,
+            ScheduledSettings scheduled) {
         Operand<TFloat32> one = tf.constant(1f);
         Operand<TFloat32> ratio = step.ratio();
         Operand<TFloat32> means = means(List.of(
@@ -125,7 +139,7 @@ final class Loss {
         Operand<TFloat32> smallest = tf.math.neg(largest(tf.math.neg(ratio)));
         return tf.concat(
                 List.of(
-                        tf.stack(List.of(policyLoss, valueLoss, entropy)),
+                        tf.stack(List.of(policyLoss, squaredError, entropy)),
                         means,
                         tf.stack(List.of(smallest, largest(ratio)))),
                 tf.constant(0));
@@ -141,13 +155,9 @@ final class Loss {
         return tf.reshape(tf.linalg.matMul(tf.stack(perStep), column), tf.constant(new int[] {-1}));
     }
 
-    /** The mean over the steps of the minibatch; a scalar stays what it is. */
+    /** The mean over the steps of the minibatch, or the share in it that those of a shard have. */
     private Operand<TFloat32> mean(Operand<TFloat32> x) {
-        return x.shape().numDimensions() == 0 ? x : dot(batch.stepWeights(), x);
-    }
-
-    private Operand<TFloat32> dot(Operand<TFloat32> weights, Operand<TFloat32> x) {
-        return tf.sum(tf.math.mul(weights, x), tf.constant(0));
+        return new Term(x, weightsOf(x)).sum(tf);
     }
 
     private Operand<TFloat32> largest(Operand<TFloat32> x) {
@@ -161,17 +171,22 @@ final class Loss {
                 : x;
     }
 
-    /** The scalar to be minimized by minibatch updates. */
-    Operand<TFloat32> total() {
-        return total;
+    /** What minibatch updates minimize the sum of. */
+    List<Term> all() {
+        return all;
     }
 
-    /** The part of the loss that the policy is responsible for, a scalar. */
+    /** The part of the loss that the policy is responsible for. */
+    List<Term> surrogate() {
+        return surrogate;
+    }
+
+    /** The sum of {@link #surrogate}, a scalar. */
     Operand<TFloat32> surrogateLoss() {
-        return surrogateLoss;
+        return tf.math.addN(surrogate.stream().map(term -> term.sum(tf)).toList());
     }
 
-    /** All of {@link Figures} but gradient norm and whether the update was applied, a vector in its order. */
+    /** The sums and extremes that {@link Figures} are made of, a vector in its order. */
     Operand<TFloat32> figures() {
         return figures;
     }
@@ -183,7 +198,7 @@ final class Loss {
 
     /** Mean KL(new || reference), a scalar; 0 without a reference. */
     Operand<TFloat32> referenceKl() {
-        return referenceKl == null ? tf.constant(0f) : referenceKl;
+        return referenceKl == null ? tf.constant(0f) : mean(referenceKl);
     }
 
     /** What the actor gives, {@code [B, out]}. */

@@ -12,6 +12,11 @@ record Movement(double kl, double referenceKl, double surrogateLoss) {
         return new Movement(m[0], m[1], m[2]);
     }
 
+    /** Of a minibatch two of whose shards these are. */
+    Movement plus(Movement other) {
+        return new Movement(kl + other.kl, referenceKl + other.referenceKl, surrogateLoss + other.surrogateLoss);
+    }
+
     /** The mean of this and another, which counts for the given share. */
     Movement mix(Movement other, double share) {
         return new Movement(

@@ -47,7 +47,7 @@ public final class PolicyStep {
      */
     private static Operand<TFloat32> ratio(Ops tf, Operand<TFloat32> logRatio) {
         Operand<TFloat32> excess = tf.nn.relu(tf.math.sub(logRatio, tf.constant(LARGEST_LOG_RATIO)));
-        return tf.math.exp(tf.math.sub(logRatio, tf.stopGradient(excess)));
+        return tf.math.exp(Elementwise.sub(tf, logRatio, tf.stopGradient(excess)));
     }
 
     /**

@@ -22,6 +22,9 @@ import org.tensorflow.types.TFloat32;
  * @param sequences how decisions are cut
  */
 record SampleLayout(BehaviorSpec behavior, boolean hasReference, Sequences sequences) {
+    /** What every JVM allows. */
+    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
     static SampleLayout of(ActorCritic networks, boolean hasReference) {
         return new SampleLayout(networks.behavior(), hasReference, networks.sequences());
     }
@@ -47,6 +50,28 @@ record SampleLayout(BehaviorSpec behavior, boolean hasReference, Sequences seque
     /** Columns of a decision. */
     int width() {
         return Arrays.stream(widths()).sum();
+    }
+
+    /** Where in a decision's columns its advantage is. */
+    int advantageColumn() {
+        return width() - 2;
+    }
+
+    /**
+     * Checks that the samples of an iteration fit into an array, before hours are spent on collecting the first.
+     *
+     * @param horizon most decisions of a slot, T
+     * @param slots number of slots, N
+     * @throws IllegalArgumentException if they don't
+     */
+    void requireFit(int horizon, int slots) {
+        long steps = (long) sequences.count(horizon) * sequences.length() * slots;
+        if (steps * width() > LARGEST_ARRAY) {
+            throw new IllegalArgumentException("samples of behavior '" + behavior.name() + "': " + horizon
+                    + " decisions of " + slots + " slots with " + width() + " numbers each make an array of "
+                    + steps * width() + ", but " + LARGEST_ARRAY
+                    + " is the most; lower rollout.horizon or rollout.instances");
+        }
     }
 
     /**

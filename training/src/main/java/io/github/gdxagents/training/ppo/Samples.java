@@ -18,6 +18,8 @@ final class Samples {
     private final float[] memories;
     private final int[] episodes;
     private final float[] ratios;
+    /** {@code [S * L]}, out of the matrix: close together, since each minibatch looks at them. */
+    private final float[] advantages;
 
     /**
      * Takes over packed decisions.
@@ -37,6 +39,12 @@ final class Samples {
         this.memories = memories;
         this.episodes = episodes;
         this.ratios = ratios;
+        advantages = new float[episodes.length];
+        int width = layout.width();
+        int column = layout.advantageColumn();
+        for (int step = 0; step < advantages.length; step++) {
+            advantages[step] = matrix[step * width + column];
+        }
     }
 
     /**
@@ -72,6 +80,21 @@ final class Samples {
         return matrix;
     }
 
+    /** The advantages of the decisions of some sequences, the filling left out. */
+    float[] advantages(int[] sequences) {
+        int length = layout.sequences().length();
+        float[] chosen = new float[sequences.length * length];
+        int count = 0;
+        for (int sequence : sequences) {
+            for (int step = sequence * length; step < (sequence + 1) * length; step++) {
+                if (episodes[step] != FILLING) {
+                    chosen[count++] = advantages[step];
+                }
+            }
+        }
+        return count == chosen.length ? chosen : Arrays.copyOf(chosen, count);
+    }
+
     float[] memories() {
         return memories;
     }
@@ -80,9 +103,14 @@ final class Samples {
         return episodes;
     }
 
-    /** What a decision counts in the objective, by position in {@link #episodes}. */
+    /** Whether not all decisions count the same in the objective. */
+    boolean hasRatios() {
+        return ratios != null;
+    }
+
+    /** What a decision counts in the objective, by position in {@link #episodes}; only with ratios. */
     float ratio(int step) {
-        return ratios == null ? 1 : ratios[step];
+        return ratios[step];
     }
 
     /** How many decisions some sequences have, the filling left out. */

@@ -9,7 +9,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * {@link UpdateSettings} as scalars of the graph, fed as one vector.
+ * {@link UpdateSettings} and the scale of a minibatch's advantages as scalars of the graph, fed as one vector.
  *
  * @param learningRate of Adam, with the correction of its bias
  * @param clipRangeLower how far the ratio may fall below 1
@@ -17,6 +17,8 @@ import org.tensorflow.types.TFloat32;
  * @param entropyCoefficient weight of the entropy
  * @param referenceCoefficient weight of KL(new || reference)
  * @param coefficient that the objective adapts
+ * @param advantageMean subtracted from the advantages
+ * @param advantageFactor that they are multiplied by then
  * @param options of the objective, by name
  */
 record ScheduledSettings(
@@ -26,8 +28,10 @@ record ScheduledSettings(
         Operand<TFloat32> entropyCoefficient,
         Operand<TFloat32> referenceCoefficient,
         Operand<TFloat32> coefficient,
+        Operand<TFloat32> advantageMean,
+        Operand<TFloat32> advantageFactor,
         Map<String, Operand<TFloat32>> options) {
-    private static final int OWN = 6;
+    private static final int OWN = 8;
 
     /** How many numbers there are for an objective with so many options. */
     static int count(int options) {
@@ -56,6 +60,8 @@ record ScheduledSettings(
                 scalars.get(3),
                 scalars.get(4),
                 scalars.get(5),
+                scalars.get(6),
+                scalars.get(7),
                 options);
     }
 }

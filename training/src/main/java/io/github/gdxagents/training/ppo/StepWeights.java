@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.training.config.Aggregation;
+import java.util.Arrays;
 
 /**
  * What each step of a minibatch counts. Weighted sums with these are the means of the paper, whatever the filling.
@@ -28,9 +29,24 @@ final class StepWeights {
      *     everything else
      */
     static float[] of(Samples samples, int[] sequences, Aggregation aggregation) {
+        float[] weights = shares(samples, sequences, aggregation);
+        if (samples.hasRatios()) {
+            int length = samples.layout().sequences().length();
+            for (int i = 0; i < weights.length / 2; i++) {
+                weights[i] *= samples.ratio(sequences[i / length] * length + i % length);
+            }
+        }
+        return weights;
+    }
+
+    private static float[] shares(Samples samples, int[] sequences, Aggregation aggregation) {
         int length = samples.layout().sequences().length();
         int steps = sequences.length * length;
         float[] weights = new float[2 * steps];
+        if (aggregation == Aggregation.STEP && length == 1) { // the usual case, and then nothing fills up
+            Arrays.fill(weights, 1f / steps);
+            return weights;
+        }
         int[] episodes = episodes(samples, sequences, length);
         int[] counts = counts(episodes);
         int decisions = 0;
@@ -41,10 +57,9 @@ final class StepWeights {
         }
         for (int i = 0; i < steps; i++) {
             if (episodes[i] != Samples.FILLING) {
-                float share = aggregation == Aggregation.STEP
+                weights[i] = aggregation == Aggregation.STEP
                         ? 1f / decisions
                         : (float) (1.0 / present / counts[episodes[i]]);
-                weights[i] = share * samples.ratio(sequences[i / length] * length + i % length);
                 weights[steps + i] = 1f / decisions;
             }
         }

@@ -79,6 +79,8 @@ record TraineeParts(
                     .of(behavior)
                     .map(policy -> new ReferencePolicy(policy.model(), slots))
                     .orElse(null);
+            SampleLayout.of(networks, reference != null)
+                    .requireFit(config.rollout().horizon(), slots);
             LearnerSettings settings =
                     LearnerSettings.of(config, objective, reference == null ? null : reference.deviations());
             return new TraineeParts(

@@ -58,14 +58,15 @@ public final class Trainer implements AutoCloseable {
      */
     public Trainer(TrainingConfig config, SimulationFactory game) {
         this.config = config;
-        device = LearningDevice.choose(config.learner().device());
+        LearningDevice chosen = LearningDevice.choose(config.learner().device());
+        device = config.learner().xla() ? chosen.compiling() : chosen;
         SimulationSettings settings = config.simulationSettings(game);
         pool = new SimulationPool(
                 () -> game.create(settings),
                 config.rollout(),
                 config.faults(),
                 config.seed(),
-                behavior -> new ActorCritic(behavior, config.network()));
+                new TrainedNetworks(config, device));
         try {
             collector = new Collector(pool, config.learner().overlap());
             addTrainees();
@@ -82,8 +83,11 @@ public final class Trainer implements AutoCloseable {
     private void addTrainees() {
         List<BehaviorSpec> behaviors =
                 pool.groups().stream().map(BehaviorSlots::behavior).toList();
-        TraineeParts.Factory factory =
-                new TraineeParts.Factory(config, behaviors, new Computing(device, pool.threads()));
+        TraineeParts.Factory factory = new TraineeParts.Factory(
+                config,
+                behaviors,
+                new Computing(
+                        device, config.rollout().threadCount(), config.learner().shards()));
         for (BehaviorSlots group : pool.groups()) {
             int slots = config.rollout().instances() * group.perInstance();
             RandomStream random = RandomStream.of(config.seed(), INITIALIZATION_STREAM, trainees.size());
@@ -137,6 +141,8 @@ public final class Trainer implements AutoCloseable {
                     trainees.stream().map(Trainee::actingWeights).toList());
         } catch (PolicyFault fault) {
             throw fault(fault);
+        } catch (TFResourceExhaustedException exhausted) {
+            throw new DeviceMemoryError(exhausted);
         }
     }
 

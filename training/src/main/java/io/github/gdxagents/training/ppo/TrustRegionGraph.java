@@ -53,7 +53,7 @@ final class TrustRegionGraph {
             isOfPolicy[i] = graph.isOfPolicy(i);
             isOfOutputs[i] = isOfPolicy[i] && !graph.isDeviations(i);
         }
-        gradient = FlatGradient.of(tf, loss.surrogateLoss(), graph.leaves(), isOfPolicy);
+        gradient = FlatGradient.of(tf, loss.surrogate(), graph.leaves(), isOfPolicy);
         ActorCriticGraph moving = new ActorCriticGraph(tf, networks, parameters, direction);
         Operand<TFloat32> column = tf.reshape(batch.stepWeights(), tf.constant(new int[] {-1, 1}));
         Operand<TFloat32> change =

@@ -25,8 +25,9 @@ record UpdateSettings(
      * The numbers that the graph is fed, in the order of {@link ScheduledSettings}.
      *
      * @param correctedLearningRate of Adam, with the correction of its bias
+     * @param advantages the scale of the minibatch's
      */
-    float[] vector(double correctedLearningRate) {
+    float[] vector(double correctedLearningRate, AdvantageScale advantages) {
         float[] vector = new float[ScheduledSettings.count(options.size())];
         vector[0] = (float) correctedLearningRate;
         vector[1] = (float) clipRangeLower;
@@ -34,6 +35,8 @@ record UpdateSettings(
         vector[3] = (float) entropyCoefficient;
         vector[4] = (float) referenceCoefficient;
         vector[5] = (float) coefficient;
+        vector[6] = (float) advantages.mean();
+        vector[7] = (float) (1 / advantages.deviation());
         int next = ScheduledSettings.count(0);
         for (double option : options.values()) {
             vector[next++] = (float) option;

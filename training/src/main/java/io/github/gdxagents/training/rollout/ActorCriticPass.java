@@ -4,18 +4,26 @@ import io.github.gdxagents.policy.ForwardPass;
 import io.github.gdxagents.policy.Network;
 
 /**
- * Runs actor and critic over a batch; a shared trunk is run once.
+ * Runs actor and critic in plain Java; a shared trunk is run once.
  *
  * <p>Thread safety: none; belongs to one worker. Allocates nothing after construction.
  */
-final class ActorCriticPass {
+final class ActorCriticPass implements NetworkPass {
+    private final ActorCritic networks;
     private final ForwardPass trunk;
     private final ForwardPass actor;
     private final ForwardPass critic;
     private float[][] outputs;
     private float[][] values;
 
+    /**
+     * Makes a pass.
+     *
+     * @param networks its own, overwritten by {@link #load}
+     * @param capacity most rows at once
+     */
     ActorCriticPass(ActorCritic networks, int capacity) {
+        this.networks = networks;
         trunk = networks.isShared() ? new ForwardPass(networks.trunk(), capacity) : null;
         actor = new ForwardPass(networks.isShared() ? head(networks.actor()) : networks.actor(), capacity);
         critic = new ForwardPass(networks.isShared() ? head(networks.critic()) : networks.critic(), capacity);
@@ -26,14 +34,13 @@ final class ActorCriticPass {
         return new Network(network.layers().subList(size - 1, size));
     }
 
-    /**
-     * Computes outputs and values.
-     *
-     * @param inputs {@code [count or more][obs]}, normalized
-     * @param memories one for each row, advanced by one decision
-     * @param count number of rows
-     */
-    void run(float[][] inputs, Memories memories, int count) {
+    @Override
+    public void load(Weights weights) {
+        networks.setParameters(weights.parameters());
+    }
+
+    @Override
+    public void run(float[][] inputs, Memories memories, int count) {
         if (trunk == null) {
             outputs = actor.run(inputs, memories.actor(), count);
             values = critic.run(inputs, memories.critic(), count);
@@ -44,20 +51,20 @@ final class ActorCriticPass {
         }
     }
 
-    /** The value of a single row, without its actions; advances the memory. */
-    float value(float[][] input, Memories memory) {
-        return trunk == null
-                ? critic.run(input, memory.critic(), 1)[0][0]
-                : critic.run(trunk.run(input, memory.actor(), 1), 1)[0][0];
+    @Override
+    public void runCritic(float[][] inputs, Memories memories, int count) {
+        values = trunk == null
+                ? critic.run(inputs, memories.critic(), count)
+                : critic.run(trunk.run(inputs, memories.actor(), count), count);
     }
 
-    /** {@code [capacity][out]}, overwritten by the next run. */
-    float[][] outputs() {
+    @Override
+    public float[][] outputs() {
         return outputs;
     }
 
-    /** {@code [capacity][1]}, overwritten by the next run. */
-    float[][] values() {
+    @Override
+    public float[][] values() {
         return values;
     }
 }

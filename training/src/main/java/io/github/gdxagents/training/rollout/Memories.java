@@ -5,7 +5,7 @@ package io.github.gdxagents.training.rollout;
  *
  * <p>Thread safety: belongs to one worker.
  */
-final class Memories {
+public final class Memories {
     private final float[][] actor;
     private final float[][] critic;
 

@@ -101,7 +101,7 @@ public final class Reappraisal {
 
     private void load(Weights given) {
         weights = given;
-        networks.setParameters(given.parameters());
+        pass.load(given);
         distribution.setLogStandardDeviation(networks.logStandardDeviation());
     }
 
@@ -147,7 +147,8 @@ public final class Reappraisal {
             weights.normalizer().apply(raw, single[0]);
             passing.copyFrom(slotMemories[n]);
             singleMemory.set(0, passing);
-            rollout.bootstrapValues[rollout.row(t, n)] = pass.value(single, singleMemory);
+            pass.runCritic(single, singleMemory, 1);
+            rollout.bootstrapValues[rollout.row(t, n)] = pass.values()[0][0];
         }
     }
 }

@@ -211,8 +211,7 @@ public final class Rollout {
     }
 
     /** Keeps the observation that a slot's latest row is bootstrapped from. */
-    void addBootstrap(int n, float[] observation, float value) {
-        bootstrapValues[row(lengths[n] - 1, n)] = value;
+    void addBootstrap(int n, float[] observation) {
         int end = (bootstrapCounts[n] + 1) * observation.length;
         if (end > bootstrapObservations[n].length) {
             bootstrapObservations[n] = Arrays.copyOf(bootstrapObservations[n], 2 * end);

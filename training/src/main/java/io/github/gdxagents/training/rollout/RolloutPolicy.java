@@ -5,36 +5,39 @@ import io.github.gdxagents.policy.ObservationNormalizer;
 import java.util.Arrays;
 
 /**
- * A worker's own copy of one behavior's networks, and the decisions it takes with them for many slots at once.
+ * A worker's way to one behavior's networks, and the decisions it takes with them for many slots at once.
  *
  * <p>What a slot decides depends on its own observations and random stream only, never on which other slots share the batch.
  *
  * <p>Thread safety: belongs to one worker. Allocates nothing after construction.
  */
 final class RolloutPolicy {
-    private final ActorCritic networks;
-    private final ActorCriticPass pass;
+    private final NetworkPass pass;
     private final ActionDistribution distribution;
     private final float[][] inputs;
     private final Memories memories;
     private final Slot[] batch;
-    /** Of {@link #value}, which must leave the queue and the slot's memory as they are. */
-    private final SlotMemory passing;
-
-    private final Memories singleMemory = new Memories(1);
-    private final float[][] single = new float[1][];
+    private final ValueQueue wantedValues;
+    private final int deviations;
 
     private ObservationNormalizer normalizer;
     private int count;
 
-    RolloutPolicy(ActorCritic networks, int capacity) {
-        this.networks = networks;
-        pass = new ActorCriticPass(networks, capacity);
+    /**
+     * Makes a policy.
+     *
+     * @param networks give the shapes
+     * @param pass runs such networks
+     * @param capacity number of slots
+     */
+    RolloutPolicy(ActorCritic networks, NetworkPass pass, int capacity) {
+        this.pass = pass;
+        deviations = networks.logStandardDeviation().length;
         distribution = new ActionDistribution(networks.behavior().action(), networks.logStandardDeviation());
         inputs = new float[capacity][];
         memories = new Memories(capacity);
         batch = new Slot[capacity];
-        passing = new SlotMemory(networks);
+        wantedValues = new ValueQueue(networks, capacity);
         normalizer =
                 ObservationNormalizer.identity(networks.behavior().observation().size());
     }
@@ -42,8 +45,11 @@ final class RolloutPolicy {
     /** Takes over weights, and forgets whoever waits for a decision since an iteration that broke off. */
     void load(Weights weights) {
         count = 0;
-        networks.setParameters(weights.parameters());
-        distribution.setLogStandardDeviation(networks.logStandardDeviation());
+        wantedValues.clear();
+        pass.load(weights);
+        float[] parameters = weights.parameters();
+        distribution.setLogStandardDeviation(
+                Arrays.copyOfRange(parameters, parameters.length - deviations, parameters.length));
         normalizer = weights.normalizer();
     }
 
@@ -55,8 +61,17 @@ final class RolloutPolicy {
         batch[count++] = slot;
     }
 
-    /** Samples the actions of all queued slots, writes them to the last row of each and empties the queue. */
+    /** Asks for the value of what a slot has observed after a row; {@link #decide} gives it. */
+    void enqueueValue(Slot slot, int row) {
+        wantedValues.add(slot, normalizer, row);
+    }
+
+    /**
+     * Samples the actions of all queued slots, writes them to the last row of each, writes the values that were asked for, and empties
+     * the queues.
+     */
     void decide(Rollout rollout) {
+        wantedValues.estimate(pass, rollout);
         for (int i = 0; i < count; i++) {
             Slot slot = batch[i];
             rollout.keepMemory(slot.rows - 1, slot.column, slot.memory);
@@ -97,14 +112,5 @@ final class RolloutPolicy {
         for (int i = 0; i < choiceCount; i++) {
             rollout.allowed[row * choiceCount + i] = slot.mask.isAllowed(i);
         }
-    }
-
-    /** The value of what the slot observed last; its memory stays as it is. */
-    float value(Slot slot) {
-        normalizer.apply(slot.observation, slot.input);
-        passing.copyFrom(slot.memory);
-        single[0] = slot.input;
-        singleMemory.set(0, passing);
-        return pass.value(single, singleMemory);
     }
 }

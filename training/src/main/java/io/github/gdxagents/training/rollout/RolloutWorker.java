@@ -137,7 +137,9 @@ final class RolloutWorker {
     private void closeWithBootstrap(Slot slot, StepStatus status) {
         close(slot, slot.takeReward(), status);
         slot.observe();
-        rollouts[slot.group].addBootstrap(slot.column, slot.observation, policies[slot.group].value(slot));
+        Rollout rollout = rollouts[slot.group];
+        rollout.addBootstrap(slot.column, slot.observation);
+        policies[slot.group].enqueueValue(slot, rollout.row(slot.rows - 1, slot.column));
     }
 
     private void decide() {

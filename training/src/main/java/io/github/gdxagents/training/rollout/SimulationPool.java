@@ -1,6 +1,5 @@
 package io.github.gdxagents.training.rollout;
 
-import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.replay.RecordedSimulation;
 import io.github.gdxagents.training.config.FaultConfig;
@@ -16,7 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -32,6 +30,7 @@ public final class SimulationPool implements AutoCloseable {
 
     private final List<BehaviorSlots> groups;
     private final List<ActorCritic> shapes;
+    private final List<Inference> inferences = new ArrayList<>();
     private final FaultConfig faultConfig;
     private final List<Instance> instances = new ArrayList<>();
     private final List<RolloutWorker> workers = new ArrayList<>();
@@ -51,7 +50,7 @@ public final class SimulationPool implements AutoCloseable {
      * @param config instances, horizon and threads (0 for one on each core)
      * @param faultConfig what to do if an instance breaks
      * @param seed the run's seed
-     * @param networks makes the networks of a behavior, of which each worker gets a copy
+     * @param source of the networks of each behavior, and of what runs them
      * @throws SimulationFault if an instance can't be made, or has other agents than the first
      * @throws IllegalArgumentException if there is no agent, or behaviors of one name differ
      */
@@ -60,16 +59,23 @@ public final class SimulationPool implements AutoCloseable {
             RolloutConfig config,
             FaultConfig faultConfig,
             long seed,
-            Function<BehaviorSpec, ActorCritic> networks) {
+            NetworkSource source) {
         this.faultConfig = faultConfig;
         InstanceFactory factory = new InstanceFactory(game);
         List<RecordedSimulation> games = make(factory, config.instances());
         groups = BehaviorSlots.of(games.get(0).game());
-        shapes = groups.stream().map(BehaviorSlots::behavior).map(networks).toList();
+        shapes = groups.stream()
+                .map(BehaviorSlots::behavior)
+                .map(source::networks)
+                .toList();
         for (int i = 0; i < games.size(); i++) {
             instances.add(new Instance(i, games.get(i), factory, groups, shapes, seed));
         }
         rollouts = newRollouts(config.horizon());
+        for (int g = 0; g < groups.size(); g++) {
+            inferences.add(
+                    source.inference(shapes.get(g), config.instances() * groups.get(g).perInstance()));
+        }
         group(slices(Math.min(config.threadCount(), config.instances())));
         executor = Executors.newCachedThreadPool(SimulationPool::thread);
     }
@@ -126,7 +132,7 @@ public final class SimulationPool implements AutoCloseable {
             RolloutPolicy[] policies = new RolloutPolicy[groups.size()];
             for (int g = 0; g < policies.length; g++) {
                 int slots = slice.size() * groups.get(g).perInstance();
-                policies[g] = new RolloutPolicy(shapes.get(g).copy(), slots);
+                policies[g] = new RolloutPolicy(shapes.get(g), inferences.get(g).pass(slots), slots);
             }
             workers.add(new RolloutWorker(
                     slice,
@@ -370,13 +376,17 @@ public final class SimulationPool implements AutoCloseable {
         }
     }
 
-    /** Stops the threads, waiting for an iteration that was interrupted, and disposes all instances but those that a game keeps. */
+    /**
+     * Stops the threads, waiting for an iteration that was interrupted, disposes all instances but those that a game keeps, and frees what
+     * ran the networks.
+     */
     @Override
     public void close() {
         executor.shutdown();
         if (stuck == null) {
             awaitWorkers();
             instances.forEach(Instance::dispose);
+            inferences.forEach(Inference::close);
         } // else disposing a world that is being stepped would crash the process, which is about to end
         instances.clear();
     }

@@ -5,6 +5,7 @@ import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.ppo.TrainingFault;
 import io.github.gdxagents.training.rollout.SimulationFault;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Tells a user what broke a run, how to reproduce it and how to go on; keeps replays of what the game did.
@@ -19,12 +20,14 @@ final class RunFaults {
     private final RunDirectory directory;
     private final RunRecorder recorder;
     private final ProgressDisplay display;
+    private final Logbook logbook;
 
-    RunFaults(TrainingConfig config, RunDirectory directory, RunRecorder recorder, ProgressDisplay display) {
-        this.config = config;
-        this.directory = directory;
-        this.recorder = recorder;
-        this.display = display;
+    RunFaults(RunParts parts, Logbook logbook) {
+        config = parts.config();
+        directory = parts.directory();
+        recorder = parts.recorder();
+        display = parts.display();
+        this.logbook = logbook;
     }
 
     /** What ends a run after a fault of the game. */
@@ -63,8 +66,15 @@ final class RunFaults {
         return new RunException(MemoryAdvice.of(config, error) + "\n" + saved, error);
     }
 
-    /** Tells of an instance that goes on anew. */
-    void restarted(SimulationFault fault, int iteration, long restartsSoFar) {
+    /** Tells of instances that go on anew, and counts them. */
+    void restarted(List<SimulationFault> broken, int iteration) {
+        for (SimulationFault fault : broken) {
+            tell(fault, iteration, logbook.progress().restarts());
+            logbook.note(RunProgress::withRestart);
+        }
+    }
+
+    private void tell(SimulationFault fault, int iteration, long restartsSoFar) {
         if (restartsSoFar < TOLD_RESTARTS) {
             display.message(head(fault, iteration) + "\nThe instance is restarted. " + replay(fault, iteration));
         } else if (restartsSoFar == TOLD_RESTARTS) {

@@ -40,9 +40,9 @@ record RunProgress(
                 total, bestScore, bestIteration, bestSteps, targetSteps, targetSeconds, restarts, backOffs);
     }
 
-    RunProgress withRestarts(int more) {
+    RunProgress withRestart() {
         return new RunProgress(
-                seconds, bestScore, bestIteration, bestSteps, targetSteps, targetSeconds, restarts + more, backOffs);
+                seconds, bestScore, bestIteration, bestSteps, targetSteps, targetSeconds, restarts + 1, backOffs);
     }
 
     RunProgress withBackOff() {

@@ -2,11 +2,8 @@ package io.github.gdxagents.training.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gdxagents.testgame.CorridorSimulation;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,31 +18,14 @@ final class ClosedTerminalTest {
     @TempDir
     private Path runs;
 
-    private Process start(long steps) throws IOException {
-        return TrainerProcess.of(
-                        runs,
-                        List.of(
-                                "train",
-                                CorridorSimulation.Factory.class.getName(),
-                                "--runs",
-                                runs.toString(),
-                                "--name",
-                                "trial",
-                                "--steps",
-                                Long.toString(steps),
-                                "--set",
-                                "evaluation.everyIterations=0"))
-                .start();
-    }
-
     private Path run() {
-        return runs.resolve("CorridorSimulation-Factory/trial");
+        return TrainerProcess.run(runs);
     }
 
     @Test
     void theRunGoesOnToItsEndWithoutAReader() throws IOException, InterruptedException {
-        Process process = start(300_000);
-        try (BufferedReader output = reader(process)) {
+        Process process = TrainerProcess.train(runs, 300_000);
+        try (BufferedReader output = process.inputReader()) {
             assertThat(output.readLine()).startsWith("Training ");
         } // closes the pipe
         assertThat(process.waitFor()).isZero();
@@ -57,9 +37,9 @@ final class ClosedTerminalTest {
 
     @Test
     void aHangUpSavesTheRun() throws IOException, InterruptedException {
-        Process process = start(1_000_000_000);
+        Process process = TrainerProcess.train(runs, 1_000_000_000);
         boolean trains = false;
-        try (BufferedReader output = reader(process)) {
+        try (BufferedReader output = process.inputReader()) {
             for (String line = output.readLine(); line != null && !trains; line = output.readLine()) {
                 trains = line.contains(" steps/s");
             }
@@ -70,9 +50,5 @@ final class ClosedTerminalTest {
         assertThat(run().resolve("latest.policy")).exists();
         assertThat(run().resolve("report.html")).content().contains("train --resume");
         assertThat(run()).isDirectoryNotContaining("glob:**.tmp");
-    }
-
-    private static BufferedReader reader(Process process) {
-        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 }

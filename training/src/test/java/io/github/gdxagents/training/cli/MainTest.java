@@ -150,7 +150,16 @@ final class MainTest {
     void theCheckSaysWhatThereIsAndFailsWithoutAGpu() {
         assumeFalse(TensorFlowDevices.list().stream().anyMatch(ComputeDevice::isGpu));
 
-        assertThat(execute("check-device", "--speed", "--widths", "4", "--minibatches", "8192,16384"))
+        Path results = runs.resolve("results.jsonl");
+        assertThat(execute(
+                        "check-device",
+                        "--speed",
+                        "--widths",
+                        "4",
+                        "--minibatches",
+                        "8192,16384",
+                        "--results",
+                        results.toString()))
                 .isEqualTo(1);
 
         assertThat(out.toString())
@@ -158,6 +167,37 @@ final class MainTest {
                 .containsPattern("CPU:0 +4x4 +8192 +[\\d,]+")
                 .containsPattern("CPU:0 +4x4 +16384 +[\\d,]+");
         assertThat(err.toString()).contains("none to learn on").doesNotContain("Unexpected", "\tat ");
+        assertThat(results)
+                .content()
+                .hasLineCount(3)
+                .containsPattern("(?m)^\\{\"figure\": \"placement\", .*\"copies\": 0}$");
+        assertThat(results)
+                .content()
+                .containsPattern(
+                        "(?m)^\\{\"figure\": \"learning\", \"device\": \"CPU:0\", \"width\": 4, \"minibatch\": 8192,"
+                                + " \"samplesPerSecond\": [\\d.E]+}$");
+    }
+
+    @Test
+    void whatIsTooLargeToBeMeasuredIsSaidAndKeepsNothingElseFromIt() {
+        Path results = runs.resolve("results.jsonl");
+        execute(
+                "check-device",
+                "--speed",
+                "--widths",
+                Integer.MAX_VALUE + ",4",
+                "--minibatches",
+                "16384",
+                "--results",
+                results.toString());
+
+        assertThat(out.toString())
+                .containsPattern("CPU:0 +2147483647x2147483647 +16384 +failed: .*Exception")
+                .containsPattern("CPU:0 +4x4 +16384 +[\\d,]+");
+        assertThat(results)
+                .content()
+                .contains("\"fault\": \"", "has a fault:\\u000a  network.hidden")
+                .contains("\"samplesPerSecond\": ");
     }
 
     @Test

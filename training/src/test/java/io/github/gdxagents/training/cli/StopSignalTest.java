@@ -2,13 +2,9 @@ package io.github.gdxagents.training.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gdxagents.testgame.CorridorSimulation;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -22,10 +18,9 @@ final class StopSignalTest {
 
     @Test
     void aSignalSavesTheRunAndSaysHowToGoOn() throws IOException, InterruptedException {
-        Process process = start();
+        Process process = TrainerProcess.train(runs, 1_000_000_000);
         StringBuilder text = new StringBuilder();
-        try (BufferedReader output =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader output = process.inputReader()) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 text.append(line).append('\n');
                 if (line.contains(" steps/s")) { // an iteration is over: it trains
@@ -35,7 +30,7 @@ final class StopSignalTest {
         }
         process.waitFor();
 
-        Path run = runs.resolve("CorridorSimulation-Factory/trial");
+        Path run = TrainerProcess.run(runs);
         assertThat(text.toString())
                 .contains("Stopped after", "train --resume " + run)
                 .doesNotContain("\tat ", "failure");
@@ -43,22 +38,5 @@ final class StopSignalTest {
         assertThat(run.resolve("latest.policy")).exists();
         assertThat(run.resolve("learning-curve.png")).exists();
         assertThat(run).isDirectoryNotContaining("glob:**.tmp");
-    }
-
-    private Process start() throws IOException {
-        return TrainerProcess.of(
-                        runs,
-                        List.of(
-                                "train",
-                                CorridorSimulation.Factory.class.getName(),
-                                "--runs",
-                                runs.toString(),
-                                "--name",
-                                "trial",
-                                "--steps",
-                                "1000000000",
-                                "--set",
-                                "evaluation.everyIterations=0"))
-                .start();
     }
 }

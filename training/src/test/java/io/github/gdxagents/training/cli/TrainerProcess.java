@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.cli;
 
+import io.github.gdxagents.testgame.CorridorSimulation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,34 @@ final class TrainerProcess {
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         builder.environment().put("TF_CPP_MIN_LOG_LEVEL", "2");
         return builder;
+    }
+
+    /**
+     * Begins a run in the corridor, without evaluations on the way.
+     *
+     * @param runs the folder of all runs
+     * @param steps when it is over
+     */
+    static Process train(Path runs, long steps) throws IOException {
+        return of(
+                        runs,
+                        List.of(
+                                "train",
+                                CorridorSimulation.Factory.class.getName(),
+                                "--runs",
+                                runs.toString(),
+                                "--name",
+                                "trial",
+                                "--steps",
+                                Long.toString(steps),
+                                "--set",
+                                "evaluation.everyIterations=0"))
+                .start();
+    }
+
+    /** The folder of the run that {@link #train} begins. */
+    static Path run(Path runs) {
+        return runs.resolve("CorridorSimulation-Factory").resolve("trial");
     }
 
     /** Sends a signal by its name, such as SEGV. */

@@ -131,6 +131,8 @@ final class ConfigLoaderTest {
                 "network: {memory: {size: 0}} | network.memory.size: must be 1 to 4096",
                 "network: {memory: {sequenceLength: 300}} | network.memory.sequenceLength: must be 1 to 256",
                 "network: {memory: {kind: gru, sequenceLength: 200}} | network.memory.sequenceLength: must be at most rollout.horizon, 128",
+                "{learner: {inference: device}, network: {memory: {kind: gru}}} | learner.inference: must be cpu with network.memory.kind gru, but is device",
+                "learner: {inference: gpu} | learner.inference: must be one of cpu, device",
                 "network: {trunk: both} | network.trunk: must be one of separate, shared",
                 "network: {hidden: 64} | network.hidden: must be a list of whole numbers such as [64, 64], but is '64'",
                 "network: {hidden: [64, x]} | network.hidden: must be a list of whole numbers, but has 'x'",

@@ -74,20 +74,30 @@ final class RandomConfigs {
 
     TrainingConfig next() {
         RolloutConfig rollout = new RolloutConfig(1 + whole(1 << 8), 1 + whole(1 << 20), whole(1025));
+        NetworkConfig network = network(rollout.horizon());
         return new TrainingConfig(
                 text(),
                 settings(),
                 random.nextLong(),
                 rollout,
                 ppo(),
-                new LearnerConfig(one(Device.values()), 1 + random.nextInt(8), truth()),
-                network(rollout.horizon()),
+                learner(network),
+                network,
                 new NormalizationConfig(truth(), truth(), one(AdvantageNormalization.values())),
                 new EvaluationConfig(
                         whole(100), 1 + whole(1_000_000), random.nextLong(), 1 + whole(9), target(), truth()),
                 new FaultConfig(
                         one(GameFaultAction.values()), one(LearningFaultAction.values()), whole(Integer.MAX_VALUE)),
                 new RunConfig(text(), truth() ? "" : "run-" + whole(1000), whole(Integer.MAX_VALUE), 1 + whole(9)));
+    }
+
+    private LearnerConfig learner(NetworkConfig network) {
+        return new LearnerConfig(
+                one(Device.values()),
+                1 + random.nextInt(8),
+                truth(),
+                truth(),
+                network.memory().isUsed() ? InferenceDevice.CPU : one(InferenceDevice.values()));
     }
 
     private PpoConfig ppo() {

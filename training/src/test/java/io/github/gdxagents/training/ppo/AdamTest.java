@@ -26,7 +26,7 @@ class AdamTest {
                         .maxGradientNorm(maxGradientNorm)
                         .adamEpsilon(adamEpsilon)
                         .learner(),
-                Computing.onCpu(1));
+                Computing.onCpu());
         learner.upload(batch.samples());
         return learner;
     }
@@ -112,8 +112,8 @@ class AdamTest {
     void anUpdateThatTheTargetDivergenceRefusesLeavesParametersMomentsAndCountAsTheyWere() {
         Samples near = batch.asOldPolicy().samples();
         LearnerSettings settings = TestSettings.clip().targetKl(0.1).learner();
-        try (Learner refused = new Learner(networks, settings, Computing.onCpu(1));
-                Learner undisturbed = new Learner(networks, settings, Computing.onCpu(1))) {
+        try (Learner refused = new Learner(networks, settings, Computing.onCpu());
+                Learner undisturbed = new Learner(networks, settings, Computing.onCpu())) {
             assertThat(update(refused, near).isApplied()).isTrue();
             float[] parameters = refused.parameters();
             float[] firstMoments = refused.firstMoments();

@@ -19,8 +19,8 @@ class DeviceAgreementTest {
             matrix[i] = change.of(matrix[i]);
         }
         Samples changed = new Samples(problem.samples().layout(), matrix, new float[0], new int[COUNT]);
-        try (Learner one = problem.learner(Computing.onCpu(1));
-                Learner other = problem.learner(Computing.onCpu(1))) {
+        try (Learner one = problem.learner(Computing.onCpu());
+                Learner other = problem.learner(Computing.onCpu())) {
             other.upload(changed);
             return DeviceAgreement.of(one, other, problem);
         }
@@ -67,7 +67,7 @@ class DeviceAgreementTest {
 
     @Test
     void theSamplesAreThoseOfAPolicyNearTheNetworks() {
-        try (Learner learner = problem.learner(Computing.onCpu(1))) {
+        try (Learner learner = problem.learner(Computing.onCpu())) {
             int[] all = new int[COUNT];
             for (int i = 0; i < COUNT; i++) {
                 all[i] = i;

@@ -160,7 +160,7 @@ class FirstRatioTest {
             learner = new Learner(
                     networks,
                     TestSettings.clip().normalize(true).maxGradientNorm(0.5).learner(),
-                    Computing.onCpu(2));
+                    Computing.onCpu());
             moments = new RunningMoments(behavior.observation().size());
         }
 

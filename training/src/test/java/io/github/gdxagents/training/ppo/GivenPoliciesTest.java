@@ -161,7 +161,7 @@ class GivenPoliciesTest {
         TrainingConfig config = config(TestPpo.of(4000).build(), network(8, NO_MEMORY, List.of(file)), true);
         SimulationFactory game = ReobservedSimulation.factory(new TargetSimulation.Factory(), "wind", "x");
         BehaviorSpec behavior = game.create(game.settings()).agents().get(0).behavior();
-        TraineeParts parts = new TraineeParts.Factory(config, List.of(behavior), Computing.onCpu(1))
+        TraineeParts parts = new TraineeParts.Factory(config, List.of(behavior), Computing.onCpu())
                 .make(behavior, 1, RandomStream.of(1));
         assertThat(parts.warmStart())
                 .isEqualTo(new WarmStartReport("pointer", file, 1, List.of(), List.of("wind"), List.of()));
@@ -170,7 +170,7 @@ class GivenPoliciesTest {
         TraineeParts anew = new TraineeParts.Factory(
                         config(TestPpo.of(4000).build(), network(8, NO_MEMORY, List.of()), true),
                         List.of(behavior),
-                        Computing.onCpu(1))
+                        Computing.onCpu())
                 .make(behavior, 1, RandomStream.of(1));
         assertThat(anew.warmStart()).isNull();
         anew.learner().close();
@@ -219,7 +219,7 @@ class GivenPoliciesTest {
 
     private static TraineeParts.Factory factory(NetworkConfig network, boolean normalized, BehaviorSpec game) {
         return new TraineeParts.Factory(
-                config(TestPpo.of(4000).build(), network, normalized), List.of(game), Computing.onCpu(1));
+                config(TestPpo.of(4000).build(), network, normalized), List.of(game), Computing.onCpu());
     }
 
     @Test

@@ -51,7 +51,7 @@ class LearnerTest {
         TestSettings settings = TestSettings.clip();
         ReferenceLoss reference = new ReferenceLoss(networks, batch.sequences(), settings.learner(), settings.update());
         double[] parameters = ReferenceNetwork.doubles(networks.parameters());
-        try (Learner learner = new Learner(networks, settings.learner(), Computing.onCpu(1))) {
+        try (Learner learner = new Learner(networks, settings.learner(), Computing.onCpu())) {
             learner.upload(batch.samples());
             Movement movement = learner.movement(settings.update(), stepsAtOnce);
             assertThat(movement.kl()).isCloseTo(reference.kl(parameters), within(1e-5));
@@ -71,7 +71,7 @@ class LearnerTest {
 
     private static LearnerReport learn(TestSettings settings, double lastAdvantage) {
         ActorCritic networks = networks(NO_MEMORY);
-        try (Learner learner = new Learner(networks, settings.learner(), Computing.onCpu(1))) {
+        try (Learner learner = new Learner(networks, settings.learner(), Computing.onCpu())) {
             return learner.learn(steps(networks, lastAdvantage).samples(), 2, 2, settings.update(), RandomStream.of(1));
         }
     }

@@ -10,6 +10,7 @@ import io.github.gdxagents.training.config.Aggregation;
 import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.Trunk;
+import io.github.gdxagents.training.ppo.device.LearningDevice;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.TestNetworks;
 import java.util.Arrays;
@@ -110,9 +111,10 @@ class LossTest {
         for (int i = 0; i < RATIOS.length; i++) {
             batch.add(new LossBatch.Given(RATIOS[i], ADVANTAGES[i], MOVED[i], i, false));
         }
-        assertAgreement(networks, batch, base(new ClipObjective()).reference(deviations, 0.7));
-        assertAgreement(networks, batch, base(new KlPenaltyObjective()).reference(deviations, 0.3));
-        assertAgreement(networks, batch, base(new TrustRegionObjective()).reference(deviations, 0.3));
+        assertAgreementInShards(networks, batch, base(new ClipObjective()).reference(deviations, 0.7));
+        assertAgreementInShards(networks, batch, base(new KlPenaltyObjective()).reference(deviations, 0.3));
+        assertAgreementInShards(
+                networks, batch, base(new TrustRegionObjective()).reference(deviations, 0.3));
     }
 
     static Stream<int[]> actions() {
@@ -145,11 +147,12 @@ class LossTest {
                 batch.add(given(4, 2, true), given(5, 2, false));
                 batch.add(given(2, 3, false), given(3, 4, true), given(1, 5, true), given(0, 5, false));
             }
-            assertAgreement(networks, batch, base(new ClipObjective()));
-            assertAgreement(networks, batch, base(new ClipObjective()).normalize(true));
-            assertAgreement(networks, batch, base(new KlPenaltyObjective()).aggregation(Aggregation.EPISODE));
+            assertAgreementInShards(networks, batch, base(new ClipObjective()));
+            assertAgreementInShards(networks, batch, base(new ClipObjective()).normalize(true));
+            assertAgreementInShards(
+                    networks, batch, base(new KlPenaltyObjective()).aggregation(Aggregation.EPISODE));
             batch.withRatios(0.6f, 1.7f, 1, 0.2f, 1.2f, 4, 99, 99, 0.5f, 2, 0.9f, 1.1f);
-            assertAgreement(networks, batch, base(new ClipObjective()).normalize(true));
+            assertAgreementInShards(networks, batch, base(new ClipObjective()).normalize(true));
         }
     }
 
@@ -158,11 +161,21 @@ class LossTest {
     }
 
     private static void assertAgreement(ActorCritic networks, LossBatch batch, TestSettings settings) {
+        assertAgreement(networks, batch, settings, Computing.onCpu());
+    }
+
+    private static void assertAgreementInShards(ActorCritic networks, LossBatch batch, TestSettings settings) {
+        assertAgreement(networks, batch, settings);
+        assertAgreement(networks, batch, settings, new Computing(LearningDevice.CPU, 2, 3));
+    }
+
+    private static void assertAgreement(
+            ActorCritic networks, LossBatch batch, TestSettings settings, Computing computing) {
         ReferenceLoss reference = new ReferenceLoss(networks, batch, settings.learner(), settings.update());
         double[] parameters = ReferenceNetwork.doubles(networks.parameters());
         Figures expected = reference.figures(parameters);
         double[] expectedGradient = reference.gradient(parameters);
-        try (Learner learner = new Learner(networks, settings.learner(), Computing.onCpu(1))) {
+        try (Learner learner = new Learner(networks, settings.learner(), computing)) {
             learner.upload(batch.samples());
             float[] gradient = learner.gradient(batch.all(), settings.update());
             for (int i = 0; i < gradient.length; i++) {
@@ -245,7 +258,7 @@ class LossTest {
     void aRatioBeyondAllFloatsHarmsNothingWhereTheObjectiveIsFlat(double advantage) {
         ActorCritic networks = networks(new int[] {1, 1});
         TestSettings settings = policyOnly(new ClipObjective()).value(0.6, 0);
-        try (Learner learner = new Learner(networks, settings.learner(), Computing.onCpu(1))) {
+        try (Learner learner = new Learner(networks, settings.learner(), Computing.onCpu())) {
             learner.upload(hugeRatio(networks, advantage).samples());
             float[] gradient = learner.gradient(new int[] {0}, settings.update());
             int actor = networks.actor().parameterCount();
@@ -266,7 +279,7 @@ class LossTest {
     void aRatioBeyondAllFloatsIsAFaultWhereTheObjectiveIsNotFlat() {
         ActorCritic networks = networks(new int[] {1, 1});
         TestSettings settings = policyOnly(new ClipObjective());
-        try (Learner learner = new Learner(networks, settings.learner(), Computing.onCpu(1))) {
+        try (Learner learner = new Learner(networks, settings.learner(), Computing.onCpu())) {
             learner.upload(hugeRatio(networks, -1.5).samples());
             assertThatThrownBy(() -> learner.update(new int[] {0}, settings.update()))
                     .isInstanceOf(TrainingFault.class);
@@ -283,7 +296,7 @@ class LossTest {
         double[] advantages = new double[ratios.length];
         Arrays.fill(advantages, advantage);
         LossBatch batch = LossBatch.random(networks, ratios, advantages, new double[ratios.length], 4);
-        try (Learner learner = new Learner(networks, settings.learner(), Computing.onCpu(1))) {
+        try (Learner learner = new Learner(networks, settings.learner(), Computing.onCpu())) {
             learner.upload(batch.samples());
             for (int i = 0; i < ratios.length; i++) {
                 float largest = largest(learner.gradient(new int[] {i}, settings.update()));
@@ -315,7 +328,7 @@ class LossTest {
         int actor = networks.actor().parameterCount();
         int critic = networks.critic().parameterCount();
         TestSettings settings = policyOnly(new ClipObjective()).entropy(0.07);
-        try (Learner learner = new Learner(networks, settings.learner(), Computing.onCpu(1))) {
+        try (Learner learner = new Learner(networks, settings.learner(), Computing.onCpu())) {
             learner.upload(batch.samples());
             float[] gradient = learner.gradient(batch.all(), settings.update());
             for (int i = actor; i < actor + critic; i++) {
@@ -331,7 +344,7 @@ class LossTest {
         LossBatch batch =
                 LossBatch.random(networks, new double[] {1, 1}, new double[] {1, Double.NaN}, new double[2], 6);
         TestSettings settings = TestSettings.clip();
-        try (Learner learner = new Learner(networks, settings.learner(), Computing.onCpu(1))) {
+        try (Learner learner = new Learner(networks, settings.learner(), Computing.onCpu())) {
             assertThatThrownBy(() -> learner.learn(batch.samples(), 1, 2, settings.update(), RandomStream.of(1)))
                     .isInstanceOf(TrainingFault.class)
                     .hasMessageContaining("behavior 'random', update 1")

@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.ppo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
@@ -99,5 +100,27 @@ class SamplesTest {
         AdvantageScale scale = AdvantageScale.of(rollout());
         assertThat(scale.mean()).isEqualTo(65 / 3.0);
         assertThat(scale.deviation()).isEqualTo(Math.sqrt(4200 / 27.0) + 1e-8);
+    }
+
+    @Test
+    void samplesThatFitIntoNoArrayAreRefusedBeforeAnythingIsCollected() {
+        SampleLayout layout = new SampleLayout(BEHAVIOR, false, Sequences.NONE);
+        int most = (Integer.MAX_VALUE - 8) / layout.width();
+        layout.requireFit(1, most);
+        assertThatThrownBy(() -> layout.requireFit(1, most + 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll(
+                        "'hybrid'", "1 decisions of " + (most + 1) + " slots", "lower rollout.horizon");
+        assertThatThrownBy(() -> layout.requireFit(1 << 20, 1 << 12)) // 4 times 2^32: 0 as an int
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** The last sequence of a slot is filled up: 5 decisions in sequences of 4 take the room of 8. */
+    @Test
+    void theFillingOfSequencesIsCountedToo() {
+        SampleLayout layout = new SampleLayout(BEHAVIOR, false, new Sequences(4, 1));
+        int most = (Integer.MAX_VALUE - 8) / (8 * layout.width());
+        layout.requireFit(5, most);
+        assertThatThrownBy(() -> layout.requireFit(5, most + 1)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -16,7 +16,7 @@ class StepWeightsTest {
                 RandomBehaviors.behavior(1, 1, 0, RandomStream.of(1)),
                 false,
                 new Sequences(length, length > 1 ? 2 : 0));
-        return new Samples(layout, new float[0], new float[0], episodes);
+        return new Samples(layout, new float[episodes.length * layout.width()], new float[0], episodes);
     }
 
     @Test
@@ -56,6 +56,8 @@ class StepWeightsTest {
                 .containsExactly(1.75f, 0, 0, 0.5f, 0.75f, 1.25f, 0.25f, 0, 0, 0.25f, 0.25f, 0.25f);
         assertThat(StepWeights.of(samples(1, 0, 0, 1).withRatios(ratios), new int[] {2, 0, 1}, Aggregation.EPISODE))
                 .startsWith(2.5f, 0.5f, 0.75f);
+        assertThat(StepWeights.of(samples(1, 0, 0, 1, 1).withRatios(ratios), new int[] {2, 0}, Aggregation.STEP))
+                .containsExactly(2.5f, 1, 0.5f, 0.5f);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.gdxagents.training.config.Device;
 import io.github.gdxagents.training.config.EvaluationConfig;
 import io.github.gdxagents.training.config.FaultConfig;
 import io.github.gdxagents.training.config.GameFaultAction;
+import io.github.gdxagents.training.config.InferenceDevice;
 import io.github.gdxagents.training.config.LearnerConfig;
 import io.github.gdxagents.training.config.LearningFaultAction;
 import io.github.gdxagents.training.config.MemoryConfig;
@@ -46,7 +47,7 @@ final class TestConfigs {
                 seed,
                 rollout,
                 ppo,
-                new LearnerConfig(Device.CPU, 1, false),
+                new LearnerConfig(Device.CPU, 1, false, false, InferenceDevice.CPU),
                 network,
                 normalization,
                 new EvaluationConfig(1, 1, 1, 1, 0, false),
@@ -62,7 +63,12 @@ final class TestConfigs {
                 config.seed(),
                 config.rollout(),
                 config.ppo(),
-                new LearnerConfig(config.learner().device(), config.learner().shards(), true),
+                new LearnerConfig(
+                        config.learner().device(),
+                        config.learner().shards(),
+                        true,
+                        config.learner().xla(),
+                        config.learner().inference()),
                 config.network(),
                 config.normalization(),
                 config.evaluation(),
@@ -83,6 +89,22 @@ final class TestConfigs {
                 .entropy(0.01)
                 .build();
         return with(5, new RolloutConfig(8, 64, 2), ppo, new NormalizationConfig(true, true, advantages));
+    }
+
+    /** The same with the networks of all workers run on what they learn on. */
+    static TrainingConfig withDeviceInference(TrainingConfig config) {
+        return new TrainingConfig(
+                config.game(),
+                config.settings(),
+                config.seed(),
+                config.rollout(),
+                config.ppo(),
+                new LearnerConfig(Device.CPU, config.learner().shards(), false, false, InferenceDevice.DEVICE),
+                config.network(),
+                config.normalization(),
+                config.evaluation(),
+                config.faults(),
+                config.run());
     }
 
     static NormalizationConfig normalization(boolean observations, boolean rewards) {

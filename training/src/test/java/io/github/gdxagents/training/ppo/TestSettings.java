@@ -121,6 +121,7 @@ final class TestSettings {
                 objective,
                 new LinkedHashMap<>(largestOptions),
                 aggregation,
+                entropyCoefficient > 0,
                 targetKl,
                 referenceDeviations,
                 valueCoefficient,

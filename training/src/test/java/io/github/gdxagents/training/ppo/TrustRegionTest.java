@@ -204,14 +204,14 @@ class TrustRegionTest {
             double[] expected = hessianProduct(reference, parameters, direction);
             SampleLayout layout = SampleLayout.of(networks, false);
             try (LearningSession session =
-                    new LearningSession(networks, layout, settings.learner(), Computing.onCpu(1))) {
+                    new LearningSession(networks, layout, settings.learner(), Computing.onCpu())) {
                 session.writeParameters(networks.parameters());
                 session.upload(batch.samples());
                 LearningSession.Inputs all = new LearningSession.Inputs(
                         batch.all(),
                         StepWeights.of(
                                 batch.samples(), batch.all(), settings.learner().aggregation()),
-                        settings.update().vector(0));
+                        settings.update().vector(0, AdvantageScale.NONE));
                 double[] actual = new WholeRollout(session, all).fisherProduct(direction);
                 double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
                 assertThat(largest).isGreaterThan(0.1);

@@ -43,7 +43,7 @@ public class RolloutPolicyBenchmark {
         BehaviorSpec behavior = Workload.behavior(actions);
         ActorCritic networks = TestNetworks.feedForward(behavior, new int[] {64, 64}, Activation.TANH);
         RandomStream random = RandomStream.of(16);
-        policy = new RolloutPolicy(networks.copy(), slots);
+        policy = new RolloutPolicy(networks, Inference.inJava(networks).pass(slots), slots);
         policy.load(new Weights(parameters(networks.parameterCount(), random), normalizer()));
         rollout = new Rollout(behavior, 1, slots, Sequences.NONE);
         all = new Slot[slots];

@@ -31,4 +31,14 @@ public final class TestNetworks {
     public static NetworkConfig config(int[] hidden, Activation activation, Trunk trunk, MemoryConfig memory) {
         return new NetworkConfig(Arrays.stream(hidden).boxed().toList(), activation, trunk, memory, List.of(), -0.5);
     }
+
+    /** Memories of a batch of networks that have none. */
+    public static Memories noMemories(BehaviorSpec behavior, int rows) {
+        SlotMemory none = new SlotMemory(feedForward(behavior, new int[0], Activation.IDENTITY));
+        Memories memories = new Memories(rows);
+        for (int i = 0; i < rows; i++) {
+            memories.set(i, none);
+        }
+        return memories;
+    }
 }

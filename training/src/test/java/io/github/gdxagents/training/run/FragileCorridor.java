@@ -1,11 +1,10 @@
 package io.github.gdxagents.training.run;
 
-import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.testgame.CorridorSimulation;
-import java.util.List;
+import io.github.gdxagents.testgame.WrappedSimulation;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.LongPredicate;
 
@@ -43,25 +42,19 @@ final class FragileCorridor implements SimulationFactory {
         return new Fragile(corridors.create(settings));
     }
 
-    private final class Fragile implements Simulation {
-        private final Simulation corridor;
+    private final class Fragile extends WrappedSimulation {
         private boolean isChosen;
         private int steps;
 
         Fragile(Simulation corridor) {
-            this.corridor = corridor;
-        }
-
-        @Override
-        public List<? extends Agent> agents() {
-            return corridor.agents();
+            super(corridor);
         }
 
         @Override
         public void reset(long seed) {
             steps = 0;
             isChosen = episodes.test(seed);
-            corridor.reset(seed);
+            super.reset(seed);
         }
 
         @Override
@@ -69,7 +62,7 @@ final class FragileCorridor implements SimulationFactory {
             if (isChosen && ++steps == STEP) {
                 goWrong();
             }
-            corridor.step();
+            super.step();
         }
 
         private void goWrong() {
@@ -91,16 +84,6 @@ final class FragileCorridor implements SimulationFactory {
                     hangs = false;
                 }
             }
-        }
-
-        @Override
-        public boolean isEpisodeOver() {
-            return corridor.isEpisodeOver();
-        }
-
-        @Override
-        public void dispose() {
-            corridor.dispose();
         }
     }
 }

@@ -1,16 +1,12 @@
 package io.github.gdxagents.training.run;
 
-import io.github.gdxagents.agent.ActionMask;
-import io.github.gdxagents.agent.Actions;
 import io.github.gdxagents.agent.Agent;
-import io.github.gdxagents.agent.BehaviorSpec;
-import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
-import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.testgame.CorridorSimulation;
-import java.util.List;
+import io.github.gdxagents.testgame.WrappedAgent;
+import io.github.gdxagents.testgame.WrappedSimulation;
 import java.util.function.BooleanSupplier;
 
 /** A corridor in which a step now and then is rewarded so well that the loss of the value function is no float any more. */
@@ -19,73 +15,51 @@ record LavishCorridor(BooleanSupplier isLavish) implements SimulationFactory {
 
     @Override
     public Simulation create(SimulationSettings settings) {
-        return new Lavish(new CorridorSimulation.Factory().create(settings));
+        Purse purse = new Purse();
+        Simulation corridor = new CorridorSimulation.Factory().create(settings);
+        return new WrappedSimulation(corridor, walker -> new Lavished(walker, purse)) {
+            @Override
+            public void reset(long seed) {
+                purse.take();
+                super.reset(seed);
+            }
+
+            @Override
+            public void step() {
+                super.step();
+                if (isLavish.getAsBoolean()) {
+                    purse.fill();
+                }
+            }
+        };
     }
 
-    private final class Lavish implements Simulation, Agent {
-        private final Simulation corridor;
-        private final Agent walker;
-        private float more;
+    /** What the next reward is more than it would be. */
+    private static final class Purse {
+        private float content;
 
-        Lavish(Simulation corridor) {
-            this.corridor = corridor;
-            walker = corridor.agents().get(0);
+        void fill() {
+            content = REWARD;
         }
 
-        @Override
-        public List<? extends Agent> agents() {
-            return List.of(this);
+        float take() {
+            float taken = content;
+            content = 0;
+            return taken;
         }
+    }
 
-        @Override
-        public void reset(long seed) {
-            more = 0;
-            corridor.reset(seed);
-        }
+    private static final class Lavished extends WrappedAgent {
+        private final Purse purse;
 
-        @Override
-        public void step() {
-            corridor.step();
-            if (isLavish.getAsBoolean()) {
-                more = REWARD;
-            }
-        }
-
-        @Override
-        public BehaviorSpec behavior() {
-            return walker.behavior();
-        }
-
-        @Override
-        public void observe(ObservationWriter out) {
-            walker.observe(out);
-        }
-
-        @Override
-        public void mask(ActionMask mask) {
-            walker.mask(mask);
-        }
-
-        @Override
-        public void act(Actions actions) {
-            walker.act(actions);
+        Lavished(Agent walker, Purse purse) {
+            super(walker);
+            this.purse = purse;
         }
 
         @Override
         public float takeReward() {
-            float reward = walker.takeReward() + more;
-            more = 0;
-            return reward;
-        }
-
-        @Override
-        public StepStatus status() {
-            return walker.status();
-        }
-
-        @Override
-        public void dispose() {
-            corridor.dispose();
+            return super.takeReward() + purse.take();
         }
     }
 }

@@ -213,6 +213,35 @@ final class ResumeTest {
         assertThat(directory.path().resolve("best.policy")).exists();
     }
 
+    /** With this learning rate nothing changes, so that the first policies stay the best, and nothing later takes their place by itself. */
+    @Test
+    void afterTheLastIterationTheBestPolicyIsChosenAnewToo() throws IOException {
+        SimulationFactory game = new CorridorSimulation.Factory();
+        TrainingConfig config = config(
+                game,
+                "corridor",
+                "over",
+                "rollout.threads=1",
+                "ppo.learningRate=1e-30",
+                "normalization.observations=false");
+        RunDirectory directory = RunDirectory.create(config, LocalDateTime.now());
+        try (TrainingRun run = TrainingRun.start(config, game, directory, display)) {
+            run.run();
+        }
+        Checkpoint last = new CheckpointStore(directory.checkpoints(), 3).newest(news -> {});
+        int bestIteration = last.progress().bestIteration();
+        assertThat(bestIteration).isBetween(1, last.trainer().iteration() - 1);
+        Files.delete(directory.path().resolve("best.policy"));
+        Files.delete(CheckpointStore.file(directory.checkpoints(), bestIteration));
+        try (TrainingRun run = TrainingRun.resume(config, game, directory, display, RunningEpisodes.CONTINUE)) {
+            RunSummary summary = run.run();
+            assertThat(summary.finished()).isTrue();
+            assertThat(summary.bestSteps()).isEqualTo(last.trainer().steps());
+        }
+        assertThat(text.toString()).contains("There is no checkpoint of it: the best policy is chosen anew.");
+        assertThat(directory.path().resolve("best.policy")).exists();
+    }
+
     @Test
     void metricsThatACrashSpoiledDoNotKeepARunFromGoingOn() throws IOException {
         SimulationFactory game = new CorridorSimulation.Factory();

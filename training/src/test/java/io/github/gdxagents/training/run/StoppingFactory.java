@@ -1,10 +1,9 @@
 package io.github.gdxagents.training.run;
 
-import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
-import java.util.List;
+import io.github.gdxagents.testgame.WrappedSimulation;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Stops a run, as Ctrl-C would, after so many physics steps of all instances. */
@@ -34,34 +33,13 @@ final class StoppingFactory implements SimulationFactory {
 
     @Override
     public Simulation create(SimulationSettings settings) {
-        Simulation simulation = game.create(settings);
-        return new Simulation() {
-            @Override
-            public List<? extends Agent> agents() {
-                return simulation.agents();
-            }
-
-            @Override
-            public void reset(long seed) {
-                simulation.reset(seed);
-            }
-
+        return new WrappedSimulation(game.create(settings)) {
             @Override
             public void step() {
-                simulation.step();
+                super.step();
                 if (left.decrementAndGet() == 0) {
                     action.run();
                 }
-            }
-
-            @Override
-            public boolean isEpisodeOver() {
-                return simulation.isEpisodeOver();
-            }
-
-            @Override
-            public void dispose() {
-                simulation.dispose();
             }
         };
     }

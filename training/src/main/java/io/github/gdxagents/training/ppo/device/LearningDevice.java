@@ -4,6 +4,8 @@ import io.github.gdxagents.training.config.Device;
 import java.util.Optional;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GPUOptions;
+import org.tensorflow.proto.GraphOptions;
+import org.tensorflow.proto.OptimizerOptions;
 
 /**
  * What networks learn on, and how TensorFlow is told.
@@ -16,10 +18,16 @@ public final class LearningDevice {
 
     private final ComputeDevice device;
     private final String notice;
+    private final boolean compiles;
 
     LearningDevice(ComputeDevice device, String notice) {
+        this(device, notice, false);
+    }
+
+    private LearningDevice(ComputeDevice device, String notice, boolean compiles) {
         this.device = device;
         this.notice = notice;
+        this.compiles = compiles;
     }
 
     /**
@@ -41,6 +49,19 @@ public final class LearningDevice {
     }
 
     /**
+     * The same device with XLA, TensorFlow's compiler, which makes few large operations of many small ones.
+     *
+     * @return this with compiling sessions; on the CPU, where compiled graphs are slower, this with a notice that says so
+     */
+    public LearningDevice compiling() {
+        if (device.isGpu()) {
+            return new LearningDevice(device, notice, true);
+        }
+        String unused = "learner.xla does nothing on the CPU, where compiled graphs are slower.";
+        return new LearningDevice(device, notice == null ? unused : notice + "\n" + unused);
+    }
+
+    /**
      * The device.
      *
      * @return as TensorFlow knows it
@@ -59,25 +80,45 @@ public final class LearningDevice {
     }
 
     /**
-     * The settings of a session on it.
+     * The settings of a session on it. On the CPU the calling thread computes everything, and several may call at once.
      *
-     * @param threads 1, or more to let independent operations be computed side by side; changes no result
      * @return for TensorFlow
      */
-    public ConfigProto session(int threads) {
+    public ConfigProto session() {
         // A single thread within an operation: more would change the last bits of sums, and so the run.
         ConfigProto.Builder config = ConfigProto.newBuilder()
                 .setIntraOpParallelismThreads(1)
-                .setInterOpParallelismThreads(Math.min(threads, 2))
+                .setInterOpParallelismThreads(device.isGpu() ? 2 : 1)
                 .setAllowSoftPlacement(true);
-        if (device.isGpu()) {
-            return config.setGpuOptions(sharing()).build();
+        if (device.isGpu()) { // that executor refuses the copies between devices, which are asynchronous
+            return config.setGpuOptions(sharing()).setGraphOptions(graphs()).build();
         }
-        if (threads
-                == 1) { // never with a GPU: that executor refuses the copies between devices, which are asynchronous
-            config.setExperimental(ConfigProto.Experimental.newBuilder().setExecutorType("SINGLE_THREADED_EXECUTOR"));
-        }
-        return config.putDeviceCount(ComputeDevice.GPU, 0).build();
+        return config.setExperimental(ConfigProto.Experimental.newBuilder().setExecutorType("SINGLE_THREADED_EXECUTOR"))
+                .putDeviceCount(ComputeDevice.GPU, 0)
+                .build();
+    }
+
+    /**
+     * The settings of a session that several threads run at the same time.
+     *
+     * @param callers threads that run it, at least 1; changes no result
+     * @return for TensorFlow
+     */
+    public ConfigProto inferenceSession(int callers) {
+        ConfigProto.Builder config = session().toBuilder(); // on the CPU: each in its caller's thread
+        return device.isGpu()
+                ? config.setUsePerSessionThreads(true) // the first session's few would serve all others too
+                        .setInterOpParallelismThreads(callers)
+                        .build()
+                : config.build();
+    }
+
+    private GraphOptions graphs() {
+        OptimizerOptions.GlobalJitLevel level =
+                compiles ? OptimizerOptions.GlobalJitLevel.ON_1 : OptimizerOptions.GlobalJitLevel.DEFAULT;
+        return GraphOptions.newBuilder()
+                .setOptimizerOptions(OptimizerOptions.newBuilder().setGlobalJitLevel(level))
+                .build();
     }
 
     /** Takes memory as it is needed, else the first session would take nearly all that the card has. */
@@ -87,6 +128,6 @@ public final class LearningDevice {
 
     @Override
     public String toString() {
-        return device.toString();
+        return device + (compiles ? " with XLA" : "");
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.OptimizerOptions;
 
 final class DeviceChoiceTest {
     private static final ComputeDevice CPU = new ComputeDevice("CPU:0", 1 << 28);
@@ -78,19 +79,55 @@ final class DeviceChoiceTest {
 
     @Test
     void onTheCpuSessionsSeeNoGpuAndSumInOneOrder() {
-        for (int threads : new int[] {1, 2, 8}) {
-            ConfigProto config = LearningDevice.CPU.session(threads);
-            assertThat(config.getDeviceCountMap()).containsEntry("GPU", 0);
-            assertThat(config.getIntraOpParallelismThreads()).isEqualTo(1);
-            assertThat(config.getInterOpParallelismThreads()).isEqualTo(Math.min(threads, 2));
-            assertThat(config.getExperimental().getExecutorType())
-                    .isEqualTo(threads == 1 ? "SINGLE_THREADED_EXECUTOR" : "");
-        }
+        ConfigProto config = LearningDevice.CPU.session();
+        assertThat(config.getDeviceCountMap()).containsEntry("GPU", 0);
+        assertThat(config.getIntraOpParallelismThreads()).isEqualTo(1);
+        assertThat(config.getInterOpParallelismThreads()).isEqualTo(1);
+        assertThat(config.getExperimental().getExecutorType()).isEqualTo("SINGLE_THREADED_EXECUTOR");
+    }
+
+    @Test
+    void onTheCpuAnInferenceRunsInItsCallersThread() {
+        ConfigProto config = LearningDevice.CPU.inferenceSession(8);
+        assertThat(config.getDeviceCountMap()).containsEntry("GPU", 0);
+        assertThat(config.getIntraOpParallelismThreads()).isEqualTo(1);
+        assertThat(config.getExperimental().getExecutorType()).isEqualTo("SINGLE_THREADED_EXECUTOR");
+    }
+
+    @Test
+    void onTheGpuEveryCallerOfAnInferenceGetsAThread() {
+        ConfigProto config = choose(Device.GPU, true, CPU, GPU).inferenceSession(8);
+        assertThat(config.getUsePerSessionThreads()).isTrue();
+        assertThat(config.getInterOpParallelismThreads()).isEqualTo(8);
+        assertThat(config.getGpuOptions().getAllowGrowth()).isTrue();
+        assertThat(config.getExperimental().getExecutorType()).isEmpty();
+    }
+
+    @Test
+    void xlaIsForAGpuAndIfAskedForAlone() {
+        LearningDevice gpu = choose(Device.GPU, true, CPU, GPU);
+        assertThat(jitLevel(gpu)).isEqualTo(OptimizerOptions.GlobalJitLevel.DEFAULT);
+        assertThat(jitLevel(gpu.compiling())).isEqualTo(OptimizerOptions.GlobalJitLevel.ON_1);
+        assertThat(gpu.compiling().notice()).isEqualTo(gpu.notice());
+        assertThat(gpu.compiling()).hasToString("GPU:0 (1.5 GiB) with XLA");
+    }
+
+    @Test
+    void onTheCpuXlaIsLeftAloneAndThatIsSaid() {
+        LearningDevice cpu = LearningDevice.CPU.compiling();
+        assertThat(jitLevel(cpu)).isEqualTo(OptimizerOptions.GlobalJitLevel.DEFAULT);
+        assertThat(cpu.notice().orElseThrow()).contains("learner.xla does nothing on the CPU");
+        assertThat(choose(Device.AUTO, true, CPU).compiling().notice().orElseThrow())
+                .contains("finds no GPU", "no CUDA\nlearner.xla does nothing");
+    }
+
+    private static OptimizerOptions.GlobalJitLevel jitLevel(LearningDevice device) {
+        return device.session().getGraphOptions().getOptimizerOptions().getGlobalJitLevel();
     }
 
     @Test
     void onTheGpuMemoryGrowsAndCopiesMayBeAsynchronous() {
-        ConfigProto config = choose(Device.GPU, true, CPU, GPU).session(1);
+        ConfigProto config = choose(Device.GPU, true, CPU, GPU).session();
         assertThat(config.getGpuOptions().getAllowGrowth()).isTrue();
         assertThat(config.getDeviceCountMap()).isEmpty();
         assertThat(config.getAllowSoftPlacement()).isTrue();

@@ -1,0 +1,69 @@
+package io.github.gdxagents.training.ppo;
+
+import io.github.gdxagents.training.ppo.device.LearningDevice;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
+
+/**
+ * Where TensorFlow computes the gradient of a minibatch, as it says itself: what it has no code for on a GPU it computes on the CPU, with
+ * copies there and back, and says nothing.
+ *
+ * <p>The samples are on the device already. So on a GPU all that is copied should be the indices, the weights and the settings in and
+ * the gradient out, and nothing be computed on the CPU.
+ *
+ * <p>Thread safety: immutable but for its collections, which nobody changes.
+ *
+ * @param operations how many each device has, by a name such as {@code GPU:0}; without those that only move tensors
+ * @param onCpu kinds of operations that the CPU computes
+ * @param copies tensors that are copied from one device to another
+ */
+public record OperationPlacement(SortedMap<String, Integer> operations, SortedSet<String> onCpu, int copies) {
+    private static final int MINIBATCH = 64;
+    private static final String NAME_PREFIX = "device:";
+    /** What feeds, fetches and moves tensors, or does nothing at all. */
+    private static final List<String> MOVING =
+            List.of("_Arg", "_Retval", "_Send", "_HostSend", "_Recv", "_HostRecv", "NoOp");
+
+    /**
+     * Asks TensorFlow.
+     *
+     * @param device that is learned on
+     * @return where a small network's gradient is computed
+     */
+    public static OperationPlacement of(LearningDevice device) {
+        LearningProblem problem = new LearningProblem(MINIBATCH, MINIBATCH);
+        int[] all = IntStream.range(0, MINIBATCH).toArray();
+        try (Learner learner = problem.learner(new Computing(device, 1, 1))) {
+            return of(learner.placement(all, problem.update()));
+        }
+    }
+
+    /** From the graph that each device is given. */
+    static OperationPlacement of(List<GraphDef> partitions) {
+        SortedMap<String, Integer> operations = new TreeMap<>();
+        SortedSet<String> onCpu = new TreeSet<>();
+        int copies = 0;
+        for (GraphDef partition : partitions) {
+            for (NodeDef node : partition.getNodeList()) {
+                String device =
+                        node.getDevice().substring(node.getDevice().indexOf(NAME_PREFIX) + NAME_PREFIX.length());
+                if (node.getOp().endsWith("Recv")) {
+                    copies++;
+                }
+                if (!MOVING.contains(node.getOp())) {
+                    operations.merge(device, 1, Integer::sum);
+                    if (device.startsWith("CPU:")) {
+                        onCpu.add(node.getOp());
+                    }
+                }
+            }
+        }
+        return new OperationPlacement(operations, onCpu, copies);
+    }
+}

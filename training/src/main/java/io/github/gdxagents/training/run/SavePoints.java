@@ -1,0 +1,85 @@
+package io.github.gdxagents.training.run;
+
+import io.github.gdxagents.training.ppo.Trainer;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a run could go on from: the last iteration that is finished and recorded, and the last that is on the disk.
+ *
+ * <p>Thread safety: none.
+ */
+final class SavePoints {
+    private static final Logger LOG = LoggerFactory.getLogger(SavePoints.class);
+
+    private final Trainer trainer;
+    private final RunRecorder recorder;
+    private final Logbook logbook;
+    private final Duration interval;
+    /** The last iteration whose line is written, with all that follows from it; null before a new run is first saved. */
+    private Checkpoint recorded;
+
+    private int savedIteration;
+    private long savedNanos = System.nanoTime();
+
+    SavePoints(RunParts parts, Logbook logbook) {
+        trainer = parts.trainer();
+        recorder = parts.recorder();
+        interval = Duration.ofSeconds(parts.config().run().checkpointSeconds());
+        this.logbook = logbook;
+        Optional<Checkpoint> origin = parts.origin();
+        recorded = origin.orElse(null);
+        savedIteration =
+                origin.map(checkpoint -> checkpoint.trainer().iteration()).orElse(-1);
+    }
+
+    /** Remembers the run as it is: a failure from here on costs no more than what comes after. */
+    void mark() {
+        recorded = new Checkpoint(trainer.state(), logbook.progress());
+    }
+
+    /**
+     * Writes the run as it is, and the latest policies.
+     *
+     * @throws RunException if the disk refuses
+     */
+    void save() {
+        long start = System.nanoTime();
+        mark();
+        writeRecorded();
+        recorder.writePolicies("latest", trainer.policies(), null);
+        savedNanos = System.nanoTime();
+        LOG.debug("saved after {} steps in {} ms", trainer.steps(), (savedNanos - start) / 1_000_000);
+    }
+
+    private void writeRecorded() {
+        recorder.writeCheckpoint(recorded);
+        savedIteration = recorded.trainer().iteration();
+    }
+
+    /** Whether the last was saved long enough ago. */
+    boolean isDue() {
+        return System.nanoTime() - savedNanos >= interval.toNanos();
+    }
+
+    /**
+     * After a failure: saves the last iteration that was finished and recorded.
+     *
+     * @param told what the user is told of the failure anyway
+     * @return which iteration that is, or why it can't be saved
+     */
+    String saveLast(String told) {
+        try {
+            if (recorded.trainer().iteration() != savedIteration || !recorder.hasCheckpoint(savedIteration)) {
+                writeRecorded();
+            }
+            return "The run is saved as of iteration " + savedIteration + ".";
+        } catch (RuntimeException | OutOfMemoryError e) {
+            String why = told.equals(e.getMessage()) ? "" : " (" + e.getMessage() + ")";
+            return "It can't be saved any more" + why + "; the checkpoint of iteration " + savedIteration
+                    + (recorder.hasCheckpoint(savedIteration) ? " is kept." : " is gone, too.");
+        }
+    }
+}
