@@ -73,8 +73,8 @@ public final class SimulationPool implements AutoCloseable {
         }
         rollouts = newRollouts(config.horizon());
         for (int g = 0; g < groups.size(); g++) {
-            inferences.add(
-                    source.inference(shapes.get(g), config.instances() * groups.get(g).perInstance()));
+            inferences.add(source.inference(
+                    shapes.get(g), config.instances() * groups.get(g).perInstance()));
         }
         group(slices(Math.min(config.threadCount(), config.instances())));
         executor = Executors.newCachedThreadPool(SimulationPool::thread);
