@@ -8,6 +8,7 @@ import java.util.Objects;
  * @param device that the networks learn on
  * @param shards parts of each minibatch that are learned from side by side, 1 to 1024; results depend on it, since sums are added in
  *     another order
+ * @param overlap whether each rollout is collected while the one before is learned from, by the policies as they were before that
  * @param xla whether a GPU's operations are compiled together; on the CPU nothing is
  * @param inference what runs the networks while experience is collected; results depend on it in last bits
  */
@@ -18,6 +19,9 @@ public record LearnerConfig(
         @MayBeAuto(otherwise = "2")
         @Meaning("parts of each minibatch that are learned from side by side; changes last bits of the result")
         int shards,
+
+        @Meaning("collect each rollout while the one before is learned from, with the older policies")
+        boolean overlap,
 
         @Meaning("whether XLA compiles a GPU's operations together; nothing on the CPU")
         boolean xla,
@@ -50,6 +54,6 @@ public record LearnerConfig(
      * @throws ConfigException if they are impossible
      */
     public LearnerConfig with(Device chosenDevice, int chosenShards) {
-        return new LearnerConfig(chosenDevice, chosenShards, xla, inference);
+        return new LearnerConfig(chosenDevice, chosenShards, overlap, xla, inference);
     }
 }

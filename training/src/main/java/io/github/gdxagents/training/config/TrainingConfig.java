@@ -144,7 +144,7 @@ public record TrainingConfig(
                 seed,
                 new RolloutConfig(rollout.instances(), rollout.horizon(), 0),
                 ppo,
-                new LearnerConfig(Device.AUTO, learner.shards(), false, learner.inference()),
+                new LearnerConfig(Device.AUTO, learner.shards(), learner.overlap(), false, learner.inference()),
                 network,
                 normalization,
                 evaluation,

@@ -20,7 +20,8 @@ import org.tensorflow.types.TFloat32;
  * @param value {@code [B]} as estimated then
  * @param advantage {@code [B]}
  * @param target {@code [B]} of the value function: the return
- * @param objectiveWeights {@code [B]}, sum 1: what each step counts in the objective
+ * @param objectiveWeights {@code [B]}, sum 1, times the ratio of each step if an older policy took them: what each step counts in the
+ *     objective
  * @param stepWeights {@code [B]}, sum 1: the same for each step that is none of the filling
  */
 record Batch(

@@ -14,6 +14,8 @@ package io.github.gdxagents.training.ppo;
  * @param adaptation as {@link Adaptation#save}
  * @param reference as {@link ReferencePolicy#fingerprint}, or {@link #NO_REFERENCE}
  * @param referenceMemories as {@link ReferencePolicy#save}; empty without reference policy
+ * @param actingParameters with which the next rollout is collected, if they are not those above: else empty
+ * @param actingMoments of the observations, that go with them; else empty
  */
 public record LearnerState(
         String behavior,
@@ -26,7 +28,9 @@ public record LearnerState(
         double[] episodes,
         double[] adaptation,
         long reference,
-        float[] referenceMemories) {
+        float[] referenceMemories,
+        float[] actingParameters,
+        double[] actingMoments) {
     /** Where a fingerprint would be if there were a reference policy. */
     public static final long NO_REFERENCE = -1;
 }

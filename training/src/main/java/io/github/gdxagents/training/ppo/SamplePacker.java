@@ -19,6 +19,7 @@ final class SamplePacker {
     private final float[] matrix;
     private final float[] memories;
     private final int[] episodes;
+    private final float[] ratios;
     private final int[] episodeOfRow;
     private final float[] raw;
     private final float[] normalized;
@@ -38,6 +39,7 @@ final class SamplePacker {
         memories = new float[sequences * memorySize];
         episodes = new int[sequences * length];
         Arrays.fill(episodes, Samples.FILLING);
+        ratios = context.ratios() == null ? null : new float[sequences * length];
         episodeOfRow = rollout.episodes();
         raw = new float[rollout.behavior().observation().size()];
         normalized = new float[raw.length];
@@ -52,7 +54,7 @@ final class SamplePacker {
                 }
             }
         }
-        return new Samples(layout, matrix, memories, episodes);
+        return new Samples(layout, matrix, memories, episodes).withRatios(ratios);
     }
 
     private void pack(int sequence, int c, int n) {
@@ -62,6 +64,9 @@ final class SamplePacker {
             int step = sequence * length + t - c * length;
             int row = rollout.row(t, n);
             episodes[step] = episodeOfRow[row];
+            if (ratios != null) {
+                ratios[step] = context.ratios()[row];
+            }
             put(row, step * width);
         }
     }

@@ -17,6 +17,7 @@ final class Samples {
     private final float[] matrix;
     private final float[] memories;
     private final int[] episodes;
+    private final float[] ratios;
     /** {@code [S * L]}, out of the matrix: close together, since each minibatch looks at them. */
     private final float[] advantages;
 
@@ -29,16 +30,30 @@ final class Samples {
      * @param episodes {@code [S * L]}: a number for the episode of each decision, 0 and above, or {@link #FILLING}
      */
     Samples(SampleLayout layout, float[] matrix, float[] memories, int[] episodes) {
+        this(layout, matrix, memories, episodes, null);
+    }
+
+    private Samples(SampleLayout layout, float[] matrix, float[] memories, int[] episodes, float[] ratios) {
         this.layout = layout;
         this.matrix = matrix;
         this.memories = memories;
         this.episodes = episodes;
+        this.ratios = ratios;
         advantages = new float[episodes.length];
         int width = layout.width();
         int column = layout.advantageColumn();
         for (int step = 0; step < advantages.length; step++) {
             advantages[step] = matrix[step * width + column];
         }
+    }
+
+    /**
+     * The same decisions, not all of which count the same.
+     *
+     * @param each {@code [S * L]}: what each counts in the objective, or null if all count the same
+     */
+    Samples withRatios(float[] each) {
+        return new Samples(layout, matrix, memories, episodes, each);
     }
 
     /**
@@ -86,6 +101,16 @@ final class Samples {
 
     int[] episodes() {
         return episodes;
+    }
+
+    /** Whether not all decisions count the same in the objective. */
+    boolean hasRatios() {
+        return ratios != null;
+    }
+
+    /** What a decision counts in the objective, by position in {@link #episodes}; only with ratios. */
+    float ratio(int step) {
+        return ratios[step];
     }
 
     /** How many decisions some sequences have, the filling left out. */

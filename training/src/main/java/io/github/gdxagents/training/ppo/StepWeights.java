@@ -9,6 +9,9 @@ import java.util.Arrays;
  * <p>By {@code STEP} all steps count the same, so that long episodes weigh more; by {@code EPISODE} all episodes count the same, whatever
  * part of them the minibatch has: the mean within each episode first, then over the episodes.
  *
+ * <p>Where a policy learns from what an older one did, an action has to count as often as the policy would take it: each share in the
+ * objective is multiplied by {@link Samples#ratio}, and the sum is 1 in the mean only.
+ *
  * <p>Thread safety: stateless.
  *
  * <p>Source: Yu et al. 2025, arXiv:2503.14476, section 3.3 ("sample-level" and "token-level" loss).
@@ -22,9 +25,21 @@ final class StepWeights {
      * @param samples hold them
      * @param sequences which ones, M
      * @param aggregation of the objective
-     * @return {@code [2, M * L]}, each row of sum 1: for the objective, and for everything else
+     * @return {@code [2, M * L]}, each row of sum 1: for the objective, where the ratio of each step multiplies its share, and for
+     *     everything else
      */
     static float[] of(Samples samples, int[] sequences, Aggregation aggregation) {
+        float[] weights = shares(samples, sequences, aggregation);
+        if (samples.hasRatios()) {
+            int length = samples.layout().sequences().length();
+            for (int i = 0; i < weights.length / 2; i++) {
+                weights[i] *= samples.ratio(sequences[i / length] * length + i % length);
+            }
+        }
+        return weights;
+    }
+
+    private static float[] shares(Samples samples, int[] sequences, Aggregation aggregation) {
         int length = samples.layout().sequences().length();
         int steps = sequences.length * length;
         float[] weights = new float[2 * steps];

@@ -8,6 +8,7 @@ import io.github.gdxagents.training.config.NormalizationConfig;
 import io.github.gdxagents.training.config.PpoConfig;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.Advantages;
+import io.github.gdxagents.training.rollout.Reappraisal;
 import io.github.gdxagents.training.rollout.RewardNormalizer;
 import io.github.gdxagents.training.rollout.Rollout;
 import io.github.gdxagents.training.rollout.RunningMoments;
@@ -33,6 +34,12 @@ final class Trainee implements AutoCloseable {
     private final RunningMoments observationMoments;
     private final RewardNormalizer rewardNormalizer;
     private final EpisodeWindow episodes = new EpisodeWindow();
+    /** Null unless rollouts are collected by older policies. */
+    private final Reappraisal reappraisal;
+    /** What the next rollout is collected with; empty if with the policy as it is. */
+    private float[] actingParameters = {};
+
+    private double[] actingMoments = {};
 
     Trainee(TraineeParts parts) {
         ppo = parts.config().ppo();
@@ -44,16 +51,21 @@ final class Trainee implements AutoCloseable {
         adaptation = parts.adaptation();
         observationMoments = parts.observationMoments();
         rewardNormalizer = new RewardNormalizer(parts.slots(), ppo.discount());
+        reappraisal = parts.config().learner().overlap() ? new Reappraisal(networks, parts.slots()) : null;
     }
 
     /**
      * Learns from a rollout: estimates advantages, then improves policy and value function in epochs of minibatches.
      *
-     * @param rollout rewards are normalized in place, advantages and returns are set
+     * <p>If an older policy collected it, the rollout is first seen with the policy as it is now. That is the one that the objective keeps
+     * close to, and whose values the advantages come from; how often the older one took an action is made up for by the ratios.
+     *
+     * @param rollout rewards are normalized in place, advantages and returns are set; with overlap all that policies say is, too
      * @param steps decisions of all slots before this iteration
      * @param random shuffles
      * @return the figures of this behavior
      * @throws TrainingFault if learning yields numbers that are not finite
+     * @throws io.github.gdxagents.training.rollout.PolicyFault if the networks do when they see an older policy's rollout
      */
     Map<Metric, Double> improve(Rollout rollout, long steps, RandomStream random) {
         Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
@@ -62,8 +74,9 @@ final class Trainee implements AutoCloseable {
             if (normalization.rewards()) {
                 rewardNormalizer.normalize(rollout);
             }
+            float[] ratios = reappraisal == null ? null : reappraisal.apply(rollout, weights());
             Advantages.estimate(rollout, ppo.discount(), ppo.gaeLambda());
-            LearnerReport report = learn(rollout, settings, random);
+            LearnerReport report = learn(rollout, ratios, settings, random);
             Diagnostics.report(report, rollout, metrics);
             if (reference != null) {
                 metrics.put(Metric.REFERENCE_KL, report.movement().referenceKl());
@@ -74,9 +87,9 @@ final class Trainee implements AutoCloseable {
         return metrics;
     }
 
-    private LearnerReport learn(Rollout rollout, UpdateSettings settings, RandomStream random) {
+    private LearnerReport learn(Rollout rollout, float[] ratios, UpdateSettings settings, RandomStream random) {
         try {
-            Samples samples = Samples.of(rollout, learner.layout(), context(rollout));
+            Samples samples = Samples.of(rollout, learner.layout(), context(rollout, ratios));
             LearnerReport report = learner.learn(samples, ppo.epochs(), ppo.minibatchSize(), settings, random);
             requireFinite(report.movement());
             adaptation.measured(report.movement());
@@ -88,11 +101,12 @@ final class Trainee implements AutoCloseable {
         }
     }
 
-    private CollectionContext context(Rollout rollout) {
+    private CollectionContext context(Rollout rollout, float[] ratios) {
         return new CollectionContext(
                 normalizer(),
                 networks.logStandardDeviation().clone(),
                 reference == null ? null : reference.outputs(rollout),
+                ratios,
                 normalization.advantages() == AdvantageNormalization.ITERATION
                         ? AdvantageScale.of(rollout)
                         : AdvantageScale.NONE);
@@ -147,9 +161,29 @@ final class Trainee implements AutoCloseable {
         return new Weights(networks.parameters(), normalizer());
     }
 
+    /** What the next rollout is collected with: the policy as it is, or as it was when it was held. */
+    Weights actingWeights() {
+        if (actingParameters.length == 0) {
+            return weights();
+        }
+        RunningMoments moments = new RunningMoments(behavior().observation().size());
+        moments.restore(actingMoments);
+        return new Weights(actingParameters, normalizer(moments));
+    }
+
+    /** The next rollout is collected with the policy as it is now, whatever it learns before. */
+    void holdActing() {
+        actingParameters = networks.parameters();
+        actingMoments = observationMoments.save();
+    }
+
     ObservationNormalizer normalizer() {
+        return normalizer(observationMoments);
+    }
+
+    private ObservationNormalizer normalizer(RunningMoments moments) {
         return normalization.observations()
-                ? ObservationNormalizer.of(observationMoments.mean(), observationMoments.variance())
+                ? ObservationNormalizer.of(moments.mean(), moments.variance())
                 : ObservationNormalizer.identity(
                         networks.behavior().observation().size());
     }
@@ -166,7 +200,9 @@ final class Trainee implements AutoCloseable {
                 episodes.save(),
                 adaptation.save(),
                 reference == null ? LearnerState.NO_REFERENCE : reference.fingerprint(),
-                reference == null ? new float[0] : reference.save());
+                reference == null ? new float[0] : reference.save(),
+                actingParameters,
+                actingMoments);
     }
 
     /**
@@ -195,6 +231,9 @@ final class Trainee implements AutoCloseable {
         rewardNormalizer.restore(state.rewardMoments());
         episodes.restore(state.episodes());
         adaptation.restore(state.adaptation());
+        boolean isHeld = reappraisal != null; // else overlap was switched off meanwhile: the policy as it is collects
+        actingParameters = isHeld ? state.actingParameters() : new float[0];
+        actingMoments = isHeld ? state.actingMoments() : new double[0];
         if (reference != null) {
             reference.restore(state.referenceMemories());
         }

@@ -40,6 +40,7 @@ public final class Trainer implements AutoCloseable {
     private final TrainingConfig config;
     private final LearningDevice device;
     private final SimulationPool pool;
+    private final Collector collector;
     private final List<Trainee> trainees = new ArrayList<>();
     private int iteration;
     private long steps;
@@ -67,6 +68,7 @@ public final class Trainer implements AutoCloseable {
                 config.seed(),
                 new TrainedNetworks(config, device));
         try {
+            collector = new Collector(pool, config.learner().overlap());
             addTrainees();
             state = current();
         } catch (TFResourceExhaustedException exhausted) {
@@ -96,6 +98,10 @@ public final class Trainer implements AutoCloseable {
     /**
      * Does one iteration: all instances gather experience with the current policies, then each policy learns from it.
      *
+     * <p>With {@code learner.overlap} the instances gather the next iteration's experience meanwhile, with the policies as they were
+     * before. Whether that has happened already or is still to be done changes nothing: what is kept of it is what it begins with. No
+     * thread is left at work.
+     *
      * <p>After a fault {@link #state} and {@link #policies} give what was before the iteration, and {@link #restore} must come before the
      * next one.
      *
@@ -106,25 +112,33 @@ public final class Trainer implements AutoCloseable {
      */
     public IterationReport iterate() {
         long start = System.nanoTime();
-        List<Rollout> rollouts = collect();
+        Experience experience = collect();
         long collected = System.nanoTime();
-        Map<String, Map<Metric, Double>> metrics = learn(rollouts);
-        long learned = System.nanoTime();
+        Map<String, Map<Metric, Double>> metrics;
+        long learned;
+        try {
+            collectAhead(experience);
+            metrics = learn(experience);
+            learned = System.nanoTime();
+        } finally {
+            collector.end();
+        }
         state = current();
         return new IterationReport(
                 iteration,
                 steps,
                 metrics,
-                pool.simulationSeconds(),
-                pool.inferenceSeconds(),
+                experience.simulationSeconds(),
+                experience.inferenceSeconds(),
                 (learned - collected) * 1e-9,
-                (learned - start) * 1e-9,
-                pool.faults());
+                (System.nanoTime() - start) * 1e-9,
+                experience.faults());
     }
 
-    private List<Rollout> collect() {
+    private Experience collect() {
         try {
-            return pool.collect(trainees.stream().map(Trainee::weights).toList());
+            return collector.collect(
+                    trainees.stream().map(Trainee::actingWeights).toList());
         } catch (PolicyFault fault) {
             throw fault(fault);
         } catch (TFResourceExhaustedException exhausted) {
@@ -132,19 +146,30 @@ public final class Trainer implements AutoCloseable {
         }
     }
 
-    private Map<String, Map<Metric, Double>> learn(List<Rollout> rollouts) {
+    /** With overlap the policies as they are now collect what comes next, unless nothing does. */
+    private void collectAhead(Experience experience) {
+        if (config.learner().overlap()) {
+            trainees.forEach(Trainee::holdActing);
+            if (steps + experience.size() < config.ppo().totalSteps()) {
+                collector.begin(trainees.stream().map(Trainee::actingWeights).toList());
+            }
+        }
+    }
+
+    private Map<String, Map<Metric, Double>> learn(Experience experience) {
         Map<String, Map<Metric, Double>> metrics = new LinkedHashMap<>();
         iteration++;
         long stepsBefore = steps;
         try {
             for (int g = 0; g < trainees.size(); g++) {
                 Trainee trainee = trainees.get(g);
-                trainee.episodes().add(pool.finishedEpisodes(g));
+                Rollout rollout = experience.rollouts().get(g);
+                trainee.episodes().add(experience.episodes().get(g));
                 RandomStream shuffle = RandomStream.of(config.seed(), SHUFFLE_STREAM, iteration, g);
-                metrics.put(trainee.behavior().name(), trainee.improve(rollouts.get(g), stepsBefore, shuffle));
-                steps += rollouts.get(g).size();
+                metrics.put(trainee.behavior().name(), trainee.improve(rollout, stepsBefore, shuffle));
+                steps += rollout.size();
             }
-        } catch (TrainingFault fault) {
+        } catch (TrainingFault | PolicyFault fault) {
             throw fault(fault);
         } catch (TFResourceExhaustedException exhausted) {
             throw new DeviceMemoryError(exhausted);
@@ -243,7 +268,7 @@ public final class Trainer implements AutoCloseable {
 
     private TrainerState current() {
         return new TrainerState(
-                iteration, steps, trainees.stream().map(Trainee::state).toList(), pool.save());
+                iteration, steps, trainees.stream().map(Trainee::state).toList(), collector.instances());
     }
 
     /**
@@ -256,6 +281,7 @@ public final class Trainer implements AutoCloseable {
      */
     public void restore(TrainerState saved) {
         requireFit(saved);
+        collector.forget();
         pool.restore(saved.instances());
         restoreLearners(saved);
     }
@@ -268,6 +294,7 @@ public final class Trainer implements AutoCloseable {
      */
     public void restoreWithoutEpisodes(TrainerState saved) {
         requireFit(saved);
+        collector.forget();
         pool.restoreWithoutEpisodes(saved.instances());
         restoreLearners(saved);
         state = current();

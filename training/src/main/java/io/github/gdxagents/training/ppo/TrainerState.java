@@ -9,6 +9,6 @@ import java.util.List;
  * @param iteration iterations finished
  * @param steps decisions of all slots so far
  * @param learners one for each behavior
- * @param instances one for each simulated instance
+ * @param instances one for each simulated instance, where the next iteration begins to collect
  */
 public record TrainerState(int iteration, long steps, List<LearnerState> learners, List<InstanceState> instances) {}

@@ -1,8 +1,10 @@
 package io.github.gdxagents.training.rollout;
 
+import io.github.gdxagents.agent.ActionMask;
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.policy.ActionSample;
 import java.util.Arrays;
 
 /**
@@ -56,6 +58,10 @@ public final class Rollout {
 
     private final BehaviorSpec behavior;
     private final Sequences sequences;
+    /** {@code [N][observations after the slot's rows that have a bootstrap value, one after the other]}: few, so they grow as needed. */
+    private final float[][] bootstrapObservations;
+
+    private final int[] bootstrapCounts;
 
     /**
      * Makes an empty rollout.
@@ -88,6 +94,8 @@ public final class Rollout {
         bootstrapValues = new float[rows];
         advantages = new float[rows];
         returns = new float[rows];
+        bootstrapObservations = new float[slots][0];
+        bootstrapCounts = new int[slots];
     }
 
     private int size(int count, int each) {
@@ -190,8 +198,70 @@ public final class Rollout {
         return episodes;
     }
 
+    /**
+     * Whether {@link #bootstrapValues} has something to say after a slot's decision.
+     *
+     * @param t the decision, 0 to the slot's length - 1
+     * @param n the slot, 0 to N - 1
+     * @return true after a truncation, and after a slot's last row unless its episode ended by the rules
+     */
+    public boolean hasBootstrap(int t, int n) {
+        StepStatus status = statuses[row(t, n)];
+        return status == StepStatus.TRUNCATED || status == StepStatus.RUNNING && t == lengths[n] - 1;
+    }
+
+    /** Keeps the observation that a slot's latest row is bootstrapped from. */
+    void addBootstrap(int n, float[] observation) {
+        int end = (bootstrapCounts[n] + 1) * observation.length;
+        if (end > bootstrapObservations[n].length) {
+            bootstrapObservations[n] = Arrays.copyOf(bootstrapObservations[n], 2 * end);
+        }
+        System.arraycopy(observation, 0, bootstrapObservations[n], end - observation.length, observation.length);
+        bootstrapCounts[n]++;
+    }
+
+    /** Copies out the observation of a slot's k-th row that {@link #hasBootstrap}. */
+    void getBootstrap(int n, int k, float[] target) {
+        System.arraycopy(bootstrapObservations[n], k * target.length, target, 0, target.length);
+    }
+
+    /** Keeps what is remembered before a slot's decision, if a sequence begins there. */
+    void keepMemory(int t, int n, SlotMemory memory) {
+        if (t % sequences.length() == 0) {
+            memory.writeTo(memories, memoryOffset(t / sequences.length(), n));
+        }
+    }
+
+    /** What was remembered before the first decision of a slot. */
+    void readMemory(int n, SlotMemory target) {
+        target.readFrom(memories, memoryOffset(0, n));
+    }
+
+    /** What a row's decision was, and what it was chosen from. */
+    void readActions(int row, ActionMask mask, ActionSample sample) {
+        ActionSpec action = behavior.action();
+        System.arraycopy(continuous, row * action.continuousSize(), sample.continuous(), 0, action.continuousSize());
+        System.arraycopy(choices, row * action.branchCount(), sample.choices(), 0, action.branchCount());
+        mask.clear();
+        for (int b = 0; b < action.branchCount(); b++) {
+            int first = row * action.choiceCount() + action.choiceOffset(b);
+            for (int c = 0; c < action.branchSize(b); c++) {
+                if (!allowed[first + c]) {
+                    mask.forbid(b, c);
+                }
+            }
+        }
+    }
+
+    /** Forgets the rows of a slot. */
+    void clear(int n) {
+        lengths[n] = 0;
+        bootstrapCounts[n] = 0;
+    }
+
     /** Forgets all rows, before the next iteration. */
     public void clear() {
         Arrays.fill(lengths, 0);
+        Arrays.fill(bootstrapCounts, 0);
     }
 }

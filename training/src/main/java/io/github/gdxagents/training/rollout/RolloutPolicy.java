@@ -73,7 +73,8 @@ final class RolloutPolicy {
     void decide(Rollout rollout) {
         wantedValues.estimate(pass, rollout);
         for (int i = 0; i < count; i++) {
-            keepMemory(batch[i], rollout);
+            Slot slot = batch[i];
+            rollout.keepMemory(slot.rows - 1, slot.column, slot.memory);
         }
         pass.run(inputs, memories, count);
         for (int i = 0; i < count; i++) {
@@ -97,14 +98,6 @@ final class RolloutPolicy {
             throw new PolicyFault("behavior '" + slot.behavior.name() + "': its networks give log-probability "
                     + rollout.logProbabilities[row] + " and value " + rollout.values[row] + " for the observation "
                     + Arrays.toString(slot.observation));
-        }
-    }
-
-    private static void keepMemory(Slot slot, Rollout rollout) {
-        int t = slot.rows - 1;
-        int length = rollout.sequences().length();
-        if (t % length == 0) {
-            slot.memory.writeTo(rollout.memories, rollout.memoryOffset(t / length, slot.column));
         }
     }
 

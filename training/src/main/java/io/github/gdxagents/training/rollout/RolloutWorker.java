@@ -20,13 +20,15 @@ import java.util.List;
 final class RolloutWorker {
     private final List<Instance> instances;
     private final RolloutPolicy[] policies;
-    private final Rollout[] rollouts;
     private final int horizon;
     private final long mostSteps;
     private final boolean restartsInstances;
     private final Instance[] active;
     private final List<SimulationFault> faults = new ArrayList<>();
     private final Pulse pulse = new Pulse();
+    /** What the present iteration fills. */
+    private Rollout[] rollouts;
+
     private int activeCount;
     private long inferenceNanos;
     private long simulationNanos;
@@ -54,7 +56,9 @@ final class RolloutWorker {
         }
     }
 
-    void collect() {
+    /** Fills rollouts, one for each behavior, that are cleared and as long as those that the worker was made with. */
+    void collect(List<Rollout> into) {
+        rollouts = into.toArray(rollouts);
         begin();
         while (activeCount > 0) {
             long start = System.nanoTime();
@@ -134,6 +138,7 @@ final class RolloutWorker {
         close(slot, slot.takeReward(), status);
         slot.observe();
         Rollout rollout = rollouts[slot.group];
+        rollout.addBootstrap(slot.column, slot.observation);
         policies[slot.group].enqueueValue(slot, rollout.row(slot.rows - 1, slot.column));
     }
 
@@ -233,7 +238,7 @@ final class RolloutWorker {
         faults.add(fault);
         instance.giveUp();
         for (Slot slot : instance.slots) {
-            rollouts[slot.group].lengths[slot.column] = 0;
+            rollouts[slot.group].clear(slot.column);
         }
     }
 

@@ -34,8 +34,12 @@ public final class SimulationPool implements AutoCloseable {
     private final FaultConfig faultConfig;
     private final List<Instance> instances = new ArrayList<>();
     private final List<RolloutWorker> workers = new ArrayList<>();
-    private final List<Rollout> rollouts = new ArrayList<>();
+    private final List<Rollout> rollouts;
     private final ExecutorService executor;
+    /** What is being collected, and who collects it; empty between two iterations. */
+    private List<Rollout> filling = List.of();
+
+    private List<Future<?>> running = List.of();
     /** The worker that a game doesn't give back, or null. */
     private RolloutWorker stuck;
 
@@ -67,17 +71,23 @@ public final class SimulationPool implements AutoCloseable {
         for (int i = 0; i < games.size(); i++) {
             instances.add(new Instance(i, games.get(i), factory, groups, shapes, seed));
         }
+        rollouts = newRollouts(config.horizon());
         for (int g = 0; g < groups.size(); g++) {
-            int slots = config.instances() * groups.get(g).perInstance();
-            rollouts.add(new Rollout(
-                    groups.get(g).behavior(),
-                    config.horizon(),
-                    slots,
-                    shapes.get(g).sequences()));
-            inferences.add(source.inference(shapes.get(g), slots));
+            inferences.add(source.inference(
+                    shapes.get(g), config.instances() * groups.get(g).perInstance()));
         }
         group(slices(Math.min(config.threadCount(), config.instances())));
         executor = Executors.newCachedThreadPool(SimulationPool::thread);
+    }
+
+    private List<Rollout> newRollouts(int horizon) {
+        List<Rollout> made = new ArrayList<>();
+        for (int g = 0; g < groups.size(); g++) {
+            int slots = instances.size() * groups.get(g).perInstance();
+            made.add(new Rollout(
+                    groups.get(g).behavior(), horizon, slots, shapes.get(g).sequences()));
+        }
+        return made;
     }
 
     private static List<RecordedSimulation> make(InstanceFactory factory, int count) {
@@ -160,16 +170,60 @@ public final class SimulationPool implements AutoCloseable {
      * @throws PolicyFault if a policy gives numbers that are not finite
      */
     public List<Rollout> collect(List<Weights> weights) {
-        rollouts.forEach(Rollout::clear);
-        runAll(worker -> {
+        begin(weights, rollouts);
+        return finish();
+    }
+
+    /**
+     * The rollouts that {@link #collect} fills.
+     *
+     * @return one for each behavior, in the order of {@link #groups}
+     */
+    public List<Rollout> rollouts() {
+        return rollouts;
+    }
+
+    /**
+     * Makes more rollouts like those that {@link #collect} fills, so that one can be learned from while the next is collected.
+     *
+     * @return one for each behavior, empty
+     */
+    public List<Rollout> newRollouts() {
+        return newRollouts(rollouts.get(0).horizon);
+    }
+
+    /**
+     * Lets every instance begin to gather one iteration of experience, and returns at once. {@link #finish} must be called before
+     * anything else is asked of the pool.
+     *
+     * @param weights for each behavior, in the order of {@link #groups}
+     * @param into {@link #rollouts} or made by {@link #newRollouts}; overwritten
+     */
+    public void begin(List<Weights> weights, List<Rollout> into) {
+        into.forEach(Rollout::clear);
+        filling = into;
+        running = start(worker -> {
             worker.load(weights);
-            worker.collect();
+            worker.collect(into);
         });
+    }
+
+    /**
+     * Waits for what {@link #begin} began.
+     *
+     * @return the rollouts that were given; advantages are not estimated yet
+     * @throws SimulationFault as {@link #collect} does
+     * @throws PolicyFault as {@link #collect} does
+     */
+    public List<Rollout> finish() {
+        List<Future<?>> tasks = running;
+        running = List.of();
+        await(tasks);
         List<SimulationFault> faults = faults();
         if (faults.size() == instances.size()) { // going on would learn nothing, for ever
             throw faults.get(0);
         }
-        return rollouts;
+        return filling;
     }
 
     /**
@@ -184,7 +238,10 @@ public final class SimulationPool implements AutoCloseable {
                 .toList();
     }
 
-    private void runAll(Consumer<RolloutWorker> work) {
+    private List<Future<?>> start(Consumer<RolloutWorker> work) {
+        if (stuck != null) {
+            throw stuck.current().stuck("it has not come back from an earlier step, and no other may begin meanwhile");
+        }
         List<Future<?>> tasks = new ArrayList<>();
         for (RolloutWorker worker : workers) {
             tasks.add(executor.submit(() -> {
@@ -196,6 +253,10 @@ public final class SimulationPool implements AutoCloseable {
                 }
             }));
         }
+        return tasks;
+    }
+
+    private void await(List<Future<?>> tasks) {
         List<Pulse> pulses = workers.stream().map(RolloutWorker::pulse).toList();
         try {
             new Watchdog(pulses, Duration.ofSeconds(faultConfig.watchdogSeconds())).await(tasks);
@@ -294,7 +355,7 @@ public final class SimulationPool implements AutoCloseable {
     public void restore(List<InstanceState> states) {
         requireFit(states);
         List<String> problems = new ArrayList<>();
-        runAll(worker -> worker.restore(states, problems));
+        await(start(worker -> worker.restore(states, problems)));
         if (!problems.isEmpty()) {
             throw new ReplayMismatchException(instances.get(0).game(), instances.size(), problems, SHOWN_PROBLEMS);
         }

@@ -133,6 +133,6 @@ final class Slot {
         episodeReturn = state.episodeReturn();
         episodeLength = state.episodeLength();
         open = false; // each row is closed at the end of its iteration
-        memory.readFrom(state.memory());
+        memory.readFrom(state.memory(), 0);
     }
 }

@@ -38,9 +38,9 @@ final class SlotMemory {
         return actor.length + critic.length;
     }
 
-    /** What {@link #writeTo} wrote at offset 0. */
-    void readFrom(float[] source) {
-        System.arraycopy(source, 0, actor, 0, actor.length);
-        System.arraycopy(source, actor.length, critic, 0, critic.length);
+    /** What {@link #writeTo} wrote. */
+    void readFrom(float[] source, int offset) {
+        System.arraycopy(source, offset, actor, 0, actor.length);
+        System.arraycopy(source, offset + actor.length, critic, 0, critic.length);
     }
 }

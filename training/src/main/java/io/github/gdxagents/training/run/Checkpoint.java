@@ -20,7 +20,10 @@ import java.util.zip.CRC32C;
  */
 record Checkpoint(TrainerState trainer, RunProgress progress) {
     static final int MAGIC = 0x47445843; // "GDXC"
-    static final int FORMAT_VERSION = 3;
+    static final int FORMAT_VERSION = 4;
+    /** The oldest that is still read. */
+    static final int OLDEST_VERSION = 3;
+
     static final int HEADER_SIZE = 16;
     private static final int FIRST_CAPACITY = 1 << 16;
 
@@ -51,9 +54,9 @@ record Checkpoint(TrainerState trainer, RunProgress progress) {
         }
         ByteBuffer header = ByteBuffer.wrap(bytes, Integer.BYTES, HEADER_SIZE - Integer.BYTES);
         int version = header.getInt();
-        if (version != FORMAT_VERSION) {
-            throw new ForeignCheckpointException(
-                    "it has format version " + version + ", but this program reads version " + FORMAT_VERSION);
+        if (version < OLDEST_VERSION || version > FORMAT_VERSION) {
+            throw new ForeignCheckpointException("it has format version " + version
+                    + ", but this program reads versions " + OLDEST_VERSION + " to " + FORMAT_VERSION);
         }
         int expected = header.getInt();
         int length = bytes.length - HEADER_SIZE;
@@ -65,7 +68,7 @@ record Checkpoint(TrainerState trainer, RunProgress progress) {
             throw new DamagedCheckpointException("its checksum is wrong", null);
         }
         try {
-            return new CheckpointDecoder(new Input(bytes, HEADER_SIZE, length)).read();
+            return new CheckpointDecoder(new Input(bytes, HEADER_SIZE, length), version).read();
         } catch (KryoException | IllegalArgumentException e) {
             throw new DamagedCheckpointException(String.valueOf(e.getMessage()), e);
         }

@@ -18,10 +18,21 @@ import java.util.function.Supplier;
  * <p>Every method throws a {@link KryoException} or an {@link IllegalArgumentException} if the bytes are no such thing.
  */
 final class CheckpointDecoder {
-    private final Input in;
+    /** The first whose learners have acting parameters. */
+    private static final int OVERLAP_VERSION = 4;
 
-    CheckpointDecoder(Input in) {
+    private final Input in;
+    private final int version;
+
+    /**
+     * Begins to read.
+     *
+     * @param in the body of a checkpoint
+     * @param version of its format
+     */
+    CheckpointDecoder(Input in, int version) {
         this.in = in;
+        this.version = version;
     }
 
     Checkpoint read() {
@@ -56,7 +67,9 @@ final class CheckpointDecoder {
                 doubles(),
                 doubles(),
                 in.readLong(),
-                floats());
+                floats(),
+                version < OVERLAP_VERSION ? new float[0] : floats(),
+                version < OVERLAP_VERSION ? new double[0] : doubles());
     }
 
     private InstanceState instance() {

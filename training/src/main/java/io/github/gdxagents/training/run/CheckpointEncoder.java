@@ -50,6 +50,8 @@ final class CheckpointEncoder {
         doubles(learner.adaptation());
         out.writeLong(learner.reference());
         floats(learner.referenceMemories());
+        floats(learner.actingParameters());
+        doubles(learner.actingMoments());
     }
 
     private void instance(InstanceState instance) {

@@ -440,7 +440,8 @@ final class ConfigLoaderTest {
                 .containsExactlyInAnyOrder(
                         "rollout.instances", "rollout.horizon", "rollout.threads", "learner.shards", "learner.device");
         assertThat(draft.config().rollout()).isEqualTo(new RolloutConfig(32, 256, 0));
-        assertThat(draft.config().learner()).isEqualTo(new LearnerConfig(Device.AUTO, 2, false, InferenceDevice.CPU));
+        assertThat(draft.config().learner())
+                .isEqualTo(new LearnerConfig(Device.AUTO, 2, false, false, InferenceDevice.CPU));
         assertThat(draft.config())
                 .isEqualTo(ConfigLoader.forGame("com.acme.Other", SETTINGS).load());
     }

@@ -97,6 +97,7 @@ final class RandomConfigs {
                 one(Device.values()),
                 1 + random.nextInt(8),
                 truth(),
+                truth(),
                 network.memory().isUsed() ? InferenceDevice.CPU : one(InferenceDevice.values()));
     }
 

@@ -52,7 +52,18 @@ class FirstRatioTest {
     @MethodSource("games")
     void everyRatioOfTheTrainerIsOneBeforeTheFirstUpdate(SimulationFactory game) {
         // a clip range as narrow as the tolerance: ratios outside are counted
-        try (Trainer trainer = new Trainer(TestConfigs.singleUpdate(TOLERANCE), game)) {
+        assertRatiosOfOne(TestConfigs.singleUpdate(TOLERANCE), game);
+    }
+
+    /** The ratio that is clipped is the one to the policy as it was before the update, not to the older one that collected. */
+    @ParameterizedTest
+    @MethodSource("games")
+    void soItIsIfRolloutsAreCollectedByOlderPolicies(SimulationFactory game) {
+        assertRatiosOfOne(TestConfigs.overlapping(TestConfigs.singleUpdate(TOLERANCE)), game);
+    }
+
+    private static void assertRatiosOfOne(TrainingConfig config, SimulationFactory game) {
+        try (Trainer trainer = new Trainer(config, game)) {
             for (int i = 0; i < 8; i++) {
                 List<float[]> before = parameters(trainer);
                 for (Map<Metric, Double> metrics : trainer.iterate().metrics().values()) {
@@ -117,6 +128,11 @@ class FirstRatioTest {
                 base.ppo(),
                 base.normalization(),
                 TestNetworks.config(new int[] {12}, Activation.SILU, trunk, new MemoryConfig(kind, 9, sequenceLength)));
+        assertRatiosOfOneThatMove(config, game);
+        assertRatiosOfOneThatMove(TestConfigs.overlapping(config), game);
+    }
+
+    private static void assertRatiosOfOneThatMove(TrainingConfig config, SimulationFactory game) {
         try (Trainer trainer = new Trainer(config, game)) {
             for (int i = 0; i < 6; i++) {
                 for (Map<Metric, Double> metrics : trainer.iterate().metrics().values()) {
@@ -161,7 +177,8 @@ class FirstRatioTest {
             Samples samples = Samples.of(
                     rollout,
                     learner.layout(),
-                    new CollectionContext(normalizer(), networks.logStandardDeviation(), null, AdvantageScale.NONE));
+                    new CollectionContext(
+                            normalizer(), networks.logStandardDeviation(), null, null, AdvantageScale.NONE));
             learner.upload(samples);
             int[] all = IntStream.range(0, samples.count()).toArray();
             assertOne(learner.update(all, TestSettings.clip().learningRate(0).update())); // moves nothing

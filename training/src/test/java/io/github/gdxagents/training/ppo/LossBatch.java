@@ -15,6 +15,7 @@ final class LossBatch {
     private final RandomStream random;
     private final boolean hasReference;
     private final List<LossSequence> sequences = new ArrayList<>();
+    private float[] ratios;
 
     LossBatch(ActorCritic networks, boolean hasReference, long seed) {
         this.networks = networks;
@@ -140,6 +141,17 @@ final class LossBatch {
         return sequences;
     }
 
+    /** What each step counts in the objective, sequence after sequence, filling included. */
+    LossBatch withRatios(float... each) {
+        ratios = each;
+        return this;
+    }
+
+    /** What {@link #withRatios} was given, or null. */
+    float[] ratios() {
+        return ratios;
+    }
+
     /** All sequences, in order. */
     int[] all() {
         int[] all = new int[sequences.size()];
@@ -173,7 +185,7 @@ final class LossBatch {
         for (int i = 0; i < flat.length; i++) {
             flat[i] = matrix.get(i);
         }
-        return new Samples(layout, flat, memories, episodes);
+        return new Samples(layout, flat, memories, episodes).withRatios(ratios);
     }
 
     private void put(LossRow row, List<Float> matrix) {

@@ -99,6 +99,7 @@ class LossTest {
             batch.add(new LossBatch.Given(RATIOS[i], ADVANTAGES[i], MOVED[i], episode, false));
         }
         assertAgreement(networks, batch, settings);
+        assertAgreement(networks, batch.withRatios(0.6f, 1.7f, 1, 0.2f, 1.2f, 4), settings);
     }
 
     @ParameterizedTest(name = "actions {0}")
@@ -150,6 +151,8 @@ class LossTest {
             assertAgreementInShards(networks, batch, base(new ClipObjective()).normalize(true));
             assertAgreementInShards(
                     networks, batch, base(new KlPenaltyObjective()).aggregation(Aggregation.EPISODE));
+            batch.withRatios(0.6f, 1.7f, 1, 0.2f, 1.2f, 4, 99, 99, 0.5f, 2, 0.9f, 1.1f);
+            assertAgreementInShards(networks, batch, base(new ClipObjective()).normalize(true));
         }
     }
 
@@ -168,7 +171,7 @@ class LossTest {
 
     private static void assertAgreement(
             ActorCritic networks, LossBatch batch, TestSettings settings, Computing computing) {
-        ReferenceLoss reference = new ReferenceLoss(networks, batch.sequences(), settings.learner(), settings.update());
+        ReferenceLoss reference = new ReferenceLoss(networks, batch, settings.learner(), settings.update());
         double[] parameters = ReferenceNetwork.doubles(networks.parameters());
         Figures expected = reference.figures(parameters);
         double[] expectedGradient = reference.gradient(parameters);

@@ -17,6 +17,12 @@ final class ReferenceLoss {
     private final List<LossSequence> sequences;
     private final LearnerSettings settings;
     private final UpdateSettings update;
+    private float[] ratios;
+
+    ReferenceLoss(ActorCritic shapes, LossBatch batch, LearnerSettings settings, UpdateSettings update) {
+        this(shapes, batch.sequences(), settings, update);
+        ratios = batch.ratios();
+    }
 
     ReferenceLoss(ActorCritic shapes, List<LossSequence> sequences, LearnerSettings settings, UpdateSettings update) {
         this.shapes = shapes;
@@ -31,7 +37,8 @@ final class ReferenceLoss {
             ReferenceDistribution now,
             ReferenceDistribution old,
             ReferenceDistribution reference,
-            double value) {
+            double value,
+            double share) {
         double ratio() {
             return Math.exp(now.logProbability(row)) / Math.exp(row.logProbability());
         }
@@ -53,7 +60,8 @@ final class ReferenceLoss {
                         row.referenceOutputs() == null
                                 ? null
                                 : distribution(row, row.referenceOutputs(), settings.referenceDeviations()),
-                        steps.get(t).value()));
+                        steps.get(t).value(),
+                        ratios == null ? 1 : ratios[shapes.sequences().length() * sequences.indexOf(sequence) + t]));
             }
         }
         return evaluated;
@@ -141,7 +149,7 @@ final class ReferenceLoss {
             double advantage = settings.normalizeMinibatchAdvantages()
                     ? (step.row.advantage() - mean) / (deviation + 1e-8)
                     : step.row.advantage();
-            return objective(step, advantage);
+            return step.share * objective(step, advantage);
         };
         return settings.aggregation() == Aggregation.STEP ? -mean(steps, objective) : -episodeMean(steps, objective);
     }

@@ -77,7 +77,7 @@ class SamplesTest {
         return Samples.of(
                 rollout,
                 new SampleLayout(BEHAVIOR, false, Sequences.NONE),
-                new CollectionContext(normalizer, new float[] {-0.5f}, null, scale));
+                new CollectionContext(normalizer, new float[] {-0.5f}, null, null, scale));
     }
 
     @Test

@@ -47,6 +47,19 @@ class StepWeightsTest {
         }
     }
 
+    /** What an older policy did counts as often as the newer one would do it; values and entropy are of the states alone. */
+    @Test
+    void inTheObjectiveTheRatioOfEachStepMultipliesItsShare() {
+        float[] ratios = {2, 3, 5, 7, 11, 13};
+        Samples samples = samples(3, 0, 0, 1, 2, F, F).withRatios(ratios);
+        assertThat(StepWeights.of(samples, new int[] {1, 0}, Aggregation.STEP))
+                .containsExactly(1.75f, 0, 0, 0.5f, 0.75f, 1.25f, 0.25f, 0, 0, 0.25f, 0.25f, 0.25f);
+        assertThat(StepWeights.of(samples(1, 0, 0, 1).withRatios(ratios), new int[] {2, 0, 1}, Aggregation.EPISODE))
+                .startsWith(2.5f, 0.5f, 0.75f);
+        assertThat(StepWeights.of(samples(1, 0, 0, 1, 1).withRatios(ratios), new int[] {2, 0}, Aggregation.STEP))
+                .containsExactly(2.5f, 1, 0.5f, 0.5f);
+    }
+
     @Test
     void theFillingCountsNothing() {
         Samples samples = samples(3, 0, 0, 1, 2, F, F);

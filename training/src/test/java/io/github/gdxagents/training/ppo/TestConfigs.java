@@ -48,13 +48,34 @@ final class TestConfigs {
                 seed,
                 rollout,
                 ppo,
-                new LearnerConfig(Device.CPU, 1, false, InferenceDevice.CPU),
+                new LearnerConfig(Device.CPU, 1, false, false, InferenceDevice.CPU),
                 network,
                 normalization,
                 new EvaluationConfig(1, 1, 1, 1, 0, false),
                 FAULTS,
                 new TuningConfig(0),
                 new RunConfig("runs", "test", 60, 3));
+    }
+
+    /** The same, but that each rollout is collected while the one before is learned from. */
+    static TrainingConfig overlapping(TrainingConfig config) {
+        return new TrainingConfig(
+                config.game(),
+                config.settings(),
+                config.seed(),
+                config.rollout(),
+                config.ppo(),
+                new LearnerConfig(
+                        config.learner().device(),
+                        config.learner().shards(),
+                        true,
+                        config.learner().xla(),
+                        config.learner().inference()),
+                config.network(),
+                config.normalization(),
+                config.evaluation(),
+                config.faults(),
+                config.run());
     }
 
     /** One epoch of one minibatch, so that what an iteration reports was measured before its only update. */
@@ -80,7 +101,7 @@ final class TestConfigs {
                 config.seed(),
                 config.rollout(),
                 config.ppo(),
-                new LearnerConfig(Device.CPU, config.learner().shards(), false, InferenceDevice.DEVICE),
+                new LearnerConfig(Device.CPU, config.learner().shards(), false, false, InferenceDevice.DEVICE),
                 config.network(),
                 config.normalization(),
                 config.evaluation(),

@@ -13,11 +13,16 @@ import io.github.gdxagents.training.exact.Exactly;
 import io.github.gdxagents.training.rollout.TestNetworks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Skirmish has hybrid actions, masks, two behaviors and agents that return: if it is repeatable, all is. */
 class TrainerStateTest {
     private static final SimulationFactory GAME = new SkirmishFactory();
+
+    private static TrainingConfig config(long seed, int instances, int threads, boolean overlap) {
+        TrainingConfig config = config(seed, instances, threads);
+        return overlap ? TestConfigs.overlapping(config) : config;
+    }
 
     private static TrainingConfig config(long seed, int instances, int threads) {
         return TestConfigs.with(
@@ -40,10 +45,10 @@ class TrainerStateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 4})
-    void theResultIsTheSameBitForBitAtAnyNumberOfThreads(int threads) {
-        try (Trainer one = new Trainer(config(1, 6, 1), GAME);
-                Trainer many = new Trainer(config(1, 6, threads), GAME)) {
+    @CsvSource({"2, false", "4, false", "2, true", "4, true"})
+    void theResultIsTheSameBitForBitAtAnyNumberOfThreads(int threads, boolean overlap) {
+        try (Trainer one = new Trainer(config(1, 6, 1, overlap), GAME);
+                Trainer many = new Trainer(config(1, 6, threads, overlap), GAME)) {
             IterationReport expected = iterate(one, 5);
             IterationReport actual = iterate(many, 5);
             assertThat(actual.metrics()).isEqualTo(expected.metrics());
@@ -63,10 +68,10 @@ class TrainerStateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 3})
-    void aRestoredTrainerGoesOnLikeOneThatNeverStopped(int iterations) {
-        try (Trainer first = new Trainer(config(1, 4, 2), GAME);
-                Trainer second = new Trainer(config(1, 4, 1), GAME)) {
+    @CsvSource({"0, false", "1, false", "3, false", "0, true", "1, true", "3, true"})
+    void aRestoredTrainerGoesOnLikeOneThatNeverStopped(int iterations, boolean overlap) {
+        try (Trainer first = new Trainer(config(1, 4, 2, overlap), GAME);
+                Trainer second = new Trainer(config(1, 4, 1, overlap), GAME)) {
             iterate(first, iterations);
             TrainerState saved = first.state();
             second.iterate(); // to be forgotten

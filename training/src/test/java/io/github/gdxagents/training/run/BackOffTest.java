@@ -202,12 +202,28 @@ final class BackOffTest {
 
     @Test
     void theRunThatGoesOnIsTheOneThatAResumeWouldGiveAndItsFiguresAreInOrder() throws IOException {
-        TrainingConfig whole = config("whole");
+        RunDirectory directory = goesBackAndOn(config("whole"), RECORDED);
+
+        TrainingConfig parts = config("parts");
+        RunDirectory stopped = stopAfterGoingBack(parts, new ArrayList<>());
+        assertThat(resume(parts, stopped).backOffs()).isEqualTo(1);
+        RunFiles.assertSame(stopped, directory);
+    }
+
+    /** The tenth rollout is collected while the ninth is learned from. */
+    @Test
+    void withOverlapItGoesBackWhenTheIterationComesThatWouldHaveLearnedFromIt() throws IOException {
+        goesBackAndOn(config("overlap", "learner.overlap=true"), RECORDED - 1);
+        assertThat(text.toString()).contains("Learning broke: iteration 10, behavior 'walker', update ");
+    }
+
+    /** A whole run in which the game lapses once so many iterations are recorded. */
+    private RunDirectory goesBackAndOn(TrainingConfig whole, int recorded) throws IOException {
         RunDirectory directory = RunDirectory.create(whole, LocalDateTime.now());
         AtomicInteger wentBackTo = new AtomicInteger();
         BooleanSupplier lapse = lapse(
                 directory,
-                RECORDED,
+                recorded,
                 () -> wentBackTo.set(newest(directory).trainer().iteration()));
         try (TrainingRun run = TrainingRun.start(whole, new LavishCorridor(lapse), directory, display)) {
             RunSummary summary = run.run();
@@ -225,11 +241,7 @@ final class BackOffTest {
                         .mapToObj(iteration -> 128 * iteration)
                         .toList());
         assertThat(read(bestPolicy(directory)).provenance().steps()).isEqualTo(stepsOfTheBest(directory));
-
-        TrainingConfig parts = config("parts");
-        RunDirectory stopped = stopAfterGoingBack(parts, new ArrayList<>());
-        assertThat(resume(parts, stopped).backOffs()).isEqualTo(1);
-        RunFiles.assertSame(stopped, directory);
+        return directory;
     }
 
     /** Of the first evaluation that no other was better than. */

@@ -105,13 +105,26 @@ final class CheckpointStoreTest {
         assertThatThrownBy(() -> store().newest(news::add)).isInstanceOf(RunException.class);
     }
 
+    private static byte[] golden(int version) throws IOException {
+        String name = "checkpoint-v" + version + ".checkpoint";
+        try (InputStream stream = CheckpointStoreTest.class.getResourceAsStream(name)) {
+            return stream.readAllBytes();
+        }
+    }
+
+    /** Before rollouts could be collected while others were learned from, the policies as they were collected. */
+    @Test
+    void theGoldenFileOfVersion3ReadsAsItWasWritten() throws Exception {
+        Checkpoint written = checkpoint(7, 5);
+        TrainerState before = RunFixtures.withoutActing(written.trainer());
+
+        Exactly.assertSame(Checkpoint.fromBytes(golden(3)), new Checkpoint(before, written.progress()));
+    }
+
     /** Written by this format's first program: {@code checkpoint(7, 5)}. */
     @Test
     void theGoldenFileOfThisVersionReadsAsItWasWritten() throws Exception {
-        byte[] golden;
-        try (InputStream stream = CheckpointStoreTest.class.getResourceAsStream("checkpoint-v3.checkpoint")) {
-            golden = stream.readAllBytes();
-        }
+        byte[] golden = golden(4);
         Checkpoint expected = checkpoint(7, 5);
 
         Exactly.assertSame(Checkpoint.fromBytes(golden), expected);
@@ -144,7 +157,7 @@ final class CheckpointStoreTest {
         Files.write(newest, bytes);
         assertThatThrownBy(() -> store().newest(news::add))
                 .isInstanceOf(RunException.class)
-                .hasMessageContaining("has format version 2, but this program reads version 3.")
+                .hasMessageContaining("has format version 2, but this program reads versions 3 to 4.")
                 .hasMessageContaining("go on with the program that wrote it");
         assertThat(names()).as("nothing is renamed").contains("000000002.checkpoint");
     }

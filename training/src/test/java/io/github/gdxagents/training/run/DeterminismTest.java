@@ -68,6 +68,11 @@ final class DeterminismTest {
     }
 
     @Test
+    void ofRolloutsThatAreCollectedWhileOthersAreLearnedFrom() throws IOException {
+        assertSameAtAnyNumberOfThreads(new SkirmishFactory(), "skirmish", "learner.overlap=true");
+    }
+
+    @Test
     void ofATrustRegion() throws IOException {
         assertSameAtAnyNumberOfThreads(new SkirmishFactory(), "skirmish", "ppo.objective=trust-region");
     }

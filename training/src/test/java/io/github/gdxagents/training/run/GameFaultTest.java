@@ -26,6 +26,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user sees and keeps when the game breaks in the midst of training. */
 final class GameFaultTest {
@@ -71,9 +73,11 @@ final class GameFaultTest {
         }
     }
 
-    @Test
-    void trainingStopsSavesNamesTheFaultAndKeepsAReplay() throws IOException {
-        TrainingConfig config = config("stop", "rollout.threads=1", "evaluation.everyIterations=0");
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void trainingStopsSavesNamesTheFaultAndKeepsAReplay(boolean overlap) throws IOException {
+        String[] settings = {"rollout.threads=1", "evaluation.everyIterations=0", "learner.overlap=" + overlap};
+        TrainingConfig config = config("stop", settings);
         RunDirectory directory = RunDirectory.create(config, LocalDateTime.now());
         FragileCorridor game = breakingInEpisode(FragileCorridor.Break.THROW, 9);
         RunException stop;
@@ -105,8 +109,7 @@ final class GameFaultTest {
         try (TrainingRun run = TrainingRun.resume(config, SOUND, directory, display, RunningEpisodes.CONTINUE)) {
             assertThat(run.run().finished()).isTrue();
         }
-        RunDirectory expected = train(config("sound", "rollout.threads=1", "evaluation.everyIterations=0"), SOUND)
-                .directory();
+        RunDirectory expected = train(config("sound", settings), SOUND).directory();
         RunFiles.assertSame(directory, expected);
     }
 
@@ -163,9 +166,15 @@ final class GameFaultTest {
         }
     }
 
-    @Test
-    void aRestartedRunIsResumedByteForByteToo() throws IOException {
-        String[] settings = {"faults.onGameFault=restart", "rollout.threads=1", "evaluation.finalEpisodes=30"};
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aRestartedRunIsResumedByteForByteToo(boolean overlap) throws IOException {
+        String[] settings = {
+            "faults.onGameFault=restart",
+            "rollout.threads=1",
+            "evaluation.finalEpisodes=30",
+            "learner.overlap=" + overlap
+        };
         SimulationFactory game = breakingOften(FragileCorridor.Break.THROW);
         RunDirectory expected = train(config("whole", settings), game).directory();
 
@@ -211,9 +220,11 @@ final class GameFaultTest {
                 .contains("There is no episode to replay.");
     }
 
-    @Test
-    void aStepThatDoesNotComeBackIsNamedWithThePlaceInTheGame() {
-        TrainingConfig config = config("hang", "faults.watchdogSeconds=1", "evaluation.everyIterations=0");
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aStepThatDoesNotComeBackIsNamedWithThePlaceInTheGame(boolean overlap) {
+        TrainingConfig config = config(
+                "hang", "faults.watchdogSeconds=1", "evaluation.everyIterations=0", "learner.overlap=" + overlap);
         FragileCorridor game = breakingInEpisode(FragileCorridor.Break.HANG, 6);
         try {
             assertThatThrownBy(() -> train(config, game))
@@ -229,9 +240,10 @@ final class GameFaultTest {
         }
     }
 
-    @Test
-    void withoutMemoryTheUserLearnsWhatToLower() {
-        TrainingConfig config = config("memory", "evaluation.everyIterations=0");
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void withoutMemoryTheUserLearnsWhatToLower(boolean overlap) {
+        TrainingConfig config = config("memory", "evaluation.everyIterations=0", "learner.overlap=" + overlap);
         assertThatThrownBy(() -> train(config, breakingInEpisode(FragileCorridor.Break.NO_MEMORY, 9)))
                 .isInstanceOf(RunException.class)
                 .hasMessageContaining("Out of memory (Java heap space; the heap may have ")

@@ -92,6 +92,26 @@ final class ResumeTest {
                 "network.memory.sequenceLength=8");
     }
 
+    /** What was collected ahead is collected again, with the weights and the normalizer of an iteration before. */
+    @Test
+    void ofRolloutsThatAreCollectedWhileOthersAreLearnedFrom() throws IOException {
+        assertSameAfterStops(
+                new SkirmishFactory(),
+                "skirmish",
+                "learner.overlap=true",
+                "normalization.rewards=true",
+                "normalization.observations=true",
+                "rollout.horizon=7",
+                "ppo.totalSteps=900");
+        assertSameAfterStops(
+                new RecallSimulation.Factory(),
+                "recall",
+                "learner.overlap=true",
+                "network.memory.kind=gru",
+                "network.memory.size=8",
+                "network.memory.sequenceLength=8");
+    }
+
     @Test
     void ofAnAdaptivePenaltyAndAnAdaptedLearningRate() throws IOException {
         assertSameAfterStops(

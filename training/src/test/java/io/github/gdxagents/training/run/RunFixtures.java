@@ -51,6 +51,7 @@ final class RunFixtures {
 
     static TrainerState state(long seed) {
         RandomStream random = RandomStream.of(seed);
+        RandomStream acting = RandomStream.of(seed, 4); // came later
         List<LearnerState> learners = new ArrayList<>();
         for (String behavior : List.of("guard", "späher")) {
             learners.add(new LearnerState(
@@ -64,7 +65,9 @@ final class RunFixtures {
                     new double[] {2, 100.5, 40, -7, 3},
                     new double[] {1, Double.NaN},
                     random.nextLong(),
-                    floats(random, 3)));
+                    floats(random, 3),
+                    floats(acting, 50),
+                    new double[] {acting.nextDouble(), Double.MAX_VALUE, 0.1}));
         }
         List<InstanceState> instances = List.of(
                 new InstanceState(
@@ -74,6 +77,28 @@ final class RunFixtures {
                         List.of(slot(random), slot(random))),
                 new InstanceState(Long.MAX_VALUE, null, new long[0], List.of(slot(random), slot(random))));
         return new TrainerState(7, 1L << 40, learners, instances);
+    }
+
+    /** The same, but that the policies as they are collect. */
+    static TrainerState withoutActing(TrainerState state) {
+        List<LearnerState> learners = new ArrayList<>();
+        for (LearnerState learner : state.learners()) {
+            learners.add(new LearnerState(
+                    learner.behavior(),
+                    learner.parameters(),
+                    learner.firstMoments(),
+                    learner.secondMoments(),
+                    learner.updates(),
+                    learner.observationMoments(),
+                    learner.rewardMoments(),
+                    learner.episodes(),
+                    learner.adaptation(),
+                    learner.reference(),
+                    learner.referenceMemories(),
+                    new float[0],
+                    new double[0]));
+        }
+        return new TrainerState(state.iteration(), state.steps(), learners, state.instances());
     }
 
     private static SlotState slot(RandomStream random) {

@@ -21,11 +21,11 @@ class ChoicesTest {
     }
 
     private static LearnerConfig cpu(int shards) {
-        return new LearnerConfig(Device.CPU, shards, false, InferenceDevice.CPU);
+        return new LearnerConfig(Device.CPU, shards, false, false, InferenceDevice.CPU);
     }
 
     private static LearnerConfig gpu(int shards) {
-        return new LearnerConfig(Device.GPU, shards, false, InferenceDevice.CPU);
+        return new LearnerConfig(Device.GPU, shards, false, false, InferenceDevice.CPU);
     }
 
     @Test

@@ -98,7 +98,8 @@ class TunerTest {
 
         assertThat(game.made).hasValue(0);
         assertThat(tuning.message()).isEmpty();
-        assertThat(tuning.config().learner()).isEqualTo(new LearnerConfig(Device.CPU, 1, false, InferenceDevice.CPU));
+        assertThat(tuning.config().learner())
+                .isEqualTo(new LearnerConfig(Device.CPU, 1, false, false, InferenceDevice.CPU));
         assertThat(tuning.config().rollout()).isEqualTo(new RolloutConfig(8, 256, 1));
     }
 
@@ -111,7 +112,7 @@ class TunerTest {
 
         assertThat(game.made).hasValue(0);
         assertThat(config.rollout()).isEqualTo(new RolloutConfig(32, 256, 2));
-        assertThat(config.learner()).isEqualTo(new LearnerConfig(Device.CPU, 2, false, InferenceDevice.DEVICE));
+        assertThat(config.learner()).isEqualTo(new LearnerConfig(Device.CPU, 2, false, false, InferenceDevice.DEVICE));
     }
 
     @Test
@@ -148,7 +149,8 @@ class TunerTest {
                 "normalization.advantages=none",
                 "rollout.instances=8");
 
-        assertThat(tuning.config().learner()).isEqualTo(new LearnerConfig(Device.CPU, 2, false, InferenceDevice.CPU));
+        assertThat(tuning.config().learner())
+                .isEqualTo(new LearnerConfig(Device.CPU, 2, false, false, InferenceDevice.CPU));
         assertThat(tuning.message()).startsWith("Tuned in ").doesNotContain("limits");
     }
 }

@@ -1,0 +1,154 @@
+package io.github.gdxagents.training.rollout;
+
+import io.github.gdxagents.agent.ActionMask;
+import io.github.gdxagents.policy.ActionDistribution;
+import io.github.gdxagents.policy.ActionSample;
+
+/**
+ * Sees a rollout as other weights than those that collected it see it, which were older: what they would have put out, how probable they
+ * find the actions that were taken, and what everything is worth to them.
+ *
+ * <p>With it, experience that was collected while something newer was learned can be learned from as if it had been collected by the
+ * newer policy, but for the frequency of the actions: of that, the ratios tell. Each decision counts by its ratio then, so that an
+ * action counts as often as the newer policy would take it.
+ *
+ * <p>Memory is remembered anew from the beginning of each episode, or from what was remembered where the rollout begins: what happened
+ * before is gone.
+ *
+ * <p>Thread safety: none.
+ *
+ * <p>Source: Hilton et al. 2021, arXiv:2110.00641 (decoupled objectives: the ratio to a proximal policy is clipped, that of the proximal
+ * policy to the one that collected weighs); truncated weights: Ionides 2008, "Truncated Importance Sampling"; advantages from
+ * the present value function: Andrychowicz et al. 2020, arXiv:2006.05990.
+ */
+public final class Reappraisal {
+    /** A single decision that counts for more would drown all others of a minibatch. */
+    static final float LARGEST_RATIO = 10;
+
+    private final ActorCritic networks;
+    private final ActorCriticPass pass;
+    private final ActionDistribution distribution;
+    private final Memories memories;
+    private final SlotMemory[] slotMemories;
+    private final int[] columns;
+    private final int[] bootstraps;
+    private final float[][] inputs;
+    private final float[] raw;
+    private final ActionMask mask;
+    private final ActionSample sample;
+    private final Memories singleMemory = new Memories(1);
+    private final SlotMemory passing;
+    private final float[][] single = new float[1][];
+
+    private Weights weights;
+
+    /**
+     * Prepares for the rollouts of a behavior.
+     *
+     * @param shape networks like those that the weights are of
+     * @param slots number of slots, N
+     */
+    public Reappraisal(ActorCritic shape, int slots) {
+        networks = shape.copy();
+        pass = new ActorCriticPass(networks, slots);
+        distribution = new ActionDistribution(networks.behavior().action(), networks.logStandardDeviation());
+        memories = new Memories(slots);
+        slotMemories = new SlotMemory[slots];
+        for (int n = 0; n < slots; n++) {
+            slotMemories[n] = new SlotMemory(networks);
+        }
+        passing = new SlotMemory(networks);
+        columns = new int[slots];
+        bootstraps = new int[slots];
+        raw = new float[networks.behavior().observation().size()];
+        inputs = new float[slots][raw.length];
+        single[0] = new float[raw.length];
+        mask = new ActionMask(networks.behavior().action());
+        sample = new ActionSample(networks.behavior().action());
+    }
+
+    /**
+     * Overwrites outputs, log-probabilities, values, bootstrap values and memories of a rollout with those of the given weights.
+     *
+     * @param rollout finished
+     * @param given what it is to be seen with
+     * @return {@code [T, N]}: probability of the actions under the given policy over that under the policy that took them, at most 10;
+     *     meaningless where there is no decision
+     * @throws PolicyFault if the networks give numbers that are not finite
+     */
+    public float[] apply(Rollout rollout, Weights given) {
+        load(given);
+        float[] ratios = new float[rollout.logProbabilities.length];
+        for (int n = 0; n < rollout.slots; n++) {
+            bootstraps[n] = 0;
+            rollout.readMemory(n, slotMemories[n]);
+        }
+        for (int t = 0; t < rollout.horizon; t++) {
+            int count = gather(rollout, t);
+            pass.run(inputs, memories, count);
+            for (int i = 0; i < count; i++) {
+                int row = rollout.row(t, columns[i]);
+                float before = rollout.logProbabilities[row];
+                write(rollout, row, i);
+                ratios[row] = ratio(rollout.logProbabilities[row] - before);
+            }
+            for (int i = 0; i < count; i++) { // last: it runs the same networks
+                bootstrap(rollout, t, columns[i]);
+            }
+        }
+        return ratios;
+    }
+
+    private void load(Weights given) {
+        weights = given;
+        pass.load(given);
+        distribution.setLogStandardDeviation(networks.logStandardDeviation());
+    }
+
+    /** The slots that decided at time t, which need not be the first ones. */
+    private int gather(Rollout rollout, int t) {
+        int count = 0;
+        for (int n = 0; n < rollout.slots; n++) {
+            if (t < rollout.lengths[n]) {
+                int row = rollout.row(t, n);
+                if (rollout.begins[row]) {
+                    slotMemories[n].clear();
+                }
+                rollout.keepMemory(t, n, slotMemories[n]);
+                System.arraycopy(rollout.observations, row * raw.length, raw, 0, raw.length);
+                weights.normalizer().apply(raw, inputs[count]);
+                memories.set(count, slotMemories[n]);
+                columns[count++] = n;
+            }
+        }
+        return count;
+    }
+
+    private void write(Rollout rollout, int row, int i) {
+        float[] outputs = pass.outputs()[i];
+        rollout.readActions(row, mask, sample);
+        rollout.logProbabilities[row] = distribution.logProbability(outputs, mask, sample);
+        rollout.values[row] = pass.values()[i][0];
+        if (!Float.isFinite(rollout.logProbabilities[row]) || !Float.isFinite(rollout.values[row])) {
+            throw new PolicyFault("behavior '" + rollout.behavior().name() + "': its networks give log-probability "
+                    + rollout.logProbabilities[row] + " and value " + rollout.values[row]
+                    + " for what was collected while they were learned");
+        }
+        System.arraycopy(outputs, 0, rollout.outputs, row * outputs.length, outputs.length);
+    }
+
+    private static float ratio(float logRatio) {
+        return (float) Math.min(LARGEST_RATIO, Math.exp(logRatio));
+    }
+
+    private void bootstrap(Rollout rollout, int t, int n) {
+        if (rollout.hasBootstrap(t, n)) {
+            rollout.getBootstrap(n, bootstraps[n]++, raw);
+            weights.normalizer().apply(raw, single[0]);
+            passing.copyFrom(slotMemories[n]);
+            singleMemory.set(0, passing);
+            pass.runCritic(single, singleMemory, 1);
+            rollout.bootstrapValues[rollout.row(t, n)] = pass.values()[0][0];
+        }
+    }
+}
