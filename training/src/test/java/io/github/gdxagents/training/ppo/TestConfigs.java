@@ -75,6 +75,7 @@ final class TestConfigs {
                 config.normalization(),
                 config.evaluation(),
                 config.faults(),
+                config.tuning(),
                 config.run());
     }
 
