@@ -83,7 +83,7 @@ final class BenchmarkCommandTest {
             value = {
                 "--threads | 1,x | 'x' is no such number",
                 "--threads | 1,33 | 33 is more than there are instances",
-                "--instances | many | rollout.instances: must be a whole number, but is 'many' (--instances)",
+                "--instances | many | \"rollout.instances: must be a whole number, or auto, but is 'many' (--instances)\"",
                 "--rounds | 0 | --rounds must be at least 1, but is 0",
                 "--warm-up | -1 | --warm-up must be at least 0 seconds, but is -1",
                 "--warm-up | NaN | --warm-up must be at least 0 seconds, but is NaN",

@@ -147,6 +147,7 @@ class TunerTest {
                 BRIEFLY,
                 "ppo.learningRate=1e38",
                 "normalization.advantages=none",
+                "rollout.threads=2",
                 "rollout.instances=8");
 
         assertThat(tuning.config().learner())
