@@ -106,6 +106,11 @@ final class BenchmarkCommand implements Callable<Integer>, VerboseOption.Owner {
         set(loader, "rollout.instances", instances, "--instances");
         set(loader, "learner.device", device, "--device");
         TrainingConfig config = loader.load();
+        if (config.learner().overlap()) {
+            throw wrong(
+                    "learner.overlap is true: while collecting and learning go on at the same time, neither's speed can be"
+                            + " told from the other's. Measure without it.");
+        }
         if (threads == null) {
             return List.of(config);
         }

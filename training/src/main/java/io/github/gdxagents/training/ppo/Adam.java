@@ -31,11 +31,12 @@ final class Adam {
         maxGradientNorm = settings.maxGradientNorm();
     }
 
-    /** The length of a gradient. */
+    /** The length of a gradient; infinite, as in the graph, where a derivative's square is more than a float holds. */
     static double norm(float[] gradient) {
         double sum = 0;
         for (float derivative : gradient) {
-            sum += (double) derivative * derivative;
+            float square = derivative * derivative;
+            sum += square;
         }
         return Math.sqrt(sum);
     }

@@ -66,9 +66,10 @@ final class Collector {
 
     /** Lets the instances begin with the next iteration; {@link #end} must follow. Only with overlap. */
     void begin(List<Weights> weights) {
-        before = pool.save();
-        isRunning = true;
+        List<InstanceState> standing = pool.save();
         pool.begin(weights, rollouts.get(next));
+        before = standing;
+        isRunning = true;
         next = 1 - next;
     }
 

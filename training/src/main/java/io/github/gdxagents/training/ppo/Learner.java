@@ -108,21 +108,22 @@ final class Learner implements AutoCloseable {
 
     /** In shards, their sum is taken in the same order whichever is ready first. */
     private Figures update(LearningSession.Inputs inputs) {
-        List<LearningSession.Inputs> parts = inputs.shards(shards);
-        return parts.size() == 1 ? session.update(inputs) : session.update(sum(parts), inputs.scheduled());
+        return shards == 1 ? session.update(inputs) : session.update(sum(inputs), inputs.scheduled());
     }
 
-    private ShardGradient sum(List<LearningSession.Inputs> shards) {
-        return threads.map(shards, session::shardGradient).stream()
-                .reduce(ShardGradient::plus)
-                .orElseThrow();
+    private ShardGradient sum(LearningSession.Inputs inputs) {
+        List<ShardGradient> parts = threads.map(inputs.shards(shards), session::shardGradient);
+        ShardGradient sum = parts.get(0);
+        for (ShardGradient part : parts.subList(1, parts.size())) {
+            sum = sum.plus(part);
+        }
+        return sum;
     }
 
     /** The clipped gradient that a minibatch would apply; changes nothing. */
     float[] gradient(int[] sequences, UpdateSettings now) {
         LearningSession.Inputs inputs = inputs(sequences, now);
-        List<LearningSession.Inputs> parts = inputs.shards(shards);
-        return parts.size() == 1 ? session.gradient(inputs) : session.gradient(sum(parts));
+        return shards == 1 ? session.gradient(inputs) : session.gradient(sum(inputs));
     }
 
     /** See {@link LearningSession#placement}. */

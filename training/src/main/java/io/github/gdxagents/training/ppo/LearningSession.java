@@ -90,8 +90,15 @@ final class LearningSession implements AutoCloseable {
         }
     }
 
-    /** Applies the update of a whole minibatch. */
+    /**
+     * Applies the update of a whole minibatch.
+     *
+     * @throws IllegalStateException if this session learns in shards: the parameters are not in the graph then
+     */
     Figures update(Inputs inputs) {
+        if (adam != null) {
+            throw new IllegalStateException("the parameters are those of Adam in plain Java; give it a sum of shards");
+        }
         try (Feed feed = new Feed(inputs);
                 Result result = feed.runner
                         .fetch(learning.figures)

@@ -6,7 +6,10 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * What an {@link Objective} is made of. Ratio, log-probability and KL depend on the parameters, nothing else does.
+ * What an {@link Objective} is made of. Ratio, log-probability and KL depend on the parameters, nothing else does. What is computed of a
+ * step must depend on that step alone: a minibatch may be learned from in parts.
+ *
+ * <p>The old policy is the one before the update: that which acted or, with overlap, that as which its steps have been judged anew.
  *
  * <p>Thread safety: used while the graph is built, by one thread.
  */

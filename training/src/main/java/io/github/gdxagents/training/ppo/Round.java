@@ -41,15 +41,13 @@ final class Round<R> {
     }
 
     /**
-     * Waits for the others.
+     * Waits for the others, also if one of them has failed.
      *
      * @return what was given, in order
+     * @throws RuntimeException that the first of those threw that failed; or an error
      */
     List<R> results() {
-        long since = System.nanoTime();
-        while (left.getCount() > 0 && System.nanoTime() - since < SideBySide.LOOKOUT_NANOS) {
-            Thread.onSpinWait();
-        }
+        awaitAll();
         List<R> results = new ArrayList<>();
         for (FutureTask<R> task : tasks) {
             results.add(result(task));
@@ -57,17 +55,34 @@ final class Round<R> {
         return results;
     }
 
-    /** Waits as long as it takes, even if this thread is interrupted: what is computed can't be stopped. */
-    private static <R> R result(FutureTask<R> task) {
+    /**
+     * Also if one of them has failed, and if this thread is interrupted: what is computed can't be stopped, and whatever it reads must not
+     * change meanwhile.
+     */
+    private void awaitAll() {
+        long since = System.nanoTime();
+        while (left.getCount() > 0 && System.nanoTime() - since < SideBySide.LOOKOUT_NANOS) {
+            Thread.onSpinWait();
+        }
         boolean isInterrupted = false;
-        try {
-            while (true) {
-                try {
-                    return task.get();
-                } catch (InterruptedException e) {
-                    isInterrupted = true;
-                }
+        while (left.getCount() > 0) {
+            try {
+                left.await();
+            } catch (InterruptedException e) {
+                isInterrupted = true;
             }
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static <R> R result(FutureTask<R> task) {
+        boolean isInterrupted = Thread.interrupted(); // else get() would throw, though there is nothing to wait for
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Error error) {
                 throw error;

@@ -201,8 +201,8 @@ final class Trainee implements AutoCloseable {
                 adaptation.save(),
                 reference == null ? LearnerState.NO_REFERENCE : reference.fingerprint(),
                 reference == null ? new float[0] : reference.save(),
-                actingParameters,
-                actingMoments);
+                actingParameters.clone(),
+                actingMoments.clone());
     }
 
     /**
@@ -216,11 +216,21 @@ final class Trainee implements AutoCloseable {
                     + " parameters were saved, but the networks have " + networks.parameterCount()
                     + "; the settings of the network must be those it was trained with");
         }
+        requireActing(state.actingParameters().length, networks.parameterCount(), "parameters");
+        requireActing(state.actingMoments().length, observationMoments.save().length, "moments of the observations");
         long here = reference == null ? LearnerState.NO_REFERENCE : reference.fingerprint();
         if (state.reference() != here) {
             throw new IllegalArgumentException("behavior '" + behavior().name() + "': the run was saved with "
                     + (state.reference() == LearnerState.NO_REFERENCE ? "no" : "another")
                     + " reference policy; resume with ppo.reference.policies and the files as they were");
+        }
+    }
+
+    private void requireActing(int saved, int here, String what) {
+        if (saved != 0 && saved != here) {
+            throw new IllegalArgumentException("behavior '" + behavior().name() + "': " + saved + " " + what
+                    + " of the policy that acted were saved, expected " + here
+                    + " or none; the checkpoint is not one of this run, resume from another");
         }
     }
 
@@ -232,8 +242,8 @@ final class Trainee implements AutoCloseable {
         episodes.restore(state.episodes());
         adaptation.restore(state.adaptation());
         boolean isHeld = reappraisal != null; // else overlap was switched off meanwhile: the policy as it is collects
-        actingParameters = isHeld ? state.actingParameters() : new float[0];
-        actingMoments = isHeld ? state.actingMoments() : new double[0];
+        actingParameters = isHeld ? state.actingParameters().clone() : new float[0];
+        actingMoments = isHeld ? state.actingMoments().clone() : new double[0];
         if (reference != null) {
             reference.restore(state.referenceMemories());
         }

@@ -2,6 +2,7 @@ package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.policy.PolicyModel;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.tensorflow.exceptions.TFResourceExhaustedException;
 
 /**
@@ -61,12 +63,7 @@ public final class Trainer implements AutoCloseable {
         LearningDevice chosen = LearningDevice.choose(config.learner().device());
         device = config.learner().xla() ? chosen.compiling() : chosen;
         SimulationSettings settings = config.simulationSettings(game);
-        pool = new SimulationPool(
-                () -> game.create(settings),
-                config.rollout(),
-                config.faults(),
-                config.seed(),
-                new TrainedNetworks(config, device));
+        pool = pool(() -> game.create(settings));
         try {
             collector = new Collector(pool, config.learner().overlap());
             addTrainees();
@@ -77,6 +74,15 @@ public final class Trainer implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             close();
             throw e;
+        }
+    }
+
+    private SimulationPool pool(Supplier<Simulation> game) {
+        try {
+            return new SimulationPool(
+                    game, config.rollout(), config.faults(), config.seed(), new TrainedNetworks(config, device));
+        } catch (TFResourceExhaustedException exhausted) {
+            throw new DeviceMemoryError(exhausted);
         }
     }
 

@@ -63,21 +63,27 @@ public final class SimulationPool implements AutoCloseable {
         this.faultConfig = faultConfig;
         InstanceFactory factory = new InstanceFactory(game);
         List<RecordedSimulation> games = make(factory, config.instances());
-        groups = BehaviorSlots.of(games.get(0).game());
-        shapes = groups.stream()
-                .map(BehaviorSlots::behavior)
-                .map(source::networks)
-                .toList();
-        for (int i = 0; i < games.size(); i++) {
-            instances.add(new Instance(i, games.get(i), factory, groups, shapes, seed));
+        try {
+            groups = BehaviorSlots.of(games.get(0).game());
+            shapes = groups.stream()
+                    .map(BehaviorSlots::behavior)
+                    .map(source::networks)
+                    .toList();
+            for (int i = 0; i < games.size(); i++) {
+                instances.add(new Instance(i, games.get(i), factory, groups, shapes, seed));
+            }
+            rollouts = newRollouts(config.horizon());
+            for (int g = 0; g < groups.size(); g++) {
+                inferences.add(source.inference(
+                        shapes.get(g), config.instances() * groups.get(g).perInstance()));
+            }
+            group(slices(Math.min(config.threadCount(), config.instances())));
+            executor = Executors.newCachedThreadPool(SimulationPool::thread);
+        } catch (RuntimeException | Error failure) {
+            dispose(games);
+            inferences.forEach(Inference::close);
+            throw failure;
         }
-        rollouts = newRollouts(config.horizon());
-        for (int g = 0; g < groups.size(); g++) {
-            inferences.add(source.inference(
-                    shapes.get(g), config.instances() * groups.get(g).perInstance()));
-        }
-        group(slices(Math.min(config.threadCount(), config.instances())));
-        executor = Executors.newCachedThreadPool(SimulationPool::thread);
     }
 
     private List<Rollout> newRollouts(int horizon) {
@@ -98,10 +104,14 @@ public final class SimulationPool implements AutoCloseable {
             }
             return games;
         } catch (RuntimeException | Error failure) {
-            for (int i = 0; i < games.size(); i++) {
-                InstanceFactory.dispose(games.get(i), Instance.place(i));
-            }
+            dispose(games);
             throw failure;
+        }
+    }
+
+    private static void dispose(List<RecordedSimulation> games) {
+        for (int i = 0; i < games.size(); i++) {
+            InstanceFactory.dispose(games.get(i), Instance.place(i));
         }
     }
 
@@ -217,13 +227,15 @@ public final class SimulationPool implements AutoCloseable {
      */
     public List<Rollout> finish() {
         List<Future<?>> tasks = running;
+        List<Rollout> filled = filling;
         running = List.of();
+        filling = List.of();
         await(tasks);
         List<SimulationFault> faults = faults();
         if (faults.size() == instances.size()) { // going on would learn nothing, for ever
             throw faults.get(0);
         }
-        return filling;
+        return filled;
     }
 
     /**

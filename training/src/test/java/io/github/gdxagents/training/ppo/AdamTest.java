@@ -114,12 +114,14 @@ class AdamTest {
     }
 
     /** The given steps are far from the old policy, those of the present policy are not. */
-    @Test
-    void anUpdateThatTheTargetDivergenceRefusesLeavesParametersMomentsAndCountAsTheyWere() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void anUpdateThatTheTargetDivergenceRefusesLeavesParametersMomentsAndCountAsTheyWere(int shards) {
         Samples near = batch.asOldPolicy().samples();
         LearnerSettings settings = TestSettings.clip().targetKl(0.1).learner();
-        try (Learner refused = new Learner(networks, settings, Computing.onCpu());
-                Learner undisturbed = new Learner(networks, settings, Computing.onCpu())) {
+        Computing computing = new Computing(LearningDevice.CPU, 2, shards);
+        try (Learner refused = new Learner(networks, settings, computing);
+                Learner undisturbed = new Learner(networks, settings, computing)) {
             assertThat(update(refused, near).isApplied()).isTrue();
             float[] parameters = refused.parameters();
             float[] firstMoments = refused.firstMoments();
@@ -157,10 +159,46 @@ class AdamTest {
         return Math.sqrt(squares);
     }
 
+    /** Each shard's share in the KL is below the target, their sum is not. */
     @Test
-    void aRestoredLearnerGoesOnBitForBit() {
-        try (Learner first = learner(0.5, 1e-5, 1);
-                Learner second = learner(0.5, 1e-5, 1)) {
+    void theTargetDivergenceIsThatOfTheWholeMinibatch() {
+        double whole;
+        try (Learner learner = learner(0.5, 1e-5, 1)) {
+            whole = learner.movement(update(0.01), 10).kl();
+        }
+        for (double target : new double[] {0.9 * whole, 1.1 * whole}) {
+            LearnerSettings settings = TestSettings.clip().targetKl(target).learner();
+            try (Learner learner = new Learner(networks, settings, new Computing(LearningDevice.CPU, 1, 3))) {
+                assertThat(update(learner, batch.samples()).isApplied()).isEqualTo(target > whole);
+            }
+        }
+    }
+
+    /** As many shards as there are wanted can't be cut out of a single step. */
+    @Test
+    void aMinibatchOfOneStepIsLearnedFromWhateverTheShards() {
+        int[] one = {1};
+        try (Learner whole = learner(0.5, 0.003, 1);
+                Learner sharded = learner(0.5, 0.003, 3)) {
+            float[] gradient = whole.gradient(one, update(0.01));
+            float[] sum = sharded.gradient(one, update(0.01));
+            whole.update(one, update(0.01));
+            sharded.update(one, update(0.01));
+            float[] expected = whole.parameters();
+            float[] actual = sharded.parameters();
+            for (int i = 0; i < expected.length; i++) {
+                assertThat(sum[i]).isCloseTo(gradient[i], within(1e-6f));
+                assertThat(actual[i]).isCloseTo(expected[i], within(1e-5f));
+            }
+            assertThat(expected).isNotEqualTo(networks.parameters());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aRestoredLearnerGoesOnBitForBit(int shards) {
+        try (Learner first = learner(0.5, 1e-5, shards);
+                Learner second = learner(0.5, 1e-5, shards)) {
             for (int i = 0; i < 5; i++) {
                 first.update(ALL, update(0.01));
             }

@@ -99,7 +99,8 @@ class LossTest {
             batch.add(new LossBatch.Given(RATIOS[i], ADVANTAGES[i], MOVED[i], episode, false));
         }
         assertAgreement(networks, batch, settings);
-        assertAgreement(networks, batch.withRatios(0.6f, 1.7f, 1, 0.2f, 1.2f, 4), settings);
+        LossBatch weighed = batch.withRatios(0.6f, 1.7f, 1, 0.2f, 1.2f, 4);
+        assertAgreement(networks, weighed, settings, new Computing(LearningDevice.CPU, 2, 3));
     }
 
     @ParameterizedTest(name = "actions {0}")

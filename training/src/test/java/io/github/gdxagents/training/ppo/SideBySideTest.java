@@ -7,7 +7,9 @@ import io.github.gdxagents.agent.RandomStream;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,7 +31,7 @@ class SideBySideTest {
 
     /** Whoever came first would wait for ever if they were called one after the other. */
     @Test
-    @Timeout(60)
+    @Timeout(60) // or a test that hangs would never fail
     void asManyInputsAsThereAreThreadsAreWorkedOnAtOnce() {
         CyclicBarrier all = new CyclicBarrier(3);
         Set<Thread> seen = ConcurrentHashMap.newKeySet();
@@ -42,17 +44,15 @@ class SideBySideTest {
         assertThat(seen).hasSize(3);
     }
 
-    /** Helpers that went to sleep, or are about to, must not miss a round. */
+    /** Helpers that went to sleep, or are about to, must not miss a round: each needs them all. */
     @Test
-    @Timeout(60)
-    void manyRoundsWithPausesOfAllLengthsAreAllDone() {
+    @Timeout(120) // or a test that hangs would never fail
+    void inNoneOfManyRoundsWithPausesOfAllLengthsIsAnyoneMissing() {
         RandomStream random = RandomStream.of(1);
+        CyclicBarrier all = new CyclicBarrier(3);
         try (SideBySide sideBySide = new SideBySide(3)) {
             for (int round = 0; round < 2_000; round++) {
-                int sum = sideBySide.map(List.of(1, 2, 3, 4), n -> n * n).stream()
-                        .mapToInt(n -> n)
-                        .sum();
-                assertThat(sum).isEqualTo(30);
+                assertThat(sideBySide.map(List.of(1, 2, 3), n -> await(all))).containsExactlyInAnyOrder(0, 1, 2);
                 long until = System.nanoTime() + random.nextInt(2 * (int) SideBySide.LOOKOUT_NANOS);
                 while (System.nanoTime() < until) {
                     Thread.onSpinWait();
@@ -66,6 +66,57 @@ class SideBySideTest {
             return barrier.await();
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** What a helper reads must not change before it has ended. */
+    @Test
+    @Timeout(60) // or a test that hangs would never fail
+    void nothingIsAtWorkAnyMoreWhenAFailureReachesTheCaller() {
+        CountDownLatch hasFailed = new CountDownLatch(1);
+        AtomicBoolean hasEnded = new AtomicBoolean();
+        try (SideBySide sideBySide = new SideBySide(2)) {
+            assertThatThrownBy(() -> sideBySide.map(List.of(0, 1), n -> {
+                        if (n == 0) {
+                            hasFailed.countDown();
+                            throw new TrainingFault("shard 0");
+                        }
+                        awaitUninterrupted(hasFailed);
+                        long until = System.nanoTime() + 10 * SideBySide.LOOKOUT_NANOS;
+                        while (System.nanoTime() < until) {
+                            Thread.onSpinWait();
+                        }
+                        hasEnded.set(true);
+                        return n;
+                    }))
+                    .hasMessageContaining("shard 0");
+            assertThat(hasEnded).isTrue();
+        }
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    @Timeout(60) // or a test that hangs would never fail
+    void closingEndsTheThreads() throws InterruptedException {
+        Set<Thread> seen = ConcurrentHashMap.newKeySet();
+        CyclicBarrier all = new CyclicBarrier(3);
+        try (SideBySide sideBySide = new SideBySide(3)) {
+            sideBySide.map(List.of(1, 2, 3), n -> {
+                seen.add(Thread.currentThread());
+                return await(all);
+            });
+        }
+        seen.remove(Thread.currentThread());
+        assertThat(seen).hasSize(2);
+        for (Thread thread : seen) {
+            thread.join();
         }
     }
 

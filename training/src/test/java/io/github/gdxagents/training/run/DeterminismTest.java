@@ -48,7 +48,7 @@ final class DeterminismTest {
 
     @Test
     void ofAGameWithTwoBehaviorsHybridActionsMasksAndReturns() throws IOException {
-        assertSameAtAnyNumberOfThreads(new SkirmishFactory(), "skirmish");
+        assertSameAtAnyNumberOfThreads(new SkirmishFactory(), "skirmish", "learner.shards=5");
     }
 
     @Test
