@@ -181,8 +181,9 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
         ConfigLoader loader =
                 ConfigLoader.forGame(choice.name(), choice.factory().settings()).file(directory.config());
         files.forEach(loader::file);
-        TrainingConfig config = withOptions(loader).load();
-        requireSameRun(begun(choice, directory), config);
+        TrainingConfig begun = begun(choice, directory);
+        TrainingConfig config = withOptions(loader).draft().choosingAs(begun);
+        requireSameRun(begun, config);
         messages.resume(directory);
         RunningEpisodes episodes = restartEpisodes ? RunningEpisodes.RESTART : RunningEpisodes.CONTINUE;
         return TrainingRun.resume(config, choice.factory(), directory, display(messages), episodes);
@@ -213,6 +214,9 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
         if (!begun.network().initialPolicies().equals(now.network().initialPolicies())) {
             faults.add("network.initialPolicies (--init-from) are for the beginning of a run, and it began with "
                     + begun.network().initialPolicies());
+        }
+        if (begun.tuning().seconds() != now.tuning().seconds()) {
+            faults.add("tuning.seconds (--tune) is for the beginning of a run, which keeps what was chosen for it");
         }
         if (!faults.isEmpty()) {
             throw new ParameterException(

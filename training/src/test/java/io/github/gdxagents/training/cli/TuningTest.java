@@ -123,6 +123,51 @@ final class TuningTest {
     }
 
     @Test
+    void whatIsOpenAgainWhenARunGoesOnIsAsItWas() throws IOException {
+        assertThat(train(
+                        SKIRMISH,
+                        "kept",
+                        "--tune",
+                        "0",
+                        "--set",
+                        "rollout.instances=4",
+                        "--set",
+                        "rollout.horizon=64",
+                        "--threads",
+                        "1",
+                        "--set",
+                        "learner.shards=3",
+                        "--device",
+                        "cpu"))
+                .as(err.toString())
+                .isZero();
+        Path config = run("kept").resolve("config.yaml");
+        String before = Files.readString(config);
+        Path open = Files.writeString(
+                runs.resolve("open.yaml"),
+                "rollout: {instances: auto, horizon: auto}\nlearner: {shards: auto, device: auto}\n");
+
+        assertThat(execute(
+                        "train",
+                        "--resume",
+                        run("kept").toString(),
+                        "--steps",
+                        "32000",
+                        "--threads",
+                        "auto",
+                        "--config",
+                        open.toString(),
+                        "-q"))
+                .as(err.toString())
+                .isZero();
+        assertThat(Files.readString(config)).isEqualTo(before.replace("totalSteps: 30000", "totalSteps: 32000"));
+
+        assertThat(execute("train", "--resume", run("kept").toString(), "--set", "tuning.seconds=3"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("goes on as it is: tuning.seconds (--tune) is for the beginning of a run");
+    }
+
+    @Test
     void timeThatCannotBeSpentIsRefused() {
         assertThat(train(SKIRMISH, "long", "--tune", "-3")).isEqualTo(2);
         assertThat(err.toString()).contains("tuning.seconds: must be 0 to 3600, but is -3.0 (--tune)");
