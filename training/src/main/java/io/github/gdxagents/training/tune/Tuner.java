@@ -84,7 +84,8 @@ public final class Tuner {
                     tuned,
                     missingGpu()
                             + choices(budget.spent(), collecting, chosen)
-                            + limit(lab.cost(collecting), learner.cost(), chosen.device()),
+                            + limit(lab.cost(collecting), learner.cost(), chosen.device())
+                            + failures(learner.failures()),
                     findings.lines());
         }
     }
@@ -125,6 +126,10 @@ public final class Tuner {
                 collecting,
                 Words.count(collecting.crowd().horizon(), "decision"),
                 LearningTuner.text(learner));
+    }
+
+    private static String failures(List<String> lines) {
+        return lines.isEmpty() ? "" : "\n" + String.join("\n", lines);
     }
 
     private static String limit(CollectionCost collection, OptionalDouble learning, Device device) {

@@ -44,12 +44,14 @@ class RaceTest {
     }
 
     @Test
-    void whatCannotBeMeasuredHasNoCost() {
+    void whatFailsHasNoCostAndNoMoreTurns() {
         List<Timing<String>> timings = new Race(new Budget(clock, 10)).run(List.of("a", "b"), candidate -> {
             clock.pass(3);
-            return candidate.equals("a") ? Race.NOT_MEASURED : 7;
+            turns.add(candidate);
+            return candidate.equals("a") && turns.size() > 2 ? Race.FAILED : 7;
         });
 
+        assertThat(turns).containsExactly("a", "b", "a", "b");
         assertThat(timings.get(0).costs()).isEmpty();
         assertThat(timings.get(1).costs()).containsExactly(7.0, 7.0);
     }

@@ -94,12 +94,12 @@ class TunerTest {
                 2,
                 "rollout.instances=8",
                 "rollout.threads=1",
-                "learner.device=cpu"); // so one shard is all there is
+                "learner.device=cpu"); // so there is nothing to gain from shards
 
         assertThat(game.made).hasValue(0);
         assertThat(tuning.message()).isEmpty();
         assertThat(tuning.config().learner())
-                .isEqualTo(new LearnerConfig(Device.CPU, 1, false, false, InferenceDevice.CPU));
+                .isEqualTo(new LearnerConfig(Device.CPU, 2, false, false, InferenceDevice.CPU));
         assertThat(tuning.config().rollout()).isEqualTo(new RolloutConfig(8, 256, 1));
     }
 
