@@ -147,7 +147,7 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
     }
 
     private void complete(StopSignal signal, Messages messages) {
-        try (TrainingRun run = resume == null ? start(messages) : goOn(messages)) {
+        try (TrainingRun run = resume == null ? start(signal, messages) : goOn(messages)) {
             signal.stops(run);
             messages.summary(run.run());
         } catch (RuntimeException failure) {
@@ -158,14 +158,14 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
         }
     }
 
-    private TrainingRun start(Messages messages) {
+    private TrainingRun start(StopSignal signal, Messages messages) {
         GameChoice choice = GameChoice.of(game.name());
         ConfigLoader loader =
                 ConfigLoader.forGame(choice.name(), choice.factory().settings());
         files.forEach(loader::file);
         ConfigDraft draft = withOptions(loader).draft();
         RunDirectory directory = RunDirectory.create(draft.config(), LocalDateTime.now());
-        TrainingConfig config = new RunTuning(draft, choice.factory(), directory).tune(messages);
+        TrainingConfig config = new RunTuning(draft, choice.factory(), directory, signal).tune(messages);
         messages.begin(choice.name(), config, directory);
         try {
             return TrainingRun.start(config, choice.factory(), directory, display(messages));

@@ -51,7 +51,6 @@ record LearningChoices(List<LearnerConfig> candidates, LearnerConfig otherwise, 
      */
     LearnerConfig preferred(List<Timing<LearnerConfig>> timings) {
         boolean isUndecidedPossible = timings.isEmpty()
-                || !candidates.contains(undecided)
                 || timings.stream().anyMatch(timing -> timing.candidate().equals(undecided));
         return Preference.among(
                 timings, isUndecidedPossible ? undecided : timings.get(0).candidate());
@@ -60,9 +59,8 @@ record LearningChoices(List<LearnerConfig> candidates, LearnerConfig otherwise, 
     /** The candidates in the order in which they are worth the time. */
     List<LearnerConfig> sensibleFirst() {
         List<LearnerConfig> sorted = new ArrayList<>(candidates);
-        if (sorted.remove(undecided)) {
-            sorted.add(0, undecided);
-        }
+        sorted.remove(undecided);
+        sorted.add(0, undecided);
         return sorted;
     }
 

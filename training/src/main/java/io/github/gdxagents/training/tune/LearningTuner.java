@@ -3,6 +3,8 @@ package io.github.gdxagents.training.tune;
 import io.github.gdxagents.training.config.Device;
 import io.github.gdxagents.training.config.LearnerConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.ppo.TrainingFault;
+import io.github.gdxagents.training.ppo.device.TensorFlowFailure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -86,13 +88,21 @@ final class LearningTuner implements AutoCloseable {
                 trials.put(candidate, trial);
             }
             return trial.measure(SLICE_SHARE * config.tuning().seconds());
-        } catch (IllegalArgumentException wrongPolicyFile) {
-            throw wrongPolicyFile; // no other candidate could read it
-        } catch (RuntimeException | OutOfMemoryError unable) { // TensorFlow has exceptions of many kinds
-            failures.put(candidate, unable);
-            release(candidate, unable);
+        } catch (RuntimeException | OutOfMemoryError failure) {
+            if (!isAboutCandidate(failure)) {
+                throw failure;
+            }
+            failures.put(candidate, failure);
+            release(candidate, failure);
             return Race.FAILED;
         }
+    }
+
+    /** A policy file that can't be read, for example, is a fault of all. */
+    private static boolean isAboutCandidate(Throwable failure) {
+        return failure instanceof TrainingFault
+                || failure instanceof OutOfMemoryError
+                || TensorFlowFailure.isOne(failure);
     }
 
     /** So that the others have its memory. */

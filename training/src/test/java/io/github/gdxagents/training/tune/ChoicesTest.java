@@ -86,8 +86,8 @@ class ChoicesTest {
     }
 
     @Test
-    void shardsAreNoMoreThanThreads() {
-        assertThat(learning(1, false).candidates()).containsExactly(cpu(1));
+    void shardsBeyondTwoNeedThreads() {
+        assertThat(learning(1, false).candidates()).containsExactly(cpu(1), cpu(2));
         assertThat(learning(2, false).candidates()).containsExactly(cpu(1), cpu(2));
         assertThat(learning(3, false).candidates()).containsExactly(cpu(1), cpu(2));
         assertThat(learning(64, false).candidates()).containsExactly(cpu(1), cpu(2), cpu(4));
@@ -126,9 +126,6 @@ class ChoicesTest {
                 .as("two shards failed")
                 .isEqualTo(cpu(1));
         assertThat(choices.preferred(List.of())).as("everything failed").isEqualTo(cpu(2));
-        assertThat(learning(1, true).preferred(List.of(timing(cpu(1)), timing(gpu(1)))))
-                .as("no candidate, but sensible")
-                .isEqualTo(cpu(2));
     }
 
     @Test
