@@ -151,10 +151,11 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
             signal.stops(run);
             messages.summary(run.run());
         } catch (RuntimeException failure) {
-            if (signal.isRaised()) { // nobody else will get to say it
-                new FailureReport().handleExecutionException(failure, spec.commandLine(), null);
+            if (!signal.isRaised()) {
+                throw failure;
             }
-            throw failure;
+            // the JVM goes down: whoever would say it may or may not get to it
+            new FailureReport().handleExecutionException(failure, spec.commandLine(), null);
         }
     }
 
