@@ -17,6 +17,7 @@ final class StopSignal implements AutoCloseable {
     private final CountDownLatch end = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stop, "stop-training");
     private TrainingRun run;
+    private Runnable abandonment = () -> {};
     private boolean raised;
 
     private StopSignal() {}
@@ -38,14 +39,25 @@ final class StopSignal implements AutoCloseable {
             boolean isOver = end.await(LONGEST_START_SECONDS, TimeUnit.SECONDS);
             if (!isOver && hasRun()) {
                 end.await();
+            } else if (!isOver) {
+                abandon();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    private synchronized void abandon() {
+        abandonment.run();
+    }
+
     private synchronized boolean hasRun() {
         return run != null;
+    }
+
+    /** Says what is to be done if the run has not begun when the process can't be kept any longer. */
+    synchronized void abandons(Runnable cleaning) {
+        abandonment = cleaning;
     }
 
     /** Says what is to be stopped. */

@@ -147,25 +147,26 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
     }
 
     private void complete(StopSignal signal, Messages messages) {
-        try (TrainingRun run = resume == null ? start(messages) : goOn(messages)) {
+        try (TrainingRun run = resume == null ? start(signal, messages) : goOn(messages)) {
             signal.stops(run);
             messages.summary(run.run());
         } catch (RuntimeException failure) {
-            if (signal.isRaised()) { // nobody else will get to say it
-                new FailureReport().handleExecutionException(failure, spec.commandLine(), null);
+            if (!signal.isRaised()) {
+                throw failure;
             }
-            throw failure;
+            // the JVM goes down: whoever would say it may or may not get to it
+            new FailureReport().handleExecutionException(failure, spec.commandLine(), null);
         }
     }
 
-    private TrainingRun start(Messages messages) {
+    private TrainingRun start(StopSignal signal, Messages messages) {
         GameChoice choice = GameChoice.of(game.name());
         ConfigLoader loader =
                 ConfigLoader.forGame(choice.name(), choice.factory().settings());
         files.forEach(loader::file);
         ConfigDraft draft = withOptions(loader).draft();
         RunDirectory directory = RunDirectory.create(draft.config(), LocalDateTime.now());
-        TrainingConfig config = new RunTuning(draft, choice.factory(), directory).tune(messages);
+        TrainingConfig config = new RunTuning(draft, choice.factory(), directory, signal).tune(messages);
         messages.begin(choice.name(), config, directory);
         try {
             return TrainingRun.start(config, choice.factory(), directory, display(messages));
@@ -181,8 +182,9 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
         ConfigLoader loader =
                 ConfigLoader.forGame(choice.name(), choice.factory().settings()).file(directory.config());
         files.forEach(loader::file);
-        TrainingConfig config = withOptions(loader).load();
-        requireSameRun(begun(choice, directory), config);
+        TrainingConfig begun = begun(choice, directory);
+        TrainingConfig config = withOptions(loader).draft().choosingAs(begun);
+        requireSameRun(begun, config);
         messages.resume(directory);
         RunningEpisodes episodes = restartEpisodes ? RunningEpisodes.RESTART : RunningEpisodes.CONTINUE;
         return TrainingRun.resume(config, choice.factory(), directory, display(messages), episodes);
@@ -213,6 +215,9 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
         if (!begun.network().initialPolicies().equals(now.network().initialPolicies())) {
             faults.add("network.initialPolicies (--init-from) are for the beginning of a run, and it began with "
                     + begun.network().initialPolicies());
+        }
+        if (begun.tuning().seconds() != now.tuning().seconds()) {
+            faults.add("tuning.seconds (--tune) is for the beginning of a run, which keeps what was chosen for it");
         }
         if (!faults.isEmpty()) {
             throw new ParameterException(

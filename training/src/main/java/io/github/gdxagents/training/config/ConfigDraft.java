@@ -42,6 +42,27 @@ public record ConfigDraft(TrainingConfig config, Set<String> open) {
         return open.contains(key);
     }
 
+    /**
+     * Chooses as was done before: a run that goes on keeps its ways, whatever would be sensible for a new one.
+     *
+     * @param begun complete
+     * @return this configuration, with the other's values of what is open
+     * @throws ConfigException if they don't go together
+     */
+    public TrainingConfig choosingAs(TrainingConfig begun) {
+        RolloutConfig rollout = config.rollout();
+        RolloutConfig before = begun.rollout();
+        LearnerConfig learner = config.learner();
+        return config.with(
+                new RolloutConfig(
+                        isOpen(INSTANCES) ? before.instances() : rollout.instances(),
+                        isOpen(HORIZON) ? before.horizon() : rollout.horizon(),
+                        isOpen(THREADS) ? before.threads() : rollout.threads()),
+                learner.with(
+                        isOpen(DEVICE) ? begun.learner().device() : learner.device(),
+                        isOpen(SHARDS) ? begun.learner().shards() : learner.shards()));
+    }
+
     @Override
     public String toString() {
         return "open: " + new TreeSet<>(open);

@@ -15,6 +15,8 @@ final class Candidates {
     /** More parts than that have too few samples each, and their sums take the time that they save. */
     private static final int MOST_SHARDS = 4;
 
+    private static final int DEFAULT_SHARDS = 2;
+
     private Candidates() {}
 
     /** Numbers of threads, fewest first: one, half the cores (the real ones, where each runs two threads), and all. */
@@ -26,10 +28,10 @@ final class Candidates {
                 .toList();
     }
 
-    /** Ways to learn on the CPU, simplest first: one thread each for 1, 2, 4 parts. */
+    /** Ways to learn on the CPU, simplest first: 1 or 2 parts, which is the default on any machine, or 4 if each has a thread. */
     static List<LearnerConfig> onCpu(LearnerConfig given, int threads) {
         List<LearnerConfig> candidates = new ArrayList<>();
-        for (int shards = 1; shards <= Math.min(threads, MOST_SHARDS); shards *= 2) {
+        for (int shards = 1; shards <= Math.max(DEFAULT_SHARDS, Math.min(threads, MOST_SHARDS)); shards *= 2) {
             candidates.add(given.with(Device.CPU, shards));
         }
         return candidates;

@@ -30,6 +30,11 @@ final class Findings {
                         : what + ": not measured");
     }
 
+    /** Notes what can't be done at all. */
+    void failed(String what, Throwable failure) {
+        lines.add(what + ": failed, " + failure);
+    }
+
     /** In the order in which they were found. */
     List<String> lines() {
         return List.copyOf(lines);

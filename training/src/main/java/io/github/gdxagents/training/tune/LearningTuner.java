@@ -4,8 +4,11 @@ import io.github.gdxagents.training.config.Device;
 import io.github.gdxagents.training.config.LearnerConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.ppo.TrainingFault;
+import io.github.gdxagents.training.ppo.device.TensorFlowFailure;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -13,8 +16,8 @@ import java.util.OptionalDouble;
 /**
  * Chooses what learns, and from how many parts of a minibatch side by side, by learning from a {@link StandIn}.
  *
- * <p>What can't learn at all, because its memory is too small or its numbers are not finite, is not measured: training itself has better
- * words for that.
+ * <p>What can't learn at all, because its memory is too small, its numbers are not finite or TensorFlow fails on it, is left out. If
+ * nothing is left, training itself has better words for that.
  *
  * <p>Thread safety: none.
  */
@@ -27,6 +30,8 @@ final class LearningTuner implements AutoCloseable {
     private final Budget budget;
     private final Findings findings;
     private final Map<LearnerConfig, LearningTrial> trials = new HashMap<>();
+    private final Map<LearnerConfig, Throwable> failures = new LinkedHashMap<>();
+    private boolean isAnyLeft;
     private OptionalDouble cost = OptionalDouble.empty();
 
     /**
@@ -50,20 +55,29 @@ final class LearningTuner implements AutoCloseable {
      * @throws IllegalArgumentException if a policy file that the configuration names can't be read or doesn't fit
      */
     LearnerConfig choose(LearningChoices choices) {
-        List<LearnerConfig> sensibleFirst = new ArrayList<>(choices.candidates());
-        sensibleFirst.remove(choices.otherwise());
-        sensibleFirst.add(0, choices.otherwise());
-        List<Timing<LearnerConfig>> timings = new Race(budget).run(sensibleFirst, this::measure);
-        timings.forEach(timing -> findings.add("learning " + text(timing.candidate()), timing));
+        List<Timing<LearnerConfig>> timings = new Race(budget).run(choices.sensibleFirst(), this::measure);
+        timings.forEach(this::note);
         List<Timing<LearnerConfig>> simplestFirst = new ArrayList<>(timings);
-        simplestFirst.sort((one, other) -> choices.candidates().indexOf(one.candidate())
-                - choices.candidates().indexOf(other.candidate()));
-        LearnerConfig chosen = Preference.among(simplestFirst, choices.otherwise());
-        cost = timings.stream()
+        simplestFirst.removeIf(timing -> failures.containsKey(timing.candidate()));
+        simplestFirst.sort(
+                Comparator.comparingInt(timing -> choices.candidates().indexOf(timing.candidate())));
+        LearnerConfig chosen = choices.preferred(simplestFirst);
+        isAnyLeft = !simplestFirst.isEmpty();
+        cost = simplestFirst.stream()
                 .filter(timing -> timing.candidate().equals(chosen) && timing.isMeasured())
                 .mapToDouble(Timing::cost)
                 .findFirst();
         return chosen;
+    }
+
+    private void note(Timing<LearnerConfig> timing) {
+        String what = "learning " + text(timing.candidate());
+        Throwable failure = failures.get(timing.candidate());
+        if (failure == null) {
+            findings.add(what, timing);
+        } else {
+            findings.failed(what, failure);
+        }
     }
 
     private double measure(LearnerConfig candidate) {
@@ -74,9 +88,44 @@ final class LearningTuner implements AutoCloseable {
                 trials.put(candidate, trial);
             }
             return trial.measure(SLICE_SHARE * config.tuning().seconds());
-        } catch (TrainingFault | OutOfMemoryError unable) {
-            return Race.NOT_MEASURED;
+        } catch (RuntimeException | OutOfMemoryError failure) {
+            if (!isAboutCandidate(failure)) {
+                throw failure;
+            }
+            failures.put(candidate, failure);
+            release(candidate, failure);
+            return Race.FAILED;
         }
+    }
+
+    /** A policy file that can't be read, for example, is a fault of all. */
+    private static boolean isAboutCandidate(Throwable failure) {
+        return failure instanceof TrainingFault
+                || failure instanceof OutOfMemoryError
+                || TensorFlowFailure.isOne(failure);
+    }
+
+    /** So that the others have its memory. */
+    private void release(LearnerConfig candidate, Throwable failure) {
+        LearningTrial trial = trials.remove(candidate);
+        if (trial == null) {
+            return;
+        }
+        try {
+            trial.close();
+        } catch (RuntimeException unable) { // as one may expect of a device that fails
+            failure.addSuppressed(unable);
+        }
+    }
+
+    /** For the user: what can't learn, a line each; nothing if nothing can, since training will say that. */
+    List<String> failures() {
+        List<String> lines = new ArrayList<>();
+        if (isAnyLeft) {
+            failures.forEach((candidate, failure) -> lines.add(
+                    "Learning " + text(candidate) + " failed and was not considered: " + failure.getMessage()));
+        }
+        return lines;
     }
 
     /** Seconds of learning for each decision that is collected, the chosen way; empty if it could not be measured. */

@@ -1,7 +1,9 @@
 package io.github.gdxagents.training.tune;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -10,8 +12,8 @@ import java.util.function.ToDoubleFunction;
  * <p>Thread safety: none.
  */
 final class Race {
-    /** What a measurement gives if a candidate can't be measured. */
-    static final double NOT_MEASURED = Double.NaN;
+    /** What a measurement gives if a candidate can't be measured: it has no more turns. */
+    static final double FAILED = Double.NaN;
 
     private static final int MOST_ROUNDS = 9;
 
@@ -25,21 +27,28 @@ final class Race {
     /**
      * Measures until the time is used up, or often enough.
      *
-     * @param candidates in any order; the first is measured at least once
-     * @param cost measures one, or gives {@link #NOT_MEASURED}
+     * @param candidates in any order; the first that does not fail is measured at least once
+     * @param cost measures one, or gives {@link #FAILED}
      * @return in the same order; without any cost where there was no time, or which can't be measured
      */
     <C> List<Timing<C>> run(List<C> candidates, ToDoubleFunction<C> cost) {
         List<List<Double>> costs = new ArrayList<>();
         candidates.forEach(candidate -> costs.add(new ArrayList<>()));
+        Set<Integer> failed = new HashSet<>();
         boolean isFirst = true;
         for (int turn = 0; turn < MOST_ROUNDS * candidates.size() && (isFirst || !budget.isSpent()); turn++) {
             int index = turn % candidates.size();
-            double measured = cost.applyAsDouble(candidates.get(index));
-            if (!Double.isNaN(measured)) {
-                costs.get(index).add(measured);
+            if (failed.contains(index)) {
+                continue;
             }
-            isFirst = false;
+            double measured = cost.applyAsDouble(candidates.get(index));
+            if (Double.isNaN(measured)) {
+                failed.add(index);
+                costs.get(index).clear();
+            } else {
+                costs.get(index).add(measured);
+                isFirst = false;
+            }
         }
         List<Timing<C>> timings = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {

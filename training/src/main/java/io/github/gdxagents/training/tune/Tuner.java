@@ -49,20 +49,38 @@ public final class Tuner {
      * Chooses. Takes about {@code tuning.seconds}; longer where a single step of the game or a single update does, and no time if there
      * is nothing to choose. With {@code learner.inference: device} nothing is measured either: what is open becomes what is sensible.
      *
+     * @param watch is told, and asked whether to end before; the choices mean nothing then
      * @return the configuration with all choices; as it was if {@code tuning.seconds} is 0
+     * @throws io.github.gdxagents.training.ppo.device.DeviceException if it is to learn on a GPU and there is none
      * @throws io.github.gdxagents.training.rollout.SimulationFault if the game breaks the rules of a simulation; all instances but one
      *     that is stuck are disposed by then
      * @throws IllegalArgumentException if a policy file that the configuration names can't be read or doesn't fit
      */
-    public Tuning tune() {
-        boolean isAnyOpen = !draft.open().isEmpty();
-        if (config.tuning().seconds() == 0 || !isAnyOpen) {
+    public Tuning tune(TuningWatch watch) {
+        LearningDevice.choose(given()); // before a game is played for nothing
+        if (draft.open().isEmpty()) {
             return Tuning.silent(config);
         }
+        if (config.tuning().seconds() == 0) {
+            return new Tuning(config, Untuned.text(config, "tuning.seconds is 0"), List.of());
+        }
         LearningChoices most = learning(collection.start());
-        return (collection.isAny() || most.isAny()) && canBeMeasured()
-                ? measure()
-                : new Tuning(config.with(rollout(collection.start()), most.otherwise()), missingGpu(), List.of());
+        if (!collection.isAny() && !most.isAny()) {
+            return unmeasured(most, "");
+        }
+        return canBeMeasured() ? measure(watch) : unmeasured(most, "learner.inference is device");
+    }
+
+    /** What is open, or needs no GPU, need not be looked for. */
+    private Device given() {
+        return config.learner().device() == Device.GPU ? Device.GPU : Device.CPU;
+    }
+
+    /** With a reason if that may surprise. */
+    private Tuning unmeasured(LearningChoices most, String reason) {
+        TrainingConfig sensible = config.with(rollout(collection.start()), most.otherwise());
+        String message = missingGpu() + (reason.isEmpty() ? "" : Untuned.text(sensible, reason));
+        return new Tuning(sensible, message.stripTrailing(), List.of());
     }
 
     /** Networks on the learning device wait for each other: what collecting costs is not the workers' affair alone. */
@@ -70,8 +88,9 @@ public final class Tuner {
         return config.learner().inference() == InferenceDevice.CPU;
     }
 
-    private Tuning measure() {
-        Budget budget = new Budget(System::nanoTime, config.tuning().seconds());
+    private Tuning measure(TuningWatch watch) {
+        watch.begins(config.tuning().seconds());
+        Budget budget = new Budget(System::nanoTime, config.tuning().seconds(), watch::isStopWanted);
         GameLab lab = new GameLab(config, game, budget.part(COLLECTION_SHARE), findings);
         CollectionTuner collector = new CollectionTuner(lab, collection);
         Collecting collecting = collector.choose();
@@ -84,7 +103,8 @@ public final class Tuner {
                     tuned,
                     missingGpu()
                             + choices(budget.spent(), collecting, chosen)
-                            + limit(lab.cost(collecting), learner.cost(), chosen.device()),
+                            + limit(lab.cost(collecting), learner.cost(), chosen.device())
+                            + failures(learner.failures()),
                     findings.lines());
         }
     }
@@ -125,6 +145,10 @@ public final class Tuner {
                 collecting,
                 Words.count(collecting.crowd().horizon(), "decision"),
                 LearningTuner.text(learner));
+    }
+
+    private static String failures(List<String> lines) {
+        return lines.isEmpty() ? "" : "\n" + String.join("\n", lines);
     }
 
     private static String limit(CollectionCost collection, OptionalDouble learning, Device device) {

@@ -2,9 +2,11 @@ package io.github.gdxagents.training.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gdxagents.testgame.CorridorSimulation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -38,5 +40,34 @@ final class StopSignalTest {
         assertThat(run.resolve("latest.policy")).exists();
         assertThat(run.resolve("learning-curve.png")).exists();
         assertThat(run).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
+    void aSignalWhileItsSpeedIsMeasuredLeavesNothing() throws IOException, InterruptedException {
+        List<String> arguments = List.of(
+                "train",
+                CorridorSimulation.Factory.class.getName(),
+                "--runs",
+                runs.toString(),
+                "--name",
+                "trial",
+                "--tune",
+                "60");
+        Process process = TrainerProcess.of(runs, arguments).start();
+        StringBuilder text = new StringBuilder();
+        try (BufferedReader output = process.inputReader()) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                text.append(line).append('\n');
+                if (line.contains("Measuring what is fastest")) {
+                    process.toHandle().destroy();
+                }
+            }
+        }
+        process.waitFor();
+
+        assertThat(text.toString())
+                .containsOnlyOnce("Stopped while its speed was measured")
+                .doesNotContain("\tat ", "Tuned in");
+        assertThat(TrainerProcess.run(runs)).doesNotExist();
     }
 }

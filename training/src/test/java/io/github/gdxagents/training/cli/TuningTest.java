@@ -78,7 +78,7 @@ final class TuningTest {
         String line = Files.readAllLines(run("tuned").resolve("tuned.txt")).get(0);
         assertThat(config).containsPattern("instances: [0-9]+").doesNotContainPattern("(?m)^ +\\w+: auto");
         assertThat(line).startsWith("Tuned in ").contains(" instances x ");
-        assertThat(out.toString()).contains(line).contains("limits this run");
+        assertThat(out.toString()).contains("Measuring what is fastest", line, "limits this run");
 
         out.getBuffer().setLength(0);
         assertThat(execute(
@@ -111,7 +111,7 @@ final class TuningTest {
     void nothingIsMeasuredIfThatIsWanted() throws IOException {
         assertThat(train(SKIRMISH, "quick", "--tune", "0")).as(err.toString()).isZero();
 
-        assertThat(out.toString()).doesNotContain("Tuned");
+        assertThat(out.toString()).contains("Nothing was measured, since").doesNotContain("Tuned", "Measuring");
         assertThat(Files.readString(run("quick").resolve("config.yaml")))
                 .contains("instances: 32 ", "horizon: 256 ", "threads: 0 ", "shards: 2 ");
     }
@@ -120,6 +120,51 @@ final class TuningTest {
     void aRunThatGoesOnIsNotTuned() {
         assertThat(execute("train", "--resume", "x", "--tune", "3")).isEqualTo(2);
         assertThat(err.toString()).contains("--tune is for a new run");
+    }
+
+    @Test
+    void whatIsOpenAgainWhenARunGoesOnIsAsItWas() throws IOException {
+        assertThat(train(
+                        SKIRMISH,
+                        "kept",
+                        "--tune",
+                        "0",
+                        "--set",
+                        "rollout.instances=4",
+                        "--set",
+                        "rollout.horizon=64",
+                        "--threads",
+                        "1",
+                        "--set",
+                        "learner.shards=3",
+                        "--device",
+                        "cpu"))
+                .as(err.toString())
+                .isZero();
+        Path config = run("kept").resolve("config.yaml");
+        String before = Files.readString(config);
+        Path open = Files.writeString(
+                runs.resolve("open.yaml"),
+                "rollout: {instances: auto, horizon: auto}\nlearner: {shards: auto, device: auto}\n");
+
+        assertThat(execute(
+                        "train",
+                        "--resume",
+                        run("kept").toString(),
+                        "--steps",
+                        "32000",
+                        "--threads",
+                        "auto",
+                        "--config",
+                        open.toString(),
+                        "-q"))
+                .as(err.toString())
+                .isZero();
+        assertThat(Files.readString(config)).isEqualTo(before.replace("totalSteps: 30000", "totalSteps: 32000"));
+
+        assertThat(execute("train", "--resume", run("kept").toString(), "--set", "tuning.seconds=3"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("goes on as it is: tuning.seconds (--tune) is for the beginning of a run");
     }
 
     @Test

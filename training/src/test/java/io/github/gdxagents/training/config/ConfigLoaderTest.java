@@ -458,7 +458,7 @@ final class ConfigLoaderTest {
 
     @Test
     void whatTheGameGivesCanBeOpenedAgain() {
-        assertThat(loader().draft().open()).containsExactlyInAnyOrder("rollout.threads", "learner.device");
+        assertThat(loader().draft().open()).isEmpty();
         assertThat(loader().set("rollout.instances=Auto", "--set").draft().open())
                 .contains("rollout.instances");
     }

@@ -86,13 +86,46 @@ class ChoicesTest {
     }
 
     @Test
-    void shardsAreNoMoreThanThreads() {
-        assertThat(learning(1, false).candidates()).containsExactly(cpu(1));
+    void shardsBeyondTwoNeedThreads() {
+        assertThat(learning(1, false).candidates()).containsExactly(cpu(1), cpu(2));
         assertThat(learning(2, false).candidates()).containsExactly(cpu(1), cpu(2));
         assertThat(learning(3, false).candidates()).containsExactly(cpu(1), cpu(2));
         assertThat(learning(64, false).candidates()).containsExactly(cpu(1), cpu(2), cpu(4));
         assertThat(learning(64, false).otherwise()).isEqualTo(cpu(2));
-        assertThat(learning(1, false).otherwise()).isEqualTo(cpu(1));
+        assertThat(learning(1, false).otherwise())
+                .as("the same at any number of threads")
+                .isEqualTo(cpu(2));
+    }
+
+    private static Timing<LearnerConfig> timing(LearnerConfig candidate, Double... costs) {
+        return new Timing<>(candidate, List.of(costs));
+    }
+
+    @Test
+    void aGpuThatCouldNotBeComparedIsNotChosen() {
+        LearningChoices choices = learning(2, true);
+
+        assertThat(choices.sensibleFirst()).containsExactly(cpu(2), cpu(1), gpu(1));
+        assertThat(choices.preferred(List.of(timing(cpu(1), 9.0, 9.0), timing(cpu(2), 9.0, 9.0), timing(gpu(1), 1.0))))
+                .isEqualTo(cpu(2));
+        assertThat(choices.preferred(
+                        List.of(timing(cpu(1), 9.0, 9.0), timing(cpu(2), 9.0, 9.0), timing(gpu(1), 1.0, 1.0))))
+                .isEqualTo(gpu(1));
+        assertThat(learning(2, true, "learner.device=gpu").preferred(List.of(timing(gpu(1)))))
+                .isEqualTo(gpu(1));
+    }
+
+    @Test
+    void theSurvivorsAreComparedWithoutWhatFailed() {
+        LearningChoices choices = learning(2, true);
+
+        assertThat(choices.preferred(List.of(timing(cpu(1), 9.0, 9.0), timing(cpu(2), 1.0, 1.0))))
+                .as("the GPU failed")
+                .isEqualTo(cpu(2));
+        assertThat(choices.preferred(List.of(timing(cpu(1), 9.0), timing(gpu(1)))))
+                .as("two shards failed")
+                .isEqualTo(cpu(1));
+        assertThat(choices.preferred(List.of())).as("everything failed").isEqualTo(cpu(2));
     }
 
     @Test
@@ -107,7 +140,7 @@ class ChoicesTest {
         assertThat(learning(2, true, "learner.device=cpu").candidates()).containsExactly(cpu(1), cpu(2));
         assertThat(learning(2, false, "learner.device=gpu"))
                 .as("whether there is one, the trainer finds out")
-                .isEqualTo(new LearningChoices(List.of(gpu(1)), gpu(1)));
+                .isEqualTo(new LearningChoices(List.of(gpu(1)), gpu(1), gpu(1)));
     }
 
     @Test

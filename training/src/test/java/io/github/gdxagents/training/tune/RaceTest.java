@@ -11,7 +11,7 @@ class RaceTest {
     private final List<String> turns = new ArrayList<>();
 
     private List<Timing<String>> run(double seconds, double each, String... candidates) {
-        return new Race(new Budget(clock, seconds)).run(List.of(candidates), candidate -> {
+        return new Race(new Budget(clock, seconds, () -> false)).run(List.of(candidates), candidate -> {
             turns.add(candidate);
             clock.pass(each);
             return turns.size();
@@ -44,19 +44,22 @@ class RaceTest {
     }
 
     @Test
-    void whatCannotBeMeasuredHasNoCost() {
-        List<Timing<String>> timings = new Race(new Budget(clock, 10)).run(List.of("a", "b"), candidate -> {
-            clock.pass(3);
-            return candidate.equals("a") ? Race.NOT_MEASURED : 7;
-        });
+    void whatFailsHasNoCostAndNoMoreTurns() {
+        List<Timing<String>> timings = new Race(new Budget(clock, 10, () -> false))
+                .run(List.of("a", "b"), candidate -> {
+                    clock.pass(3);
+                    turns.add(candidate);
+                    return candidate.equals("a") && turns.size() > 2 ? Race.FAILED : 7;
+                });
 
+        assertThat(turns).containsExactly("a", "b", "a", "b");
         assertThat(timings.get(0).costs()).isEmpty();
         assertThat(timings.get(1).costs()).containsExactly(7.0, 7.0);
     }
 
     @Test
     void aPartIsThatOfWhatIsLeft() {
-        Budget budget = new Budget(clock, 4);
+        Budget budget = new Budget(clock, 4, () -> false);
         clock.pass(2);
         Budget part = budget.part(0.5);
         clock.pass(0.75);

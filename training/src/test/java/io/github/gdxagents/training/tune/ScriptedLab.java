@@ -17,7 +17,7 @@ final class ScriptedLab implements Lab {
     ScriptedLab(double seconds, double secondsEach, ToDoubleFunction<Collecting> costs) {
         this.costs = costs;
         this.secondsEach = secondsEach;
-        budget = new Budget(clock, seconds);
+        budget = new Budget(clock, seconds, () -> false);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.gdxagents.training.tune;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.testgame.CorridorSimulation;
@@ -14,6 +15,8 @@ import io.github.gdxagents.training.config.InferenceDevice;
 import io.github.gdxagents.training.config.LearnerConfig;
 import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.ppo.device.DeviceException;
+import io.github.gdxagents.training.ppo.device.LearningDevice;
 import io.github.gdxagents.training.rollout.SimulationFault;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +25,24 @@ class TunerTest {
     private static final String BRIEFLY = "tuning.seconds=0.2";
     private static final SimulationFactory CORRIDOR = new CorridorSimulation.Factory();
 
+    private static final TuningWatch WATCH = watch(false);
+
+    private static TuningWatch watch(boolean isStopWanted) {
+        return new TuningWatch() {
+            @Override
+            public void begins(double seconds) {
+                assertThat(seconds).isPositive();
+            }
+
+            @Override
+            public boolean isStopWanted() {
+                return isStopWanted;
+            }
+        };
+    }
+
     private static Tuning tune(CountedGame game, int cores, String... assignments) {
-        Tuning tuning = new Tuner(Drafts.of(game, assignments), game, cores).tune();
+        Tuning tuning = new Tuner(Drafts.of(game, assignments), game, cores).tune(WATCH);
         assertThat(game.disposed).as("instances disposed").hasValue(game.made.get());
         return tuning;
     }
@@ -33,7 +52,7 @@ class TunerTest {
         LearnerConfig learner = tuning.config().learner();
         assertThat(rollout.threads()).isIn(1, cores / 2, cores);
         assertThat(rollout.instances() * rollout.horizon()).isEqualTo(32 * 256);
-        assertThat(learner.shards()).isBetween(1, Math.min(4, rollout.threads()));
+        assertThat(learner.shards()).isBetween(1, Math.max(2, Math.min(4, rollout.threads())));
         assertThat(learner.device()).isNotEqualTo(Device.AUTO);
         assertThat(tuning.message())
                 .startsWith("Tuned in ")
@@ -89,17 +108,13 @@ class TunerTest {
     void withNothingToChooseNoGameIsPlayed() {
         CountedGame game = new CountedGame(CORRIDOR);
 
-        Tuning tuning = tune(
-                game,
-                2,
-                "rollout.instances=8",
-                "rollout.threads=1",
-                "learner.device=cpu"); // so one shard is all there is
+        Tuning tuning =
+                tune(game, 2, "rollout.instances=8", "rollout.threads=1", "learner.shards=3", "learner.device=cpu");
 
         assertThat(game.made).hasValue(0);
         assertThat(tuning.message()).isEmpty();
         assertThat(tuning.config().learner())
-                .isEqualTo(new LearnerConfig(Device.CPU, 1, false, false, InferenceDevice.CPU));
+                .isEqualTo(new LearnerConfig(Device.CPU, 3, false, false, InferenceDevice.CPU));
         assertThat(tuning.config().rollout()).isEqualTo(new RolloutConfig(8, 256, 1));
     }
 
@@ -120,7 +135,36 @@ class TunerTest {
         CountedGame game = new CountedGame(CORRIDOR);
         ConfigDraft draft = Drafts.of(game, "tuning.seconds=0");
 
-        assertThat(new Tuner(draft, game, 2).tune()).isEqualTo(Tuning.silent(draft.config()));
+        Tuning tuning = new Tuner(draft, game, 2).tune(WATCH);
+
+        assertThat(tuning.config()).isEqualTo(draft.config());
+        assertThat(tuning.message())
+                .startsWith("Nothing was measured, since tuning.seconds is 0: ")
+                .endsWith(
+                        ", 32 instances x 256 decisions, minibatches in 2 shards, on the CPU, or the GPU if there is one.");
+        assertThat(game.made).hasValue(0);
+    }
+
+    @Test
+    void whoeverWantsToStopNeedNotWait() {
+        CountedGame game = new CountedGame(CORRIDOR);
+
+        Tuning tuning = new Tuner(Drafts.of(game, "tuning.seconds=10"), game, 2).tune(watch(true));
+
+        assertThat(game.disposed).hasValue(game.made.get());
+        assertThat(tuning.findings())
+                .anyMatch(line -> line.startsWith("learning in "))
+                .allMatch(line -> line.endsWith("(median of 1)") || line.endsWith(": not measured"));
+    }
+
+    @Test
+    void aGpuThatIsMissingIsSaidBeforeAnythingIsPlayed() {
+        assumeThat(LearningDevice.choose(Device.AUTO).device().isGpu()).isFalse();
+        CountedGame game = new CountedGame(CORRIDOR);
+
+        assertThatThrownBy(() -> tune(game, 2, BRIEFLY, "learner.device=gpu"))
+                .isInstanceOf(DeviceException.class)
+                .hasMessageContaining("learner.device is gpu");
         assertThat(game.made).hasValue(0);
     }
 
