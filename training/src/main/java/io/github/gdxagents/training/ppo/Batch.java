@@ -11,18 +11,18 @@ import org.tensorflow.types.TFloat32;
  * @param continuous {@code [B, continuous]} as sampled, or null
  * @param choices {@code [B, branches]} index of each choice, or null
  * @param allowed {@code [B, choices]}: 1 or 0, or null
- * @param oldOutputs {@code [B, out]} of the policy that decided
+ * @param oldOutputs {@code [B, out]} of the old policy: the one before the update
  * @param oldDeviations {@code [B, continuous]}, its log standard deviations, or null
  * @param referenceOutputs {@code [B, out]} of the reference policy, or null
  * @param begins {@code [B, 1]}: 1 where an episode begins, or null without memory
  * @param memories {@code [M, memory]} before the first step of each sequence, or null without memory
- * @param logProbability {@code [B]} of the actions under the policy that decided
- * @param value {@code [B]} as estimated then
+ * @param logProbability {@code [B]} of the actions under the old policy
+ * @param value {@code [B]} as estimated before the update
  * @param advantage {@code [B]}
  * @param target {@code [B]} of the value function: the return
- * @param objectiveWeights {@code [B]}, sum 1, times the ratio of each step if an older policy took them: what each step counts in the
+ * @param objectiveWeights {@code [B]}, sum 1 over all shards of a minibatch, times the ratio of each step if an older policy took them: what each step counts in the
  *     objective
- * @param stepWeights {@code [B]}, sum 1: the same for each step that is none of the filling
+ * @param stepWeights {@code [B]}, sum 1 over all shards of a minibatch: the same for each step that is none of the filling
  */
 record Batch(
         Operand<TFloat32> observations,

@@ -46,7 +46,7 @@ final class LearningGraph {
     final Placeholder<TFloat32> scheduled;
     /** Not clipped, {@code [parameters]}. */
     final Operand<TFloat32> wholeGradient;
-    /** Mean KL(old || new), a scalar. */
+    /** Mean KL(old || new), a scalar; of a shard its share in the minibatch's. */
     final Operand<TFloat32> kl;
     /** A vector, see {@link Loss#figures}. */
     final Operand<TFloat32> figures;

@@ -191,12 +191,12 @@ final class Loss {
         return figures;
     }
 
-    /** Mean KL(old || new), a scalar. */
+    /** Mean KL(old || new), a scalar; of a shard its share in the minibatch's. */
     Operand<TFloat32> kl() {
         return mean(step.kl());
     }
 
-    /** Mean KL(new || reference), a scalar; 0 without a reference. */
+    /** Mean KL(new || reference), a scalar, of a shard its share in the minibatch's; 0 without a reference. */
     Operand<TFloat32> referenceKl() {
         return referenceKl == null ? tf.constant(0f) : mean(referenceKl);
     }

@@ -54,7 +54,7 @@ public final class PolicyStep {
     }
 
     /**
-     * Probability of the action under the new policy over that under the policy that took it.
+     * Probability of the action under the new policy over that under the old one.
      *
      * @return {@code [B]}, 0 or more and at most e^80
      */

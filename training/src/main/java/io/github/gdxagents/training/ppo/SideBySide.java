@@ -14,7 +14,7 @@ import java.util.function.Function;
  * <p>Thread safety: one thread calls.
  */
 final class SideBySide implements AutoCloseable {
-    /** Longer than anything between two minibatches. */
+    /** Longer than what lies between two minibatches of networks so small that waking up would show. */
     static final long LOOKOUT_NANOS = 200_000;
 
     private final List<Helper> helpers = new ArrayList<>();

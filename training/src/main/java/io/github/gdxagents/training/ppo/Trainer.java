@@ -27,7 +27,7 @@ import org.tensorflow.exceptions.TFResourceExhaustedException;
  * <p>Each behavior of the game has networks of its own; all of them learn from the same simulated instances.
  *
  * <p>Thread safety: none; one thread calls, workers and TensorFlow use threads of their own. With the same configuration the result is
- * the same, bit for bit, at any number of threads and across {@link #state} and {@link #restore}.
+ * the same, bit for bit, at any number of threads (a GPU promises it to nobody) and across {@link #state} and {@link #restore}.
  *
  * <p>Source: Schulman et al. 2017, arXiv:1707.06347, algorithm 1.
  */
