@@ -42,7 +42,12 @@ final class Learner implements AutoCloseable {
         shards = computing.shards();
         threads = new SideBySide(Math.min(shards, computing.threads()));
         int count = networks.parameterCount();
-        restore(networks.parameters(), new float[count], new float[count], 0);
+        try {
+            restore(networks.parameters(), new float[count], new float[count], 0);
+        } catch (RuntimeException | Error failure) { // a device without memory, for example
+            close();
+            throw failure;
+        }
     }
 
     /** How the samples that it learns from are to be packed. */
