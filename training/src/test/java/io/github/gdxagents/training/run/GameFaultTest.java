@@ -57,7 +57,8 @@ final class GameFaultTest {
     /** Chooses the episode that begins as the n-th of the whole run; which one that is depends on threads, so there is one. */
     private static FragileCorridor breakingInEpisode(FragileCorridor.Break kind, int number) {
         Set<Long> begun = ConcurrentHashMap.newKeySet();
-        return new FragileCorridor(kind, seed -> begun.add(seed) && begun.size() == number);
+        AtomicInteger count = new AtomicInteger(); // the set's size may already count another thread's episode
+        return new FragileCorridor(kind, seed -> begun.add(seed) && count.incrementAndGet() == number);
     }
 
     private static FragileCorridor breakingOften(FragileCorridor.Break kind) {
