@@ -17,15 +17,12 @@ import java.util.Map;
  * Runs {@code Main} in a JVM of its own, so that a build tool does not get between the trainer and the terminal.
  *
  * <p>The child has this process's terminal (but for its error messages, which are passed on without TensorFlow's noise) and class path, the environment that TensorFlow reads before {@code main}
- * begins, and the JVM flags of the system property {@code train.jvm}. Its exit status becomes ours. After Ctrl-C this
+ * begins, and {@link JvmFlags} with those of the system property {@code train.jvm}. Its exit status becomes ours. After Ctrl-C this
  * process stays until the child has saved, else the shell's prompt would come back in the middle of it.
  *
  * <p>Thread safety: called once, by the thread that starts the program.
  */
 public final class Launcher {
-    /** The first release that warns about native code and Unsafe, both of which TensorFlow needs. */
-    private static final int FIRST_RELEASE_WITH_NATIVE_WARNINGS = 24;
-
     private static final String PROGRAM = Main.class.getName();
 
     /** What TensorFlow prints at every start, whatever its log level, and what means nothing to a user. */
@@ -56,16 +53,7 @@ public final class Launcher {
     private static Process start(String[] args) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(new File(System.getProperty("java.home"), "bin/java").getPath());
-        if (Runtime.version().feature() >= FIRST_RELEASE_WITH_NATIVE_WARNINGS) {
-            command.add("--enable-native-access=ALL-UNNAMED");
-            command.add("--sun-misc-unsafe-memory-access=allow");
-        }
-        // Else each tensor that is made asks the operating system how large the process is: a tenth of a small update.
-        command.add("-Dorg.bytedeco.javacpp.maxPhysicalBytes=0");
-        String flags = System.getProperty("train.jvm", "").trim();
-        if (!flags.isEmpty()) {
-            command.addAll(Arrays.asList(flags.split("\\s+")));
-        }
+        command.addAll(JvmFlags.of(System.getProperty("train.jvm", ""), System.getenv(), JvmFlags.Machine.here()));
         command.add(PROGRAM);
         command.addAll(Arrays.asList(args));
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO().redirectError(ProcessBuilder.Redirect.PIPE);

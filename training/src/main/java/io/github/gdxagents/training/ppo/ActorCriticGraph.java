@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.ppo;
 
+import io.github.gdxagents.policy.Activation;
 import io.github.gdxagents.policy.DenseLayer;
 import io.github.gdxagents.policy.Layer;
 import io.github.gdxagents.policy.Network;
@@ -104,11 +105,14 @@ final class ActorCriticGraph {
     Result run(Batch batch) {
         Memory memory = new Memory(batch);
         Signal observations = Signal.constant(tf, batch.observations());
-        Signal actorFeatures = body(networks.actor(), observations, memory);
-        Signal criticFeatures = networks.isShared() ? actorFeatures : body(networks.critic(), observations, memory);
-        return new Result(
-                head(networks.actor(), actorFeatures),
-                tf.reshape(head(networks.critic(), criticFeatures).value(), tf.constant(new int[] {-1})));
+        List<DensePass> actor = new ArrayList<>();
+        List<DensePass> critic = new ArrayList<>();
+        Signal actorFeatures = body(networks.actor(), observations, memory, actor);
+        Signal criticFeatures =
+                networks.isShared() ? actorFeatures : body(networks.critic(), observations, memory, critic);
+        Signal outputs = head(networks.actor(), actorFeatures, actor);
+        Signal values = head(networks.critic(), criticFeatures, critic);
+        return new Result(outputs, Columns.single(tf, values.value()), actor, critic);
     }
 
     /**
@@ -118,8 +122,9 @@ final class ActorCriticGraph {
      * @return outputs {@code [B, out]}
      */
     Signal outputs(Batch batch) {
-        return head(
-                networks.actor(), body(networks.actor(), Signal.constant(tf, batch.observations()), new Memory(batch)));
+        List<DensePass> passes = new ArrayList<>();
+        Signal observations = Signal.constant(tf, batch.observations());
+        return head(networks.actor(), body(networks.actor(), observations, new Memory(batch), passes), passes);
     }
 
     /** The log standard deviations, {@code [continuous]}, or null if there are no continuous actions. */
@@ -127,24 +132,26 @@ final class ActorCriticGraph {
         return networks.logStandardDeviation().length == 0 ? null : leaves.get(leaves.size() - 1);
     }
 
-    private Signal body(Network network, Signal inputs, Memory memory) {
+    private Signal body(Network network, Signal inputs, Memory memory, List<DensePass> passes) {
         Signal signal = inputs;
         for (Layer layer : network.layers().subList(0, network.layers().size() - 1)) {
-            Iterator<Signal> parameters = parameters(layer);
             signal = layer instanceof DenseLayer dense
-                    ? dense(dense, parameters, signal)
-                    : memory.graph().run(layer, parameters, signal, memory.nextState(layer.stateSize()));
+                    ? dense(dense, signal, passes)
+                    : memory.graph().run(layer, parameters(layer), signal, memory.nextState(layer.stateSize()));
         }
         return signal;
     }
 
-    private Signal head(Network network, Signal features) {
-        DenseLayer layer = (DenseLayer) network.layers().get(network.layers().size() - 1);
-        return dense(layer, parameters(layer), features);
+    private Signal head(Network network, Signal features, List<DensePass> passes) {
+        return dense((DenseLayer) network.layers().get(network.layers().size() - 1), features, passes);
     }
 
-    private static Signal dense(DenseLayer layer, Iterator<Signal> parameters, Signal inputs) {
-        return inputs.matMul(parameters.next()).addBias(parameters.next()).activate(layer.activation());
+    private Signal dense(DenseLayer layer, Signal inputs, List<DensePass> passes) {
+        Iterator<Signal> parameters = parameters(layer);
+        Signal outputs =
+                inputs.matMul(parameters.next()).addBias(parameters.next()).activate(layer.activation());
+        passes.add(new DensePass(layer.activation(), firstLeaf.get(layer), inputs.value(), outputs.value()));
+        return outputs;
     }
 
     private Iterator<Signal> parameters(Layer layer) {
@@ -156,8 +163,21 @@ final class ActorCriticGraph {
      *
      * @param outputs {@code [B, out]}
      * @param values {@code [B]}
+     * @param actorPasses what happened in the actor's dense layers, in order
+     * @param criticPasses what happened in those that only the critic has
      */
-    record Result(Signal outputs, Operand<TFloat32> values) {}
+    record Result(
+            Signal outputs, Operand<TFloat32> values, List<DensePass> actorPasses, List<DensePass> criticPasses) {}
+
+    /**
+     * What happened in a dense layer.
+     *
+     * @param activation of the layer
+     * @param leaf index of its weights among the leaves; that of its biases is the next
+     * @param inputs {@code [B, in]}
+     * @param outputs {@code [B, out]}
+     */
+    record DensePass(Activation activation, int leaf, Operand<TFloat32> inputs, Operand<TFloat32> outputs) {}
 
     /** Hands out the states before the first step of each sequence in the order in which the collector packed them. */
     private final class Memory {

@@ -34,11 +34,13 @@ public final class ClipObjective implements Objective {
 
     @Override
     public Operand<TFloat32> perStep(Ops tf, PolicyStep step) {
-        Operand<TFloat32> one = tf.constant(1f);
-        Operand<TFloat32> clipped = tf.clipByValue(
-                step.ratio(), tf.math.sub(one, step.clipRangeLower()), tf.math.add(one, step.clipRangeUpper()));
-        Operand<TFloat32> surrogate =
-                tf.math.minimum(tf.math.mul(step.ratio(), step.advantage()), tf.math.mul(clipped, step.advantage()));
+        // What the objective never exceeds: (1 + upper) * A where the advantage is positive, (1 - lower) * A where it
+        // isn't.
+        Operand<TFloat32> gain = tf.math.maximum(
+                tf.math.mul(step.advantage(), step.clipRangeUpper()),
+                tf.math.mul(step.advantage(), tf.math.neg(step.clipRangeLower())));
+        Operand<TFloat32> limit = Elementwise.add(tf, step.advantage(), gain);
+        Operand<TFloat32> surrogate = Elementwise.atMost(tf, tf.math.mul(step.ratio(), step.advantage()), limit);
         return DualClip.apply(tf, surrogate, step);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Squeeze;
 import org.tensorflow.types.TFloat32;
 
 /** Cuts matrices into groups of columns. */
@@ -33,5 +34,17 @@ final class Columns {
             groups.add(width == 0 ? null : parts == null ? matrix : parts.next());
         }
         return groups;
+    }
+
+    /**
+     * The only column of a matrix. To reshape would do, but whoever optimizes the graph then no longer sees that there are as many numbers
+     * as in other columns, and prepares for stretching them.
+     *
+     * @param tf builds operations
+     * @param matrix {@code [B, 1]}
+     * @return {@code [B]}
+     */
+    static Operand<TFloat32> single(Ops tf, Operand<TFloat32> matrix) {
+        return tf.squeeze(matrix, Squeeze.axis(List.of(1L)));
     }
 }

@@ -15,7 +15,7 @@ final class Diagnostics {
     static void report(LearnerReport report, Rollout rollout, Map<Metric, Double> metrics) {
         metrics.put(Metric.POLICY_LOSS, report.mean(Figures::policyLoss));
         metrics.put(Metric.VALUE_LOSS, report.mean(Figures::valueLoss));
-        metrics.put(Metric.ENTROPY, report.mean(Figures::entropy));
+        metrics.put(Metric.ENTROPY, report.movement().entropy());
         metrics.put(Metric.APPROX_KL, report.mean(Figures::approxKl));
         metrics.put(Metric.KL, report.movement().kl());
         metrics.put(Metric.TRUST_REGION_STEP, report.trustRegionStep());

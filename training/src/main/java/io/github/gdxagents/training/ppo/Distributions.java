@@ -103,8 +103,7 @@ final class Distributions {
     }
 
     private Operand<TFloat32> chosenLogProbability(int branch, Operand<TFloat32> chosen) {
-        Operand<TInt32> index =
-                tf.dtypes.cast(tf.squeeze(chosen, org.tensorflow.op.core.Squeeze.axis(List.of(1L))), TInt32.class);
+        Operand<TInt32> index = tf.dtypes.cast(Columns.single(tf, chosen), TInt32.class);
         Operand<TFloat32> oneHot =
                 tf.oneHot(index, tf.constant(spec.branchSize(branch)), tf.constant(1f), tf.constant(0f));
         // One operation, whose derivative is another: product and sum would take twenty.

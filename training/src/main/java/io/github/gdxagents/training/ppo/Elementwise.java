@@ -25,4 +25,9 @@ final class Elementwise {
     static Operand<TFloat32> sub(Ops tf, Operand<TFloat32> a, Operand<TFloat32> b) {
         return tf.math.addN(List.of(a, tf.math.neg(b)));
     }
+
+    /** The smaller of two tensors of the same shape, the second of which is no function of the parameters. */
+    static Operand<TFloat32> atMost(Ops tf, Operand<TFloat32> x, Operand<TFloat32> limit) {
+        return sub(tf, limit, tf.nn.relu(sub(tf, limit, x)));
+    }
 }

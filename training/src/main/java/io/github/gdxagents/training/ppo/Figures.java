@@ -8,7 +8,6 @@ import java.util.List;
  *
  * @param policyLoss negative mean objective
  * @param valueLoss half the mean squared error of the values
- * @param entropy mean, in nats
  * @param approxKl mean of (ratio - 1) - log ratio
  * @param clipFractionLower share of ratios below the clip range
  * @param clipFractionUpper share of ratios above the clip range
@@ -22,7 +21,6 @@ import java.util.List;
 record Figures(
         double policyLoss,
         double valueLoss,
-        double entropy,
         double approxKl,
         double clipFractionLower,
         double clipFractionUpper,
@@ -40,7 +38,7 @@ record Figures(
      * @param isApplied whether the update took effect
      */
     static Figures of(float[] f, double gradientNorm, boolean isApplied) {
-        return new Figures(f[0], 0.5 * f[1], f[2], f[3], f[4], f[5], f[6], f[7], f[8], f[9], gradientNorm, isApplied);
+        return new Figures(f[0], 0.5 * f[1], f[2], f[3], f[4], f[5], f[6], f[7], f[8], gradientNorm, isApplied);
     }
 
     /** Which losses are not finite, and whether the gradient is, in words; empty if all are. */
@@ -48,7 +46,6 @@ record Figures(
         List<String> faults = new ArrayList<>();
         addUnlessFinite("the policy's loss", policyLoss, faults);
         addUnlessFinite("the value function's loss", valueLoss, faults);
-        addUnlessFinite("the entropy", entropy, faults);
         addUnlessFinite("the estimated KL", approxKl, faults);
         addUnlessFinite("the gradient's length", gradientNorm, faults);
         return faults;

@@ -31,6 +31,18 @@ final class FlatGradient {
         return flat(tf, gradients, leaves, isConnected);
     }
 
+    /** Puts the gradients of all leaves in a row. */
+    static Operand<TFloat32> flat(Ops tf, List<Operand<TFloat32>> gradients) {
+        int[] vector = {-1};
+        return tf.concat(
+                gradients.stream()
+                        .map(gradient -> gradient.shape().numDimensions() == 1
+                                ? gradient
+                                : tf.reshape(gradient, tf.constant(vector)))
+                        .toList(),
+                tf.constant(0));
+    }
+
     static List<Operand<TFloat32>> connected(List<Operand<TFloat32>> leaves, boolean[] isConnected) {
         List<Operand<TFloat32>> connected = new ArrayList<>();
         for (int i = 0; i < leaves.size(); i++) {
@@ -46,10 +58,8 @@ final class FlatGradient {
         List<Operand<TFloat32>> parts = new ArrayList<>();
         int next = 0;
         for (int i = 0; i < leaves.size(); i++) {
-            Operand<TFloat32> part = isConnected[i] ? gradients.dy(next++) : tf.zerosLike(leaves.get(i));
-            boolean isVector = leaves.get(i).shape().numDimensions() == 1;
-            parts.add(isVector ? part : tf.reshape(part, tf.constant(new int[] {-1})));
+            parts.add(isConnected[i] ? gradients.dy(next++) : tf.zerosLike(leaves.get(i)));
         }
-        return tf.concat(parts, tf.constant(0));
+        return flat(tf, parts);
     }
 }

@@ -86,8 +86,12 @@ final class Learner implements AutoCloseable {
     }
 
     private double stepInTrustRegion(UpdateSettings now) {
-        WholeRollout problem = new WholeRollout(session, inputs(range(0, samples.count()), now));
-        return new TrustRegion(behavior, problem, now.options()).step();
+        return new TrustRegion(behavior, wholeRollout(now), now.options()).step();
+    }
+
+    /** All uploaded samples, as what a step in a trust region is taken on. */
+    WholeRollout wholeRollout(UpdateSettings now) {
+        return new WholeRollout(session, inputs(range(0, samples.count()), now));
     }
 
     /** Copies samples to the device. */
@@ -137,8 +141,7 @@ final class Learner implements AutoCloseable {
     }
 
     /**
-     * How far the policy has moved, over all uploaded samples. Where the surrogate loss depends on what a minibatch has together
-     * (normalized advantages, aggregation by episode), it is the mean of that of the parts.
+     * How far the policy has moved, over all uploaded samples.
      *
      * @param now settings of this iteration
      * @param stepsAtOnce about how many steps are a part, at least 1

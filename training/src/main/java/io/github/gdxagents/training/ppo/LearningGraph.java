@@ -56,6 +56,8 @@ final class LearningGraph {
     final Operand<TFloat32> outcome;
     /** A vector, see {@link Movement#of}. */
     final Operand<TFloat32> movement;
+    /** Of the policy: negative objective, entropy and reference included; a scalar. */
+    final Operand<TFloat32> surrogateLoss;
     /** Applies the clipped gradient, if the target KL allows it. */
     final Op update;
     /** Null unless the objective asks for it. */
@@ -86,17 +88,25 @@ final class LearningGraph {
                 Placeholder.shape(Shape.of(
                         ScheduledSettings.count(settings.largestOptions().size()))));
 
-        ScheduledSettings now =
-                ScheduledSettings.of(tf, scheduled, settings.largestOptions().keySet());
+        ScheduledSettings now = ScheduledSettings.of(
+                tf,
+                tf.ensureShape(
+                        scheduled,
+                        Shape.of(ScheduledSettings.count(
+                                settings.largestOptions().size()))),
+                settings.largestOptions().keySet());
         Batch batch = layout.split(tf, gather(tf, samples), memories == null ? null : gather(tf, memories), weights);
         ActorCriticGraph graph = new ActorCriticGraph(tf, networks, parametersInUse, null);
         Loss loss = new Loss(tf, networks, graph, batch, now, settings);
 
-        wholeGradient = FlatGradient.of(tf, loss.all(), graph.leaves(), connected(graph, settings));
+        wholeGradient = !settings.objective().isTrustRegion() && Backpropagation.isFor(networks)
+                ? Backpropagation.gradient(tf, loss.all(), graph, loss.result())
+                : FlatGradient.of(tf, loss.all(), graph.leaves(), connected(graph, settings));
         kl = loss.kl();
         Operand<TFloat32> norm = tf.math.sqrt(tf.math.mul(tf.constant(2f), tf.nn.l2Loss(wholeGradient)));
         gradient = tf.math.mul(wholeGradient, scaleToNorm(tf, norm, (float) settings.maxGradientNorm()));
-        movement = tf.stack(List.of(kl, loss.referenceKl(), loss.surrogateLoss()));
+        movement = tf.stack(List.of(kl, loss.referenceKl(), loss.entropy()));
+        surrogateLoss = loss.surrogateLoss();
         Operand<TBool> isNear = settings.targetKl() == 0
                 ? tf.constant(true)
                 : tf.math.lessEqual(kl, tf.constant((float) settings.targetKl()));
@@ -109,7 +119,7 @@ final class LearningGraph {
     }
 
     private Operand<TFloat32> gather(Ops tf, FlatVariable variable) {
-        return tf.gather(variable.value(), indices, tf.constant(0));
+        return tf.gather(variable.value(), tf.ensureShape(indices, Shape.of(Shape.UNKNOWN_SIZE)), tf.constant(0));
     }
 
     /** In a trust region minibatch updates are those of the value function. */

@@ -175,6 +175,11 @@ final class LearningSession implements AutoCloseable {
         return Movement.of(fetch(inputs, learning.movement));
     }
 
+    /** Loss of the policy: negative objective, entropy and reference included. */
+    double surrogateLoss(Inputs inputs) {
+        return fetch(inputs, learning.surrogateLoss)[0];
+    }
+
     /** See {@link TrustRegionGraph#gradient}. */
     float[] policyGradient(Inputs inputs) {
         return fetch(inputs, learning.trustRegion.gradient);

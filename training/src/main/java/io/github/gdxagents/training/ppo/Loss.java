@@ -22,14 +22,14 @@ import org.tensorflow.types.TFloat32;
  */
 final class Loss {
     /** How many of the {@link #figures} are sums; two extremes follow. */
-    static final int SUMS = 8;
+    static final int SUMS = 7;
 
     private final Ops tf;
     private final Batch batch;
     private final boolean hasFilling;
     private final Operand<TFloat32> logRatio;
     private final PolicyStep step;
-    private final Operand<TFloat32> outputs;
+    private final ActorCriticGraph.Result result;
     private final Distributions now;
     private final Operand<TFloat32> referenceKl;
     private final List<Term> surrogate;
@@ -56,10 +56,9 @@ final class Loss {
         this.tf = tf;
         this.batch = batch;
         hasFilling = networks.sequences().length() > 1;
-        ActorCriticGraph.Result result = graph.run(batch);
+        result = graph.run(batch);
         Signal deviations = graph.deviations();
-        outputs = result.outputs().value();
-        now = distributions(networks, outputs, deviations == null ? null : deviations.value());
+        now = distributions(networks, result.outputs().value(), deviations == null ? null : deviations.value());
         Distributions old = distributions(networks, batch.oldOutputs(), batch.oldDeviations());
         Operand<TFloat32> advantage = settings.normalizeMinibatchAdvantages()
                 ? tf.math.mul(tf.math.sub(batch.advantage(), scheduled.advantageMean()), scheduled.advantageFactor())
@@ -68,16 +67,15 @@ final class Loss {
         logRatio = counted(Elementwise.sub(tf, logProbability, batch.logProbability()), 0);
         step = new PolicyStep(tf, now, old, logProbability, logRatio, advantage, scheduled, settings.largestOptions());
         Term policy = new Term(settings.objective().perStep(tf, step), tf.math.neg(batch.objectiveWeights()));
-        Operand<TFloat32> entropy = now.entropy();
         referenceKl = settings.hasReference() ? now.kl(reference(networks, settings)) : null;
-        surrogate = surrogate(policy, settings.hasEntropy() ? entropy : null, scheduled);
+        surrogate = surrogate(policy, settings.hasEntropy(), scheduled);
         Operand<TFloat32> squaredError = squaredError(result.values(), settings.valueClipRange());
         Term value = term(squaredError, tf.constant((float) (0.5 * settings.valueCoefficient())));
         all = new ArrayList<>(List.of(value));
         if (!settings.objective().isTrustRegion()) { // else the policy moves by itself
             all.addAll(surrogate);
         }
-        figures = figures(policy.sum(tf), mean(squaredError), mean(entropy), scheduled);
+        figures = figures(policy.sum(tf), mean(squaredError), scheduled);
     }
 
     private Distributions distributions(ActorCritic networks, Operand<TFloat32> outputs, Operand<TFloat32> deviations) {
@@ -90,10 +88,10 @@ final class Loss {
                 networks, batch.referenceOutputs(), isContinuous ? tf.constant(settings.referenceDeviations()) : null);
     }
 
-    private List<Term> surrogate(Term policy, Operand<TFloat32> entropy, ScheduledSettings scheduled) {
+    private List<Term> surrogate(Term policy, boolean hasEntropy, ScheduledSettings scheduled) {
         List<Term> terms = new ArrayList<>(List.of(policy));
-        if (entropy != null) {
-            terms.add(term(entropy, tf.math.neg(scheduled.entropyCoefficient())));
+        if (hasEntropy) {
+            terms.add(term(now.entropy(), tf.math.neg(scheduled.entropyCoefficient())));
         }
         if (referenceKl != null) {
             terms.add(term(referenceKl, scheduled.referenceCoefficient()));
@@ -124,10 +122,7 @@ final class Loss {
     }
 
     private Operand<TFloat32> figures(
-            Operand<TFloat32> policyLoss,
-            Operand<TFloat32> squaredError,
-            Operand<TFloat32> entropy,
-            ScheduledSettings scheduled) {
+            Operand<TFloat32> policyLoss, Operand<TFloat32> squaredError, ScheduledSettings scheduled) {
         Operand<TFloat32> one = tf.constant(1f);
         Operand<TFloat32> ratio = step.ratio();
         Operand<TFloat32> means = means(List.of(
@@ -139,7 +134,7 @@ final class Loss {
         Operand<TFloat32> smallest = tf.math.neg(largest(tf.math.neg(ratio)));
         return tf.concat(
                 List.of(
-                        tf.stack(List.of(policyLoss, squaredError, entropy)),
+                        tf.stack(List.of(policyLoss, squaredError)),
                         means,
                         tf.stack(List.of(smallest, largest(ratio)))),
                 tf.constant(0));
@@ -196,14 +191,19 @@ final class Loss {
         return mean(step.kl());
     }
 
+    /** Mean entropy of the new policy, in nats, a scalar; of a shard its share in the minibatch's. */
+    Operand<TFloat32> entropy() {
+        return mean(now.entropy());
+    }
+
     /** Mean KL(new || reference), a scalar, of a shard its share in the minibatch's; 0 without a reference. */
     Operand<TFloat32> referenceKl() {
         return referenceKl == null ? tf.constant(0f) : mean(referenceKl);
     }
 
-    /** What the actor gives, {@code [B, out]}. */
-    Operand<TFloat32> outputs() {
-        return outputs;
+    /** What the networks give. */
+    ActorCriticGraph.Result result() {
+        return result;
     }
 
     /** The new policy's distribution. */

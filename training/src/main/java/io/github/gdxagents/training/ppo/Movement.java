@@ -1,20 +1,20 @@
 package io.github.gdxagents.training.ppo;
 
 /**
- * How far the policy has moved, over some sequences.
+ * How far the policy has moved and how random it is, over some sequences.
  *
  * @param kl mean KL(old || new), in nats
  * @param referenceKl mean KL(new || reference), in nats; 0 without a reference
- * @param surrogateLoss of the policy: negative objective, entropy and reference included
+ * @param entropy mean of the new policy, in nats
  */
-record Movement(double kl, double referenceKl, double surrogateLoss) {
+record Movement(double kl, double referenceKl, double entropy) {
     static Movement of(float[] m) {
         return new Movement(m[0], m[1], m[2]);
     }
 
     /** Of a minibatch two of whose shards these are. */
     Movement plus(Movement other) {
-        return new Movement(kl + other.kl, referenceKl + other.referenceKl, surrogateLoss + other.surrogateLoss);
+        return new Movement(kl + other.kl, referenceKl + other.referenceKl, entropy + other.entropy);
     }
 
     /** The mean of this and another, which counts for the given share. */
@@ -22,6 +22,6 @@ record Movement(double kl, double referenceKl, double surrogateLoss) {
         return new Movement(
                 kl + share * (other.kl - kl),
                 referenceKl + share * (other.referenceKl - referenceKl),
-                surrogateLoss + share * (other.surrogateLoss - surrogateLoss));
+                entropy + share * (other.entropy - entropy));
     }
 }

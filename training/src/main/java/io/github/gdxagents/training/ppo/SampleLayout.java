@@ -87,7 +87,6 @@ record SampleLayout(BehaviorSpec behavior, boolean hasReference, Sequences seque
                 sequences.length() == 1 ? rows : tf.reshape(rows, tf.constant(new int[] {-1, width()}));
         List<Operand<TFloat32>> parts = Columns.split(tf, steps, widths());
         List<? extends Operand<TFloat32>> both = tf.unstack(weights, 2L).output();
-        int[] vector = {-1};
         return new Batch(
                 parts.get(0),
                 parts.get(1),
@@ -98,10 +97,10 @@ record SampleLayout(BehaviorSpec behavior, boolean hasReference, Sequences seque
                 parts.get(6),
                 parts.get(7),
                 memories,
-                tf.reshape(parts.get(8), tf.constant(vector)),
-                tf.reshape(parts.get(9), tf.constant(vector)),
-                tf.reshape(parts.get(10), tf.constant(vector)),
-                tf.reshape(parts.get(11), tf.constant(vector)),
+                Columns.single(tf, parts.get(8)),
+                Columns.single(tf, parts.get(9)),
+                Columns.single(tf, parts.get(10)),
+                Columns.single(tf, parts.get(11)),
                 both.get(0),
                 both.get(1));
     }

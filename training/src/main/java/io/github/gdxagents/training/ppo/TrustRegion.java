@@ -28,8 +28,11 @@ final class TrustRegion {
         /** Fisher information at the old policy times a vector, {@code [parameters]}. */
         double[] fisherProduct(double[] vector);
 
-        /** Loss and KL at the current parameters. */
-        Movement movement();
+        /** The policy's loss at the current parameters. */
+        double loss();
+
+        /** Mean KL(old || new), in nats, at the current parameters. */
+        double kl();
     }
 
     private final String behavior;
@@ -64,15 +67,14 @@ final class TrustRegion {
      * @throws TrainingFault if the loss or its gradient, or the Fisher information, is not finite at the old policy
      */
     double step() {
-        double loss = problem.movement().surrogateLoss();
+        double loss = problem.loss();
         requireFinite("the policy's loss", loss);
         float[] start = problem.parameters();
         double[] step = fullStep();
         double share = 1;
         for (int i = 0; i <= backtracks; i++) {
             problem.setParameters(moved(start, share, step));
-            Movement movement = problem.movement();
-            if (isFall(loss, movement.surrogateLoss()) && movement.kl() <= maxKl) {
+            if (isFall(loss, problem.loss()) && problem.kl() <= maxKl) {
                 return share;
             }
             share *= backtrackFactor;

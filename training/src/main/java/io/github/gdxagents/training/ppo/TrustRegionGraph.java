@@ -59,7 +59,7 @@ final class TrustRegionGraph {
         Operand<TFloat32> change =
                 loss.distributions().fisherProduct(moving.outputs(batch).tangent());
         Gradients gradients = tf.gradients(
-                List.of(loss.outputs()),
+                List.of(loss.result().outputs().value()),
                 FlatGradient.connected(graph.leaves(), isOfOutputs),
                 Gradients.dx(List.of(tf.math.mul(change, column))));
         Operand<TFloat32> ofOutputs = FlatGradient.flat(tf, gradients, graph.leaves(), isOfOutputs);

@@ -41,8 +41,13 @@ final class WholeRollout implements TrustRegion.Problem {
     }
 
     @Override
-    public Movement movement() {
-        return session.movement(all);
+    public double loss() {
+        return session.surrogateLoss(all);
+    }
+
+    @Override
+    public double kl() {
+        return session.movement(all).kl();
     }
 
     private static double[] doubles(float[] numbers) {

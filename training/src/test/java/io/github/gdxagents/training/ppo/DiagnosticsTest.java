@@ -42,7 +42,7 @@ class DiagnosticsTest {
     @Test
     void effectiveSampleSizeComesFromTheMeans() {
         // ratios 1, 3: (4)² / (2 * 10) = 0.8
-        Figures figures = new Figures(0, 0, 0, 0, 0, 0, 2, 5, 1, 3, 0, true);
+        Figures figures = new Figures(0, 0, 0, 0, 0, 2, 5, 1, 3, 0, true);
         assertThat(figures.effectiveSampleSize()).isCloseTo(0.8, within(1e-12));
     }
 

@@ -55,7 +55,7 @@ class LearnerTest {
             learner.upload(batch.samples());
             Movement movement = learner.movement(settings.update(), stepsAtOnce);
             assertThat(movement.kl()).isCloseTo(reference.kl(parameters), within(1e-5));
-            assertThat(movement.surrogateLoss()).isCloseTo(reference.surrogate(parameters), within(1e-5));
+            assertThat(movement.entropy()).isCloseTo(reference.entropy(parameters), within(1e-5));
         }
     }
 

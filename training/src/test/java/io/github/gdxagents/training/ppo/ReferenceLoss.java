@@ -98,6 +98,10 @@ final class ReferenceLoss {
         return mean(evaluate(parameters), step -> step.old.kl(step.now));
     }
 
+    double entropy(double[] parameters) {
+        return mean(evaluate(parameters), step -> step.now.entropy());
+    }
+
     double referenceKl(double[] parameters) {
         return mean(evaluate(parameters), step -> step.now.kl(step.reference));
     }
@@ -130,7 +134,6 @@ final class ReferenceLoss {
         return new Figures(
                 policyLoss(steps),
                 valueLoss(steps),
-                mean(steps, step -> step.now.entropy()),
                 mean(steps, step -> step.ratio() - 1 - Math.log(step.ratio())),
                 mean(steps, step -> step.ratio() < lower ? 1 : 0),
                 mean(steps, step -> step.ratio() > upper ? 1 : 0),
