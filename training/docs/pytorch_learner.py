@@ -3,7 +3,8 @@
 
 The same work: an actor and a critic of two hidden relu layers each, 8 observations, 4 actions; 8192 samples, in epochs of shuffled
 minibatches; clipped objective, half the squared error of the values, entropy, advantages normalised in each minibatch, gradient clipped to
-a length, Adam; the figures that a run reports of each update; and after the epochs how far the policy has moved over all samples.
+a length, Adam; the figures that a run reports of each update; and after the epochs how far the policy has moved over all samples, and
+its entropy.
 
 The code is what is fastest here of what users write: no Distribution objects, index_select, gradients set to None.
 """
@@ -84,20 +85,22 @@ class Learner:
         loss.backward()
         length = torch.nn.utils.clip_grad_norm_(self.parameters, LONGEST_GRADIENT)
         self.adam.step()
-        return self.figures(policy_loss, value_loss, entropy, ratio, log_ratio, length)
+        return self.figures(policy_loss, value_loss, ratio, log_ratio, length)
 
-    def figures(self, policy_loss, value_loss, entropy, ratio, log_ratio, length):
+    def figures(self, policy_loss, value_loss, ratio, log_ratio, length):
         torch = self.torch
         with torch.no_grad():
             return torch.stack([
-                policy_loss, value_loss, entropy, (ratio - 1 - log_ratio).mean(),
+                policy_loss, value_loss, (ratio - 1 - log_ratio).mean(),
                 (ratio < 1 - CLIP_RANGE).float().mean(), (ratio > 1 + CLIP_RANGE).float().mean(),
                 ratio.mean(), ratio.square().mean(), ratio.min(), ratio.max(), length]).tolist()
 
     def movement(self):
         with self.torch.no_grad():
             now = self.logarithms(self.observations)
-            return (self.old_logarithms.exp() * (self.old_logarithms - now)).sum(1).mean().item()
+            divergence = (self.old_logarithms.exp() * (self.old_logarithms - now)).sum(1).mean()
+            entropy = -(now.exp() * now).sum(1).mean()
+            return divergence.item(), entropy.item()
 
 
 class Times:
@@ -127,10 +130,17 @@ class Times:
                 "processorMicrosecondsPerUpdate": statistics.mean(self.processor)}
 
 
-def run_other(command):
-    """What 'benchmark-learner --json' found, by minibatch."""
-    output = subprocess.run(shlex.split(command), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True).stdout
-    return {learner["minibatch"]: learner for learner in json.loads(output)["learners"]}
+def run_other(options):
+    """What 'benchmark-learner --json' found, by minibatch, of the same work."""
+    output = subprocess.run(shlex.split(options.against), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True).stdout
+    result = json.loads(output)
+    wanted = {"samples": SAMPLES, "epochs": EPOCHS, "threads": options.threads}
+    other = [f"{key} {result.get(key)}, expected {value}" for key, value in wanted.items() if result.get(key) != value]
+    found = {learner["minibatch"]: learner for learner in result["learners"] if learner["width"] == options.width}
+    other += [f"no minibatch of {size} with width {options.width}" for size in options.minibatch if size not in found]
+    if other:
+        raise SystemExit(f"The command of --against does other work: {'; '.join(other)}. Change its options, or those of this script.")
+    return found
 
 
 def blas():
@@ -169,7 +179,7 @@ def measure(torch, options):
         for minibatch in options.minibatch:
             own[minibatch].measure(learner, minibatch, options.iterations)
         if options.against:
-            found = run_other(options.against)
+            found = run_other(options)
             for minibatch in options.minibatch:
                 times = found[minibatch]
                 others[minibatch].add(times["microsecondsPerUpdate"]["median"], times["processorMicrosecondsPerUpdate"])

@@ -6,6 +6,7 @@ import io.github.gdxagents.training.run.benchmark.Benchmark;
 import io.github.gdxagents.training.run.benchmark.BenchmarkJson;
 import io.github.gdxagents.training.run.benchmark.BenchmarkResult;
 import io.github.gdxagents.training.run.benchmark.BenchmarkTable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
             "  gdx-agents benchmark lander",
             "  gdx-agents benchmark lander --set settings.velocityIterations=60 --set settings.positionIterations=20",
             "  gdx-agents benchmark lander --threads 1,2 --instances 128",
+            "  gdx-agents benchmark lander --config mine.yaml",
             "  gdx-agents benchmark lander --threads 1 --json"
         })
 final class BenchmarkCommand implements Callable<Integer>, VerboseOption.Owner {
@@ -44,6 +46,12 @@ final class BenchmarkCommand implements Callable<Integer>, VerboseOption.Owner {
 
     @Mixin
     private GameParameter game;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "YAML with the keys that you want to change; may be repeated.")
+    private List<Path> files = new ArrayList<>();
 
     @Option(
             names = "--set",
@@ -102,6 +110,7 @@ final class BenchmarkCommand implements Callable<Integer>, VerboseOption.Owner {
     private List<TrainingConfig> configs(GameChoice choice) {
         ConfigLoader loader =
                 ConfigLoader.forGame(choice.name(), choice.factory().settings());
+        files.forEach(loader::file);
         assignments.forEach(assignment -> loader.set(assignment, "--set"));
         set(loader, "rollout.instances", instances, "--instances");
         set(loader, "learner.device", device, "--device");

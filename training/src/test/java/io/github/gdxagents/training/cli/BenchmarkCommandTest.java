@@ -3,12 +3,16 @@ package io.github.gdxagents.training.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gdxagents.testgame.CorridorSimulation;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,6 +78,20 @@ final class BenchmarkCommandTest {
         assertThat(benchmark("--json", "--set", "rollout.threads=3")).isZero();
 
         assertThat(out.toString()).contains("\"threads\":[{\"threads\":3,");
+    }
+
+    @Test
+    void aFileOfSettingsIsReadAndWhatIsSetWins(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("mine.yaml"), "rollout: {instances: 5, horizon: 8}\nppo: {minibatchSize: 20}\n");
+        assertThat(benchmark("--json", "--config", file.toString()))
+                .as(err.toString())
+                .isZero();
+
+        Map<?, ?> result = JsonMapper.shared().readValue(out.toString(), Map.class);
+        assertThat(result.get("instances")).isEqualTo(5);
+        assertThat(result.get("minibatchSize")).isEqualTo(20);
+        assertThat(result.get("horizon")).isEqualTo(16);
     }
 
     @ParameterizedTest
