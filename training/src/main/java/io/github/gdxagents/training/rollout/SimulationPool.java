@@ -137,7 +137,7 @@ public final class SimulationPool implements AutoCloseable {
     }
 
     /**
-     * Waits for what {@link #begin} began.
+     * Waits for what {@link #begin} began, also if this thread is interrupted.
      *
      * @return the rollouts that were given; advantages are not estimated yet
      * @throws SimulationFault as {@link #collect} does
