@@ -1,20 +1,12 @@
 package io.github.gdxagents.training.rollout;
 
 import io.github.gdxagents.agent.Simulation;
-import io.github.gdxagents.replay.RecordedSimulation;
 import io.github.gdxagents.training.config.FaultConfig;
 import io.github.gdxagents.training.config.GameFaultAction;
 import io.github.gdxagents.training.config.RolloutConfig;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -26,22 +18,15 @@ import java.util.function.Supplier;
  * <p>Thread safety: none; one thread calls, the pool's own threads work.
  */
 public final class SimulationPool implements AutoCloseable {
-    private static final int SHOWN_PROBLEMS = 5;
-
-    private final List<BehaviorSlots> groups;
-    private final List<ActorCritic> shapes;
-    private final List<Inference> inferences = new ArrayList<>();
-    private final FaultConfig faultConfig;
-    private final List<Instance> instances = new ArrayList<>();
-    private final List<RolloutWorker> workers = new ArrayList<>();
+    private final boolean restartsInstances;
+    private final Instances instances;
+    private final Inferences inferences;
     private final List<Rollout> rollouts;
-    private final ExecutorService executor;
-    /** What is being collected, and who collects it; empty between two iterations. */
+    private final Crew crew;
+    /** How to close what is open, in order. */
+    private final List<Runnable> closings = new ArrayList<>();
+    /** What is being collected; empty between two iterations. */
     private List<Rollout> filling = List.of();
-
-    private List<Future<?>> running = List.of();
-    /** The worker that a game doesn't give back, or null. */
-    private RolloutWorker stuck;
 
     /**
      * Makes the instances, on the calling thread.
@@ -60,73 +45,24 @@ public final class SimulationPool implements AutoCloseable {
             FaultConfig faultConfig,
             long seed,
             NetworkSource source) {
-        this.faultConfig = faultConfig;
-        InstanceFactory factory = new InstanceFactory(game);
-        List<RecordedSimulation> games = make(factory, config.instances());
+        restartsInstances = faultConfig.onGameFault() == GameFaultAction.RESTART;
+        instances = Instances.make(new InstanceFactory(game), config.instances(), seed, source::networks);
+        closings.add(instances::close);
         try {
-            groups = BehaviorSlots.of(games.get(0).game());
-            shapes = groups.stream()
-                    .map(BehaviorSlots::behavior)
-                    .map(source::networks)
-                    .toList();
-            for (int i = 0; i < games.size(); i++) {
-                instances.add(new Instance(i, games.get(i), factory, groups, shapes, seed));
-            }
-            rollouts = newRollouts(config.horizon());
-            for (int g = 0; g < groups.size(); g++) {
-                inferences.add(source.inference(
-                        shapes.get(g), config.instances() * groups.get(g).perInstance()));
-            }
-            group(slices(Math.min(config.threadCount(), config.instances())));
-            executor = Executors.newCachedThreadPool(SimulationPool::thread);
+            rollouts = instances.newRollouts(config.horizon());
+            inferences = new Inferences(instances, source);
+            closings.add(inferences::close);
+            crew = new Crew(Duration.ofSeconds(faultConfig.watchdogSeconds()), this::worker);
+            useThreads(config.threadCount());
         } catch (RuntimeException | Error failure) {
-            dispose(games);
-            inferences.forEach(Inference::close);
+            Closing.closeAllAfter(failure, closings, Runnable::run);
             throw failure;
         }
     }
 
-    private List<Rollout> newRollouts(int horizon) {
-        List<Rollout> made = new ArrayList<>();
-        for (int g = 0; g < groups.size(); g++) {
-            int slots = instances.size() * groups.get(g).perInstance();
-            made.add(new Rollout(
-                    groups.get(g).behavior(), horizon, slots, shapes.get(g).sequences()));
-        }
-        return made;
-    }
-
-    private static List<RecordedSimulation> make(InstanceFactory factory, int count) {
-        List<RecordedSimulation> games = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                games.add(factory.make(i, Instance.place(i)));
-            }
-            return games;
-        } catch (RuntimeException | Error failure) {
-            dispose(games);
-            throw failure;
-        }
-    }
-
-    private static void dispose(List<RecordedSimulation> games) {
-        for (int i = 0; i < games.size(); i++) {
-            InstanceFactory.dispose(games.get(i), Instance.place(i));
-        }
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "rollout-worker");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    private List<List<Instance>> slices(int count) {
-        List<List<Instance>> slices = new ArrayList<>();
-        for (int w = 0; w < count; w++) {
-            slices.add(instances.subList(w * instances.size() / count, (w + 1) * instances.size() / count));
-        }
-        return slices;
+    private RolloutWorker worker(List<Instance> slice) {
+        return new RolloutWorker(
+                slice, inferences.policies(slice.size()), rollouts.toArray(new Rollout[0]), restartsInstances);
     }
 
     /**
@@ -135,30 +71,12 @@ public final class SimulationPool implements AutoCloseable {
      * @param threads at least 1; more than there are instances are as good as that many
      */
     public void useThreads(int threads) {
-        group(slices(Math.min(threads, instances.size())));
+        crew.assign(instances.slices(Math.min(threads, instances.size())));
     }
 
     /** Hands the instances to workers, by index; no result depends on who has which. */
     void regroup(List<List<Integer>> indices) {
-        group(indices.stream()
-                .map(some -> some.stream().map(instances::get).toList())
-                .toList());
-    }
-
-    private void group(List<List<Instance>> slices) {
-        workers.clear();
-        for (List<Instance> slice : slices) {
-            RolloutPolicy[] policies = new RolloutPolicy[groups.size()];
-            for (int g = 0; g < policies.length; g++) {
-                int slots = slice.size() * groups.get(g).perInstance();
-                policies[g] = new RolloutPolicy(shapes.get(g), inferences.get(g).pass(slots), slots);
-            }
-            workers.add(new RolloutWorker(
-                    slice,
-                    policies,
-                    rollouts.toArray(new Rollout[0]),
-                    faultConfig.onGameFault() == GameFaultAction.RESTART));
-        }
+        crew.assign(indices.stream().map(instances::at).toList());
     }
 
     /**
@@ -167,7 +85,7 @@ public final class SimulationPool implements AutoCloseable {
      * @return at least one, in order of first appearance
      */
     public List<BehaviorSlots> groups() {
-        return groups;
+        return instances.groups();
     }
 
     /**
@@ -199,7 +117,7 @@ public final class SimulationPool implements AutoCloseable {
      * @return one for each behavior, empty
      */
     public List<Rollout> newRollouts() {
-        return newRollouts(rollouts.get(0).horizon);
+        return instances.newRollouts(rollouts.get(0).horizon);
     }
 
     /**
@@ -212,25 +130,23 @@ public final class SimulationPool implements AutoCloseable {
     public void begin(List<Weights> weights, List<Rollout> into) {
         into.forEach(Rollout::clear);
         filling = into;
-        running = start(worker -> {
+        crew.begin(worker -> {
             worker.load(weights);
             worker.collect(into);
         });
     }
 
     /**
-     * Waits for what {@link #begin} began.
+     * Waits for what {@link #begin} began, also if this thread is interrupted.
      *
      * @return the rollouts that were given; advantages are not estimated yet
      * @throws SimulationFault as {@link #collect} does
      * @throws PolicyFault as {@link #collect} does
      */
     public List<Rollout> finish() {
-        List<Future<?>> tasks = running;
         List<Rollout> filled = filling;
-        running = List.of();
         filling = List.of();
-        await(tasks);
+        crew.finish();
         List<SimulationFault> faults = faults();
         if (faults.size() == instances.size()) { // going on would learn nothing, for ever
             throw faults.get(0);
@@ -244,55 +160,7 @@ public final class SimulationPool implements AutoCloseable {
      * @return one for each instance that broke, by index
      */
     public List<SimulationFault> faults() {
-        return workers.stream()
-                .flatMap(worker -> worker.faults().stream())
-                .sorted(Comparator.comparingInt(SimulationFault::number))
-                .toList();
-    }
-
-    private List<Future<?>> start(Consumer<RolloutWorker> work) {
-        if (stuck != null) {
-            throw stuck.current().stuck("it has not come back from an earlier step, and no other may begin meanwhile");
-        }
-        List<Future<?>> tasks = new ArrayList<>();
-        for (RolloutWorker worker : workers) {
-            tasks.add(executor.submit(() -> {
-                worker.pulse().begin();
-                try {
-                    work.accept(worker);
-                } finally {
-                    worker.pulse().end();
-                }
-            }));
-        }
-        return tasks;
-    }
-
-    private void await(List<Future<?>> tasks) {
-        List<Pulse> pulses = workers.stream().map(RolloutWorker::pulse).toList();
-        try {
-            new Watchdog(pulses, Duration.ofSeconds(faultConfig.watchdogSeconds())).await(tasks);
-            for (Future<?> task : tasks) {
-                task.get();
-            }
-        } catch (Watchdog.StuckException e) {
-            stuck = workers.get(e.position());
-            throw stuck.current().stuck(e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("collecting was interrupted; the iteration is lost, the run is not", e);
-        } catch (ExecutionException e) {
-            throw unchecked(e.getCause());
-        }
-    }
-
-    private static RuntimeException unchecked(Throwable cause) {
-        if (cause instanceof Error error) { // out of memory, for example
-            throw error;
-        }
-        return cause instanceof RuntimeException fault
-                ? fault
-                : new IllegalStateException("a rollout worker failed: " + cause, cause);
+        return crew.faults();
     }
 
     /**
@@ -302,15 +170,7 @@ public final class SimulationPool implements AutoCloseable {
      * @return by instance and agent, then by time
      */
     public List<FinishedEpisode> finishedEpisodes(int group) {
-        List<FinishedEpisode> episodes = new ArrayList<>();
-        for (Instance instance : instances) {
-            for (Slot slot : instance.slots) {
-                if (slot.group == group) {
-                    episodes.addAll(slot.finished);
-                }
-            }
-        }
-        return episodes;
+        return instances.finishedEpisodes(group);
     }
 
     /**
@@ -319,11 +179,7 @@ public final class SimulationPool implements AutoCloseable {
      * @return seconds
      */
     public double simulationSeconds() {
-        return workers.stream()
-                        .mapToLong(RolloutWorker::simulationNanos)
-                        .average()
-                        .orElse(0)
-                * 1e-9;
+        return crew.meanSeconds(RolloutWorker::simulationNanos);
     }
 
     /**
@@ -332,11 +188,7 @@ public final class SimulationPool implements AutoCloseable {
      * @return seconds
      */
     public double inferenceSeconds() {
-        return workers.stream()
-                        .mapToLong(RolloutWorker::inferenceNanos)
-                        .average()
-                        .orElse(0)
-                * 1e-9;
+        return crew.meanSeconds(RolloutWorker::inferenceNanos);
     }
 
     /**
@@ -345,7 +197,7 @@ public final class SimulationPool implements AutoCloseable {
      * @return at least 1
      */
     public int threads() {
-        return workers.size();
+        return crew.size();
     }
 
     /**
@@ -354,7 +206,7 @@ public final class SimulationPool implements AutoCloseable {
      * @return one for each instance, sharing nothing with it
      */
     public List<InstanceState> save() {
-        return instances.stream().map(Instance::save).toList();
+        return instances.save();
     }
 
     /**
@@ -365,11 +217,12 @@ public final class SimulationPool implements AutoCloseable {
      * @throws ReplayMismatchException if the game plays otherwise than it did; the instances are of no use then, until another restore
      */
     public void restore(List<InstanceState> states) {
-        requireFit(states);
+        instances.requireFit(states);
         List<String> problems = new ArrayList<>();
-        await(start(worker -> worker.restore(states, problems)));
+        crew.begin(worker -> worker.restore(states, problems));
+        crew.finish();
         if (!problems.isEmpty()) {
-            throw new ReplayMismatchException(instances.get(0).game(), instances.size(), problems, SHOWN_PROBLEMS);
+            throw instances.mismatch(problems);
         }
     }
 
@@ -380,50 +233,18 @@ public final class SimulationPool implements AutoCloseable {
      * @throws IllegalArgumentException if they don't fit
      */
     public void restoreWithoutEpisodes(List<InstanceState> states) {
-        requireFit(states);
-        for (int i = 0; i < states.size(); i++) {
-            instances.get(i).restoreWithoutEpisode(states.get(i));
-        }
-    }
-
-    private void requireFit(List<InstanceState> states) {
-        if (states.size() != instances.size()) {
-            throw new IllegalArgumentException("rollout.instances: " + states.size()
-                    + " instances were saved, but there are " + instances.size()
-                    + "; resume with the number of instances that the run began with");
-        }
-        for (int i = 0; i < states.size(); i++) {
-            instances.get(i).requireFit(states.get(i));
-        }
+        instances.restoreWithoutEpisodes(states);
     }
 
     /**
-     * Stops the threads, waiting for an iteration that was interrupted, disposes all instances but those that a game keeps, and frees what
+     * Stops the threads, waiting for an iteration that was not finished, disposes all instances but those that a game keeps, and frees what
      * ran the networks.
      */
     @Override
     public void close() {
-        executor.shutdown();
-        if (stuck == null) {
-            awaitWorkers();
-            instances.forEach(Instance::dispose);
-            inferences.forEach(Inference::close);
+        crew.close();
+        if (!crew.isStuck()) {
+            Closing.closeAll(closings, Runnable::run);
         } // else disposing a world that is being stepped would crash the process, which is about to end
-        instances.clear();
-    }
-
-    private void awaitWorkers() {
-        boolean interrupted = false;
-        boolean terminated = false;
-        while (!terminated) {
-            try {
-                terminated = executor.awaitTermination(1, TimeUnit.HOURS);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -25,6 +25,10 @@ public final class Watchdog {
     private final long[] lastBeats;
     private final long[] silentNanos;
     private long lastLook;
+    /** Of the first task that failed, or null. */
+    private ExecutionException failure;
+
+    private boolean isInterrupted;
 
     /**
      * Watches threads.
@@ -40,28 +44,43 @@ public final class Watchdog {
     }
 
     /**
-     * Waits until all tasks have ended, well or not.
+     * Waits until all tasks have ended, well or not, also if this thread is interrupted: what they work on is theirs until then.
      *
      * @param tasks one for each pulse, by position
      * @throws StuckException if one doesn't come back; the others may go on
-     * @throws InterruptedException if this thread is interrupted
+     * @throws ExecutionException of the first by position that failed
      */
-    public void await(List<? extends Future<?>> tasks) throws InterruptedException {
+    public void await(List<? extends Future<?>> tasks) throws ExecutionException {
         begin(System.nanoTime());
-        for (Future<?> task : tasks) {
-            while (!isOver(task)) {
-                look(System.nanoTime());
+        failure = null;
+        isInterrupted = false;
+        try {
+            for (Future<?> task : tasks) {
+                while (!isOver(task)) {
+                    look(System.nanoTime());
+                }
             }
+        } finally {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 
-    private static boolean isOver(Future<?> task) throws InterruptedException {
+    private boolean isOver(Future<?> task) {
         try {
             task.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;
+        } catch (InterruptedException e) {
+            isInterrupted = true;
+            return false;
         } catch (ExecutionException e) {
+            failure = failure == null ? e : failure;
             return true;
         }
     }

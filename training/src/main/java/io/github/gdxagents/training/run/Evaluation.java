@@ -176,18 +176,12 @@ public final class Evaluation implements AutoCloseable {
         List<Pulse> pulses = workers.stream().map(EvaluationWorker::pulse).toList();
         try {
             new Watchdog(pulses, Duration.ofSeconds(faultConfig.watchdogSeconds())).await(tasks);
-            for (Future<?> task : tasks) {
-                task.get();
-            }
         } catch (Watchdog.StuckException e) {
             isStuck = true;
             throw SimulationFault.stuck(
                     0, "evaluation", workers.get(e.position()).fault(e.getMessage()));
         } catch (ExecutionException e) {
             throw unchecked(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while evaluating", e);
         }
     }
 

@@ -33,6 +33,10 @@ final class ScriptedPool {
     }
 
     static List<Rollout> collect(SimulationPool pool, ObservationNormalizer normalizer) {
+        return pool.collect(weights(pool, normalizer));
+    }
+
+    static List<Weights> weights(SimulationPool pool, ObservationNormalizer normalizer) {
         List<Weights> weights = new ArrayList<>();
         for (BehaviorSlots group : pool.groups()) {
             ActorCritic networks = networks(group.behavior());
@@ -42,7 +46,7 @@ final class ScriptedPool {
             flat[critic + 1] = 100;
             weights.add(new Weights(flat, normalizer));
         }
-        return pool.collect(weights);
+        return weights;
     }
 
     /**

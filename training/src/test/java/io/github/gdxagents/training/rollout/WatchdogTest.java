@@ -2,10 +2,13 @@ package io.github.gdxagents.training.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
 /** Time is told to the watchdog here; nobody waits. */
@@ -85,5 +88,31 @@ class WatchdogTest {
         for (int i = 1; i < 1000; i++) {
             patient.look(i * LOOK);
         }
+    }
+
+    /** The patience is over as soon as it looks. */
+    @Test
+    void whoWaitsWithoutRegardToAnInterruptStillNoticesWhoIsSilent() {
+        Watchdog hasty = new Watchdog(List.of(quiet), Duration.ofNanos(1));
+        quiet.begin();
+        Thread.currentThread().interrupt();
+        Watchdog.StuckException stuck = catchThrowableOfType(
+                Watchdog.StuckException.class, () -> hasty.await(List.of(new CompletableFuture<>())));
+        assertThat(Thread.interrupted()).as("the interrupt is not lost").isTrue();
+        assertThat(stuck).isNotNull();
+        assertThat(stuck.position()).isZero();
+    }
+
+    @Test
+    void ofSeveralTasksThatFailedTheFirstIsTold() {
+        List<CompletableFuture<?>> tasks = List.of(
+                CompletableFuture.completedFuture(0),
+                CompletableFuture.failedFuture(new ArithmeticException("second")),
+                CompletableFuture.failedFuture(new ArithmeticException("third")));
+        Watchdog patient = new Watchdog(List.of(lively, lively, lively), Duration.ofSeconds(5));
+        assertThat(catchThrowable(() -> patient.await(tasks)))
+                .isInstanceOf(ExecutionException.class)
+                .cause()
+                .hasMessage("second");
     }
 }

@@ -1,0 +1,146 @@
+package io.github.gdxagents.training.rollout;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/**
+ * Workers that do the same side by side, each on a thread and with instances of its own, and the watch over them.
+ *
+ * <p>Thread safety: none; one thread calls.
+ */
+final class Crew implements AutoCloseable {
+    private final Duration patience;
+    private final Function<List<Instance>, RolloutWorker> hire;
+    private final List<RolloutWorker> workers = new ArrayList<>();
+    private final ExecutorService executor = Executors.newCachedThreadPool(Crew::thread);
+    /** Empty when nobody is at work. */
+    private List<Future<?>> running = List.of();
+    /** The worker that a game doesn't give back, or null. */
+    private RolloutWorker stuck;
+
+    /**
+     * Hires nobody yet.
+     *
+     * @param patience how long a step of a game may take; zero for as long as it likes
+     * @param hire makes a worker for some instances
+     */
+    Crew(Duration patience, Function<List<Instance>, RolloutWorker> hire) {
+        this.patience = patience;
+        this.hire = hire;
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "rollout-worker");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Hires one worker for each of these, instead of all those before; nobody may be at work. */
+    void assign(List<List<Instance>> slices) {
+        workers.clear(); // at first, so that old and new ones need not fit into the memory together
+        slices.forEach(slice -> workers.add(hire.apply(slice)));
+    }
+
+    int size() {
+        return workers.size();
+    }
+
+    /**
+     * Lets all begin, and returns at once; {@link #finish} must follow.
+     *
+     * @throws SimulationFault if a worker was not given back
+     */
+    void begin(Consumer<RolloutWorker> work) {
+        if (stuck != null) {
+            throw stuck.current().stuck("it has not come back from an earlier step, and no other may begin meanwhile");
+        }
+        List<Future<?>> tasks = new ArrayList<>();
+        for (RolloutWorker worker : workers) {
+            tasks.add(executor.submit(() -> {
+                worker.pulse().begin();
+                try {
+                    work.accept(worker);
+                } finally {
+                    worker.pulse().end();
+                }
+            }));
+        }
+        running = tasks;
+    }
+
+    /**
+     * Waits until nobody is at work any more, also if a worker has failed and if this thread is interrupted: what they fill must not be
+     * read, nor what they step be disposed, before.
+     *
+     * @throws SimulationFault if a step doesn't come back; the others may go on
+     * @throws RuntimeException that the first of the workers threw that failed; or an error
+     */
+    void finish() {
+        List<Future<?>> tasks = running;
+        running = List.of();
+        List<Pulse> pulses = workers.stream().map(RolloutWorker::pulse).toList();
+        try {
+            new Watchdog(pulses, patience).await(tasks);
+        } catch (Watchdog.StuckException e) {
+            stuck = workers.get(e.position());
+            throw stuck.current().stuck(e.getMessage());
+        } catch (ExecutionException e) {
+            throw unchecked(e.getCause());
+        }
+    }
+
+    private static RuntimeException unchecked(Throwable cause) {
+        if (cause instanceof Error error) { // out of memory, for example
+            throw error;
+        }
+        return cause instanceof RuntimeException fault
+                ? fault
+                : new IllegalStateException("a rollout worker failed: " + cause, cause);
+    }
+
+    /** What went wrong in the last iteration, one for each instance that broke, by index. */
+    List<SimulationFault> faults() {
+        return workers.stream()
+                .flatMap(worker -> worker.faults().stream())
+                .sorted(Comparator.comparingInt(SimulationFault::number))
+                .toList();
+    }
+
+    /** The mean over the workers of a time that each has measured, in seconds. */
+    double meanSeconds(ToLongFunction<RolloutWorker> nanos) {
+        return workers.stream().mapToLong(nanos).average().orElse(0) * 1e-9;
+    }
+
+    /** Whether a step has not come back: its instance is being stepped, and must not be disposed. */
+    boolean isStuck() {
+        return stuck != null;
+    }
+
+    /** Stops the threads, waiting for those at work, but for ever for none that is stuck. */
+    @Override
+    public void close() {
+        executor.shutdown();
+        boolean isInterrupted = false;
+        boolean isOver = isStuck();
+        while (!isOver) {
+            try {
+                isOver = executor.awaitTermination(1, TimeUnit.HOURS);
+            } catch (InterruptedException e) {
+                isInterrupted = true;
+            }
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
