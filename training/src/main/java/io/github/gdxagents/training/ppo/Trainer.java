@@ -68,14 +68,12 @@ public final class Trainer implements AutoCloseable {
             collector = new Collector(pool, config.learner().overlap());
             addTrainees();
             state = current();
-        } catch (TFResourceExhaustedException exhausted) {
-            Trainer unfinished = this;
-            try (unfinished) {
-                throw new DeviceMemoryError(exhausted);
-            }
         } catch (RuntimeException | Error failure) {
             Trainer unfinished = this;
             try (unfinished) {
+                if (failure instanceof TFResourceExhaustedException exhausted) {
+                    throw new DeviceMemoryError(exhausted);
+                }
                 throw failure;
             }
         }
@@ -343,7 +341,7 @@ public final class Trainer implements AutoCloseable {
         }
     }
 
-    /** Disposes the instances and frees what TensorFlow holds: all of it, even if a game can't be disposed. */
+    /** Disposes the instances and frees what TensorFlow holds: all of it, even where a part fails. */
     @Override
     public void close() {
         close(trainees.size());
