@@ -34,7 +34,7 @@ final class DeviceInference implements Inference {
     private final int observationSize;
     private final int outputSize;
     private final int block;
-    private final Graph graph = new Graph();
+    private final Graph graph;
     private final FlatVariable parameters;
     private final Placeholder<TFloat32> observations;
     private final Operand<TFloat32> outputsAndValues;
@@ -43,7 +43,7 @@ final class DeviceInference implements Inference {
     private Weights loaded;
 
     /**
-     * Builds the graph.
+     * Builds the graph. Leaves nothing open if that fails.
      *
      * @param networks give the shapes
      * @param slots that decide with the networks in all; the size of a block depends on it
@@ -61,16 +61,23 @@ final class DeviceInference implements Inference {
         observationSize = networks.behavior().observation().size();
         outputSize = networks.behavior().action().outputSize();
         block = Math.min(LARGEST_BLOCK, slots);
-        Ops tf = Ops.create(graph);
-        parameters = new FlatVariable(tf, "parameters", Shape.of(networks.parameterCount()));
-        observations = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(block, observationSize)));
-        ActorCriticGraph.Result result =
-                new ActorCriticGraph(tf, networks, parameters.value(), null).run(Batch.of(observations));
-        values = result.values();
-        outputsAndValues = tf.concat(
-                List.of(result.outputs().value(), tf.reshape(values, tf.constant(new int[] {block, 1}))),
-                tf.constant(1));
-        session = new Session(graph, device.inferenceSession(workers));
+        graph = new Graph();
+        try {
+            Ops tf = Ops.create(graph);
+            parameters = new FlatVariable(tf, "parameters", Shape.of(networks.parameterCount()));
+            observations = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(block, observationSize)));
+            ActorCriticGraph.Result result =
+                    new ActorCriticGraph(tf, networks, parameters.value(), null).run(Batch.of(observations));
+            values = result.values();
+            outputsAndValues = tf.concat(
+                    List.of(result.outputs().value(), tf.reshape(values, tf.constant(new int[] {block, 1}))),
+                    tf.constant(1));
+            session = new Session(graph, device.inferenceSession(workers));
+        } catch (RuntimeException | Error failure) {
+            try (graph) {
+                throw failure;
+            }
+        }
     }
 
     @Override
@@ -120,7 +127,9 @@ final class DeviceInference implements Inference {
     /** Waits for runs, then frees what TensorFlow holds. The session goes first: a graph with an open session blocks for ever. */
     @Override
     public void close() {
-        session.close();
-        graph.close();
+        try (graph;
+                session) {
+            // from the last to the first, whichever fails
+        }
     }
 }

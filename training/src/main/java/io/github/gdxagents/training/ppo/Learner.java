@@ -24,6 +24,7 @@ final class Learner implements AutoCloseable {
     private final LearningSession session;
     private final int shards;
     private final SideBySide threads;
+    private final Optimizer optimizer;
     private Samples samples;
     private long updates;
 
@@ -38,15 +39,21 @@ final class Learner implements AutoCloseable {
         this.settings = settings;
         behavior = networks.behavior().name();
         layout = SampleLayout.of(networks, settings.hasReference());
-        session = new LearningSession(networks, layout, settings, computing);
         shards = computing.shards();
-        threads = new SideBySide(Math.min(shards, computing.threads()));
-        int count = networks.parameterCount();
+        session = new LearningSession(
+                networks, layout, settings, computing.device().session());
         try {
+            threads = new SideBySide(Math.min(shards, computing.threads()));
+            int count = networks.parameterCount();
+            optimizer = shards == 1
+                    ? new DeviceOptimizer(session)
+                    : new HostOptimizer(session, count, settings, threads, shards);
             restore(networks.parameters(), new float[count], new float[count], 0);
         } catch (RuntimeException | Error failure) { // a device without memory, for example
-            close();
-            throw failure;
+            Learner unfinished = this;
+            try (unfinished) {
+                throw failure;
+            }
         }
     }
 
@@ -91,7 +98,7 @@ final class Learner implements AutoCloseable {
 
     /** All uploaded samples, as what a step in a trust region is taken on. */
     WholeRollout wholeRollout(UpdateSettings now) {
-        return new WholeRollout(session, inputs(range(0, samples.count()), now));
+        return new WholeRollout(session, optimizer, inputs(range(0, samples.count()), now));
     }
 
     /** Copies samples to the device. */
@@ -103,7 +110,7 @@ final class Learner implements AutoCloseable {
     /** Applies one minibatch of the uploaded samples, unless it is further from the old policy than the target KL. */
     Figures update(int[] sequences, UpdateSettings now) {
         updates++;
-        Figures figures = update(inputs(sequences, now));
+        Figures figures = optimizer.update(inputs(sequences, now));
         List<String> faults = figures.notFinite();
         if (!faults.isEmpty()) {
             throw new TrainingFault("behavior '" + behavior + "', update " + updates + ": " + String.join(", ", faults)
@@ -115,24 +122,9 @@ final class Learner implements AutoCloseable {
         return figures;
     }
 
-    /** In shards, their sum is taken in the same order whichever is ready first. */
-    private Figures update(LearningSession.Inputs inputs) {
-        return shards == 1 ? session.update(inputs) : session.update(sum(inputs), inputs.scheduled());
-    }
-
-    private ShardGradient sum(LearningSession.Inputs inputs) {
-        List<ShardGradient> parts = threads.map(inputs.shards(shards), session::shardGradient);
-        ShardGradient sum = parts.get(0);
-        for (ShardGradient part : parts.subList(1, parts.size())) {
-            sum = sum.plus(part);
-        }
-        return sum;
-    }
-
     /** The clipped gradient that a minibatch would apply; changes nothing. */
     float[] gradient(int[] sequences, UpdateSettings now) {
-        LearningSession.Inputs inputs = inputs(sequences, now);
-        return shards == 1 ? session.gradient(inputs) : session.gradient(sum(inputs));
+        return optimizer.gradient(inputs(sequences, now));
     }
 
     /** See {@link LearningSession#placement}. */
@@ -159,7 +151,7 @@ final class Learner implements AutoCloseable {
         return mean;
     }
 
-    private Movement movement(LearningSession.Inputs inputs) {
+    private Movement movement(Inputs inputs) {
         return threads.map(inputs.shards(shards), session::movement).stream()
                 .reduce(Movement::plus)
                 .orElseThrow();
@@ -171,12 +163,12 @@ final class Learner implements AutoCloseable {
         return range;
     }
 
-    private LearningSession.Inputs inputs(int[] sequences, UpdateSettings now) {
+    private Inputs inputs(int[] sequences, UpdateSettings now) {
         double learningRate = LearningGraph.correctedLearningRate(now.learningRate(), Math.max(1, updates));
         AdvantageScale advantages = settings.normalizeMinibatchAdvantages()
                 ? AdvantageScale.of(samples.advantages(sequences))
                 : AdvantageScale.NONE;
-        return new LearningSession.Inputs(
+        return new Inputs(
                 sequences,
                 StepWeights.of(samples, sequences, settings.aggregation()),
                 now.vector(learningRate, advantages));
@@ -184,15 +176,15 @@ final class Learner implements AutoCloseable {
 
     /** The current parameters, a copy. */
     float[] parameters() {
-        return session.parameters();
+        return optimizer.parameters();
     }
 
     float[] firstMoments() {
-        return session.firstMoments();
+        return optimizer.firstMoments();
     }
 
     float[] secondMoments() {
-        return session.secondMoments();
+        return optimizer.secondMoments();
     }
 
     long updates() {
@@ -201,14 +193,16 @@ final class Learner implements AutoCloseable {
 
     /** Goes on from saved parameters and moments of Adam. */
     void restore(float[] parameters, float[] firstMoments, float[] secondMoments, long updateCount) {
-        session.writeParameters(parameters);
-        session.writeMoments(firstMoments, secondMoments);
+        optimizer.writeParameters(parameters);
+        optimizer.writeMoments(firstMoments, secondMoments);
         updates = updateCount;
     }
 
     @Override
     public void close() {
-        threads.close();
-        session.close();
+        try (session;
+                threads) {
+            // from the last to the first, whichever fails
+        }
     }
 }

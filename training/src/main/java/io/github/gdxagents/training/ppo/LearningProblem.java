@@ -108,7 +108,13 @@ final class LearningProblem {
         LearnerSettings settings =
                 new LearnerSettings(OBJECTIVE, options(), Aggregation.STEP, true, 0, null, 0.5, 0, true, 0.5, 1e-5);
         Learner learner = new Learner(networks, settings, computing);
-        learner.upload(samples);
+        try {
+            learner.upload(samples);
+        } catch (RuntimeException | Error failure) { // a device without memory, for example
+            try (learner) {
+                throw failure;
+            }
+        }
         return learner;
     }
 

@@ -68,12 +68,14 @@ public final class Trainer implements AutoCloseable {
             collector = new Collector(pool, config.learner().overlap());
             addTrainees();
             state = current();
-        } catch (TFResourceExhaustedException exhausted) {
-            close();
-            throw new DeviceMemoryError(exhausted);
-        } catch (RuntimeException | Error e) {
-            close();
-            throw e;
+        } catch (RuntimeException | Error failure) {
+            Trainer unfinished = this;
+            try (unfinished) {
+                if (failure instanceof TFResourceExhaustedException exhausted) {
+                    throw new DeviceMemoryError(exhausted);
+                }
+                throw failure;
+            }
         }
     }
 
@@ -339,10 +341,21 @@ public final class Trainer implements AutoCloseable {
         }
     }
 
-    /** Disposes the instances and frees what TensorFlow holds. */
+    /** Disposes the instances and frees what TensorFlow holds: all of it, even where a part fails. */
     @Override
     public void close() {
-        pool.close();
-        trainees.forEach(Trainee::close);
+        close(trainees.size());
+    }
+
+    /** The pool, then so many trainees; what fails first is thrown in the end, with what fails later suppressed in it. */
+    private void close(int count) {
+        if (count == 0) {
+            pool.close();
+            return;
+        }
+        Trainee last = trainees.get(count - 1);
+        try (last) {
+            close(count - 1);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.ppo;
 
 import java.util.Arrays;
+import org.tensorflow.types.TFloat32;
 
 /**
  * A trust region's view of the learner: all samples of an iteration at once.
@@ -9,26 +10,37 @@ import java.util.Arrays;
  */
 final class WholeRollout implements TrustRegion.Problem {
     private final LearningSession session;
-    private final LearningSession.Inputs all;
+    private final LearningGraph graph;
+    private final Optimizer optimizer;
+    private final Inputs all;
 
-    WholeRollout(LearningSession session, LearningSession.Inputs all) {
+    /**
+     * Makes one of uploaded samples.
+     *
+     * @param session of an objective with a trust region
+     * @param optimizer whose parameters the session computes with
+     * @param all samples
+     */
+    WholeRollout(LearningSession session, Optimizer optimizer, Inputs all) {
         this.session = session;
+        graph = session.graph();
+        this.optimizer = optimizer;
         this.all = all;
     }
 
     @Override
     public float[] parameters() {
-        return session.parameters();
+        return optimizer.parameters();
     }
 
     @Override
     public void setParameters(float[] parameters) {
-        session.writeParameters(parameters);
+        optimizer.writeParameters(parameters);
     }
 
     @Override
     public double[] gradient() {
-        return doubles(session.policyGradient(all));
+        return doubles(session.fetch(all, graph.trustRegion.gradient));
     }
 
     @Override
@@ -37,12 +49,17 @@ final class WholeRollout implements TrustRegion.Problem {
         for (int i = 0; i < direction.length; i++) {
             direction[i] = (float) vector[i];
         }
-        return doubles(session.fisherProduct(all, direction));
+        try (TFloat32 along = TFloat32.vectorOf(direction)) {
+            return doubles(session.run(
+                            all,
+                            runner -> runner.feed(graph.trustRegion.direction, along)
+                                    .fetch(graph.trustRegion.fisherProduct))[0]);
+        }
     }
 
     @Override
     public double loss() {
-        return session.surrogateLoss(all);
+        return session.fetch(all, graph.surrogateLoss)[0];
     }
 
     @Override

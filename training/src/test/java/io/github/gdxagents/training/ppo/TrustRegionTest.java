@@ -205,17 +205,10 @@ class TrustRegionTest {
             double[] direction = ReferenceNetwork.doubles(RandomBehaviors.gaussians(parameters.length, 1, random));
             zeroCritic(networks, direction);
             double[] expected = hessianProduct(reference, parameters, direction);
-            SampleLayout layout = SampleLayout.of(networks, false);
-            try (LearningSession session =
-                    new LearningSession(networks, layout, settings.learner(), Computing.onCpu())) {
-                session.writeParameters(networks.parameters());
-                session.upload(batch.samples());
-                LearningSession.Inputs all = new LearningSession.Inputs(
-                        batch.all(),
-                        StepWeights.of(
-                                batch.samples(), batch.all(), settings.learner().aggregation()),
-                        settings.update().vector(0, AdvantageScale.NONE));
-                double[] actual = new WholeRollout(session, all).fisherProduct(direction);
+            try (Learner learner = new Learner(networks, settings.learner(), Computing.onCpu())) {
+                learner.upload(batch.samples());
+                WholeRollout whole = learner.wholeRollout(settings.update());
+                double[] actual = whole.fisherProduct(direction);
                 double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
                 assertThat(largest).isGreaterThan(0.1);
                 for (int i = 0; i < expected.length; i++) {
@@ -223,7 +216,7 @@ class TrustRegionTest {
                             .as("parameter %d of actions %s", i, Arrays.toString(action))
                             .isCloseTo(expected[i], within(2e-3 * largest));
                 }
-                double[] gradient = new WholeRollout(session, all).gradient();
+                double[] gradient = whole.gradient();
                 double[] expectedGradient = ReferenceLoss.gradient(parameters, reference::surrogate);
                 for (int i = 0; i < gradient.length; i++) {
                     assertThat(gradient[i]).isCloseTo(expectedGradient[i], within(1e-5));
