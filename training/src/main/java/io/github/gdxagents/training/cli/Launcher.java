@@ -16,9 +16,10 @@ import java.util.Map;
 /**
  * Runs {@code Main} in a JVM of its own, so that a build tool does not get between the trainer and the terminal.
  *
- * <p>The child has this process's terminal (but for its error messages, which are passed on without TensorFlow's noise) and class path, the environment that TensorFlow reads before {@code main}
- * begins, and {@link JvmFlags} with those of the system property {@code train.jvm}. Its exit status becomes ours. After Ctrl-C this
- * process stays until the child has saved, else the shell's prompt would come back in the middle of it.
+ * <p>The child has this process's terminal (but for its error messages, which are passed on without TensorFlow's noise) and class path, the
+ * environment that TensorFlow reads before {@code main} begins, and {@link JvmFlags} with those of the system property {@code train.jvm}.
+ * Its exit status becomes ours. After Ctrl-C this process stays until the child has saved, else the shell's prompt would come back in the
+ * middle of it.
  *
  * <p>Thread safety: called once, by the thread that starts the program.
  */
