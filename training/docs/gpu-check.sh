@@ -53,13 +53,13 @@ whole_training() {
         --set "network.hidden=$network" --set "learner.inference=$inference" --set "rollout.instances=${INSTANCES:-4096}" \
         --set "rollout.horizon=${HORIZON:-32}" --set "rollout.threads=${THREADS:-0}" \
         --set "ppo.minibatchSize=${MINIBATCH:-16384}" --set "learner.shards=$shards") || return 1
-    figures=$(echo "$figures" | grep '^{')
+    figures=$(echo "$figures" | grep '^{') || return 1
     echo "$figures" | grep -o '"[A-Za-z]*":{"median":[^,]*' | sed 's/"\([A-Za-z]*\)":{"median":/  \1 /'
-    echo "{\"figure\": \"training\", \"device\": \"$device\", \"network\": \"$network\", \"inference\": \"$inference\", \"benchmark\": $figures}" >>"$RESULTS"
+    echo "{\"figure\": \"training\", \"device\": \"$device\", \"network\": \"$network\", \"inference\": \"$inference\", \"shards\": $shards, \"benchmark\": $figures}" >>"$RESULTS"
 }
 
 : >"$RESULTS" || exit 1
-cores=$(nproc)
+cores=$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)
 card=$(nvidia-smi --query-gpu=name,driver_version,memory.total --format=csv,noheader 2>/dev/null | head -n 1)
 echo "${card:-nvidia-smi is missing or finds no card.}"
 echo "$cores cores"

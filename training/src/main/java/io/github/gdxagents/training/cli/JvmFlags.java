@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,8 @@ import java.util.regex.Pattern;
  * <p>Thread safety: stateless.
  */
 final class JvmFlags {
+    private static final String ONE_COLLECTING_THREAD = "-XX:+UseSerialGC";
+
     /** With more, nobody waits for a core, and such machines are for runs with heaps that are worth collecting in parallel. */
     private static final int FEW_CORES = 4;
 
@@ -26,7 +29,11 @@ final class JvmFlags {
             "-XX:Tier4CompileThreshold=75000",
             "-XX:Tier4BackEdgeThreshold=100000");
 
-    private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use\\w*GC\\b");
+    /** Flags that choose a collector, or are in a file where one may be chosen. */
+    private static final Pattern COLLECTOR =
+            Pattern.compile("-XX:\\+Use\\w*GC\\b|-XX:Flags=|-XX:VMOptionsFile=|(^|\\s)@");
+
+    private static final Pattern NAME = Pattern.compile("-(?:XX:|D)([\\w.]+)=.*");
     /** Variables from which a JVM takes flags by itself. */
     private static final List<String> VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
     /** The first release that warns about native code and Unsafe, both of which TensorFlow needs. */
@@ -35,14 +42,31 @@ final class JvmFlags {
     private JvmFlags() {}
 
     /**
-     * Ours, then the user's, which win.
+     * Ours, but for those that the user has given a value of their own, and then the user's.
      *
-     * @param chosen by the user, separated by spaces; may be empty
-     * @param environment of the process
+     * @param chosen by the user, separated by spaces, none of which is inside of a flag; may be empty
+     * @param environment of the process, from which a JVM takes flags too
      * @param machine what it runs on
      * @return one flag each
      */
     static List<String> of(String chosen, Map<String, String> environment, Machine machine) {
+        StringBuilder theirs = new StringBuilder(chosen);
+        for (String variable : VARIABLES) {
+            theirs.append(' ').append(environment.getOrDefault(variable, ""));
+        }
+        List<String> flags = new ArrayList<>();
+        for (String flag : ours(machine)) {
+            if (!isDecided(flag, theirs)) {
+                flags.add(flag);
+            }
+        }
+        if (!chosen.isBlank()) {
+            flags.addAll(Arrays.asList(chosen.trim().split("\\s+")));
+        }
+        return flags;
+    }
+
+    private static List<String> ours(Machine machine) {
         List<String> flags = new ArrayList<>();
         if (machine.release() >= FIRST_RELEASE_WITH_NATIVE_WARNINGS) {
             flags.add("--enable-native-access=ALL-UNNAMED");
@@ -52,22 +76,18 @@ final class JvmFlags {
         flags.add("-Dorg.bytedeco.javacpp.maxPhysicalBytes=0");
         if (machine.isHotSpot() && machine.cores() <= FEW_CORES) {
             flags.addAll(COMPILE_LATER);
-            if (!choosesCollector(chosen, environment)) { // a JVM refuses to start with two
-                flags.add("-XX:+UseSerialGC");
-            }
-        }
-        if (!chosen.isBlank()) {
-            flags.addAll(Arrays.asList(chosen.trim().split("\\s+")));
+            flags.add(ONE_COLLECTING_THREAD);
         }
         return flags;
     }
 
-    private static boolean choosesCollector(String chosen, Map<String, String> environment) {
-        StringBuilder all = new StringBuilder(chosen);
-        for (String variable : VARIABLES) {
-            all.append(' ').append(environment.getOrDefault(variable, ""));
+    /** Of two values of a flag the one in a variable would lose, and with two collectors no JVM starts. */
+    private static boolean isDecided(String flag, CharSequence theirs) {
+        if (flag.equals(ONE_COLLECTING_THREAD)) {
+            return COLLECTOR.matcher(theirs).find();
         }
-        return COLLECTOR.matcher(all).find();
+        Matcher name = NAME.matcher(flag);
+        return name.matches() && theirs.toString().contains(name.group(1) + "=");
     }
 
     /**

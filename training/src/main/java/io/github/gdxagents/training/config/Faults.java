@@ -72,6 +72,11 @@ final class Faults {
         extremes(schedule).forEach(value -> notNegative(key, value));
     }
 
+    void notAbove(String key, Schedule schedule, double most) {
+        extremes(schedule)
+                .forEach(value -> require(value >= 0 && value <= most, key, "0 to " + Math.round(most), value));
+    }
+
     /** Once, if it is the same value all the time. */
     private static DoubleStream extremes(Schedule schedule) {
         return DoubleStream.of(schedule.smallest(), schedule.largest()).distinct();

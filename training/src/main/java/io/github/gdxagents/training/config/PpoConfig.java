@@ -59,6 +59,9 @@ public record PpoConfig(
 
         @Meaning("to which the gradient is clipped") double maxGradientNorm,
         @Meaning("epsilon of Adam") double adamEpsilon) {
+    /** No ratio of a healthy update comes near, and what is far above it could not be told from its neighbors by floats. */
+    private static final double LARGEST_CLIP_RANGE = 1000;
+
     /**
      * Checks the values.
      *
@@ -75,7 +78,7 @@ public record PpoConfig(
         faults.notNegative("ppo.learningRateTargetKl", learningRateTargetKl);
         faults.notNegative("ppo.targetKl", targetKl);
         faults.inUnitInterval("ppo.clipRangeLower", clipRangeLower);
-        faults.notNegative("ppo.clipRangeUpper", clipRangeUpper);
+        faults.notAbove("ppo.clipRangeUpper", clipRangeUpper, LARGEST_CLIP_RANGE);
         faults.notNegative("ppo.entropyCoefficient", entropyCoefficient);
         faults.notNegative("ppo.valueCoefficient", valueCoefficient);
         faults.notNegative("ppo.valueClipRange", valueClipRange);

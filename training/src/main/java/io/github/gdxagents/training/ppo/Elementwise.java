@@ -26,7 +26,10 @@ final class Elementwise {
         return tf.math.addN(List.of(a, tf.math.neg(b)));
     }
 
-    /** The smaller of two tensors of the same shape, the second of which is no function of the parameters. */
+    /**
+     * The smaller of two tensors of the same shape, the second of which is no function of the parameters. Where both are the same the
+     * gradient is 0. Rounds to what a float of the size of the limit can tell.
+     */
     static Operand<TFloat32> atMost(Ops tf, Operand<TFloat32> x, Operand<TFloat32> limit) {
         return sub(tf, limit, tf.nn.relu(sub(tf, limit, x)));
     }

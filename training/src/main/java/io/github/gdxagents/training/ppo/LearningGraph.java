@@ -119,6 +119,8 @@ final class LearningGraph {
     }
 
     private Operand<TFloat32> gather(Ops tf, FlatVariable variable) {
+        // Nothing is known of what is fed: without this, that all columns have the same length could not be told
+        // either.
         return tf.gather(variable.value(), tf.ensureShape(indices, Shape.of(Shape.UNKNOWN_SIZE)), tf.constant(0));
     }
 

@@ -29,7 +29,7 @@ public enum Metric {
     POLICY_LOSS("policy_loss", "train/policy_gradient_loss"),
     /** Half the mean squared error of the value function. */
     VALUE_LOSS("value_loss", "train/value_loss"),
-    /** Mean entropy of the action distribution, in nats. */
+    /** Entropy of the action distribution, in nats: mean over the whole rollout after the last update. */
     ENTROPY("entropy", "train/entropy"),
     /** Mean of (ratio - 1) - log ratio, an estimate of KL(old || new), in nats. */
     APPROX_KL("approx_kl", "train/approx_kl"),

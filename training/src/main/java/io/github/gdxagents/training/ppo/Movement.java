@@ -1,5 +1,8 @@
 package io.github.gdxagents.training.ppo;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * How far the policy has moved and how random it is, over some sequences.
  *
@@ -10,6 +13,21 @@ package io.github.gdxagents.training.ppo;
 record Movement(double kl, double referenceKl, double entropy) {
     static Movement of(float[] m) {
         return new Movement(m[0], m[1], m[2]);
+    }
+
+    /** What is not finite, in words; empty if all is. */
+    List<String> notFinite() {
+        List<String> faults = new ArrayList<>();
+        addUnlessFinite("the KL from the policy before the iteration", kl, faults);
+        addUnlessFinite("the KL to the reference policy", referenceKl, faults);
+        addUnlessFinite("the entropy", entropy, faults);
+        return faults;
+    }
+
+    private static void addUnlessFinite(String name, double number, List<String> faults) {
+        if (!Double.isFinite(number)) {
+            faults.add(name + " is " + number);
+        }
     }
 
     /** Of a minibatch two of whose shards these are. */

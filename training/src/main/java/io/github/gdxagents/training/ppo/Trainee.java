@@ -14,6 +14,7 @@ import io.github.gdxagents.training.rollout.Rollout;
 import io.github.gdxagents.training.rollout.RunningMoments;
 import io.github.gdxagents.training.rollout.Weights;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -123,10 +124,10 @@ final class Trainee implements AutoCloseable {
     }
 
     private void requireFinite(Movement movement) {
-        if (!Double.isFinite(movement.kl())) {
-            throw new TrainingFault("behavior '" + behavior().name() + "': after " + learner.updates()
-                    + " updates the KL from the policy before the iteration is " + movement.kl()
-                    + ", expected a finite number");
+        List<String> faults = movement.notFinite();
+        if (!faults.isEmpty()) {
+            throw new TrainingFault("behavior '" + behavior().name() + "': after " + learner.updates() + " updates "
+                    + String.join(", ", faults) + ", expected finite numbers");
         }
     }
 

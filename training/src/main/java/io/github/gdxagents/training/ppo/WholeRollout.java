@@ -17,7 +17,7 @@ final class WholeRollout implements TrustRegion.Problem {
     /**
      * Makes one of uploaded samples.
      *
-     * @param session of an objective with a trust region
+     * @param session that computes; gradient and Fisher information need an objective with a trust region
      * @param optimizer whose parameters the session computes with
      * @param all samples
      */
@@ -64,7 +64,7 @@ final class WholeRollout implements TrustRegion.Problem {
 
     @Override
     public double kl() {
-        return session.movement(all).kl();
+        return session.fetch(all, graph.kl)[0];
     }
 
     private static double[] doubles(float[] numbers) {

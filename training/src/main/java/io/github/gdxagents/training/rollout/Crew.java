@@ -2,6 +2,7 @@ package io.github.gdxagents.training.rollout;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -65,6 +66,7 @@ final class Crew implements AutoCloseable {
             throw stuck.current().stuck("it has not come back from an earlier step, and no other may begin meanwhile");
         }
         List<Future<?>> tasks = new ArrayList<>();
+        running = tasks; // at first: if there is no thread for one of them, those before it are waited for
         for (RolloutWorker worker : workers) {
             tasks.add(executor.submit(() -> {
                 worker.pulse().begin();
@@ -75,7 +77,6 @@ final class Crew implements AutoCloseable {
                 }
             }));
         }
-        running = tasks;
     }
 
     /**
@@ -93,7 +94,9 @@ final class Crew implements AutoCloseable {
             new Watchdog(pulses, patience).await(tasks);
         } catch (Watchdog.StuckException e) {
             stuck = workers.get(e.position());
-            throw stuck.current().stuck(e.getMessage());
+            SimulationFault fault = stuck.current().stuck(e.getMessage());
+            Arrays.stream(e.getSuppressed()).forEach(fault::addSuppressed);
+            throw fault;
         } catch (ExecutionException e) {
             throw unchecked(e.getCause());
         }

@@ -60,6 +60,11 @@ public final class Watchdog {
                     look(System.nanoTime());
                 }
             }
+        } catch (StuckException stuck) {
+            if (failure != null) {
+                stuck.addSuppressed(failure);
+            }
+            throw stuck;
         } finally {
             if (isInterrupted) {
                 Thread.currentThread().interrupt();
@@ -80,7 +85,11 @@ public final class Watchdog {
             isInterrupted = true;
             return false;
         } catch (ExecutionException e) {
-            failure = failure == null ? e : failure;
+            if (failure == null) {
+                failure = e;
+            } else {
+                failure.addSuppressed(e);
+            }
             return true;
         }
     }

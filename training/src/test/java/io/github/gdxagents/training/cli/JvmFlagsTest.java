@@ -39,7 +39,25 @@ final class JvmFlagsTest {
     @Test
     void theUsersFlagsComeLastSoThatTheyWin() {
         assertThat(JvmFlags.of("  -Xmx8g   -XX:Tier4InvocationThreshold=5000 ", Map.of(), LAPTOP))
-                .endsWith("-Xmx8g", "-XX:Tier4InvocationThreshold=5000");
+                .endsWith("-Xmx8g", "-XX:Tier4InvocationThreshold=5000")
+                .doesNotContain("-XX:Tier4InvocationThreshold=25000");
+    }
+
+    /** A JVM reads this variable before the command line, on which ours would win. */
+    @Test
+    void whatAVariableSaysIsNotTakenBack() {
+        String theirs = "-XX:Tier4CompileThreshold=1 -Dorg.bytedeco.javacpp.maxPhysicalBytes=4g";
+        assertThat(JvmFlags.of("", Map.of("JAVA_TOOL_OPTIONS", theirs), LAPTOP))
+                .contains("-XX:Tier4InvocationThreshold=25000")
+                .noneMatch(flag -> flag.contains("Tier4CompileThreshold") || flag.contains("maxPhysicalBytes"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"@jvm.txt", "-Xmx1g @jvm.txt", "-XX:VMOptionsFile=jvm.txt", "-XX:Flags=jvm.txt"})
+    void aFileMayChooseACollector(String chosen) {
+        assertThat(JvmFlags.of(chosen, Map.of(), LAPTOP)).doesNotContain("-XX:+UseSerialGC");
+        assertThat(JvmFlags.of("", Map.of("JDK_JAVA_OPTIONS", chosen), LAPTOP)).doesNotContain("-XX:+UseSerialGC");
+        assertThat(JvmFlags.of("-Dmail=me@home", Map.of(), LAPTOP)).contains("-XX:+UseSerialGC");
     }
 
     @ParameterizedTest

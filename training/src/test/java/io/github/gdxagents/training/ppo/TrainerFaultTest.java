@@ -95,7 +95,7 @@ class TrainerFaultTest {
         assertThat(fault(SOUND, "ppo.learningRate=1e38"))
                 .startsWith(
                         "iteration 1, behavior 'climber': after 1 updates the KL from the policy before the iteration"
-                                + " is NaN, expected a finite number. The rollout's largest numbers are ")
+                                + " is NaN, the entropy is NaN, expected finite numbers. The rollout's largest numbers are ")
                 .endsWith("The game's numbers are not the likely cause: lower ppo.learningRate");
     }
 

@@ -2,6 +2,7 @@ package io.github.gdxagents.training.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -112,7 +113,22 @@ class WatchdogTest {
         Watchdog patient = new Watchdog(List.of(lively, lively, lively), Duration.ofSeconds(5));
         assertThat(catchThrowable(() -> patient.await(tasks)))
                 .isInstanceOf(ExecutionException.class)
-                .cause()
-                .hasMessage("second");
+                .satisfies(first -> assertThat(first.getCause()).hasMessage("second"))
+                .satisfies(first -> assertThat(first.getSuppressed())
+                        .singleElement()
+                        .satisfies(third -> assertThat(third).cause().hasMessage("third")));
+    }
+
+    @Test
+    void aFailureBesidesAThreadThatIsStuckIsNotLost() {
+        List<CompletableFuture<?>> tasks = List.of(
+                CompletableFuture.failedFuture(new ArithmeticException("first")), new CompletableFuture<Integer>());
+        quiet.begin();
+        Watchdog impatient = new Watchdog(List.of(lively, quiet), Duration.ofMillis(1));
+        assertThatThrownBy(() -> impatient.await(tasks))
+                .isInstanceOf(Watchdog.StuckException.class)
+                .satisfies(stuck -> assertThat(stuck.getSuppressed())
+                        .singleElement()
+                        .satisfies(failure -> assertThat(failure).cause().hasMessage("first")));
     }
 }

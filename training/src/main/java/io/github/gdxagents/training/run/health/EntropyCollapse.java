@@ -20,7 +20,7 @@ final class EntropyCollapse implements HealthRule {
     static final double SHARE_OF_START = 0.02;
     /** Of the range of all returns that were seen: what lies closer to the best of them is as good. */
     static final double AS_GOOD = 0.05;
-    /** Shuffled minibatches move it by a few per cent from one iteration to the next; five are a trend. */
+    /** What the instances happen to see moves it from one iteration to the next; five are a trend. */
     static final int PATIENCE = 5;
 
     private static final int START_ITERATIONS = 3;

@@ -113,7 +113,7 @@ record PanelGroup(String title, boolean ofBehavior, List<Panel> panels) {
                 "Exploration",
                 true,
                 List.of(
-                        panel("Entropy", "of the action distribution, nats", Metric.ENTROPY),
+                        panel("Entropy", "of the action distribution after the last update, nats", Metric.ENTROPY),
                         panel("Standard deviation", "of continuous actions, mean", Metric.STANDARD_DEVIATION)));
     }
 

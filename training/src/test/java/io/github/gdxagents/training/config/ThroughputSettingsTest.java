@@ -1,0 +1,33 @@
+package io.github.gdxagents.training.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gdxagents.games.lander.LanderFactory;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The settings for the most decisions per second that the docs ship. */
+final class ThroughputSettingsTest {
+    private static ConfigLoader lander() {
+        return ConfigLoader.forGame("lander", new LanderFactory(false).settings());
+    }
+
+    private static int updatesOf(TrainingConfig config, int decisions) {
+        return decisions / config.ppo().minibatchSize() * config.ppo().epochs();
+    }
+
+    @Test
+    void theyLeaveLessToTheLearnerAndTheGameAsItIs() {
+        TrainingConfig shipped = lander().load();
+        TrainingConfig fast =
+                lander().file(Path.of("docs", "lander-throughput.yaml")).load();
+
+        assertThat(fast.settings()).isEqualTo(shipped.settings());
+        assertThat(fast.ppo().totalSteps()).isEqualTo(shipped.ppo().totalSteps());
+        assertThat(fast.ppo().epochs()).isEqualTo(4).isLessThan(shipped.ppo().epochs());
+        assertThat(updatesOf(fast, 1 << 20)).isEqualTo(4 << 10).isLessThan(updatesOf(shipped, 1 << 20));
+        assertThat(fast.rollout().instances() * fast.rollout().horizon()).isEqualTo(8 * 1024);
+        assertThat(fast.network().hidden().get(0))
+                .isLessThan(shipped.network().hidden().get(0));
+    }
+}
