@@ -2,26 +2,21 @@ package io.github.gdxagents.training.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.BasicConfigurator;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator;
-import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.util.DefaultJoranConfigurator;
 import ch.qos.logback.core.ConsoleAppender;
-import java.util.Comparator;
-import java.util.List;
 import java.util.ServiceLoader;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 final class LogConfiguratorTest {
     @Test
     void warningsGoToTheErrorStreamAndNothingElseAnywhere() {
         LoggerContext loggers = new LoggerContext();
-        assertThat(new LogConfigurator().configure(loggers))
+        assertThat(new LogConfigurator().configure(loggers, new ClassLoader(null) {}))
                 .isEqualTo(Configurator.ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY);
 
         Logger root = loggers.getLogger(Logger.ROOT_LOGGER_NAME);
@@ -33,16 +28,27 @@ final class LogConfiguratorTest {
         loggers.stop();
     }
 
+    /** The file of these tests, or a game's own. */
     @Test
-    void itIsFoundAndComesAfterFiles() {
+    void aFileOnTheClassPathIsHeeded() {
+        LoggerContext loggers = new LoggerContext();
+        assertThat(new LogConfigurator().configure(loggers)).isEqualTo(Configurator.ExecutionStatus.INVOKE_NEXT_IF_ANY);
+        assertThat(loggers.getLogger(Logger.ROOT_LOGGER_NAME).iteratorForAppenders())
+                .toIterable()
+                .isEmpty();
+        assertThat(LoggerFactory.getILoggerFactory())
+                .isInstanceOfSatisfying(
+                        LoggerContext.class,
+                        real -> assertThat(
+                                        real.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("console"))
+                                .isInstanceOfSatisfying(
+                                        ConsoleAppender.class,
+                                        console ->
+                                                assertThat(console.getTarget()).isEqualTo("System.out")));
+    }
+
+    @Test
+    void theLibraryFindsIt() {
         assertThat(ServiceLoader.load(Configurator.class)).hasAtLeastOneElementOfType(LogConfigurator.class);
-        List<Class<?>> inTurn = Stream.<Class<?>>of(
-                        BasicConfigurator.class, LogConfigurator.class, DefaultJoranConfigurator.class)
-                .sorted(Comparator.comparingInt((Class<?> type) ->
-                                type.getAnnotation(ConfiguratorRank.class).value())
-                        .reversed())
-                .toList();
-        assertThat(inTurn)
-                .containsExactly(DefaultJoranConfigurator.class, LogConfigurator.class, BasicConfigurator.class);
     }
 }
