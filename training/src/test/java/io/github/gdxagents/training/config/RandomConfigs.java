@@ -115,7 +115,7 @@ final class RandomConfigs {
                 one(Aggregation.values()),
                 klTarget(objective),
                 schedule(this::unit),
-                schedule(this::notNegative),
+                schedule(() -> 1000 * unit()),
                 schedule(this::notNegative),
                 new ReferenceConfig(texts(), schedule(this::notNegative)),
                 notNegative(),
