@@ -1,6 +1,5 @@
 package io.github.gdxagents.training.ppo;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -43,18 +42,12 @@ record Figures(
 
     /** Which losses are not finite, and whether the gradient is, in words; empty if all are. */
     List<String> notFinite() {
-        List<String> faults = new ArrayList<>();
-        addUnlessFinite("the policy's loss", policyLoss, faults);
-        addUnlessFinite("the value function's loss", valueLoss, faults);
-        addUnlessFinite("the estimated KL", approxKl, faults);
-        addUnlessFinite("the gradient's length", gradientNorm, faults);
-        return faults;
-    }
-
-    private static void addUnlessFinite(String name, double figure, List<String> faults) {
-        if (!Double.isFinite(figure)) {
-            faults.add(name + " is " + figure);
-        }
+        return new FiniteCheck()
+                .of("the policy's loss", policyLoss)
+                .of("the value function's loss", valueLoss)
+                .of("the estimated KL", approxKl)
+                .of("the gradient's length", gradientNorm)
+                .faults();
     }
 
     /** (sum of ratios)^2 / (n * sum of squared ratios). */

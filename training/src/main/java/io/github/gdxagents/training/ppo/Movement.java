@@ -1,6 +1,5 @@
 package io.github.gdxagents.training.ppo;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,17 +16,11 @@ record Movement(double kl, double referenceKl, double entropy) {
 
     /** What is not finite, in words; empty if all is. */
     List<String> notFinite() {
-        List<String> faults = new ArrayList<>();
-        addUnlessFinite("the KL from the policy before the iteration", kl, faults);
-        addUnlessFinite("the KL to the reference policy", referenceKl, faults);
-        addUnlessFinite("the entropy", entropy, faults);
-        return faults;
-    }
-
-    private static void addUnlessFinite(String name, double number, List<String> faults) {
-        if (!Double.isFinite(number)) {
-            faults.add(name + " is " + number);
-        }
+        return new FiniteCheck()
+                .of("the KL from the policy before the iteration", kl)
+                .of("the KL to the reference policy", referenceKl)
+                .of("the entropy", entropy)
+                .faults();
     }
 
     /** Of a minibatch two of whose shards these are. */
