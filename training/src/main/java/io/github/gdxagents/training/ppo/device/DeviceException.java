@@ -7,4 +7,8 @@ public final class DeviceException extends RuntimeException {
     DeviceException(String message) {
         super(message);
     }
+
+    DeviceException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

@@ -32,8 +32,10 @@ public final class TensorFlowDevices {
      * The version of the native library.
      *
      * @return such as 2.18.0
+     * @throws DeviceException if there is none for this machine
      */
     public static String version() {
+        TensorFlowLibrary.load();
         return TensorFlow.version();
     }
 
@@ -48,7 +50,7 @@ public final class TensorFlowDevices {
 
     /** Whether the native library has code for a kind of device. */
     static boolean hasKernelsFor(String kind) {
-        version(); // loads the library
+        TensorFlowLibrary.load();
         try (PointerScope scope = new PointerScope()) {
             TF_Status status = TF_Status.newStatus();
             TF_Buffer kernels = tensorflow.TF_GetRegisteredKernelsForOp(OPERATION, status);
@@ -77,7 +79,7 @@ public final class TensorFlowDevices {
      * @return at least the CPU
      */
     public static List<ComputeDevice> list() {
-        version(); // loads the library
+        TensorFlowLibrary.load();
         // The first session of a process decides for all how the GPU's memory is taken.
         byte[] config = ConfigProto.newBuilder()
                 .setGpuOptions(LearningDevice.sharing())

@@ -1,0 +1,38 @@
+package io.github.gdxagents.training.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a user is told on a machine that TensorFlow has no native library for. */
+final class MissingLibraryTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void trainingSaysWhatIsMissingAndLeavesNoRunBehind() throws IOException, InterruptedException {
+        ProcessBuilder builder = TrainerProcess.of(
+                folder,
+                List.of("train", "lander", "--runs", folder.resolve("runs").toString(), "--tune", "0"));
+        builder.environment().put("JAVA_TOOL_OPTIONS", "-Dorg.bytedeco.javacpp.platform=linux-riscv64");
+
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).isEqualTo(1);
+        assertThat(output)
+                .containsOnlyOnce("TensorFlow's native library can't be loaded on this machine (")
+                .contains("jnitensorflow", "It exists for Linux on amd64")
+                .doesNotContain("\tat ", "Unexpected failure");
+        try (Stream<Path> left = Files.walk(folder.resolve("runs"))) {
+            assertThat(left.filter(Files::isRegularFile)).isEmpty();
+        }
+    }
+}
