@@ -3,11 +3,12 @@ package io.github.gdxagents.training.config;
 /**
  * How the policy is evaluated: on instances of its own, with the same seeds each time, which training never uses.
  *
- * @param everyIterations iterations from one evaluation to the next, or 0 for none but the last
+ * @param everyIterations iterations from one evaluation to the next, or 0 for none but the last and those near the target
  * @param episodes of each evaluation, at least 1
  * @param seed of the episodes; those of the final evaluation derive from it too, but are others
  * @param finalEpisodes of the evaluation at the end of the run, at least 1
  * @param targetReturn mean return whose first reaching is reported; {@code .inf} for none
+ * @param nearTarget how often when it is near
  * @param stopAtTarget whether the run ends there
  */
 public record EvaluationConfig(
@@ -23,6 +24,8 @@ public record EvaluationConfig(
 
         @Meaning("mean return whose first reaching is reported, .inf = none")
         double targetReturn,
+
+        NearTargetConfig nearTarget,
 
         @Meaning("whether the run ends there") boolean stopAtTarget) {
     private static final int MOST_EPISODES = 1_000_000;

@@ -3,6 +3,7 @@ package io.github.gdxagents.training.run;
 import io.github.gdxagents.policy.DecisionMode;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.training.config.EvaluationConfig;
+import io.github.gdxagents.training.ppo.IterationReport;
 import io.github.gdxagents.training.ppo.Trainer;
 import io.github.gdxagents.training.rollout.SimulationFault;
 import io.github.gdxagents.training.run.Evaluation.Purpose;
@@ -26,6 +27,7 @@ final class Selection {
     private static final Logger LOG = LoggerFactory.getLogger(Selection.class);
 
     private final EvaluationConfig settings;
+    private final EvaluationSchedule schedule;
     private final Trainer trainer;
     private final Evaluation evaluation;
     private final RunRecorder recorder;
@@ -38,6 +40,7 @@ final class Selection {
 
     Selection(RunParts parts, RunFaults faults, Logbook logbook) {
         settings = parts.config().evaluation();
+        schedule = new EvaluationSchedule(settings);
         trainer = parts.trainer();
         evaluation = parts.evaluation();
         recorder = parts.recorder();
@@ -51,20 +54,20 @@ final class Selection {
     /**
      * Evaluates the policies of this iteration, if it is time for that. A fault of the game is kept for {@link #throwFault}.
      *
+     * @param report on it
      * @return null if it was not time, or the game broke
      */
-    EvaluationResult evaluateIfDue() {
+    EvaluationResult evaluateIfDue(IterationReport report) {
         try {
-            return isDue() ? evaluate() : null;
+            return isDue(report) ? evaluate() : null;
         } catch (RunException fault) {
             broken = fault;
             return null;
         }
     }
 
-    private boolean isDue() {
-        int every = settings.everyIterations();
-        return trainer.isFinished() || every > 0 && trainer.iteration() % every == 0;
+    private boolean isDue(IterationReport report) {
+        return trainer.isFinished() || schedule.isDue(report, logbook.progress().hasReachedTarget());
     }
 
     /**

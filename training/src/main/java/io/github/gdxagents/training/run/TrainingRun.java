@@ -177,7 +177,7 @@ public final class TrainingRun implements AutoCloseable {
     }
 
     private void conclude(IterationReport report, double stepsPerSecond) {
-        EvaluationResult result = selection.evaluateIfDue();
+        EvaluationResult result = selection.evaluateIfDue(report);
         IterationRecord iteration = new IterationRecord(report, logbook.seconds(), stepsPerSecond, result);
         recorder.write(iteration);
         boolean isBest = selection.judge(result);

@@ -64,6 +64,8 @@ class OddConfigTest {
                 "ppo: {learningRate: {-5: 1, 0: 2}} | ppo.learningRate.-5: must be at least 0, but is -5 (odd.yaml:1)",
                 "ppo: {learningRate: 1e300} | ppo.learningRate: must be at most 3.4028235E38, the largest float, but is 1.0E300 (odd.yaml:1)",
                 "ppo: {adamEpsilon: 1e-60} | ppo.adamEpsilon: must be at least 1.4E-45, the smallest float, but is 1.0E-60 (odd.yaml:1)",
+                "evaluation: {nearTarget: {trainingReturn: .nan}} | evaluation.nearTarget.trainingReturn: must be a finite number, or .inf for never, but is NaN (odd.yaml:1)",
+                "evaluation: {nearTarget: {everyIterations: 0}} | evaluation.nearTarget.everyIterations: must be at least 1, but is 0 (odd.yaml:1)",
                 "evaluation: {targetReturn: -.inf} | evaluation.targetReturn: must be a finite number, or .inf for none, but is -Infinity (odd.yaml:1)",
                 "rollout: {threads: 2_000_000_000} | rollout.threads: must be 1 to 1024, 0 for one per core, or auto, but is 2000000000 (odd.yaml:1)",
                 "rollout: {instances: 1_000_000, horizon: 1_000} | rollout.horizon: must be at most 268 with 1000000 instances, but is 1000 (odd.yaml:1)",

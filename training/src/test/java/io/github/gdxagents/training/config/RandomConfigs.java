@@ -85,7 +85,13 @@ final class RandomConfigs {
                 network,
                 new NormalizationConfig(truth(), truth(), one(AdvantageNormalization.values())),
                 new EvaluationConfig(
-                        whole(100), 1 + whole(1_000_000), random.nextLong(), 1 + whole(9), target(), truth()),
+                        whole(100),
+                        1 + whole(1_000_000),
+                        random.nextLong(),
+                        1 + whole(9),
+                        target(),
+                        new NearTargetConfig(target(), 1 + whole(9)),
+                        truth()),
                 new FaultConfig(
                         one(GameFaultAction.values()), one(LearningFaultAction.values()), whole(Integer.MAX_VALUE)),
                 new TuningConfig(random.uniform(0, 3600)),

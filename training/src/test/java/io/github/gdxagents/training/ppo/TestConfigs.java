@@ -11,6 +11,7 @@ import io.github.gdxagents.training.config.LearnerConfig;
 import io.github.gdxagents.training.config.LearningFaultAction;
 import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
+import io.github.gdxagents.training.config.NearTargetConfig;
 import io.github.gdxagents.training.config.NetworkConfig;
 import io.github.gdxagents.training.config.NormalizationConfig;
 import io.github.gdxagents.training.config.PpoConfig;
@@ -51,7 +52,7 @@ final class TestConfigs {
                 new LearnerConfig(Device.CPU, 1, false, false, InferenceDevice.CPU),
                 network,
                 normalization,
-                new EvaluationConfig(1, 1, 1, 1, 0, false),
+                new EvaluationConfig(1, 1, 1, 1, 0, new NearTargetConfig(Double.POSITIVE_INFINITY, 1), false),
                 FAULTS,
                 new TuningConfig(0),
                 new RunConfig("runs", "test", 60, 3));

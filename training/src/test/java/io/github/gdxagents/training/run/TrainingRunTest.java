@@ -23,6 +23,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -182,6 +183,22 @@ final class TrainingRunTest {
         assertThat(summary.targetSteps()).isEqualTo(summary.steps());
         assertThat(summary.targetSeconds()).isPositive();
         assertThat(text.toString()).containsOnlyOnce("after the JVM's start");
+    }
+
+    @Test
+    void nearTheTargetARunEvaluatesMoreOftenUntilItIsReached() throws IOException {
+        ConfigLoader loader = RunFixtures.small(folder, CORRIDOR, "corridor")
+                .set("evaluation.everyIterations=0", "test")
+                .set("evaluation.targetReturn=-1000", "test")
+                .set("evaluation.nearTarget.trainingReturn=-1000", "test");
+
+        RunSummary summary = run(loader.load(), CORRIDOR);
+
+        double[] evaluations = MetricsTable.read(summary.directory().metrics()).mean(RunColumn.EVALUATION_RETURN_MEAN);
+        assertThat(evaluations).hasSize(4);
+        assertThat(evaluations[0]).isNotNaN();
+        assertThat(Arrays.copyOfRange(evaluations, 1, 3)).containsOnly(Double.NaN);
+        assertThat(summary.targetSteps()).isEqualTo(4 * 32);
     }
 
     @Test

@@ -1,0 +1,71 @@
+package io.github.gdxagents.training.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gdxagents.training.config.EvaluationConfig;
+import io.github.gdxagents.training.config.NearTargetConfig;
+import io.github.gdxagents.training.ppo.IterationReport;
+import io.github.gdxagents.training.ppo.Metric;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class EvaluationScheduleTest {
+    private static final double NEVER = Double.POSITIVE_INFINITY;
+    private static final boolean REACHED = true;
+
+    private static EvaluationSchedule schedule(int every, double target, double nearReturn, int everyNear) {
+        return new EvaluationSchedule(
+                new EvaluationConfig(every, 1, 1, 1, target, new NearTargetConfig(nearReturn, everyNear), false));
+    }
+
+    /** @param returns of training's last episodes, of each behavior; none where no episode has ended */
+    private static IterationReport report(int iteration, Double... returns) {
+        Map<String, Map<Metric, Double>> metrics = new HashMap<>();
+        for (Double mean : returns) {
+            metrics.put(
+                    "behavior " + metrics.size(), mean == null ? Map.of() : Map.of(Metric.EPISODE_RETURN_MEAN, mean));
+        }
+        return new IterationReport(iteration, 0, metrics, 0, 0, 0, 1, List.of());
+    }
+
+    private static List<Integer> due(EvaluationSchedule schedule, boolean hasReachedTarget, Double... returns) {
+        return IntStream.rangeClosed(1, 12)
+                .filter(i -> schedule.isDue(report(i, returns), hasReachedTarget))
+                .boxed()
+                .toList();
+    }
+
+    @Test
+    void theSteadyPaceIsKeptWhateverTrainingReturns() {
+        assertThat(due(schedule(5, 200, NEVER, 1), !REACHED, 300.0)).containsExactly(5, 10);
+        assertThat(due(schedule(5, 200, 0, 2), !REACHED, -1.0)).containsExactly(5, 10);
+        assertThat(due(schedule(0, 200, NEVER, 1), !REACHED, 300.0)).isEmpty();
+    }
+
+    @Test
+    void nearTheTargetEvaluationsAreAddedUntilItIsReached() {
+        assertThat(due(schedule(5, 200, 0, 4), !REACHED, 0.0)).containsExactly(4, 5, 8, 10, 12);
+        assertThat(due(schedule(0, 200, 0, 4), !REACHED, 1.0)).containsExactly(4, 8, 12);
+        assertThat(due(schedule(5, 200, 0, 4), REACHED, 1.0)).containsExactly(5, 10);
+    }
+
+    @Test
+    void withoutATargetNothingIsNearIt() {
+        assertThat(due(schedule(5, NEVER, 0, 1), !REACHED, 1.0)).containsExactly(5, 10);
+    }
+
+    @Test
+    void howNearIsTheMeanOverTheBehaviorsAsInAnEvaluation() {
+        assertThat(due(schedule(0, 200, 10, 6), !REACHED, 0.0, 20.0)).containsExactly(6, 12);
+        assertThat(due(schedule(0, 200, 10, 6), !REACHED, 0.0, 19.0)).isEmpty();
+    }
+
+    @Test
+    void nothingIsNearBeforeEachBehaviorHasEndedAnEpisode() {
+        assertThat(due(schedule(0, 200, -1000, 1), !REACHED, (Double) null)).isEmpty();
+        assertThat(due(schedule(0, 200, -1000, 1), !REACHED, 20.0, null)).isEmpty();
+    }
+}
