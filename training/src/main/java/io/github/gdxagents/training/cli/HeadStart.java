@@ -23,6 +23,11 @@ final class HeadStart {
         }
     }
 
+    /** Whether a command line is likely to load the classes that most trainers load. */
+    static boolean trains(List<String> arguments) {
+        return learns(arguments) && arguments.get(0).equals("train");
+    }
+
     /** Whether a command line is likely to need TensorFlow: if it is taken for such by mistake, all that is lost is some time of a core. */
     static boolean learns(List<String> arguments) {
         return !arguments.isEmpty()

@@ -50,10 +50,7 @@ final class JvmFlags {
      * @return one flag each
      */
     static List<String> of(String chosen, Map<String, String> environment, Machine machine) {
-        StringBuilder theirs = new StringBuilder(chosen);
-        for (String variable : VARIABLES) {
-            theirs.append(' ').append(environment.getOrDefault(variable, ""));
-        }
+        String theirs = theirs(chosen, environment);
         List<String> flags = new ArrayList<>();
         for (String flag : ours(machine)) {
             if (!isDecided(flag, theirs)) {
@@ -64,6 +61,15 @@ final class JvmFlags {
             flags.addAll(Arrays.asList(chosen.trim().split("\\s+")));
         }
         return flags;
+    }
+
+    /** All that the user has said, in whichever place. */
+    static String theirs(String chosen, Map<String, String> environment) {
+        StringBuilder theirs = new StringBuilder(chosen);
+        for (String variable : VARIABLES) {
+            theirs.append(' ').append(environment.getOrDefault(variable, ""));
+        }
+        return theirs.toString();
     }
 
     private static List<String> ours(Machine machine) {
@@ -82,12 +88,12 @@ final class JvmFlags {
     }
 
     /** Of two values of a flag the one in a variable would lose, and with two collectors no JVM starts. */
-    private static boolean isDecided(String flag, CharSequence theirs) {
+    private static boolean isDecided(String flag, String theirs) {
         if (flag.equals(ONE_COLLECTING_THREAD)) {
             return COLLECTOR.matcher(theirs).find();
         }
         Matcher name = NAME.matcher(flag);
-        return name.matches() && theirs.toString().contains(name.group(1) + "=");
+        return name.matches() && theirs.contains(name.group(1) + "=");
     }
 
     /**

@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Runs {@code Main} in a JVM of its own, so that a build tool does not get between the trainer and the terminal.
  *
  * <p>The child has this process's terminal (but for its error messages, which are passed on without TensorFlow's noise) and class path, the
  * environment that TensorFlow reads before {@code main} begins, and {@link JvmFlags} with those of the system property {@code train.jvm}.
+ * A {@link ClassArchive} spares it most of the loading of classes.
  * Its exit status becomes ours. After Ctrl-C this process stays until the child has saved, else the shell's prompt would come back in the
  * middle of it.
  *
@@ -41,20 +43,37 @@ public final class Launcher {
      * @throws InterruptedException if this thread is interrupted while it waits
      */
     public static void main(String[] args) throws IOException, InterruptedException {
-        Process child = start(args);
+        String classPath = classPath();
+        Optional<ClassArchive> archive = archive(classPath);
+        Process child = start(classPath, archive, args);
         Thread errors = new Thread(() -> forwardErrors(child), "trainer-errors");
         errors.start();
-        Thread waitForChild = new Thread(() -> haltWith(child), "wait-for-trainer");
+        Thread waitForChild = new Thread(() -> haltWith(child, archive), "wait-for-trainer");
         Runtime.getRuntime().addShutdownHook(waitForChild);
         int status = child.waitFor();
         errors.join();
+        archive.ifPresent(kept -> kept.settle(status == 0));
         System.exit(status);
     }
 
-    private static Process start(String[] args) throws IOException {
+    private static Optional<ClassArchive> archive(String classPath) {
+        Map<String, String> environment = System.getenv();
+        return ClassArchive.of(
+                classPath,
+                JvmFlags.theirs(chosenFlags(), environment),
+                ClassArchive.folder(environment.get("XDG_CACHE_HOME")),
+                JvmFlags.Machine.here());
+    }
+
+    private static String chosenFlags() {
+        return System.getProperty("train.jvm", "");
+    }
+
+    private static Process start(String classPath, Optional<ClassArchive> archive, String[] args) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(new File(System.getProperty("java.home"), "bin/java").getPath());
-        command.addAll(JvmFlags.of(System.getProperty("train.jvm", ""), System.getenv(), JvmFlags.Machine.here()));
+        command.addAll(JvmFlags.of(chosenFlags(), System.getenv(), JvmFlags.Machine.here()));
+        archive.ifPresent(used -> command.addAll(used.flags(HeadStart.trains(Arrays.asList(args)))));
         command.add(PROGRAM);
         command.addAll(Arrays.asList(args));
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO().redirectError(ProcessBuilder.Redirect.PIPE);
@@ -65,7 +84,7 @@ public final class Launcher {
         }
         Map<String, String> environment = builder.environment();
         // In the environment rather than on the command line, which has a length limit on Windows.
-        environment.put("CLASSPATH", classPath());
+        environment.put("CLASSPATH", classPath);
         environment.putIfAbsent("TF_CPP_MIN_LOG_LEVEL", "2");
         // Else a GPU multiplies with ten bits: ratios of a policy to itself would differ from 1.
         environment.putIfAbsent("NVIDIA_TF32_OVERRIDE", "0");
@@ -101,10 +120,12 @@ public final class Launcher {
         }
     }
 
-    private static void haltWith(Process child) {
+    private static void haltWith(Process child, Optional<ClassArchive> archive) {
         child.destroy();
         try {
-            Runtime.getRuntime().halt(child.waitFor());
+            int status = child.waitFor();
+            archive.ifPresent(unfinished -> unfinished.settle(false));
+            Runtime.getRuntime().halt(status);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
