@@ -3,6 +3,7 @@ package io.github.gdxagents.training.cli;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -17,21 +19,30 @@ import java.util.regex.Pattern;
  * The classes that a trainer loads, as the JVM keeps them for the next start: read, verified and linked. That is a quarter of the time
  * before the first iteration.
  *
- * <p>The first run that ends well leaves the archive behind. It belongs to one JVM and to the very jars of one class path; whichever of
- * them changes, a new archive takes its place. Nothing depends on it: without a folder to write to, or with classes that are not in jars,
- * every start takes as long as the first.
+ * <p>The first run leaves the archive behind. It belongs to one JVM with some flags and to the very jars of one class path: if a jar
+ * changes, a new archive takes its place. Nothing depends on it: without a folder to write to, or with classes that are not in jars, every
+ * start takes as long as the first.
  *
- * <p>Thread safety: none.
+ * <p>Thread safety: {@link #settle} may be called by several threads, one after the other or at once; the first to come settles it.
  *
  * <p>Source: JEP 350, dynamic CDS archives.
  */
 final class ClassArchive {
     private static final int FIRST_RELEASE = 13;
     private static final String ENDING = ".jsa";
+    /** Several archives: a JVM that can't write one to its end ends with a failure. */
+    private static final long ROOM = 200L << 20;
+    /** From here on pointers are longer in a JVM's heap, and archives made with short ones of no use. */
+    private static final long LARGE_HEAP = 32L << 30;
+    /** A shell's statuses after Ctrl-C and SIGTERM: a trainer that they end has saved, and ended well. */
+    private static final Set<Integer> STOPPED = Set.of(130, 143);
 
-    /** Flags that decide about archives, keep the JVM from using one, or are in a file where one of those may be. */
+    private static final int KILLED = 128;
+
+    /** Flags that decide about archives, keep the JVM from having one, or are in a file where one of those may be. */
     private static final Pattern IN_THE_WAY =
-            Pattern.compile("-Xshare|SharedArchive|ArchiveClasses|-javaagent|-agent|-Xbootclasspath"
+            Pattern.compile("-Xshare|SharedArchive|ArchiveClasses|RecordDynamicDump|-XX:AOT"
+                    + "|-javaagent|-agent|-Xrun|-Xbootclasspath|--patch-module|--limit-modules|--upgrade-module-path"
                     + "|-XX:Flags=|-XX:VMOptionsFile=|(^|\\s)@");
 
     private final Path folder;
@@ -66,36 +77,37 @@ final class ClassArchive {
         }
         StringBuilder content = new StringBuilder();
         for (String entry : classPath.split(Pattern.quote(File.pathSeparator))) {
-            Path jar = Path.of(entry);
-            if (!Files.isRegularFile(jar)) { // JVMs archive classes of jars alone
+            File jar = new File(entry);
+            if (!jar.isFile()) { // JVMs archive classes of jars alone
                 return Optional.empty();
             }
-            content.append(jar.toFile().length())
-                    .append('/')
-                    .append(jar.toFile().lastModified())
-                    .append('\n');
+            content.append(jar.length()).append('/').append(jar.lastModified()).append('\n');
         }
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) { // a home that is closed to us
+        if (!isFit(folder)) {
             return Optional.empty();
         }
-        String jvm = System.getProperty("java.home") + '\n' + System.getProperty("java.vm.version") + '\n';
+        String jvm = String.join(
+                "\n",
+                System.getProperty("java.home"),
+                System.getProperty("java.vm.version"),
+                theirs,
+                String.valueOf(Runtime.getRuntime().maxMemory() < LARGE_HEAP));
         return Optional.of(new ClassArchive(folder, hash(jvm + classPath), "-" + hash(content.toString())));
+    }
+
+    private static boolean isFit(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            return Files.isWritable(folder) && folder.toFile().getUsableSpace() >= ROOM;
+        } catch (IOException e) { // a home that is closed to us
+            return false;
+        }
     }
 
     private static String hash(String text) {
         return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8))
                 .toString()
                 .substring(0, 13);
-    }
-
-    /** Where archives are kept: in the user's folder for what can be made anew. */
-    static Path folder(String cacheHome) {
-        Path caches = cacheHome == null || cacheHome.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".cache")
-                : Path.of(cacheHome);
-        return caches.resolve("gdx-agents");
     }
 
     /**
@@ -118,28 +130,38 @@ final class ClassArchive {
     /**
      * Keeps what the trainer's JVM has left, in the place of an older one; to be called after its end.
      *
-     * @param isGood whether it ended well
+     * @param status that it ended with
      */
-    void settle(boolean isGood) {
+    void settle(int status) {
         try {
+            boolean isGood = status == 0 || STOPPED.contains(status);
             if (isGood && Files.isRegularFile(unfinished)) {
                 Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
                 removeOthers();
-            } else {
-                Files.deleteIfExists(unfinished);
+            } else if (!isGood) {
+                remove(unfinished);
             }
-        } catch (IOException e) { // all that is lost is a faster start
-            unfinished.toFile().deleteOnExit();
+            if (status > KILLED && !isGood) { // by a crash, for which a damaged archive may be the reason
+                remove(file);
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            unfinished.toFile().delete(); // all that is lost is a faster start
         }
     }
 
     private void removeOthers() throws IOException {
-        try (DirectoryStream<Path> siblings = Files.newDirectoryStream(folder, place + "*" + ENDING)) {
+        try (DirectoryStream<Path> siblings = Files.newDirectoryStream(folder, place + "*")) {
             for (Path sibling : siblings) {
                 if (!sibling.equals(file)) {
-                    Files.deleteIfExists(sibling);
+                    remove(sibling);
                 }
             }
         }
+    }
+
+    /** JVMs write archives that are read-only, which on Windows are not deleted. */
+    private static void remove(Path path) throws IOException {
+        path.toFile().setWritable(true);
+        Files.deleteIfExists(path);
     }
 }

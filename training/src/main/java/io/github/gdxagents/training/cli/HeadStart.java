@@ -23,9 +23,9 @@ final class HeadStart {
         }
     }
 
-    /** Whether a command line is likely to load the classes that most trainers load. */
+    /** Whether a command line is likely to load the classes that most trainers load; a run that goes on may be over. */
     static boolean trains(List<String> arguments) {
-        return learns(arguments) && arguments.get(0).equals("train");
+        return learns(arguments) && arguments.get(0).equals("train") && !arguments.contains("--resume");
     }
 
     /** Whether a command line is likely to need TensorFlow: if it is taken for such by mistake, all that is lost is some time of a core. */

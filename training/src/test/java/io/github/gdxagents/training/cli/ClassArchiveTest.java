@@ -86,7 +86,7 @@ final class ClassArchiveTest {
         ClassArchive first = ClassArchive.of(jar.toString(), "", archives, here).orElseThrow();
 
         assertThat(greet(first.flags(true))).contains("Hello").doesNotContain("shared objects file (top)");
-        first.settle(true);
+        first.settle(0);
         ClassArchive second =
                 ClassArchive.of(jar.toString(), "", archives, here).orElseThrow();
 
@@ -98,7 +98,9 @@ final class ClassArchiveTest {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
         command.addAll(List.of("-Xlog:class+load", "-cp", jar.toString(), NAME));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS").forEach(builder.environment()::remove);
+        Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
         return output;
@@ -108,7 +110,7 @@ final class ClassArchiveTest {
     void onlyARunThatLoadsWhatMostLoadMakesOne() throws IOException {
         assertThat(archive().flags(false)).noneMatch(flag -> flag.startsWith(MAKE) || flag.startsWith(USE));
         leave(archive());
-        archive().settle(true);
+        archive().settle(0);
 
         assertThat(archive().flags(false)).anyMatch(flag -> flag.startsWith(USE));
         assertThat(archive().flags(true)).anyMatch(flag -> flag.startsWith(USE));
@@ -118,7 +120,7 @@ final class ClassArchiveTest {
     void aRunThatFailsLeavesNothing() throws IOException {
         leave(archive());
 
-        archive().settle(false);
+        archive().settle(1);
 
         assertThat(left()).isEmpty();
     }
@@ -126,12 +128,12 @@ final class ClassArchiveTest {
     @Test
     void aChangedJarHasANewArchiveInTheOldOnesPlace() throws IOException {
         leave(archive());
-        archive().settle(true);
+        archive().settle(0);
         Path old = fileOf(USE, archive().flags(true));
         Files.writeString(jar, "another jar");
 
         leave(archive());
-        archive().settle(true);
+        archive().settle(0);
 
         assertThat(left()).hasSize(1).doesNotContain(old);
     }
@@ -139,13 +141,13 @@ final class ClassArchiveTest {
     @Test
     void anotherClassPathHasItsOwn() throws IOException {
         leave(archive());
-        archive().settle(true);
+        archive().settle(0);
         Path other = Files.copy(jar, folder.resolve("other.jar"));
         String both = jar + File.pathSeparator + other;
 
         ClassArchive ofBoth = ClassArchive.of(both, "", archives, MACHINE).orElseThrow();
         leave(ofBoth);
-        ofBoth.settle(true);
+        ofBoth.settle(0);
 
         assertThat(left()).hasSize(2);
         assertThat(archive().flags(true)).anyMatch(flag -> flag.startsWith(USE));
@@ -185,11 +187,35 @@ final class ClassArchiveTest {
         assertThat(ClassArchive.of(jar.toString(), theirs, archives, MACHINE)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {130, 143})
+    void aRunThatIsStoppedLeavesOneToo(int status) throws IOException {
+        leave(archive());
+
+        archive().settle(status);
+
+        assertThat(archive().flags(false)).anyMatch(flag -> flag.startsWith(USE));
+    }
+
     @Test
-    void theFolderIsTheUsersForWhatCanBeMadeAnew() {
-        assertThat(ClassArchive.folder("/caches")).isEqualTo(Path.of("/caches", "gdx-agents"));
-        assertThat(ClassArchive.folder(null))
-                .isEqualTo(ClassArchive.folder(""))
-                .isEqualTo(Path.of(System.getProperty("user.home"), ".cache", "gdx-agents"));
+    void anArchiveWithWhichTheJvmCrashedIsNotUsedAgain() throws IOException {
+        leave(archive());
+        archive().settle(0);
+
+        archive().settle(1);
+        assertThat(left()).hasSize(1);
+        archive().settle(134);
+        assertThat(left()).isEmpty();
+    }
+
+    @Test
+    void otherFlagsHaveAnArchiveOfTheirOwn() throws IOException {
+        leave(archive());
+        archive().settle(0);
+
+        assertThat(ClassArchive.of(jar.toString(), "-XX:-UseCompressedOops", archives, MACHINE)
+                        .orElseThrow()
+                        .flags(true))
+                .anyMatch(flag -> flag.startsWith(MAKE));
     }
 }

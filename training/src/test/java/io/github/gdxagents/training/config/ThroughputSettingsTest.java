@@ -12,6 +12,11 @@ final class ThroughputSettingsTest {
         return ConfigLoader.forGame("lander", new LanderFactory(false).settings());
     }
 
+    /** Decisions from one evaluation to the next. */
+    private static int between(int iterations, TrainingConfig config) {
+        return iterations * config.rollout().instances() * config.rollout().horizon();
+    }
+
     private static int updatesOf(TrainingConfig config, int decisions) {
         return decisions / config.ppo().minibatchSize() * config.ppo().epochs();
     }
@@ -28,6 +33,10 @@ final class ThroughputSettingsTest {
         assertThat(updatesOf(fast, 1 << 20)).isEqualTo(4 << 10).isLessThan(updatesOf(shipped, 1 << 20));
         assertThat(fast.rollout().instances()).isGreaterThan(shipped.rollout().instances());
         assertThat(fast.rollout().horizon()).isEqualTo(shipped.rollout().horizon());
+        assertThat(between(fast.evaluation().everyIterations(), fast))
+                .isEqualTo(between(shipped.evaluation().everyIterations(), shipped));
+        assertThat(between(fast.evaluation().nearTarget().everyIterations(), fast))
+                .isEqualTo(between(shipped.evaluation().nearTarget().everyIterations(), shipped));
         assertThat(fast.network().hidden().get(0))
                 .isLessThan(shipped.network().hidden().get(0));
     }

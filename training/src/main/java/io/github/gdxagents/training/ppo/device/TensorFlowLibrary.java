@@ -23,9 +23,8 @@ public final class TensorFlowLibrary {
      * {@link #load}.
      */
     public static void loadAhead() {
-        // A native method that is called for the first time waits while a library is linked. Whoever loads classes
-        // calls
-        // this one, and is not stopped if it has been called before.
+        // Native methods that are called for the first time wait while a library is linked. This one is called when
+        // an archive is closed, in the middle of loading classes: not to wait then, it is called now.
         new Inflater().end();
         Thread loader = new Thread(TensorFlowLibrary::tryToLoad, "tensorflow-loader");
         loader.setDaemon(true);
@@ -37,8 +36,8 @@ public final class TensorFlowLibrary {
         nameBuild();
         try (Graph graph = new Graph()) {
             Ops.create(graph).constant(0f);
-        } catch (LinkageError e) { // load meets it again, where there is somebody to tell
-            return;
+        } catch (RuntimeException | Error e) {
+            return; // load meets it again, where there is somebody to tell
         }
     }
 

@@ -1,0 +1,29 @@
+package io.github.gdxagents.training.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a user keeps what programs can make anew.
+ *
+ * <p>Thread safety: stateless.
+ */
+final class CacheFolder {
+    private static final String VARIABLE = "XDG_CACHE_HOME";
+
+    private CacheFolder() {}
+
+    /**
+     * Ours in it.
+     *
+     * @param environment whose {@code XDG_CACHE_HOME} says where, else {@code .cache} in the user's home
+     * @param home of the user
+     * @return empty if neither is an absolute path; it need not exist
+     */
+    static Optional<Path> of(Map<String, String> environment, String home) {
+        Path caches = Path.of(environment.getOrDefault(VARIABLE, ""));
+        Path folder = caches.isAbsolute() ? caches : Path.of(home, ".cache");
+        return Optional.of(folder.resolve("gdx-agents")).filter(Path::isAbsolute);
+    }
+}
