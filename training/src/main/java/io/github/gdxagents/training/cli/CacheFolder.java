@@ -1,8 +1,10 @@
 package io.github.gdxagents.training.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Where a user keeps what programs can make anew.
@@ -11,6 +13,8 @@ import java.util.Optional;
  */
 final class CacheFolder {
     private static final String VARIABLE = "XDG_CACHE_HOME";
+    /** Of 36 characters; two of a user's few files won't share them. */
+    private static final int NAME = 13;
 
     private CacheFolder() {}
 
@@ -25,5 +29,12 @@ final class CacheFolder {
         Path caches = Path.of(environment.getOrDefault(VARIABLE, ""));
         Path folder = caches.isAbsolute() ? caches : Path.of(home, ".cache");
         return Optional.of(folder.resolve("gdx-agents")).filter(Path::isAbsolute);
+    }
+
+    /** A short name for a file that belongs to something with a long description. */
+    static String nameOf(String description) {
+        return UUID.nameUUIDFromBytes(description.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .substring(0, NAME);
     }
 }

@@ -2,7 +2,6 @@ package io.github.gdxagents.training.cli;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -92,7 +90,8 @@ final class ClassArchive {
                 System.getProperty("java.vm.version"),
                 theirs,
                 String.valueOf(Runtime.getRuntime().maxMemory() < LARGE_HEAP));
-        return Optional.of(new ClassArchive(folder, hash(jvm + classPath), "-" + hash(content.toString())));
+        return Optional.of(new ClassArchive(
+                folder, CacheFolder.nameOf(jvm + classPath), "-" + CacheFolder.nameOf(content.toString())));
     }
 
     private static boolean isFit(Path folder) {
@@ -102,12 +101,6 @@ final class ClassArchive {
         } catch (IOException e) { // a home that is closed to us
             return false;
         }
-    }
-
-    private static String hash(String text) {
-        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8))
-                .toString()
-                .substring(0, 13);
     }
 
     /**

@@ -2,7 +2,6 @@ package io.github.gdxagents.training.cli;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -51,10 +49,10 @@ final class SteadyJars {
     }
 
     private String copy(Path jar, String original) {
-        String place = hash(jar.toString());
+        String place = CacheFolder.nameOf(jar.toString());
         try {
             String content = Files.size(jar) + "/" + Files.getLastModifiedTime(jar);
-            Path copy = folder.resolve(place + "-" + hash(content) + "-" + jar.getFileName());
+            Path copy = folder.resolve(place + "-" + CacheFolder.nameOf(content) + "-" + jar.getFileName());
             if (!Files.isRegularFile(copy)) {
                 Files.createDirectories(folder);
                 Path unfinished = Files.createTempFile(folder, place, ".part");
@@ -66,12 +64,6 @@ final class SteadyJars {
         } catch (IOException e) { // as long as nobody builds, the original will do
             return original;
         }
-    }
-
-    private static String hash(String text) {
-        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8))
-                .toString()
-                .substring(0, 13);
     }
 
     /** Whoever still loads classes from one of them has it open, and can go on where the system allows it to be deleted. */
