@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.cli;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +27,13 @@ final class CacheFolder {
      * @return empty if neither is an absolute path; it need not exist
      */
     static Optional<Path> of(Map<String, String> environment, String home) {
-        Path caches = Path.of(environment.getOrDefault(VARIABLE, ""));
-        Path folder = caches.isAbsolute() ? caches : Path.of(home, ".cache");
-        return Optional.of(folder.resolve("gdx-agents")).filter(Path::isAbsolute);
+        try {
+            Path caches = Path.of(environment.getOrDefault(VARIABLE, ""));
+            Path folder = caches.isAbsolute() ? caches : Path.of(home, ".cache");
+            return Optional.of(folder.resolve("gdx-agents")).filter(Path::isAbsolute);
+        } catch (InvalidPathException e) { // a user without a home has a question mark, which some systems don't take
+            return Optional.empty();
+        }
     }
 
     /** A short name for a file that belongs to something with a long description. */

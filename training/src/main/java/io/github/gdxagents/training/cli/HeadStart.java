@@ -28,7 +28,7 @@ final class HeadStart {
         return learns(arguments) && arguments.get(0).equals("train") && !arguments.contains("--resume");
     }
 
-    /** Whether a command line is likely to need TensorFlow: if it is taken for such by mistake, all that is lost is some time of a core. */
+    /** Whether a command line is likely to need TensorFlow: by mistake, it ends a little later. */
     static boolean learns(List<String> arguments) {
         return !arguments.isEmpty()
                 && LEARNING.contains(arguments.get(0))

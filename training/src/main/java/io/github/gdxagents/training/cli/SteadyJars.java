@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 
 /**
@@ -35,7 +38,7 @@ final class SteadyJars {
      * The same class path, with copies of what was built beside it.
      *
      * @param classPath as a JVM is given it
-     * @return with the original wherever it can't be copied
+     * @return with the original wherever it can't be copied, or names other jars by where it lies itself
      */
     String of(String classPath) {
         List<String> entries = new ArrayList<>();
@@ -51,6 +54,9 @@ final class SteadyJars {
     private String copy(Path jar, String original) {
         String place = CacheFolder.nameOf(jar.toString());
         try {
+            if (namesOthers(jar)) {
+                return original;
+            }
             String content = Files.size(jar) + "/" + Files.getLastModifiedTime(jar);
             Path copy = folder.resolve(place + "-" + CacheFolder.nameOf(content) + "-" + jar.getFileName());
             if (!Files.isRegularFile(copy)) {
@@ -63,6 +69,13 @@ final class SteadyJars {
             return copy.toString();
         } catch (IOException e) { // as long as nobody builds, the original will do
             return original;
+        }
+    }
+
+    private static boolean namesOthers(Path jar) throws IOException {
+        try (JarFile content = new JarFile(jar.toFile())) {
+            Manifest manifest = content.getManifest();
+            return manifest != null && manifest.getMainAttributes().containsKey(Attributes.Name.CLASS_PATH);
         }
     }
 
