@@ -134,7 +134,8 @@ public final class RunReport {
                 return new Fact(
                         "Target " + NumberText.of(target),
                         NumberText.count((long) steps[i]),
-                        "steps to the first evaluation above it, " + duration(seconds[i]));
+                        "steps to the first evaluation above it, confirmed by more episodes or not, "
+                                + duration(seconds[i]));
             }
         }
         return new Fact("Target " + NumberText.of(target), "–", "not reached by an evaluation");
