@@ -1,5 +1,11 @@
 package io.github.gdxagents.agent;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
 /**
  * What agents of one kind perceive and do, and when: the contract between a game and the policies trained for it.
  *
@@ -17,6 +23,8 @@ public final class BehaviorSpec {
     private final ActionSpec action;
     private final int decisionPeriod;
     private final int stepLimit;
+    private final List<String> rewardTerms;
+    private final List<String> statistics;
 
     private BehaviorSpec(Builder builder) {
         name = builder.name;
@@ -24,6 +32,8 @@ public final class BehaviorSpec {
         action = required("action", builder.action);
         decisionPeriod = builder.decisionPeriod;
         stepLimit = builder.stepLimit;
+        rewardTerms = builder.rewardTerms;
+        statistics = builder.statistics;
     }
 
     private <T> T required(String part, T value) {
@@ -90,6 +100,24 @@ public final class BehaviorSpec {
         return stepLimit;
     }
 
+    /**
+     * The parts that the reward is reported in, see {@link Agent#rewardTerms}.
+     *
+     * @return unmodifiable; empty if the reward is reported as a whole
+     */
+    public List<String> rewardTerms() {
+        return rewardTerms;
+    }
+
+    /**
+     * The game's own figures of an episode, see {@link Agent#statistics}.
+     *
+     * @return unmodifiable, possibly empty
+     */
+    public List<String> statistics() {
+        return statistics;
+    }
+
     @Override
     public boolean equals(Object other) {
         if (!(other instanceof BehaviorSpec)) {
@@ -100,7 +128,9 @@ public final class BehaviorSpec {
                 && observation.equals(that.observation)
                 && action.equals(that.action)
                 && decisionPeriod == that.decisionPeriod
-                && stepLimit == that.stepLimit;
+                && stepLimit == that.stepLimit
+                && rewardTerms.equals(that.rewardTerms)
+                && statistics.equals(that.statistics);
     }
 
     @Override
@@ -121,6 +151,8 @@ public final class BehaviorSpec {
         private ActionSpec action;
         private int decisionPeriod = 1;
         private int stepLimit = NO_STEP_LIMIT;
+        private List<String> rewardTerms = Collections.emptyList();
+        private List<String> statistics = Collections.emptyList();
 
         private Builder(String name) {
             this.name = Names.valid("behavior", name);
@@ -178,6 +210,41 @@ public final class BehaviorSpec {
             }
             stepLimit = decisions;
             return this;
+        }
+
+        /**
+         * Names the parts that the reward is reported in.
+         *
+         * @param names printable and without blanks, each once
+         * @return this
+         * @throws IllegalArgumentException if a name is empty, too long, not printable or there twice
+         */
+        public Builder rewardTerms(String... names) {
+            rewardTerms = distinct("reward term", names);
+            return this;
+        }
+
+        /**
+         * Names the game's own figures of an episode, such as {@code caught} or {@code fuel}.
+         *
+         * @param names printable and without blanks, each once
+         * @return this
+         * @throws IllegalArgumentException if a name is empty, too long, not printable or there twice
+         */
+        public Builder statistics(String... names) {
+            statistics = distinct("statistic", names);
+            return this;
+        }
+
+        private List<String> distinct(String kind, String... names) {
+            Set<String> distinct = new LinkedHashSet<String>();
+            for (String each : names) {
+                if (!distinct.add(Names.valid(kind, each))) {
+                    throw new IllegalArgumentException(
+                            "behavior '" + name + "': the " + kind + " '" + each + "' is there twice; name each once");
+                }
+            }
+            return Collections.unmodifiableList(new ArrayList<String>(distinct));
         }
 
         /**

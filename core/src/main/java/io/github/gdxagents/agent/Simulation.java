@@ -11,7 +11,7 @@ import java.util.List;
  * <pre>{@code
  * simulation.reset(seed);
  * while (!simulation.isEpisodeOver()) {
- *     // agents that are due observe and act here, see EpisodeRunner
+ *     // agents that are due observe and act here, see EpisodeLoop
  *     simulation.step();
  * }
  * }</pre>
@@ -36,6 +36,21 @@ public interface Simulation extends Disposable {
      * @param seed any value; everything random in the episode derives from it
      */
     void reset(long seed);
+
+    /**
+     * Begins a new episode with settings of its own, so that a game can be varied from episode to episode. Games that allow it override
+     * this, and let {@link #reset(long)} begin one with the settings that the instance was made with.
+     *
+     * @param seed any value; everything random in the episode derives from it
+     * @param settings those of {@link SimulationFactory#settings}, possibly with other values; the episode is the one that an instance made
+     *     with them would play
+     * @throws UnsupportedOperationException unless overridden
+     */
+    default void reset(long seed, SimulationSettings settings) {
+        throw new UnsupportedOperationException("simulation " + getClass().getName()
+                + ": its settings can't vary from episode to episode, since it has no reset(seed, settings); override that, or"
+                + " leave the settings as the instance was made with");
+    }
 
     /** Advances the game by one fixed physics step, with the actions that the agents were given last. */
     void step();

@@ -35,6 +35,14 @@ public enum FindingKind {
     /** An agent is rewarded outside of its episodes. */
     REWARD_OUTSIDE_EPISODE("give the last reward in the step that ends the agent, and none until it is RUNNING again"),
 
+    /** The reward's parts don't add up to it. */
+    REWARD_TERMS_DIFFER(
+            "give in rewardTerms() what takeReward() is about to give, in parts, and set both to 0 in takeReward(); what a team"
+                    + " earns is not the member's"),
+
+    /** A statistic is NaN or infinite. */
+    STATISTIC_NOT_FINITE("look for a division by zero where the statistic is computed"),
+
     /** The same seed and actions give another episode. */
     NOT_REPEATABLE(
             "draw everything random from RandomStream.of(seed) in reset(); no clock, no unseeded Random, no hash order, no"

@@ -4,15 +4,22 @@ import io.github.gdxagents.agent.ActionMask;
 import io.github.gdxagents.agent.Actions;
 import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.NamedValues;
 import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.agent.Team;
 
 /** An agent whose exceptions are reported; where the play can go on without it, it does. */
 final class GuardedAgent implements Agent {
+    /** Terms are summed up by game and check in other orders. */
+    private static final double TERM_TOLERANCE = 1e-4;
+
     private final Agent agent;
     private final String name;
     private final BehaviorSpec behavior;
     private final Reporter reporter;
+    private boolean observedAll;
+    private double termSum = Double.NaN;
 
     GuardedAgent(Agent agent, int index, Reporter reporter) {
         this.agent = agent;
@@ -56,12 +63,16 @@ final class GuardedAgent implements Agent {
         }
     }
 
+    /** What can't be observed is reported, and 0 for whoever plays on. */
     @Override
     public void observe(ObservationWriter out) {
+        int size = behavior.observation().size();
+        observedAll = false;
         try {
             agent.observe(out);
+            observedAll = out.written() == size;
+            reportMissing(out.written(), size);
         } catch (Throwable thrown) {
-            int size = behavior.observation().size();
             StackTraceElement[] trace = thrown.getStackTrace();
             if (out.written() == size
                     && trace.length > 0
@@ -70,13 +81,13 @@ final class GuardedAgent implements Agent {
             } else {
                 reporter.threw(name + ".observe()", thrown);
             }
-            throw new GameFailure(thrown);
         }
-        reportMissing(out.written());
+        while (out.written() < size) {
+            out.add(0);
+        }
     }
 
-    private void reportMissing(int written) {
-        int size = behavior.observation().size();
+    private void reportMissing(int written, int size) {
         if (written < size) {
             reporter.report(
                     FindingKind.OBSERVATION_COUNT,
@@ -85,6 +96,11 @@ final class GuardedAgent implements Agent {
                     "only " + written + "; the first that is missing is '"
                             + behavior.observation().names().get(written) + "'");
         }
+    }
+
+    /** Whether the last observation was complete. */
+    boolean observedAll() {
+        return observedAll;
     }
 
     @Override
@@ -98,8 +114,12 @@ final class GuardedAgent implements Agent {
 
     @Override
     public void act(Actions actions) {
+        String before = actions.toString();
         try {
             agent.act(actions);
+            if (!before.equals(actions.toString())) {
+                reporter.report(FindingKind.ACTIONS_CHANGED, name, before, actions.toString());
+            }
         } catch (Throwable thrown) {
             reporter.threw(name + ".act()", thrown);
         }
@@ -108,10 +128,62 @@ final class GuardedAgent implements Agent {
     @Override
     public float takeReward() {
         try {
-            return agent.takeReward();
+            float reward = agent.takeReward();
+            reportSum(reward);
+            return reward;
         } catch (Throwable thrown) {
             reporter.threw(name + ".takeReward()", thrown);
             return 0;
+        }
+    }
+
+    @Override
+    public void rewardTerms(NamedValues out) {
+        try {
+            agent.rewardTerms(out);
+        } catch (Throwable thrown) {
+            reporter.threw(name + ".rewardTerms()", thrown);
+        }
+        termSum = 0;
+        for (int i = 0; i < out.size(); i++) {
+            termSum += out.get(i);
+        }
+    }
+
+    /** Right after its terms; a reward that is asked for without them has none to be held against. */
+    private void reportSum(float reward) {
+        if (Math.abs(reward - termSum) > TERM_TOLERANCE * (1 + Math.abs(reward))) {
+            reporter.report(
+                    FindingKind.REWARD_TERMS_DIFFER, name, "rewardTerms() that add up to " + reward, "" + termSum);
+        }
+        termSum = Double.NaN;
+    }
+
+    @Override
+    public void statistics(NamedValues out) {
+        try {
+            agent.statistics(out);
+        } catch (Throwable thrown) {
+            reporter.threw(name + ".statistics()", thrown);
+        }
+        for (int i = 0; i < out.size(); i++) {
+            if (Float.isNaN(out.get(i)) || Float.isInfinite(out.get(i))) {
+                reporter.report(
+                        FindingKind.STATISTIC_NOT_FINITE,
+                        name + ", statistic '" + out.names().get(i) + "'",
+                        "a finite number",
+                        "" + out.get(i));
+            }
+        }
+    }
+
+    @Override
+    public Team team() {
+        try {
+            return agent.team();
+        } catch (Throwable thrown) {
+            reporter.threw(name + ".team()", thrown);
+            throw new GameFailure(thrown);
         }
     }
 

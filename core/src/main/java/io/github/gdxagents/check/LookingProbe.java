@@ -11,7 +11,7 @@ final class LookingProbe implements Probe {
         lookAgain(play, slot);
         ActionMask again = slot.freshMask();
         for (int choice = 0; choice < slot.behavior.action().choiceCount(); choice++) {
-            if (slot.mask.isAllowed(choice) != again.isAllowed(choice)) {
+            if (slot.seat.mask().isAllowed(choice) != again.isAllowed(choice)) {
                 play.report(
                         FindingKind.MASK_CHANGES,
                         slot.agent.name(),
@@ -23,17 +23,18 @@ final class LookingProbe implements Probe {
     }
 
     private static void lookAgain(Playthrough play, Slot slot) {
-        float[] again = new float[slot.observation.length];
-        if (!slot.observed || !slot.observe(again)) {
+        float[] first = slot.seat.observation();
+        float[] again = slot.observeAgain();
+        if (!slot.observed || !slot.agent.observedAll()) {
             return;
         }
         for (int i = 0; i < again.length; i++) {
-            if (Float.floatToIntBits(again[i]) != Float.floatToIntBits(slot.observation[i])) {
+            if (Float.floatToIntBits(again[i]) != Float.floatToIntBits(first[i])) {
                 play.report(
                         FindingKind.OBSERVE_CHANGES_STATE,
                         slot.agent.name() + ", observation '"
                                 + slot.behavior.observation().names().get(i) + "'",
-                        slot.observation[i] + " when observed again",
+                        first[i] + " when observed again",
                         "" + again[i]);
             }
         }
@@ -43,7 +44,7 @@ final class LookingProbe implements Probe {
     public void stepped(Playthrough play) {
         for (Slot slot : play.slots()) {
             if (slot.status == StepStatus.RUNNING) {
-                slot.observe(new float[slot.observation.length]);
+                slot.observeAgain();
                 slot.freshMask();
             }
         }

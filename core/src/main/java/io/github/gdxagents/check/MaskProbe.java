@@ -21,7 +21,7 @@ final class MaskProbe implements Probe {
 
     private static boolean hasChoice(Slot slot, int branch) {
         for (int choice = 0; choice < slot.behavior.action().branchSize(branch); choice++) {
-            if (slot.mask.isAllowed(branch, choice)) {
+            if (slot.seat.mask().isAllowed(branch, choice)) {
                 return true;
             }
         }

@@ -5,8 +5,8 @@ final class ObservationProbe implements Probe {
     @Override
     public void observed(Playthrough play, int agent) {
         Slot slot = play.slot(agent);
-        for (int i = 0; slot.observed && i < slot.observation.length; i++) {
-            float value = slot.observation[i];
+        for (int i = 0; slot.observed && i < slot.seat.observation().length; i++) {
+            float value = slot.seat.observation()[i];
             if (Float.isNaN(value) || Float.isInfinite(value)) {
                 String name = slot.behavior.observation().names().get(i);
                 play.report(

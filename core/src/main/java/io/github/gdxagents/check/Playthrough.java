@@ -1,32 +1,34 @@
 package io.github.gdxagents.check;
 
-import io.github.gdxagents.agent.Actions;
 import io.github.gdxagents.agent.BehaviorSpec;
-import io.github.gdxagents.agent.EpisodeRunner;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.episode.EpisodeListener;
+import io.github.gdxagents.episode.EpisodeLoop;
+import io.github.gdxagents.episode.RandomDecider;
+import io.github.gdxagents.episode.Seat;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One episode with random actions, played step by step under the eyes of probes. */
-final class Playthrough {
+final class Playthrough implements EpisodeListener {
     private final GuardedSimulation simulation;
-    private final EpisodeRunner runner;
+    private final EpisodeLoop loop;
     private final List<Slot> slots = new ArrayList<>();
     private final List<Probe> probes;
     private final long maxSteps;
     private final Trace trace;
-    private RandomActions random = new RandomActions(RandomStream.of(0));
 
     Playthrough(GuardedSimulation simulation, List<? extends Probe> probes, long maxSteps) {
         this.simulation = simulation;
         this.probes = new ArrayList<>(probes);
         this.maxSteps = maxSteps;
-        for (GuardedAgent agent : simulation.agents()) {
-            slots.add(new Slot(agent));
+        loop = new EpisodeLoop(simulation);
+        for (int i = 0; i < loop.seatCount(); i++) {
+            slots.add(new Slot(loop.seat(i), simulation.agents().get(i)));
         }
-        runner = new EpisodeRunner(simulation);
         trace = new Trace(slots);
+        loop.listen(this);
     }
 
     /** Plays a whole episode; the trace is complete unless the game threw. */
@@ -43,9 +45,13 @@ final class Playthrough {
     }
 
     void begin(long seed, long actionKey) {
-        random = new RandomActions(RandomStream.of(actionKey));
+        loop.playAll(new RandomDecider(RandomStream.of(actionKey), true));
         trace.clear();
-        runner.reset(seed);
+        loop.reset(seed);
+    }
+
+    @Override
+    public void began(EpisodeLoop started) {
         for (Slot slot : slots) {
             slot.reset();
         }
@@ -55,67 +61,66 @@ final class Playthrough {
     }
 
     boolean isOver() {
-        return runner.isOver() || steps() >= maxSteps;
+        return loop.isOver() || steps() >= maxSteps;
     }
 
     void advance() {
-        for (int i = 0; i < slots.size(); i++) {
-            slots.get(i).observed = false;
-            if (runner.isDecisionDue(i)) {
-                decide(i);
-            }
-        }
-        runner.step();
         for (Slot slot : slots) {
-            slot.update();
-            slot.reward = slot.agent.takeReward();
+            slot.beginTurn();
         }
-        trace.record(steps(), slots);
-        for (Probe probe : probes) {
-            probe.stepped(this);
-        }
-        if (isOver()) {
-            close();
-        }
-    }
-
-    private void decide(int index) {
-        Slot slot = slots.get(index);
-        observe(index);
-        slot.mask();
-        for (Probe probe : probes) {
-            probe.deciding(this, index);
-        }
-        random.choose(slot.mask, slot.actions);
-        Actions handed = new Actions(slot.behavior.action());
-        handed.set(slot.actions);
-        slot.agent.act(handed);
-        for (Probe probe : probes) {
-            probe.acted(this, index, handed);
-        }
-    }
-
-    private void observe(int index) {
-        slots.get(index).observe();
-        for (Probe probe : probes) {
-            probe.observed(this, index);
-        }
-    }
-
-    private void close() {
-        for (int i = 0; i < slots.size(); i++) {
-            Slot slot = slots.get(i);
-            // a trainer estimates the future of who was cut off from this observation
-            if (slot.wasOpen && runner.status(i) == StepStatus.TRUNCATED) {
-                observe(i);
-            }
-        }
-        if (!runner.isOver() && !hasStepLimit()) {
+        loop.step();
+        if (isOver() && !loop.isOver() && !hasStepLimit()) {
             report(
                     FindingKind.NEVER_ENDS,
                     "episode",
                     "an end within " + maxSteps + " physics steps, or a step limit",
                     "neither");
+        }
+    }
+
+    @Override
+    public void rewarded(Seat seat) {
+        slot(seat.index()).reward += seat.reward();
+        for (Probe probe : probes) {
+            probe.rewarded(this, seat.index());
+        }
+    }
+
+    @Override
+    public void deciding(Seat seat) {
+        slot(seat.index()).observed = slot(seat.index()).agent.observedAll();
+        for (Probe probe : probes) {
+            probe.observed(this, seat.index());
+            probe.deciding(this, seat.index());
+        }
+    }
+
+    @Override
+    public void acted(Seat seat) {
+        for (Probe probe : probes) {
+            probe.acted(this, seat.index());
+        }
+    }
+
+    @Override
+    public void ended(Seat seat) {
+        rewarded(seat);
+        if (seat.status() == StepStatus.TRUNCATED) { // a trainer estimates the future from what was observed then
+            slot(seat.index()).observed = slot(seat.index()).agent.observedAll();
+            for (Probe probe : probes) {
+                probe.observed(this, seat.index());
+            }
+        }
+    }
+
+    @Override
+    public void stepped(EpisodeLoop played) {
+        for (Slot slot : slots) {
+            slot.update();
+        }
+        trace.record(steps(), slots);
+        for (Probe probe : probes) {
+            probe.stepped(this);
         }
     }
 
@@ -145,7 +150,7 @@ final class Playthrough {
     }
 
     long steps() {
-        return runner.steps();
+        return loop.steps();
     }
 
     void report(FindingKind kind, String subject, String expected, String actual) {

@@ -1,7 +1,5 @@
 package io.github.gdxagents.check;
 
-import io.github.gdxagents.agent.Actions;
-
 /** Watches a {@link Playthrough} for one kind of fault. */
 interface Probe {
     /** After a reset. */
@@ -14,8 +12,11 @@ interface Probe {
     default void deciding(Playthrough play, int agent) {}
 
     /** An agent was handed its actions. */
-    default void acted(Playthrough play, int agent, Actions handed) {}
+    default void acted(Playthrough play, int agent) {}
 
-    /** After a physics step, when the rewards were taken. */
+    /** The reward of an agent's last decision was taken. */
+    default void rewarded(Playthrough play, int agent) {}
+
+    /** After a physics step. */
     default void stepped(Playthrough play) {}
 }

@@ -5,7 +5,8 @@ import io.github.gdxagents.agent.Actions;
 /** Overwrites actions after they were handed over, as a caller does that uses one object for all agents. */
 final class ScramblingProbe implements Probe {
     @Override
-    public void acted(Playthrough play, int agent, Actions handed) {
+    public void acted(Playthrough play, int agent) {
+        Actions handed = play.slot(agent).seat.actions();
         for (int i = 0; i < handed.spec().continuousSize(); i++) {
             handed.setContinuous(i, handed.continuous(i) > 0 ? -1 : 1);
         }

@@ -145,7 +145,6 @@ public final class SimulationCheck {
                 new AgentsProbe(),
                 new ObservationProbe(),
                 new MaskProbe(),
-                new ActionsProbe(),
                 new RewardProbe(),
                 new StatusProbe());
     }

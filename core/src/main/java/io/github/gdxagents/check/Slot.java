@@ -1,67 +1,53 @@
 package io.github.gdxagents.check;
 
 import io.github.gdxagents.agent.ActionMask;
-import io.github.gdxagents.agent.Actions;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.episode.Seat;
 
-/** What a {@link Playthrough} knows of one agent. */
+/** What a {@link Playthrough} knows of one agent beside its seat. */
 final class Slot {
+    final Seat seat;
     final GuardedAgent agent;
     final BehaviorSpec behavior;
-    final float[] observation;
-    ActionMask mask;
-
-    /** What was handed over last, as it was then. */
-    final Actions actions;
-
-    /** Whether the agent observed before this step, and all its values. */
+    /** Whether the agent observed in this turn, and all its values. */
     boolean observed;
-
     /** Whether an episode of the agent is under way: it was running since the reset or its last end. */
     boolean open;
 
     boolean wasOpen;
     StepStatus status = StepStatus.INACTIVE;
     StepStatus previous = StepStatus.INACTIVE;
+    /** What was taken in this turn. */
     float reward;
 
     private final ObservationWriter writer;
 
-    Slot(GuardedAgent agent) {
+    Slot(Seat seat, GuardedAgent agent) {
+        this.seat = seat;
         this.agent = agent;
         behavior = agent.behavior();
-        observation = new float[behavior.observation().size()];
-        mask = new ActionMask(behavior.action());
-        actions = new Actions(behavior.action());
         writer = new ObservationWriter(behavior.observation());
     }
 
     void reset() {
         open = false;
-        reward = 0;
         status = StepStatus.INACTIVE;
+        beginTurn();
         update();
     }
 
-    void observe() {
-        observed = observe(observation);
+    void beginTurn() {
+        observed = false;
+        reward = 0;
     }
 
-    /** Lets the agent observe; what can't be is reported. */
-    boolean observe(float[] target) {
-        writer.begin(target);
-        try {
-            agent.observe(writer);
-            return writer.written() == target.length;
-        } catch (GameFailure reported) {
-            return false;
-        }
-    }
-
-    void mask() {
-        mask = freshMask();
+    /** Lets the agent observe once more; what can't be is reported. */
+    float[] observeAgain() {
+        float[] again = new float[behavior.observation().size()];
+        agent.observe(writer.begin(again));
+        return again;
     }
 
     ActionMask freshMask() {

@@ -1,6 +1,7 @@
 package io.github.gdxagents.check;
 
 import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.agent.Team;
 
 /** Whether every episode of an agent begins running and shows one end. */
 final class StatusProbe implements Probe {
@@ -28,7 +29,7 @@ final class StatusProbe implements Probe {
                         "an end or INACTIVE, for isEpisodeOver() is true",
                         "RUNNING");
             }
-            if (over && slot.wasOpen && slot.status == StepStatus.INACTIVE) {
+            if (over && slot.wasOpen && slot.status == StepStatus.INACTIVE && !isOfEndedTeam(slot)) {
                 play.report(
                         FindingKind.END_NOT_SHOWN,
                         slot.agent.name(),
@@ -36,6 +37,12 @@ final class StatusProbe implements Probe {
                         "INACTIVE after " + slot.previous);
             }
         }
+    }
+
+    /** Who has died before waits for the team. */
+    private static boolean isOfEndedTeam(Slot slot) {
+        Team team = slot.agent.team();
+        return team != null && team.status().isEnd();
     }
 
     private static void secondEnd(Playthrough play, Slot slot) {

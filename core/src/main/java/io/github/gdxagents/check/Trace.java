@@ -48,11 +48,11 @@ final class Trace {
         }
         for (Slot slot : slots) {
             values.add(slot.observed ? 1 : 0);
-            for (float value : slot.observation) {
+            for (float value : slot.seat.observation()) {
                 values.add(slot.observed ? value : 0);
             }
             for (int choice = 0; choice < slot.behavior.action().choiceCount(); choice++) {
-                values.add(slot.observed && slot.mask.isAllowed(choice) ? 1 : 0);
+                values.add(slot.observed && slot.seat.mask().isAllowed(choice) ? 1 : 0);
             }
         }
         for (Slot slot : slots) {

@@ -11,8 +11,9 @@ import java.util.List;
  *
  * <p>Thread safety: none; make one for each thread (they may share a network). Allocates nothing after construction.
  */
-public final class ForwardPass {
+public final class ForwardPass implements ActorPass {
     private final int stateSize;
+    private final int statesGiven;
     private final LayerPass[] layers;
     private final int[] offsets; // [layer], where its part of the states begins
     private final float[][] hidden; // [layer][out], for one row at a time
@@ -27,15 +28,29 @@ public final class ForwardPass {
      * @throws IllegalArgumentException if the capacity is below 1
      */
     public ForwardPass(Network network, int capacity) {
+        this(network, capacity, 0, network.stateSize());
+    }
+
+    /**
+     * Makes a pass over one of several networks that keep what they remember of a row in one array.
+     *
+     * @param network what is run; not copied
+     * @param capacity most rows of one run, at least 1
+     * @param firstState where this network's part of the array begins
+     * @param states length of the array
+     * @throws IllegalArgumentException if the capacity is below 1
+     */
+    public ForwardPass(Network network, int capacity, int firstState, int states) {
         if (capacity < 1) {
             throw new IllegalArgumentException("forward pass: the capacity must be at least 1 row, but is " + capacity);
         }
         List<Layer> list = network.layers();
         stateSize = network.stateSize();
+        statesGiven = states;
         layers = new LayerPass[list.size()];
         offsets = new int[list.size()];
         hidden = new float[list.size() - 1][];
-        int offset = 0;
+        int offset = firstState;
         for (int i = 0; i < layers.length; i++) {
             Layer layer = list.get(i);
             layers[i] = layer.pass();
@@ -72,6 +87,7 @@ public final class ForwardPass {
      * @return {@code [capacity][out]}, of which the first {@code count} rows are results; overwritten by the next run
      * @throws IllegalArgumentException if there are more rows than the capacity, or states of another size
      */
+    @Override
     public float[][] run(float[][] inputs, float[][] states, int count) {
         if (count > outputs.length) {
             throw new IllegalArgumentException(
@@ -102,12 +118,17 @@ public final class ForwardPass {
                     + " each row, all 0 where an episode begins");
         }
         for (int row = 0; row < count; row++) {
-            if (states[row].length != stateSize) {
-                throw new IllegalArgumentException("forward pass: the network remembers " + stateSize
+            if (states[row].length != statesGiven) {
+                throw new IllegalArgumentException("forward pass: the network remembers " + statesGiven
                         + " values a row, but the states of row " + row + " are " + states[row].length
                         + "; make them of the network's stateSize()");
             }
         }
+    }
+
+    @Override
+    public int stateSize() {
+        return stateSize;
     }
 
     /**

@@ -2,94 +2,142 @@ package io.github.gdxagents.policy;
 
 import io.github.gdxagents.agent.ActionMask;
 import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.episode.Decider;
+import io.github.gdxagents.episode.Seat;
+import java.util.Arrays;
 
 /**
- * Decides with a trained network: normaliser, forward pass, distribution.
+ * Decides with a trained network: normaliser, forward pass, distribution. The trainer decides by this class too.
  *
- * <p>What is decided for a row depends on its observation, mask, memory and random stream alone, not on the rest of the batch.
+ * <p>What is decided for a seat depends on its observation, mask, memory and random stream alone, not on the rest of the batch.
  *
- * <p>Thread safety: none; make one for each thread from the same {@link PolicyModel}. Allocates nothing after construction.
+ * <p>Thread safety: none; make one for each thread from the same {@link PolicyModel}. Allocates nothing but when more decide at once than ever before.
  */
-public final class NetworkPolicy implements Policy {
+public final class NetworkPolicy implements Decider {
     private final BehaviorSpec behavior;
-    private final ObservationNormalizer normalizer;
-    private final ForwardPass forwardPass;
+    private final ActorPass pass;
     private final ActionDistribution distribution;
-    private final ActionSample sample;
-    private final int memorySize;
+    private final DecisionMode mode;
     private final float[][] normalized; // [capacity][obs]
-    private final float[][] memories; // [capacity], those of the batch
+    private final float[][] memories; // [capacity], those of the seats
+    private ObservationNormalizer normalizer;
+    private Seat[] batch = new Seat[8];
+    private int count;
 
     /**
      * Makes a policy.
      *
      * @param model what was trained
+     * @param mode how actions are taken; {@link DecisionMode#STOCHASTIC} draws from the seats' random streams
      * @param capacity rows of one pass, at least 1; a larger batch takes several passes. For many agents give 512: passes of that size take
      *     half as long for each row
      * @throws IllegalArgumentException if the capacity is below 1
      */
-    public NetworkPolicy(PolicyModel model, int capacity) {
-        behavior = model.behavior();
+    public NetworkPolicy(PolicyModel model, DecisionMode mode, int capacity) {
+        this(
+                model.behavior(),
+                new ForwardPass(model.network(), capacity),
+                new ActionDistribution(model.behavior().action(), model.logStandardDeviation()),
+                mode,
+                capacity);
         normalizer = model.normalizer();
-        Network network = model.network();
-        forwardPass = new ForwardPass(network, capacity);
-        memorySize = network.stateSize();
-        distribution = new ActionDistribution(behavior.action(), model.logStandardDeviation());
-        sample = new ActionSample(behavior.action());
-        normalized = new float[capacity][behavior.observation().size()];
-        memories = new float[capacity][];
     }
 
-    @Override
+    /**
+     * Makes a policy of parts that change, for a trainer. Observations are not normalized until {@link #normalizeBy}.
+     *
+     * @param behavior what is perceived and decided
+     * @param pass runs the network
+     * @param distribution of the actions
+     * @param mode how actions are taken
+     * @param capacity rows of one pass, at most that of the pass
+     */
+    public NetworkPolicy(
+            BehaviorSpec behavior, ActorPass pass, ActionDistribution distribution, DecisionMode mode, int capacity) {
+        this.behavior = behavior;
+        this.pass = pass;
+        this.distribution = distribution;
+        this.mode = mode;
+        normalized = new float[capacity][behavior.observation().size()];
+        memories = new float[capacity][];
+        normalizer = ObservationNormalizer.identity(behavior.observation().size());
+    }
+
+    /**
+     * Sets what observations are normalized by.
+     *
+     * @param other of the behavior's observations
+     */
+    public void normalizeBy(ObservationNormalizer other) {
+        normalizer = other;
+    }
+
+    /**
+     * What the policy perceives and decides.
+     *
+     * @return always the same specification
+     */
     public BehaviorSpec behavior() {
         return behavior;
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws PolicyMismatchException if the policy was trained for another behavior
+     */
     @Override
-    public int memorySize() {
-        return memorySize;
+    public void accept(Seat seat) {
+        PolicyFit.requireFit(
+                behavior, seat.behavior(), behavior.name(), seat.behavior().name());
+        seat.remember(pass.stateSize());
+    }
+
+    @Override
+    public void add(Seat seat) {
+        if (count == batch.length) {
+            batch = Arrays.copyOf(batch, 2 * count);
+        }
+        batch[count++] = seat;
+    }
+
+    /** Forgets who waits for a decision. */
+    public void clear() {
+        count = 0;
     }
 
     /**
      * {@inheritDoc}
      *
      * @throws IllegalStateException if an observation is not finite, or a mask leaves a branch without a choice
-     * @throws IllegalArgumentException if the batch has no room for what the policy remembers
      */
     @Override
-    public void decide(DecisionBatch batch, DecisionMode mode) {
-        for (int first = 0; first < batch.count(); first += normalized.length) {
-            int rows = Math.min(normalized.length, batch.count() - first);
+    public void decide() {
+        for (int first = 0; first < count; first += normalized.length) {
+            int rows = Math.min(normalized.length, count - first);
             for (int i = 0; i < rows; i++) {
-                requireFinite(batch.observation(first + i));
-                normalizer.apply(batch.observation(first + i), normalized[i]);
-                memories[i] = batch.memory(first + i);
-                requireMemory(memories[i].length);
+                Seat seat = batch[first + i];
+                requireFinite(seat.observation());
+                normalizer.apply(seat.observation(), normalized[i]);
+                memories[i] = seat.memory();
             }
-            float[][] results = forwardPass.run(normalized, memories, rows);
+            float[][] outputs = pass.run(normalized, memories, rows);
             for (int i = 0; i < rows; i++) {
-                decide(batch, first + i, results[i], mode);
+                decide(batch[first + i], outputs[i]);
             }
         }
+        count = 0;
     }
 
-    private void decide(DecisionBatch batch, int row, float[] result, DecisionMode mode) {
-        float[] outputs = batch.outputs(row);
+    private void decide(Seat seat, float[] result) {
+        float[] outputs = seat.outputs();
         System.arraycopy(result, 0, outputs, 0, outputs.length);
         if (mode == DecisionMode.STOCHASTIC) {
-            distribution.sample(outputs, batch.mask(row), batch.random(row), sample);
+            distribution.sample(outputs, seat.mask(), seat.random(), seat.sample());
         } else {
-            distribution.mode(outputs, batch.mask(row), sample);
+            distribution.mode(outputs, seat.mask(), seat.sample());
         }
-        sample.writeTo(batch.actions(row));
-    }
-
-    private void requireMemory(int size) {
-        if (size != memorySize) {
-            throw new IllegalArgumentException("behavior '" + behavior.name() + "': the policy remembers " + memorySize
-                    + " values of each agent, but the batch has room for " + size
-                    + "; make it with new DecisionBatch(policy, capacity)");
-        }
+        seat.sample().writeTo(seat.actions());
     }
 
     // Without this a NaN would pass unseen: tanh and a comparison of logits both swallow it.
@@ -106,7 +154,7 @@ public final class NetworkPolicy implements Policy {
     /**
      * The probability of each choice, for an overlay.
      *
-     * @param outputs {@code [out]}, from {@link DecisionBatch#outputs}
+     * @param outputs {@code [out]}, from {@link Seat#outputs}
      * @param mask what was allowed, or null
      * @param target {@code [choices]}, overwritten
      */

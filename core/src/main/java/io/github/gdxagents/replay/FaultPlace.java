@@ -8,7 +8,7 @@ package io.github.gdxagents.replay;
  */
 public final class FaultPlace {
     private static final String[] LIBRARIES = {
-        "java.", "javax.", "jdk.", "sun.", "android.", "com.badlogic.gdx.", "io.github.gdxagents.agent."
+        "java.", "javax.", "jdk.", "sun.", "android.", "com.badlogic.gdx.", "io.github.gdxagents.agent.", "io.github.gdxagents.episode."
     };
 
     private FaultPlace() {}

@@ -4,8 +4,10 @@ import io.github.gdxagents.agent.ActionMask;
 import io.github.gdxagents.agent.Actions;
 import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.NamedValues;
 import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.agent.Team;
 
 /** An agent whose decisions are written down and whose faults are named. */
 final class RecordedAgent implements Agent {
@@ -88,6 +90,43 @@ final class RecordedAgent implements Agent {
             throw fault("the reward must be finite, but is " + reward);
         }
         return reward;
+    }
+
+    @Override
+    public void rewardTerms(NamedValues out) {
+        try {
+            agent.rewardTerms(out);
+        } catch (Throwable thrown) {
+            throw fault("rewardTerms()", thrown);
+        }
+        requireFinite("reward term", out);
+    }
+
+    @Override
+    public void statistics(NamedValues out) {
+        try {
+            agent.statistics(out);
+        } catch (Throwable thrown) {
+            throw fault("statistics()", thrown);
+        }
+        requireFinite("statistic", out);
+    }
+
+    private void requireFinite(String kind, NamedValues values) {
+        for (int i = 0; i < values.size(); i++) {
+            if (Float.isNaN(values.get(i)) || Float.isInfinite(values.get(i))) {
+                throw fault(kind + " '" + values.names().get(i) + "' must be finite, but is " + values.get(i));
+            }
+        }
+    }
+
+    @Override
+    public Team team() {
+        try {
+            return agent.team();
+        } catch (Throwable thrown) {
+            throw fault("team()", thrown);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.gdxagents.replay;
 
 import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.agent.SimulationSettings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class RecordedSimulation implements Simulation {
     private final List<RecordedAgent> agents = new ArrayList<RecordedAgent>();
     private final List<RecordedAgent> agentsToRead = Collections.unmodifiableList(agents);
     private long seed;
+    private SimulationSettings settings; // null: those that the instance was made with
     private long steps;
 
     /**
@@ -72,14 +74,24 @@ public final class RecordedSimulation implements Simulation {
 
     @Override
     public void reset(long newSeed) {
+        reset(newSeed, null);
+    }
+
+    @Override
+    public void reset(long newSeed, SimulationSettings newSettings) {
         seed = newSeed;
+        settings = newSettings;
         steps = 0;
         log.clear();
         for (int i = 0; i < agents.size(); i++) {
             agents.get(i).forget();
         }
         try {
-            game.reset(newSeed);
+            if (newSettings == null) {
+                game.reset(newSeed);
+            } else {
+                game.reset(newSeed, newSettings);
+            }
         } catch (Throwable thrown) {
             throw fault("", describe("reset()", thrown), thrown);
         }

@@ -1,11 +1,8 @@
 package io.github.gdxagents.replay;
 
-import io.github.gdxagents.agent.ActionMask;
-import io.github.gdxagents.agent.Agent;
-import io.github.gdxagents.agent.EpisodeRunner;
-import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.Simulation;
-import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.episode.EpisodeLoop;
+import io.github.gdxagents.episode.Seat;
 
 /**
  * Plays a recorded episode again:
@@ -15,24 +12,15 @@ import io.github.gdxagents.agent.StepStatus;
  * ReplayPlayer.play(new MyGame(), replay.episode()); // throws what the game threw then
  * }</pre>
  *
- * <p>Before each physics step every agent that is due gives its reward, observes and masks, in the order of the agents, as in training;
- * then the recorded actions are handed out. What is observed is held against the record. After a step, whoever has ended gives its last
- * reward, and observes if it was cut off. Where the record ends, everyone is looked at: a fault may have been noticed there.
+ * <p>The agents are asked by an {@link EpisodeLoop}, as when the episode was recorded, and handed the recorded actions. What is observed is
+ * held against the record. Where the record ends, everyone is looked at: a fault may have been noticed there.
  *
  * <p>Thread safety: that of the game.
  */
 public final class ReplayPlayer {
     private final RecordedEpisode episode;
-    private final RecordedSimulation simulation;
-    private final EpisodeRunner runner;
-    private final DecisionReader reader;
-    private final ObservationWriter[] writers;
-    private final float[][] observations;
-    private final ActionMask[] masks;
-    /** Whether an agent decided since its episode began. */
-    private final boolean[] isPlaying;
-
-    private int firstDifference;
+    private final EpisodeLoop loop;
+    private final RecordedDecider record;
     private boolean isPlayed;
 
     /**
@@ -42,37 +30,26 @@ public final class ReplayPlayer {
      * @param episode what happened
      */
     public ReplayPlayer(Simulation game, RecordedEpisode episode) {
-        this(new EpisodeRunner(new RecordedSimulation(game)), episode);
+        this(new EpisodeLoop(new RecordedSimulation(game)), episode);
     }
 
     /**
-     * Begins an episode anew.
+     * Begins an episode anew, and plays all seats of a loop.
      *
-     * @param runner of a {@link RecordedSimulation}; goes on with the episode after the replay
+     * @param loop of a {@link RecordedSimulation}; goes on with the episode after the replay, when others play its seats
      * @param episode what happened
-     * @throws IllegalArgumentException if the runner's simulation is not recorded
+     * @throws IllegalArgumentException if the loop's simulation is not recorded
      */
-    public ReplayPlayer(EpisodeRunner runner, RecordedEpisode episode) {
-        if (!(runner.simulation() instanceof RecordedSimulation)) {
+    public ReplayPlayer(EpisodeLoop loop, RecordedEpisode episode) {
+        if (!(loop.simulation() instanceof RecordedSimulation)) {
             throw new IllegalArgumentException("replay: the simulation must be a RecordedSimulation, but is "
-                    + runner.simulation().getClass().getName() + "; wrap it");
+                    + loop.simulation().getClass().getName() + "; wrap it");
         }
-        this.runner = runner;
+        this.loop = loop;
         this.episode = episode;
-        simulation = (RecordedSimulation) runner.simulation();
-        reader = new DecisionReader(episode, simulation.agents());
-        int count = runner.agentCount();
-        writers = new ObservationWriter[count];
-        observations = new float[count][];
-        masks = new ActionMask[count];
-        isPlaying = new boolean[count];
-        for (int i = 0; i < count; i++) {
-            Agent agent = runner.agent(i);
-            writers[i] = new ObservationWriter(agent.behavior().observation());
-            observations[i] = new float[agent.behavior().observation().size()];
-            masks[i] = new ActionMask(agent.behavior().action());
-        }
-        runner.reset(episode.seed());
+        record = new RecordedDecider(loop, (RecordedSimulation) loop.simulation(), episode);
+        loop.playAll(record);
+        loop.reset(episode.seed());
     }
 
     /**
@@ -101,88 +78,29 @@ public final class ReplayPlayer {
      * @throws IllegalArgumentException if the game has no such agents or actions
      */
     public boolean step() {
-        if (!decide()) {
-            return false;
-        }
-        runner.step();
-        closeEnded();
-        return true;
-    }
-
-    /**
-     * Hands out the recorded decisions that are due, for whoever steps the runner himself; then he calls it after the last step too.
-     *
-     * @return false if there is nothing more to play
-     * @throws GameFault if the game breaks a rule
-     * @throws IllegalArgumentException if the game has no such agents or actions
-     */
-    public boolean decide() {
-        if (runner.steps() > episode.steps()) {
+        if (isPlayed || loop.isOver() || loop.steps() > episode.steps()) {
             isPlayed = true;
             return false;
         }
-        closeEnded();
-        int due = 0;
-        for (int i = 0; i < runner.agentCount(); i++) {
-            if (runner.isDecisionDue(i)) {
-                due++;
-                look(i);
-            }
+        loop.observe();
+        if (isAtEnd() && !record.hasNext()) {
+            loop.cut();
         }
-        if (isAtEnd() && !reader.hasNext() || runner.isOver()) {
-            lookAtOthers();
+        for (int i = 0; i < loop.seatCount(); i++) {
+            act(loop.seat(i));
         }
-        for (; due > 0 && reader.hasNext(); due--) {
-            reader.next();
-            runner.agent(reader.agent()).act(reader.actions());
-            if (firstDifference == 0 && differs()) {
-                firstDifference = reader.count();
-            }
+        if (record.isExhausted()) {
+            isPlayed = true;
+            return false;
         }
-        isPlayed = due > 0 || runner.isOver();
-        return !isPlayed;
+        loop.stepSimulation();
+        return true;
     }
 
-    private boolean differs() {
-        EpisodeLog log = simulation.log();
-        return reader.check() != log.check() || !reader.hasNext() && episode.hash() != log.hash();
-    }
-
-    private void look(int i) {
-        Agent agent = runner.agent(i);
-        isPlaying[i] = true;
-        agent.takeReward();
-        observe(i);
-        masks[i].clear();
-        agent.mask(masks[i]);
-    }
-
-    private void observe(int i) {
-        runner.agent(i).observe(writers[i].begin(observations[i]));
-    }
-
-    private void closeEnded() {
-        for (int i = 0; i < isPlaying.length; i++) {
-            if (isPlaying[i] && runner.status(i).isEnd()) {
-                isPlaying[i] = false;
-                lookBack(i);
-            }
-        }
-    }
-
-    private void lookAtOthers() {
-        for (int i = 0; i < isPlaying.length; i++) {
-            if (!runner.isDecisionDue(i)) {
-                lookBack(i);
-            }
-        }
-    }
-
-    /** What a trainer wants to know of an agent that is not to decide: its reward, and what it observes if it might have gone on. */
-    private void lookBack(int i) {
-        runner.agent(i).takeReward();
-        if (runner.status(i) == StepStatus.RUNNING || runner.status(i) == StepStatus.TRUNCATED) {
-            observe(i);
+    private void act(Seat seat) {
+        if (seat.isDue()) {
+            loop.act(seat);
+            record.compare(seat);
         }
     }
 
@@ -192,7 +110,7 @@ public final class ReplayPlayer {
      * @return true from then on
      */
     public boolean isAtEnd() {
-        return runner.steps() >= episode.steps();
+        return loop.steps() >= episode.steps();
     }
 
     /**
@@ -202,7 +120,7 @@ public final class ReplayPlayer {
      * @return the number of the decision, from 1; 0 if there is no difference so far
      */
     public int firstDifference() {
-        return firstDifference;
+        return record.firstDifference();
     }
 
     /**
@@ -212,11 +130,11 @@ public final class ReplayPlayer {
      *     record
      */
     public void requireSame() {
-        if (firstDifference > 0) {
-            throw changed("at decision " + firstDifference + " the game observes otherwise than when it was recorded");
+        if (firstDifference() > 0) {
+            throw changed("at decision " + firstDifference() + " the game observes otherwise than when it was recorded");
         }
-        if (isPlayed && (runner.steps() < episode.steps() || reader.hasNext())) {
-            throw changed("it ends at physics step " + runner.steps() + " after " + reader.count()
+        if (isPlayed && (loop.steps() < episode.steps() || record.hasNext())) {
+            throw changed("it ends at physics step " + loop.steps() + " after " + record.decisions()
                     + " decisions, but when it was recorded it went on");
         }
     }
@@ -231,7 +149,7 @@ public final class ReplayPlayer {
      *
      * @return goes on where the replay ends
      */
-    public EpisodeRunner runner() {
-        return runner;
+    public EpisodeLoop loop() {
+        return loop;
     }
 }
