@@ -9,7 +9,7 @@ import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.agent.Team;
-import io.github.gdxagents.policy.ActionSample;
+import io.github.gdxagents.network.ActionSample;
 import java.util.Arrays;
 
 /**

@@ -4,6 +4,10 @@ import io.github.gdxagents.agent.ActionMask;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.episode.Decider;
 import io.github.gdxagents.episode.Seat;
+import io.github.gdxagents.network.ActionDistribution;
+import io.github.gdxagents.network.ActorPass;
+import io.github.gdxagents.network.ForwardPass;
+import io.github.gdxagents.network.ObservationNormalizer;
 import java.util.Arrays;
 
 /**

@@ -1,4 +1,4 @@
-package io.github.gdxagents.policy;
+package io.github.gdxagents.network;
 
 /**
  * Runs the network of a policy over a batch: {@link ForwardPass} in plain Java, or what a trainer has to run more than the policy.
