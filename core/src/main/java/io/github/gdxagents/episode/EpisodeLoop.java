@@ -323,7 +323,7 @@ public final class EpisodeLoop {
         for (EpisodeListener listener : listeners) {
             listener.ended(seat);
         }
-        seat.forget();
+        seat.drop();
     }
 
     /**

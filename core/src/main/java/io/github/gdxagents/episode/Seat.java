@@ -70,13 +70,13 @@ public final class Seat {
     /** The episode begins: nothing is owed, remembered or under way. */
     void begin() {
         isDue = false;
-        forget();
+        drop();
         team = agent.team();
         teamRewardTaken = team == null ? 0 : team.reward();
     }
 
-    /** The agent's own episode is over, or given up. */
-    void forget() {
+    /** Ends the agent's own episode, or gives it up: nothing of it is left. */
+    public void drop() {
         isOpen = false;
         episodeReturn = 0;
         episodeLength = 0;
@@ -364,13 +364,13 @@ public final class Seat {
      *
      * @param savedReturn sum of the rewards
      * @param savedLength decisions
-     * @param savedTerms {@code [terms]}, sums of the reward's parts
+     * @param savedTerms {@code [terms]}, sums of the reward's parts; empty if they are not known
      * @param savedMemory what the decider remembered, as long as {@link #memory}
      */
     public void restore(double savedReturn, int savedLength, double[] savedTerms, float[] savedMemory) {
         episodeReturn = savedReturn;
         episodeLength = savedLength;
-        System.arraycopy(savedTerms, 0, episodeTerms, 0, episodeTerms.length);
+        System.arraycopy(savedTerms, 0, episodeTerms, 0, savedTerms.length);
         System.arraycopy(savedMemory, 0, memory, 0, memory.length);
         isOpen = false;
     }

@@ -1,6 +1,5 @@
 package io.github.gdxagents.training.ppo;
 
-import io.github.gdxagents.training.rollout.Memories;
 import io.github.gdxagents.training.rollout.NetworkPass;
 import io.github.gdxagents.training.rollout.Weights;
 
@@ -36,7 +35,7 @@ final class DevicePass implements NetworkPass {
     }
 
     @Override
-    public void run(float[][] inputs, Memories memories, int count) {
+    public float[][] run(float[][] inputs, float[][] states, int count) {
         int outputSize = inference.outputSize();
         for (int from = 0; from < count; from += inference.block()) {
             int size = fill(inputs, from, count);
@@ -46,10 +45,11 @@ final class DevicePass implements NetworkPass {
                 values[from + i][0] = results[i * (outputSize + 1) + outputSize];
             }
         }
+        return outputs;
     }
 
     @Override
-    public void runCritic(float[][] inputs, Memories memories, int count) {
+    public void runCritic(float[][] inputs, float[][] states, int count) {
         for (int from = 0; from < count; from += inference.block()) {
             int size = fill(inputs, from, count);
             inference.runCritic(rows, blockValues);
@@ -70,8 +70,8 @@ final class DevicePass implements NetworkPass {
     }
 
     @Override
-    public float[][] outputs() {
-        return outputs;
+    public int stateSize() {
+        return 0;
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.github.gdxagents.training.ppo;
 
+import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.training.rollout.FinishedEpisode;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
 /**
  * The last 100 finished episodes of a behavior.
@@ -16,7 +18,12 @@ final class EpisodeWindow {
     private static final int SIZE = 100;
 
     private final Deque<FinishedEpisode> window = new ArrayDeque<>();
+    private final BehaviorSpec behavior;
     private long total;
+
+    EpisodeWindow(BehaviorSpec behavior) {
+        this.behavior = behavior;
+    }
 
     void add(List<FinishedEpisode> episodes) {
         for (FinishedEpisode episode : episodes) {
@@ -28,23 +35,28 @@ final class EpisodeWindow {
         }
     }
 
-    /** Total, then return and length of each episode in the window, the oldest first. */
+    /** Total, then return, length, reward terms and statistics of each episode in the window, the oldest first. */
     double[] save() {
-        double[] state = new double[1 + 2 * window.size()];
-        state[0] = total;
-        int offset = 1;
+        DoubleStream.Builder state = DoubleStream.builder().add(total);
         for (FinishedEpisode episode : window) {
-            state[offset++] = episode.undiscountedReturn();
-            state[offset++] = episode.length();
+            state.add(episode.undiscountedReturn()).add(episode.length());
+            Arrays.stream(episode.rewardTerms()).forEach(state::add);
+            Arrays.stream(episode.statistics()).forEach(state::add);
         }
-        return state;
+        return state.build().toArray();
     }
 
     void restore(double[] state) {
         window.clear();
         total = (long) state[0];
-        for (int i = 1; i + 1 < state.length; i += 2) {
-            window.addLast(new FinishedEpisode(state[i], (int) state[i + 1]));
+        int terms = behavior.rewardTerms().size();
+        int end = 2 + terms + behavior.statistics().size();
+        for (int i = 1; i + end <= state.length; i += end) {
+            window.addLast(new FinishedEpisode(
+                    state[i],
+                    (int) state[i + 1],
+                    Arrays.copyOfRange(state, i + 2, i + 2 + terms),
+                    Arrays.copyOfRange(state, i + 2 + terms, i + end)));
         }
     }
 

@@ -34,7 +34,7 @@ final class Trainee implements AutoCloseable {
     private final Adaptation adaptation;
     private final RunningMoments observationMoments;
     private final RewardNormalizer rewardNormalizer;
-    private final EpisodeWindow episodes = new EpisodeWindow();
+    private final EpisodeWindow episodes;
     /** Null unless rollouts are collected by older policies. */
     private final Reappraisal reappraisal;
     /** What the next rollout is collected with; empty if with the policy as it is. */
@@ -46,6 +46,7 @@ final class Trainee implements AutoCloseable {
         ppo = parts.config().ppo();
         normalization = parts.config().normalization();
         networks = parts.networks();
+        episodes = new EpisodeWindow(networks.behavior());
         learner = parts.learner();
         reference = parts.reference();
         warmStart = parts.warmStart();

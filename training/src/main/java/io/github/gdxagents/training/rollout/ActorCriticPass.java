@@ -13,7 +13,6 @@ final class ActorCriticPass implements NetworkPass {
     private final ForwardPass trunk;
     private final ForwardPass actor;
     private final ForwardPass critic;
-    private float[][] outputs;
     private float[][] values;
 
     /**
@@ -24,9 +23,16 @@ final class ActorCriticPass implements NetworkPass {
      */
     ActorCriticPass(ActorCritic networks, int capacity) {
         this.networks = networks;
-        trunk = networks.isShared() ? new ForwardPass(networks.trunk(), capacity) : null;
-        actor = new ForwardPass(networks.isShared() ? head(networks.actor()) : networks.actor(), capacity);
-        critic = new ForwardPass(networks.isShared() ? head(networks.critic()) : networks.critic(), capacity);
+        int states = networks.memorySize();
+        if (networks.isShared()) {
+            trunk = new ForwardPass(networks.trunk(), capacity);
+            actor = new ForwardPass(head(networks.actor()), capacity);
+            critic = new ForwardPass(head(networks.critic()), capacity);
+        } else {
+            trunk = null;
+            actor = new ForwardPass(networks.actor(), capacity, 0, states);
+            critic = new ForwardPass(networks.critic(), capacity, networks.actor().stateSize(), states);
+        }
     }
 
     private static Network head(Network network) {
@@ -35,32 +41,31 @@ final class ActorCriticPass implements NetworkPass {
     }
 
     @Override
+    public int stateSize() {
+        return networks.memorySize();
+    }
+
+    @Override
     public void load(Weights weights) {
         networks.setParameters(weights.parameters());
     }
 
     @Override
-    public void run(float[][] inputs, Memories memories, int count) {
+    public float[][] run(float[][] inputs, float[][] states, int count) {
         if (trunk == null) {
-            outputs = actor.run(inputs, memories.actor(), count);
-            values = critic.run(inputs, memories.critic(), count);
-        } else {
-            float[][] features = trunk.run(inputs, memories.actor(), count);
-            outputs = actor.run(features, count);
-            values = critic.run(features, count);
+            values = critic.run(inputs, states, count);
+            return actor.run(inputs, states, count);
         }
+        float[][] features = trunk.run(inputs, states, count);
+        values = critic.run(features, count);
+        return actor.run(features, count);
     }
 
     @Override
-    public void runCritic(float[][] inputs, Memories memories, int count) {
+    public void runCritic(float[][] inputs, float[][] states, int count) {
         values = trunk == null
-                ? critic.run(inputs, memories.critic(), count)
-                : critic.run(trunk.run(inputs, memories.actor(), count), count);
-    }
-
-    @Override
-    public float[][] outputs() {
-        return outputs;
+                ? critic.run(inputs, states, count)
+                : critic.run(trunk.run(inputs, states, count), count);
     }
 
     @Override

@@ -1,16 +1,20 @@
 package io.github.gdxagents.training.rollout;
 
-import io.github.gdxagents.agent.EpisodeRunner;
 import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.episode.EpisodeLoop;
+import io.github.gdxagents.episode.Seat;
 import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.replay.RecordedSimulation;
+import io.github.gdxagents.replay.ReplayPlayer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * One simulated instance of the game and its slots. The seeds of its episodes depend on the run's seed, the instance and the
- * episode's number alone, so that it doesn't matter which thread steps it.
+ * One simulated instance of the game: its episodes, one after the other, and what of them is written into rollouts. The seeds of its
+ * episodes depend on the run's seed, the instance and the episode's number alone, so that it doesn't matter which thread steps it.
+ *
+ * <p>Who plays a slot is said in {@link #beginIteration}: a policy for each behavior, the learner's.
  *
  * <p>Thread safety: belongs to one worker.
  */
@@ -18,11 +22,12 @@ final class Instance {
     private static final int FIRST_CUTS = 8;
 
     final int index;
-    final Slot[] slots;
     private final InstanceFactory factory;
     private final long seed;
+    private final EpisodeLoop loop;
+    private final Slot[] slots;
+    private final RolloutWriter writer;
     private RecordedSimulation simulation;
-    private EpisodeRunner runner;
     private long episodes;
     private boolean isRunning;
     /** Whether the game broke a rule and is to be made anew. */
@@ -32,48 +37,41 @@ final class Instance {
     private long[] cuts = new long[FIRST_CUTS];
     private int cutCount;
     /** Physics steps in this iteration. */
-    long steps;
+    private long steps;
 
     /** Makes an instance of a first simulation, and of further ones if it breaks. */
-    Instance(
-            int index,
-            RecordedSimulation first,
-            InstanceFactory factory,
-            List<BehaviorSlots> groups,
-            List<ActorCritic> networks,
-            long seed) {
+    Instance(int index, RecordedSimulation first, InstanceFactory factory, List<BehaviorSlots> groups, long seed) {
         this.index = index;
         this.factory = factory;
         this.seed = seed;
-        use(first);
-        slots = new Slot[runner.agentCount()];
+        simulation = first;
+        loop = new EpisodeLoop(first);
+        slots = new Slot[loop.seatCount()];
         for (int g = 0; g < groups.size(); g++) {
             BehaviorSlots group = groups.get(g);
             for (int k = 0; k < group.perInstance(); k++) {
-                int agent = group.agents().get(k);
-                RandomStream random = RandomStream.of(seed, index, agent);
-                SlotMemory memory = new SlotMemory(networks.get(g));
-                slots[agent] = new Slot(runner.agent(agent), g, index * group.perInstance() + k, random, memory);
+                Seat seat = loop.seat(group.agents().get(k));
+                seat.random().seed(RandomStream.hash(seed, index, seat.index()));
+                slots[seat.index()] = new Slot(seat, g, index * group.perInstance() + k);
             }
         }
+        writer = new RolloutWriter(slots);
+        loop.listen(writer);
     }
 
-    private void use(RecordedSimulation made) {
-        simulation = made;
-        runner = new EpisodeRunner(simulation);
-    }
-
-    EpisodeRunner runner() {
-        return runner;
-    }
-
-    /** Gets ready for an iteration; {@link #beginEpisode} must follow if {@link #needsEpisode}. */
-    void beginIteration() {
-        steps = 0;
+    /** Hands the slots over to a worker's policies, one for each behavior. */
+    void playBy(RolloutPolicy[] policies) {
         for (Slot slot : slots) {
-            slot.rows = 0;
-            slot.finished.clear();
+            float[] remembered = slot.seat.memory();
+            loop.play(slot.seat, policies[slot.group]);
+            System.arraycopy(remembered, 0, slot.seat.memory(), 0, remembered.length);
         }
+    }
+
+    /** Gets ready to fill rollouts, one for each behavior; {@link #beginEpisode} must follow if {@link #needsEpisode}. */
+    void beginIteration(Rollout[] rollouts, RolloutPolicy[] policies) {
+        steps = 0;
+        writer.begin(rollouts, policies);
     }
 
     boolean needsEpisode() {
@@ -85,51 +83,96 @@ final class Instance {
             remake();
         }
         cutCount = 0;
-        runner.reset(RandomStream.hash(seed, index, -1, episodes++));
+        loop.reset(RandomStream.hash(seed, index, -1, episodes++));
         isRunning = true;
-        if (runner.isOver()) {
-            throw simulation.fault("the episode is over right after reset(); at least one agent must be RUNNING then,"
-                    + " and isEpisodeOver() false");
+        InstanceFactory.requireRunning(loop);
+    }
+
+    /** The first half of a turn: all that are due observe and wait for their policies. */
+    void observe() {
+        loop.observe();
+    }
+
+    /** The second half of a turn: all that are due act, the game steps, and if its episode is over the next one begins. */
+    void advance() {
+        loop.advance();
+        steps++;
+        if (loop.isOver()) {
+            beginEpisode();
         }
     }
 
-    /** Ends the iteration in the midst of an episode. */
+    /** Whether the iteration ends here: it has no room for a decision that is due, or as many steps as it may have. */
+    boolean isFull(int horizon, long mostSteps) {
+        for (Slot slot : slots) {
+            if (slot.rows == horizon && loop.isDecisionDue(slot.seat)) {
+                return true;
+            }
+        }
+        return steps == mostSteps;
+    }
+
+    /** Ends the iteration in the midst of an episode: what follows its last rows is to be estimated. */
     void cut() {
+        loop.cut();
         if (cutCount == cuts.length) {
             cuts = Arrays.copyOf(cuts, 2 * cutCount);
         }
-        cuts[cutCount++] = runner.steps();
+        cuts[cutCount++] = loop.steps();
     }
 
-    /** After a fault: the running episode is given up, and the next one begins in a new instance of the game. */
+    /** After a fault: the running episode is given up with all rows of the iteration, and the next one begins in a new instance of the game. */
     void giveUp() {
         isRunning = false;
         isBroken = true;
         cutCount = 0;
+        writer.discard();
+        dropEpisodes();
+    }
+
+    private void dropEpisodes() {
         for (Slot slot : slots) {
-            slot.finished.clear();
-            slot.dropEpisode();
+            slot.seat.drop();
         }
     }
 
     private void remake() {
         dispose();
-        use(factory.make(index, place(index)));
-        for (int i = 0; i < slots.length; i++) {
-            slots[i].rebind(runner.agent(i));
-        }
+        simulation = factory.make(index, place(index));
+        loop.replaceSimulation(simulation);
         isBroken = false;
         isDisposed = false;
+    }
+
+    List<FinishedEpisode> finishedEpisodes(int group) {
+        List<FinishedEpisode> finished = new ArrayList<>();
+        for (Slot slot : slots) {
+            if (slot.group == group) {
+                finished.addAll(slot.finished);
+            }
+        }
+        return finished;
     }
 
     InstanceState save() {
         List<SlotState> states = new ArrayList<>();
         for (Slot slot : slots) {
-            states.add(slot.save());
+            states.add(save(slot.seat));
         }
         return isRunning
                 ? new InstanceState(episodes, simulation.episode(), Arrays.copyOf(cuts, cutCount), states)
                 : new InstanceState(episodes, null, new long[0], states);
+    }
+
+    private static SlotState save(Seat seat) {
+        long[] stream = new long[RandomStream.STATE_SIZE];
+        seat.random().save(stream, 0);
+        return new SlotState(
+                stream,
+                seat.episodeReturn(),
+                seat.episodeLength(),
+                seat.episodeTerms().clone(),
+                seat.memory().clone());
     }
 
     /**
@@ -138,20 +181,50 @@ final class Instance {
      * @throws GameFault if the game breaks a rule on the way
      * @throws IllegalStateException if the game plays otherwise than it did
      */
-    void restore(InstanceState state, Pulse pulse) {
+    void restore(InstanceState state, RolloutPolicy[] policies, Pulse pulse) {
         restoreWithoutEpisode(state);
         if (state.episode() != null) {
             if (isBroken) {
                 remake();
             }
-            new EpisodeReplay(this, state, pulse).play();
+            writer.pause();
+            try {
+                replay(new ReplayPlayer(loop, state.episode()), state, pulse);
+            } finally {
+                playBy(policies);
+            }
             cuts = Arrays.copyOf(state.cuts(), state.cuts().length + FIRST_CUTS);
             cutCount = state.cuts().length;
             isRunning = true;
             for (int i = 0; i < slots.length; i++) {
-                slots[i].restore(state.slots().get(i));
+                restore(slots[i].seat, state.slots().get(i));
             }
         }
+    }
+
+    /** Cuts where iterations ended, so that a game that sums up rewards is asked for them at the same moments, and has the same sums. */
+    private void replay(ReplayPlayer player, InstanceState state, Pulse pulse) {
+        int cut = 0;
+        while (true) {
+            for (; cut < state.cuts().length && state.cuts()[cut] == loop.steps(); cut++) {
+                loop.cut();
+            }
+            if (player.isAtEnd()) {
+                break;
+            }
+            if (!player.step()) {
+                throw new IllegalStateException("the episode ends after " + loop.steps()
+                        + " physics steps, but was recorded until " + state.episode().steps());
+            }
+            player.requireSame();
+            pulse.beat();
+        }
+        player.requireSame();
+    }
+
+    private static void restore(Seat seat, SlotState state) {
+        seat.random().restore(state.random(), 0);
+        seat.restore(state.episodeReturn(), state.episodeLength(), state.episodeTerms(), state.memory());
     }
 
     /** Goes on from a saved state but for its episode: the next iteration begins another. */
@@ -160,38 +233,31 @@ final class Instance {
         isRunning = false;
         cutCount = 0;
         for (int i = 0; i < slots.length; i++) {
-            slots[i].restore(state.slots().get(i));
-            slots[i].dropEpisode();
+            restore(slots[i].seat, state.slots().get(i));
         }
+        dropEpisodes();
     }
 
     /**
      * Checks that a state is of such an instance.
      *
-     * @throws IllegalArgumentException if it has other agents or memories
+     * @throws IllegalArgumentException if it has other agents, reward terms or memories
      */
     void requireFit(InstanceState state) {
         boolean fits = state.slots().size() == slots.length;
         for (int i = 0; fits && i < slots.length; i++) {
-            fits = state.slots().get(i).memory().length == slots[i].memory.size();
+            SlotState saved = state.slots().get(i);
+            fits = saved.memory().length == slots[i].seat.memory().length
+                    && (saved.episodeTerms().length == 0 // as former versions saved them
+                            || saved.episodeTerms().length == slots[i].seat.episodeTerms().length);
         }
         if (!fits) {
             throw new IllegalArgumentException(
                     "instance " + index + ": " + state.slots().size()
                             + " agents were saved, but the game has " + slots.length
-                            + ", or their memories have other sizes; resume with the game and the network settings that the run"
-                            + " began with");
+                            + ", or their memories or reward terms have other sizes; resume with the game and the network settings that"
+                            + " the run began with");
         }
-    }
-
-    /** Whether the iteration has room for no further decision of a slot that is due. */
-    boolean isFull(int horizon) {
-        for (int i = 0; i < slots.length; i++) {
-            if (slots[i].rows == horizon && runner.isDecisionDue(i)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     SimulationFault fault(GameFault fault) {

@@ -2,6 +2,7 @@ package io.github.gdxagents.training.rollout;
 
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.replay.FaultPlace;
 import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.replay.RecordedSimulation;
@@ -94,6 +95,20 @@ public final class InstanceFactory {
         } catch (Throwable thrown) {
             requireNoMachineFault(thrown);
             LOG.warn("{}: dispose() threw {}{}", place, thrown, FaultPlace.of(thrown));
+        }
+    }
+
+    /**
+     * Checks that an episode has begun as it must.
+     *
+     * @param loop of an instance that this factory made, right after its reset
+     * @throws GameFault if the episode is over already
+     */
+    public static void requireRunning(EpisodeLoop loop) {
+        if (loop.isOver()) {
+            throw ((RecordedSimulation) loop.simulation())
+                    .fault("the episode is over right after reset(); at least one agent must be RUNNING then,"
+                            + " and isEpisodeOver() false");
         }
     }
 

@@ -48,7 +48,7 @@ final class Instances implements AutoCloseable {
                     groups.stream().map(BehaviorSlots::behavior).map(networks).toList();
             List<Instance> instances = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                instances.add(new Instance(i, games.get(i), factory, groups, shapes, seed));
+                instances.add(new Instance(i, games.get(i), factory, groups, seed));
             }
             return new Instances(groups, shapes, instances);
         } catch (RuntimeException | Error failure) {
@@ -98,13 +98,7 @@ final class Instances implements AutoCloseable {
     /** Episodes of a behavior that ended in the last iteration, by instance and agent, then by time. */
     List<FinishedEpisode> finishedEpisodes(int group) {
         List<FinishedEpisode> episodes = new ArrayList<>();
-        for (Instance instance : all) {
-            for (Slot slot : instance.slots) {
-                if (slot.group == group) {
-                    episodes.addAll(slot.finished);
-                }
-            }
-        }
+        all.forEach(instance -> episodes.addAll(instance.finishedEpisodes(group)));
         return episodes;
     }
 

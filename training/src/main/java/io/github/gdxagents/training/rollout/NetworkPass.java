@@ -1,11 +1,14 @@
 package io.github.gdxagents.training.rollout;
 
+import io.github.gdxagents.network.ActorPass;
+
 /**
- * A worker's way to run actor and critic over a batch of its slots.
+ * A worker's way to run actor and critic over a batch of its seats. What is remembered of a row is in one array: the actor's part, then the
+ * critic's, or the trunk's alone if they share it.
  *
  * <p>Thread safety: none; belongs to one worker.
  */
-public interface NetworkPass {
+public interface NetworkPass extends ActorPass {
     /**
      * Takes over weights; called at the begin of an iteration, by every worker with the same object.
      *
@@ -14,29 +17,19 @@ public interface NetworkPass {
     void load(Weights weights);
 
     /**
-     * Computes outputs and values. What a row gets depends on that row alone, not on the others of the batch.
-     *
-     * @param inputs {@code [count or more][obs]}, normalized
-     * @param memories one for each row, advanced by one decision
-     * @param count number of rows
+     * {@inheritDoc} The critic's values are in {@link #values} then.
      */
-    void run(float[][] inputs, Memories memories, int count);
+    @Override
+    float[][] run(float[][] inputs, float[][] states, int count);
 
     /**
-     * Computes values alone; outputs are undefined then.
+     * Computes values alone; what {@link #run} gave is undefined then.
      *
      * @param inputs {@code [count or more][obs]}, normalized
-     * @param memories one for each row, advanced by one decision as far as the values need it
+     * @param states {@code [count or more][stateSize]}, advanced by one decision as far as the values need it
      * @param count number of rows
      */
-    void runCritic(float[][] inputs, Memories memories, int count);
-
-    /**
-     * What the actor gave.
-     *
-     * @return {@code [capacity][out]}, overwritten by the next run
-     */
-    float[][] outputs();
+    void runCritic(float[][] inputs, float[][] states, int count);
 
     /**
      * What the critic gave.

@@ -3,6 +3,7 @@ package io.github.gdxagents.training.rollout;
 import io.github.gdxagents.agent.ActionMask;
 import io.github.gdxagents.network.ActionDistribution;
 import io.github.gdxagents.network.ActionSample;
+import java.util.Arrays;
 
 /**
  * Sees a rollout as other weights than those that collected it see it, which were older: what they would have put out, how probable they
@@ -28,16 +29,15 @@ public final class Reappraisal {
     private final ActorCritic networks;
     private final ActorCriticPass pass;
     private final ActionDistribution distribution;
-    private final Memories memories;
-    private final SlotMemory[] slotMemories;
+    private final float[][] memories;
+    private final float[][] slotMemories;
     private final int[] columns;
     private final int[] bootstraps;
     private final float[][] inputs;
     private final float[] raw;
     private final ActionMask mask;
     private final ActionSample sample;
-    private final Memories singleMemory = new Memories(1);
-    private final SlotMemory passing;
+    private final float[][] passing;
     private final float[][] single = new float[1][];
 
     private Weights weights;
@@ -52,12 +52,9 @@ public final class Reappraisal {
         networks = shape.copy();
         pass = new ActorCriticPass(networks, slots);
         distribution = new ActionDistribution(networks.behavior().action(), networks.logStandardDeviation());
-        memories = new Memories(slots);
-        slotMemories = new SlotMemory[slots];
-        for (int n = 0; n < slots; n++) {
-            slotMemories[n] = new SlotMemory(networks);
-        }
-        passing = new SlotMemory(networks);
+        memories = new float[slots][];
+        slotMemories = new float[slots][networks.memorySize()];
+        passing = new float[1][networks.memorySize()];
         columns = new int[slots];
         bootstraps = new int[slots];
         raw = new float[networks.behavior().observation().size()];
@@ -85,11 +82,11 @@ public final class Reappraisal {
         }
         for (int t = 0; t < rollout.horizon; t++) {
             int count = gather(rollout, t);
-            pass.run(inputs, memories, count);
+            float[][] outputs = pass.run(inputs, memories, count);
             for (int i = 0; i < count; i++) {
                 int row = rollout.row(t, columns[i]);
                 float before = rollout.logProbabilities[row];
-                write(rollout, row, i);
+                write(rollout, row, outputs[i], pass.values()[i][0]);
                 ratios[row] = ratio(rollout.logProbabilities[row] - before);
             }
             for (int i = 0; i < count; i++) { // last: it runs the same networks
@@ -112,23 +109,22 @@ public final class Reappraisal {
             if (t < rollout.lengths[n]) {
                 int row = rollout.row(t, n);
                 if (rollout.begins[row]) {
-                    slotMemories[n].clear();
+                    Arrays.fill(slotMemories[n], 0);
                 }
                 rollout.keepMemory(t, n, slotMemories[n]);
                 System.arraycopy(rollout.observations, row * raw.length, raw, 0, raw.length);
                 weights.normalizer().apply(raw, inputs[count]);
-                memories.set(count, slotMemories[n]);
+                memories[count] = slotMemories[n];
                 columns[count++] = n;
             }
         }
         return count;
     }
 
-    private void write(Rollout rollout, int row, int i) {
-        float[] outputs = pass.outputs()[i];
+    private void write(Rollout rollout, int row, float[] outputs, float value) {
         rollout.readActions(row, mask, sample);
         rollout.logProbabilities[row] = distribution.logProbability(outputs, mask, sample);
-        rollout.values[row] = pass.values()[i][0];
+        rollout.values[row] = value;
         if (!Float.isFinite(rollout.logProbabilities[row]) || !Float.isFinite(rollout.values[row])) {
             throw new PolicyFault("behavior '" + rollout.behavior().name() + "': its networks give log-probability "
                     + rollout.logProbabilities[row] + " and value " + rollout.values[row]
@@ -145,9 +141,8 @@ public final class Reappraisal {
         if (rollout.hasBootstrap(t, n)) {
             rollout.getBootstrap(n, bootstraps[n]++, raw);
             weights.normalizer().apply(raw, single[0]);
-            passing.copyFrom(slotMemories[n]);
-            singleMemory.set(0, passing);
-            pass.runCritic(single, singleMemory, 1);
+            System.arraycopy(slotMemories[n], 0, passing[0], 0, passing[0].length);
+            pass.runCritic(single, passing, 1);
             rollout.bootstrapValues[rollout.row(t, n)] = pass.values()[0][0];
         }
     }

@@ -226,15 +226,15 @@ public final class Rollout {
     }
 
     /** Keeps what is remembered before a slot's decision, if a sequence begins there. */
-    void keepMemory(int t, int n, SlotMemory memory) {
+    void keepMemory(int t, int n, float[] memory) {
         if (t % sequences.length() == 0) {
-            memory.writeTo(memories, memoryOffset(t / sequences.length(), n));
+            System.arraycopy(memory, 0, memories, memoryOffset(t / sequences.length(), n), memory.length);
         }
     }
 
     /** What was remembered before the first decision of a slot. */
-    void readMemory(int n, SlotMemory target) {
-        target.readFrom(memories, memoryOffset(0, n));
+    void readMemory(int n, float[] target) {
+        System.arraycopy(memories, memoryOffset(0, n), target, 0, target.length);
     }
 
     /** What a row's decision was, and what it was chosen from. */

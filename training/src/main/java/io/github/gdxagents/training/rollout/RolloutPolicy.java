@@ -1,26 +1,30 @@
 package io.github.gdxagents.training.rollout;
 
+import io.github.gdxagents.episode.Decider;
+import io.github.gdxagents.episode.Seat;
 import io.github.gdxagents.network.ActionDistribution;
 import io.github.gdxagents.network.ObservationNormalizer;
+import io.github.gdxagents.policy.DecisionMode;
+import io.github.gdxagents.policy.NetworkPolicy;
 import java.util.Arrays;
 
 /**
- * A worker's way to one behavior's networks, and the decisions it takes with them for many slots at once.
+ * Decides for a worker's seats of one behavior as a shipped game does, by a {@link NetworkPolicy}, and writes down what learning needs of
+ * each decision: log-probability, value, memory.
  *
  * <p>What a slot decides depends on its own observations and random stream only, never on which other slots share the batch.
  *
  * <p>Thread safety: belongs to one worker. Allocates nothing after construction.
  */
-final class RolloutPolicy {
+final class RolloutPolicy implements Decider {
     private final NetworkPass pass;
     private final ActionDistribution distribution;
-    private final float[][] inputs;
-    private final Memories memories;
+    private final NetworkPolicy policy;
     private final Slot[] batch;
     private final ValueQueue wantedValues;
     private final int deviations;
-
     private ObservationNormalizer normalizer;
+    private Rollout rollout;
     private int count;
 
     /**
@@ -34,83 +38,96 @@ final class RolloutPolicy {
         this.pass = pass;
         deviations = networks.logStandardDeviation().length;
         distribution = new ActionDistribution(networks.behavior().action(), networks.logStandardDeviation());
-        inputs = new float[capacity][];
-        memories = new Memories(capacity);
+        policy = new NetworkPolicy(networks.behavior(), pass, distribution, DecisionMode.STOCHASTIC, capacity);
         batch = new Slot[capacity];
         wantedValues = new ValueQueue(networks, capacity);
-        normalizer =
-                ObservationNormalizer.identity(networks.behavior().observation().size());
     }
 
-    /** Takes over weights, and forgets whoever waits for a decision since an iteration that broke off. */
-    void load(Weights weights) {
+    /** Takes over weights and what is to be filled, and forgets whoever waits for a decision since an iteration that broke off. */
+    void begin(Weights weights, Rollout into) {
+        rollout = into;
         count = 0;
+        policy.clear();
         wantedValues.clear();
         pass.load(weights);
         float[] parameters = weights.parameters();
         distribution.setLogStandardDeviation(
                 Arrays.copyOfRange(parameters, parameters.length - deviations, parameters.length));
         normalizer = weights.normalizer();
+        policy.normalizeBy(normalizer);
     }
 
-    /** Adds a slot that has observed and opened its row to the decisions of {@link #decide}. */
-    void enqueue(Slot slot) {
-        normalizer.apply(slot.observation, slot.input);
-        inputs[count] = slot.input;
-        memories.set(count, slot.memory);
+    @Override
+    public void accept(Seat seat) {
+        policy.accept(seat);
+    }
+
+    /** Takes note of the slot whose seat is added next, and whose last row the decision goes to. */
+    void expect(Slot slot) {
         batch[count++] = slot;
     }
 
-    /** Asks for the value of what a slot has observed after a row; {@link #decide} gives it. */
-    void enqueueValue(Slot slot, int row) {
-        wantedValues.add(slot, normalizer, row);
+    @Override
+    public void add(Seat seat) {
+        policy.add(seat);
     }
 
-    /**
-     * Samples the actions of all queued slots, writes them to the last row of each, writes the values that were asked for, and empties
-     * the queues.
-     */
-    void decide(Rollout rollout) {
+    /** Asks for the value of what a seat has observed after a row; {@link #decide} gives it. */
+    void enqueueValue(Seat seat, int row) {
+        wantedValues.add(seat, normalizer, row);
+    }
+
+    /** Decides for all seats that were added, and writes the values that were asked for. */
+    @Override
+    public void decide() {
         wantedValues.estimate(pass, rollout);
         for (int i = 0; i < count; i++) {
-            Slot slot = batch[i];
-            rollout.keepMemory(slot.rows - 1, slot.column, slot.memory);
+            rollout.keepMemory(batch[i].rows - 1, batch[i].column, batch[i].seat.memory());
         }
-        pass.run(inputs, memories, count);
-        for (int i = 0; i < count; i++) {
-            Slot slot = batch[i];
-            float[] outputs = pass.outputs()[i];
-            distribution.sample(outputs, slot.mask, slot.random, slot.sample);
-            int row = rollout.row(slot.rows - 1, slot.column);
-            rollout.logProbabilities[row] = distribution.logProbability(outputs, slot.mask, slot.sample);
-            rollout.values[row] = pass.values()[i][0];
-            requireFinite(rollout, row, slot);
-            rollout.begins[row] = slot.beginsEpisode();
-            System.arraycopy(outputs, 0, rollout.outputs, row * outputs.length, outputs.length);
-            writeDecision(rollout, row, slot);
+        try {
+            policy.decide();
+        } catch (IllegalArgumentException notFinite) { // an action that is no number: the row says what the networks gave
+            write();
+            throw notFinite;
         }
+        write();
         count = 0;
     }
 
-    // Else the game would be blamed for an action that is no number.
-    private static void requireFinite(Rollout rollout, int row, Slot slot) {
-        if (!Float.isFinite(rollout.logProbabilities[row]) || !Float.isFinite(rollout.values[row])) {
-            throw new PolicyFault("behavior '" + slot.behavior.name() + "': its networks give log-probability "
-                    + rollout.logProbabilities[row] + " and value " + rollout.values[row] + " for the observation "
-                    + Arrays.toString(slot.observation));
+    private void write() {
+        for (int i = 0; i < count; i++) {
+            write(batch[i], pass.values()[i][0]);
         }
     }
 
-    private static void writeDecision(Rollout rollout, int row, Slot slot) {
-        System.arraycopy(
-                slot.observation, 0, rollout.observations, row * slot.observation.length, slot.observation.length);
-        float[] continuous = slot.sample.continuous();
-        System.arraycopy(continuous, 0, rollout.continuous, row * continuous.length, continuous.length);
-        int[] choices = slot.sample.choices();
+    private void write(Slot slot, float value) {
+        Seat seat = slot.seat;
+        int row = rollout.row(slot.rows - 1, slot.column);
+        rollout.logProbabilities[row] = distribution.logProbability(seat.outputs(), seat.mask(), seat.sample());
+        rollout.values[row] = value;
+        requireFinite(row, seat);
+        rollout.begins[row] = seat.episodeLength() == 1;
+        copy(seat.outputs(), rollout.outputs, row);
+        copy(seat.observation(), rollout.observations, row);
+        copy(seat.sample().continuous(), rollout.continuous, row);
+        int[] choices = seat.sample().choices();
         System.arraycopy(choices, 0, rollout.choices, row * choices.length, choices.length);
-        int choiceCount = rollout.behavior().action().choiceCount();
+        int choiceCount = seat.behavior().action().choiceCount();
         for (int i = 0; i < choiceCount; i++) {
-            rollout.allowed[row * choiceCount + i] = slot.mask.isAllowed(i);
+            rollout.allowed[row * choiceCount + i] = seat.mask().isAllowed(i);
+        }
+    }
+
+    private static void copy(float[] values, float[] matrix, int row) {
+        System.arraycopy(values, 0, matrix, row * values.length, values.length);
+    }
+
+    // Else the game would be blamed for an action that is no number.
+    private void requireFinite(int row, Seat seat) {
+        if (!Float.isFinite(rollout.logProbabilities[row]) || !Float.isFinite(rollout.values[row])) {
+            throw new PolicyFault("behavior '" + seat.behavior().name() + "': its networks give log-probability "
+                    + rollout.logProbabilities[row] + " and value " + rollout.values[row] + " for the observation "
+                    + Arrays.toString(seat.observation()));
         }
     }
 }

@@ -48,39 +48,39 @@ final class RolloutWorker {
         }
         mostSteps = (long) horizon * longestPeriod;
         active = new Instance[instances.size()];
-    }
-
-    void load(List<Weights> weights) {
-        for (int g = 0; g < policies.length; g++) {
-            policies[g].load(weights.get(g));
+        for (Instance instance : instances) {
+            instance.playBy(policies);
         }
     }
 
     /** Fills rollouts, one for each behavior, that are cleared and as long as those that the worker was made with. */
-    void collect(List<Rollout> into) {
+    void collect(List<Weights> weights, List<Rollout> into) {
         rollouts = into.toArray(rollouts);
-        begin();
+        begin(weights);
         while (activeCount > 0) {
             long start = System.nanoTime();
             observe();
             long observed = System.nanoTime();
             decide();
             long decided = System.nanoTime();
-            step();
+            advance();
             long stepped = System.nanoTime();
             inferenceNanos += decided - observed;
             simulationNanos += observed - start + stepped - decided;
         }
     }
 
-    private void begin() {
+    private void begin(List<Weights> weights) {
         inferenceNanos = 0;
         simulationNanos = 0;
         activeCount = 0;
         faults.clear();
+        for (int g = 0; g < policies.length; g++) {
+            policies[g].begin(weights.get(g), rollouts[g]);
+        }
         for (Instance instance : instances) {
-            instance.beginIteration();
-            if (!instance.needsEpisode() || isSound(instance, instance::beginEpisode)) {
+            instance.beginIteration(rollouts, policies);
+            if (!instance.needsEpisode() || succeeds(instance, instance::beginEpisode)) {
                 active[activeCount++] = instance;
             }
         }
@@ -92,79 +92,36 @@ final class RolloutWorker {
             Instance instance = active[i];
             enter(instance);
             try {
-                if (instance.isFull(horizon) || instance.steps == mostSteps) {
-                    leave(instance);
+                if (instance.isFull(horizon, mostSteps)) {
+                    instance.cut();
                 } else {
-                    observe(instance);
+                    instance.observe();
                     active[kept++] = instance;
                 }
             } catch (GameFault fault) {
-                giveUp(instance, fault);
+                giveUp(instance, instance.fault(fault));
             }
         }
         activeCount = kept;
     }
 
-    private void observe(Instance instance) {
-        for (int a = 0; a < instance.slots.length; a++) {
-            if (instance.runner().isDecisionDue(a)) {
-                Slot slot = instance.slots[a];
-                float reward = slot.takeReward();
-                if (slot.open) {
-                    close(slot, reward, StepStatus.RUNNING);
-                }
-                slot.observe();
-                slot.readMask();
-                open(slot);
-                policies[slot.group].enqueue(slot);
-            }
-        }
-    }
-
-    private void open(Slot slot) {
-        slot.openRow();
-        rollouts[slot.group].lengths[slot.column] = slot.rows;
-    }
-
-    private void close(Slot slot, float reward, StepStatus status) {
-        Rollout rollout = rollouts[slot.group];
-        int row = rollout.row(slot.rows - 1, slot.column);
-        rollout.rewards[row] = reward;
-        rollout.statuses[row] = status;
-        slot.open = false;
-    }
-
-    private void closeWithBootstrap(Slot slot, StepStatus status) {
-        close(slot, slot.takeReward(), status);
-        slot.observe();
-        Rollout rollout = rollouts[slot.group];
-        rollout.addBootstrap(slot.column, slot.observation);
-        policies[slot.group].enqueueValue(slot, rollout.row(slot.rows - 1, slot.column));
-    }
-
     private void decide() {
-        for (int g = 0; g < policies.length; g++) {
-            policies[g].decide(rollouts[g]);
+        for (RolloutPolicy policy : policies) {
+            policy.decide();
             pulse.beat(); // the networks' time is no instance's
         }
     }
 
-    private void step() {
+    private void advance() {
         int kept = 0;
         for (int i = 0; i < activeCount; i++) {
             Instance instance = active[i];
             enter(instance);
             try {
-                act(instance);
-                instance.runner().step();
-                instance.steps++;
-                closeEnded(instance);
-                if (instance.runner().isOver()) {
-                    instance.beginEpisode();
-                }
+                instance.advance();
                 active[kept++] = instance;
             } catch (GameFault fault) {
-                giveUp(instance, fault);
+                giveUp(instance, instance.fault(fault));
             }
         }
         activeCount = kept;
@@ -177,57 +134,17 @@ final class RolloutWorker {
         pulse.beat();
     }
 
-    private static void act(Instance instance) {
-        for (int a = 0; a < instance.slots.length; a++) {
-            if (instance.runner().isDecisionDue(a)) {
-                instance.slots[a].act();
-            }
-        }
-    }
-
-    private void closeEnded(Instance instance) {
-        for (int a = 0; a < instance.slots.length; a++) {
-            StepStatus status = instance.runner().status(a);
-            Slot slot = instance.slots[a];
-            if (status.isEnd() && slot.isInEpisode()) {
-                if (!slot.open) {
-                    slot.takeReward(); // the horizon cut the last decision, whose row is closed: only the return counts
-                } else if (status == StepStatus.TRUNCATED) {
-                    closeWithBootstrap(slot, status);
-                } else {
-                    close(slot, slot.takeReward(), status);
-                }
-                slot.finishEpisode();
-            }
-        }
-    }
-
-    /** Ends the iteration for an instance whose episode goes on: what follows its last rows is estimated. */
-    private void leave(Instance instance) {
-        for (Slot slot : instance.slots) {
-            if (slot.open) {
-                closeWithBootstrap(slot, StepStatus.RUNNING);
-            }
-        }
-        instance.cut();
-    }
-
-    private boolean isSound(Instance instance, Runnable action) {
+    private boolean succeeds(Instance instance, Runnable action) {
         enter(instance);
         try {
             action.run();
             return true;
         } catch (GameFault fault) {
-            giveUp(instance, fault);
-            return false;
+            giveUp(instance, instance.fault(fault));
         } catch (SimulationFault fault) { // no new instance could be made
             giveUp(instance, fault);
-            return false;
         }
-    }
-
-    private void giveUp(Instance instance, GameFault fault) {
-        giveUp(instance, instance.fault(fault));
+        return false;
     }
 
     /** All rows of the instance go, not those of the last episode alone: which are left must not depend on when it broke. */
@@ -237,9 +154,6 @@ final class RolloutWorker {
         }
         faults.add(fault);
         instance.giveUp();
-        for (Slot slot : instance.slots) {
-            rollouts[slot.group].clear(slot.column);
-        }
     }
 
     /**
@@ -252,7 +166,7 @@ final class RolloutWorker {
         for (Instance instance : instances) {
             enter(instance);
             try {
-                instance.restore(states.get(instance.index), pulse);
+                instance.restore(states.get(instance.index), policies, pulse);
             } catch (GameFault | SimulationFault | IllegalStateException | IllegalArgumentException e) {
                 synchronized (problems) {
                     problems.add("instance " + instance.index + ": " + e.getMessage());

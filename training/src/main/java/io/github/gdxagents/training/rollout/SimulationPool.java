@@ -130,10 +130,7 @@ public final class SimulationPool implements AutoCloseable {
     public void begin(List<Weights> weights, List<Rollout> into) {
         into.forEach(Rollout::clear);
         filling = into;
-        crew.begin(worker -> {
-            worker.load(weights);
-            worker.collect(into);
-        });
+        crew.begin(worker -> worker.collect(weights, into));
     }
 
     /**

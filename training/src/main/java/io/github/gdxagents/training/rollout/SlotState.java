@@ -6,6 +6,8 @@ package io.github.gdxagents.training.rollout;
  * @param random as {@link io.github.gdxagents.agent.RandomStream#save} wrote it
  * @param episodeReturn undiscounted sum of the running episode's rewards
  * @param episodeLength decisions in the running episode
+ * @param episodeTerms {@code [terms]}: sums of the reward's named parts in the running episode
  * @param memory of actor and critic, {@code [memory size]}
  */
-public record SlotState(long[] random, double episodeReturn, int episodeLength, float[] memory) {}
+public record SlotState(
+        long[] random, double episodeReturn, int episodeLength, double[] episodeTerms, float[] memory) {}

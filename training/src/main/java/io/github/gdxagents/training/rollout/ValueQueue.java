@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.rollout;
 
+import io.github.gdxagents.episode.Seat;
 import io.github.gdxagents.network.ObservationNormalizer;
 
 /**
@@ -12,8 +13,7 @@ import io.github.gdxagents.network.ObservationNormalizer;
  */
 final class ValueQueue {
     private final float[][] inputs;
-    private final SlotMemory[] remembered;
-    private final Memories memories;
+    private final float[][] memories;
     private final int[] rows;
     private int count;
 
@@ -25,12 +25,7 @@ final class ValueQueue {
      */
     ValueQueue(ActorCritic networks, int capacity) {
         inputs = new float[capacity][networks.behavior().observation().size()];
-        remembered = new SlotMemory[capacity];
-        memories = new Memories(capacity);
-        for (int i = 0; i < capacity; i++) {
-            remembered[i] = new SlotMemory(networks);
-            memories.set(i, remembered[i]);
-        }
+        memories = new float[capacity][networks.memorySize()];
         rows = new int[capacity];
     }
 
@@ -38,10 +33,10 @@ final class ValueQueue {
         count = 0;
     }
 
-    /** Adds what a slot observed last; the slot stays as it is. */
-    void add(Slot slot, ObservationNormalizer normalizer, int row) {
-        normalizer.apply(slot.observation, inputs[count]);
-        remembered[count].copyFrom(slot.memory);
+    /** Adds what a seat observed last; the seat stays as it is. */
+    void add(Seat seat, ObservationNormalizer normalizer, int row) {
+        normalizer.apply(seat.observation(), inputs[count]);
+        System.arraycopy(seat.memory(), 0, memories[count], 0, memories[count].length);
         rows[count++] = row;
     }
 

@@ -20,7 +20,7 @@ import java.util.zip.CRC32C;
  */
 record Checkpoint(TrainerState trainer, RunProgress progress) {
     static final int MAGIC = 0x47445843; // "GDXC"
-    static final int FORMAT_VERSION = 4;
+    static final int FORMAT_VERSION = 5;
     /** The oldest that is still read. */
     static final int OLDEST_VERSION = 3;
 

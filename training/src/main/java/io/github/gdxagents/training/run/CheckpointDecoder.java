@@ -9,6 +9,7 @@ import io.github.gdxagents.training.rollout.InstanceState;
 import io.github.gdxagents.training.rollout.SlotState;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -20,6 +21,8 @@ import java.util.function.Supplier;
 final class CheckpointDecoder {
     /** The first whose learners have acting parameters. */
     private static final int OVERLAP_VERSION = 4;
+    /** The first whose slots have reward terms. */
+    private static final int TERMS_VERSION = 5;
 
     private final Input in;
     private final int version;
@@ -64,12 +67,18 @@ final class CheckpointDecoder {
                 in.readLong(),
                 doubles(),
                 doubles(),
-                doubles(),
+                episodes(),
                 doubles(),
                 in.readLong(),
                 floats(),
                 version < OVERLAP_VERSION ? new float[0] : floats(),
                 version < OVERLAP_VERSION ? new double[0] : doubles());
+    }
+
+    /** Of former versions the total alone: their episodes have no reward terms. */
+    private double[] episodes() {
+        double[] saved = doubles();
+        return version < TERMS_VERSION ? Arrays.copyOf(saved, Math.min(1, saved.length)) : saved;
     }
 
     private InstanceState instance() {
@@ -80,7 +89,8 @@ final class CheckpointDecoder {
     }
 
     private SlotState slot() {
-        return new SlotState(longs(), in.readDouble(), in.readInt(), floats());
+        return new SlotState(
+                longs(), in.readDouble(), in.readInt(), version < TERMS_VERSION ? new double[0] : doubles(), floats());
     }
 
     private <T> List<T> list(Supplier<T> element) {

@@ -73,6 +73,7 @@ final class CheckpointEncoder {
         longs(slot.random());
         out.writeDouble(slot.episodeReturn());
         out.writeInt(slot.episodeLength());
+        doubles(slot.episodeTerms());
         floats(slot.memory());
     }
 

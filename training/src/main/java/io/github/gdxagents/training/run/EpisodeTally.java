@@ -1,32 +1,36 @@
 package io.github.gdxagents.training.run;
 
-/** Adds up the episodes that agents finished in one episode of the simulation, by behavior. Thread safety: none. */
+import io.github.gdxagents.episode.Seat;
+import io.github.gdxagents.policy.PolicyModel;
+import io.github.gdxagents.training.rollout.FinishedEpisode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The episodes that agents finished in one episode of the simulation, by behavior. */
 final class EpisodeTally {
-    private final double[] returns;
-    private final long[] decisions;
-    private final int[] episodes;
+    private final List<List<FinishedEpisode>> byBehavior = new ArrayList<>();
 
-    EpisodeTally(int behaviors) {
-        returns = new double[behaviors];
-        decisions = new long[behaviors];
-        episodes = new int[behaviors];
+    EpisodeTally(List<PolicyModel> policies) {
+        policies.forEach(policy -> byBehavior.add(new ArrayList<>()));
     }
 
-    void add(int behavior, double episodeReturn, int length) {
-        returns[behavior] += episodeReturn;
-        decisions[behavior] += length;
-        episodes[behavior]++;
+    void add(int behavior, Seat seat) {
+        byBehavior.get(behavior).add(FinishedEpisode.of(seat));
     }
 
-    int episodes(int behavior) {
-        return episodes[behavior];
+    /** Those of a behavior, in the order in which they ended. */
+    List<FinishedEpisode> episodes(int behavior) {
+        return byBehavior.get(behavior);
     }
 
     double meanReturn(int behavior) {
-        return returns[behavior] / episodes[behavior];
+        return episodes(behavior).stream()
+                        .mapToDouble(FinishedEpisode::undiscountedReturn)
+                        .sum()
+                / episodes(behavior).size();
     }
 
     double meanLength(int behavior) {
-        return (double) decisions[behavior] / episodes[behavior];
+        return episodes(behavior).stream().mapToDouble(FinishedEpisode::length).average().orElse(Double.NaN);
     }
 }

@@ -157,7 +157,7 @@ public final class Evaluation implements AutoCloseable {
         for (int g = 0; g < policies.size(); g++) {
             int behavior = g;
             EpisodeTally[] played = Arrays.stream(tallies)
-                    .filter(tally -> tally.episodes(behavior) > 0)
+                    .filter(tally -> !tally.episodes(behavior).isEmpty())
                     .toArray(EpisodeTally[]::new);
             double[] returns = Arrays.stream(played)
                     .mapToDouble(tally -> tally.meanReturn(behavior))

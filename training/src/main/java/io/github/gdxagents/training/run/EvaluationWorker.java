@@ -1,17 +1,16 @@
 package io.github.gdxagents.training.run;
 
-import io.github.gdxagents.agent.Agent;
-import io.github.gdxagents.agent.EpisodeRunner;
-import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.episode.EpisodeListener;
+import io.github.gdxagents.episode.EpisodeLoop;
+import io.github.gdxagents.episode.Seat;
 import io.github.gdxagents.policy.DecisionMode;
 import io.github.gdxagents.policy.NetworkPolicy;
-import io.github.gdxagents.policy.PolicyDriver;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.replay.RecordedSimulation;
 import io.github.gdxagents.training.rollout.InstanceFactory;
 import io.github.gdxagents.training.rollout.Pulse;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,15 +25,11 @@ final class EvaluationWorker implements AutoCloseable {
     private final InstanceFactory factory;
     private final Pulse pulse = new Pulse();
     private volatile RecordedSimulation simulation; // looked at by whoever finds it stuck
-    private EpisodeRunner runner;
+    private EpisodeLoop loop;
     private boolean isBroken;
     private List<PolicyModel> policies;
     private DecisionMode mode;
-    private final List<PolicyDriver> drivers = new ArrayList<>();
-    private int[] groupOf;
-    private boolean[] playing;
-    private double[] returns;
-    private int[] lengths;
+    private EpisodeTally tally;
 
     EvaluationWorker(InstanceFactory factory, int number) {
         this.factory = factory;
@@ -43,7 +38,19 @@ final class EvaluationWorker implements AutoCloseable {
 
     private void make(int number, String place) {
         simulation = factory.make(number, place);
-        runner = new EpisodeRunner(simulation);
+        loop = new EpisodeLoop(simulation);
+        loop.listen(new EpisodeListener() {
+            @Override
+            public void ended(Seat seat) {
+                tally.add(groupOf(seat), seat);
+            }
+
+            @Override
+            public void cut(Seat seat) {
+                loop.readStatistics(seat);
+                tally.add(groupOf(seat), seat);
+            }
+        });
         isBroken = false;
     }
 
@@ -69,87 +76,48 @@ final class EvaluationWorker implements AutoCloseable {
     void use(List<PolicyModel> newPolicies, DecisionMode newMode) {
         policies = newPolicies;
         mode = newMode;
-        int agents = runner.agentCount();
-        groupOf = new int[agents];
-        playing = new boolean[agents];
-        returns = new double[agents];
-        lengths = new int[agents];
-        drivers.clear();
-        for (PolicyModel model : policies) {
-            drivers.add(new PolicyDriver(new NetworkPolicy(model, agents), mode, 0));
-        }
-        for (int i = 0; i < agents; i++) {
-            groupOf[i] = groupOf(runner.agent(i), policies);
-            drivers.get(groupOf[i]).attach(runner.agent(i));
+        List<NetworkPolicy> players = policies.stream()
+                .map(model -> new NetworkPolicy(model, mode, loop.seatCount()))
+                .toList();
+        for (int i = 0; i < loop.seatCount(); i++) {
+            loop.play(loop.seat(i), players.get(groupOf(loop.seat(i))));
         }
     }
 
-    private static int groupOf(Agent agent, List<PolicyModel> policies) {
-        List<String> names =
-                policies.stream().map(policy -> policy.behavior().name()).toList();
-        int group = names.indexOf(agent.behavior().name());
-        if (group < 0) {
-            throw new RunException(
-                    "The game has agents of behavior '" + agent.behavior().name() + "', but there are policies for "
-                            + names + " only. Give a policy for each behavior of the game.");
+    private int groupOf(Seat seat) {
+        String name = seat.behavior().name();
+        for (int g = 0; g < policies.size(); g++) {
+            if (policies.get(g).behavior().name().equals(name)) {
+                return g;
+            }
         }
-        return group;
+        throw new RunException("The game has agents of behavior '" + name + "', but there are policies for "
+                + policies.stream().map(policy -> policy.behavior().name()).toList()
+                + " only. Give a policy for each behavior of the game.");
     }
 
     /** Plays one episode. */
     EpisodeTally play(long seed) {
-        EpisodeTally tally = new EpisodeTally(drivers.size());
-        runner.reset(seed);
+        tally = new EpisodeTally(policies);
+        loop.reset(seed);
         pulse.beat();
-        if (runner.isOver()) {
-            throw simulation.fault("the episode is over right after reset(); at least one agent must be RUNNING then,"
-                    + " and isEpisodeOver() false");
+        InstanceFactory.requireRunning(loop);
+        int[] attached = new int[policies.size()];
+        for (int i = 0; i < loop.seatCount(); i++) { // as a driver of each policy's agents in a game would seed them
+            Seat seat = loop.seat(i);
+            seat.random().seed(RandomStream.hash(seed, attached[groupOf(seat)]++));
         }
-        for (int g = 0; g < drivers.size(); g++) {
-            drivers.get(g).reset(seed);
-        }
-        for (int i = 0; i < playing.length; i++) {
-            playing[i] = false;
-        }
-        while (!runner.isOver() && runner.steps() < MOST_STEPS) {
-            decide();
+        while (!loop.isOver() && loop.steps() < MOST_STEPS) {
+            loop.observe();
+            loop.decide();
             pulse.beat();
-            runner.step();
+            loop.advance();
             pulse.beat();
-            for (int i = 0; i < playing.length; i++) {
-                settle(i, tally);
-            }
+        }
+        if (!loop.isOver()) {
+            loop.cut();
         }
         return tally;
-    }
-
-    private void decide() {
-        for (int i = 0; i < playing.length; i++) {
-            if (runner.isDecisionDue(i)) {
-                if (!playing[i]) {
-                    playing[i] = true;
-                    returns[i] = 0;
-                    lengths[i] = 0;
-                }
-                lengths[i]++;
-            }
-        }
-        for (int g = 0; g < drivers.size(); g++) {
-            drivers.get(g).decide();
-        }
-        for (int i = 0; i < playing.length; i++) { // not before all have observed, as in training
-            drivers.get(groupOf[i]).act(runner.agent(i));
-        }
-    }
-
-    private void settle(int i, EpisodeTally tally) {
-        returns[i] += runner.agent(i).takeReward();
-        StepStatus status = runner.status(i);
-        boolean cut = runner.steps() >= MOST_STEPS;
-        if (playing[i] && (status.isEnd() || cut)) {
-            tally.add(groupOf[i], returns[i], lengths[i]);
-            playing[i] = false;
-        }
     }
 
     Pulse pulse() {

@@ -1,7 +1,7 @@
 package io.github.gdxagents.training.run;
 
-import io.github.gdxagents.agent.EpisodeRunner;
 import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.replay.RecordedEpisode;
 import io.github.gdxagents.replay.RecordedSimulation;
@@ -64,7 +64,7 @@ public final class WatchedReplay {
         simulation = new RecordedSimulation(game);
         pulse.begin();
         try {
-            ReplayPlayer player = new ReplayPlayer(new EpisodeRunner(simulation), episode);
+            ReplayPlayer player = new ReplayPlayer(new EpisodeLoop(simulation), episode);
             while (player.step()) {
                 player.requireSame();
                 pulse.beat();

@@ -1,12 +1,11 @@
 package io.github.gdxagents.training.run.benchmark;
 
-import io.github.gdxagents.agent.ActionMask;
-import io.github.gdxagents.agent.ActionSpec;
-import io.github.gdxagents.agent.Actions;
-import io.github.gdxagents.agent.Agent;
-import io.github.gdxagents.agent.EpisodeRunner;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.episode.EpisodeListener;
+import io.github.gdxagents.episode.EpisodeLoop;
+import io.github.gdxagents.episode.RandomDecider;
+import io.github.gdxagents.episode.Seat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -90,56 +89,32 @@ final class BareSimulation implements AutoCloseable {
     }
 
     private void dispose() {
-        players.forEach(player -> player.runner.simulation().dispose());
+        players.forEach(player -> player.loop.simulation().dispose());
     }
 
     /** One instance and its random actions. */
     private static final class RandomPlayer {
-        private final EpisodeRunner runner;
+        private final EpisodeLoop loop;
         private final RandomStream random;
-        private final Actions[] actions;
-        private final ActionMask[] masks;
         private long decisions;
 
         RandomPlayer(Simulation simulation, long seed, int index) {
-            runner = new EpisodeRunner(simulation);
             random = RandomStream.of(seed, index);
-            actions = new Actions[runner.agentCount()];
-            masks = new ActionMask[runner.agentCount()];
-            for (int a = 0; a < actions.length; a++) {
-                actions[a] = new Actions(runner.agent(a).behavior().action());
-                masks[a] = new ActionMask(runner.agent(a).behavior().action());
-            }
+            loop = new EpisodeLoop(simulation);
+            loop.playAll(new RandomDecider(random, false));
+            loop.listen(new EpisodeListener() {
+                @Override
+                public void deciding(Seat seat) {
+                    decisions++;
+                }
+            });
         }
 
         void step() {
-            if (runner.isOver()) {
-                runner.reset(random.nextLong());
+            if (loop.isOver()) {
+                loop.reset(random.nextLong());
             }
-            for (int a = 0; a < actions.length; a++) {
-                if (runner.isDecisionDue(a)) {
-                    act(runner.agent(a), actions[a], masks[a]);
-                    decisions++;
-                }
-            }
-            runner.step();
-        }
-
-        private void act(Agent agent, Actions target, ActionMask mask) {
-            ActionSpec spec = target.spec();
-            for (int i = 0; i < spec.continuousSize(); i++) {
-                target.setContinuous(i, 2 * random.nextFloat() - 1);
-            }
-            mask.clear();
-            agent.mask(mask);
-            for (int b = 0; b < spec.branchCount(); b++) {
-                int choice = random.nextInt(spec.branchSize(b));
-                while (!mask.isAllowed(b, choice)) {
-                    choice = random.nextInt(spec.branchSize(b));
-                }
-                target.setDiscrete(b, choice);
-            }
-            agent.act(target);
+            loop.step();
         }
     }
 }

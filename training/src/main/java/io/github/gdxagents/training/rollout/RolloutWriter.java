@@ -1,0 +1,100 @@
+package io.github.gdxagents.training.rollout;
+
+import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.episode.EpisodeListener;
+import io.github.gdxagents.episode.Seat;
+
+/**
+ * Writes what one instance goes through into the rollouts of its behaviors: a decision opens a row, what follows closes it.
+ *
+ * <p>Thread safety: belongs to the worker of its instance.
+ */
+final class RolloutWriter implements EpisodeListener {
+    private final Slot[] slots;
+    /** What the present iteration fills, by behavior; null where nothing is written. */
+    private Rollout[] rollouts;
+
+    private RolloutPolicy[] policies;
+
+    RolloutWriter(Slot[] slots) {
+        this.slots = slots;
+    }
+
+    /** Begins an iteration: slots that decide by these policies get rows in these rollouts. */
+    void begin(Rollout[] into, RolloutPolicy[] deciders) {
+        rollouts = into;
+        policies = deciders;
+        for (Slot slot : slots) {
+            slot.rows = 0;
+            slot.finished.clear();
+        }
+    }
+
+    /** Writes nothing until the next iteration begins. */
+    void pause() {
+        rollouts = null;
+    }
+
+    /** Forgets what the instance has gone through in this iteration. */
+    void discard() {
+        for (Slot slot : slots) {
+            slot.finished.clear();
+            rollouts[slot.group].clear(slot.column);
+        }
+    }
+
+    @Override
+    public void deciding(Seat seat) {
+        if (rollouts != null) {
+            Slot slot = slots[seat.index()];
+            slot.rows++;
+            rollouts[slot.group].lengths[slot.column] = slot.rows;
+            policies[slot.group].expect(slot);
+        }
+    }
+
+    @Override
+    public void rewarded(Seat seat) {
+        if (rollouts != null) {
+            close(seat, StepStatus.RUNNING);
+        }
+    }
+
+    @Override
+    public void cut(Seat seat) {
+        if (rollouts != null) {
+            close(seat, StepStatus.RUNNING);
+            bootstrap(seat);
+        }
+    }
+
+    /** Where the horizon has cut the last decision its row is closed: only return and length count. */
+    @Override
+    public void ended(Seat seat) {
+        if (rollouts == null) {
+            return;
+        }
+        if (seat.isOpen()) {
+            close(seat, seat.status());
+            if (seat.status() == StepStatus.TRUNCATED) {
+                bootstrap(seat);
+            }
+        }
+        slots[seat.index()].finished.add(FinishedEpisode.of(seat));
+    }
+
+    private void close(Seat seat, StepStatus status) {
+        Slot slot = slots[seat.index()];
+        Rollout rollout = rollouts[slot.group];
+        int row = rollout.row(slot.rows - 1, slot.column);
+        rollout.rewards[row] = seat.reward();
+        rollout.statuses[row] = status;
+    }
+
+    private void bootstrap(Seat seat) {
+        Slot slot = slots[seat.index()];
+        Rollout rollout = rollouts[slot.group];
+        rollout.addBootstrap(slot.column, seat.observation());
+        policies[slot.group].enqueueValue(seat, rollout.row(slot.rows - 1, slot.column));
+    }
+}
