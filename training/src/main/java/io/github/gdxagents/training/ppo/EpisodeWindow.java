@@ -40,8 +40,8 @@ final class EpisodeWindow {
         DoubleStream.Builder state = DoubleStream.builder().add(total);
         for (FinishedEpisode episode : window) {
             state.add(episode.undiscountedReturn()).add(episode.length());
-            Arrays.stream(episode.rewardTerms()).forEach(state::add);
-            Arrays.stream(episode.statistics()).forEach(state::add);
+            episode.rewardTerms().forEach(state::add);
+            episode.statistics().forEach(state::add);
         }
         return state.build().toArray();
     }
@@ -55,9 +55,13 @@ final class EpisodeWindow {
             window.addLast(new FinishedEpisode(
                     state[i],
                     (int) state[i + 1],
-                    Arrays.copyOfRange(state, i + 2, i + 2 + terms),
-                    Arrays.copyOfRange(state, i + 2 + terms, i + end)));
+                    values(state, i + 2, i + 2 + terms),
+                    values(state, i + 2 + terms, i + end)));
         }
+    }
+
+    private static List<Double> values(double[] state, int from, int to) {
+        return Arrays.stream(state, from, to).boxed().toList();
     }
 
     void report(Map<Metric, Double> metrics) {

@@ -1,16 +1,30 @@
 package io.github.gdxagents.training.rollout;
 
 import io.github.gdxagents.episode.Seat;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * An episode of one slot that has ended.
  *
  * @param undiscountedReturn sum of its rewards as the game gave them
  * @param length decisions
- * @param rewardTerms {@code [terms]}: sums of the reward's named parts
- * @param statistics {@code [statistics]}: the game's own figures at its end
+ * @param rewardTerms sums of the reward's named parts, in the order of the behavior's {@code rewardTerms}
+ * @param statistics the game's own figures at its end, in the order of the behavior's {@code statistics}
  */
-public record FinishedEpisode(double undiscountedReturn, int length, double[] rewardTerms, double[] statistics) {
+public record FinishedEpisode(
+        double undiscountedReturn, int length, List<Double> rewardTerms, List<Double> statistics) {
+    /**
+     * An episode of a behavior that reports its reward as a whole.
+     *
+     * @param undiscountedReturn sum of its rewards
+     * @param length decisions
+     */
+    public FinishedEpisode(double undiscountedReturn, int length) {
+        this(undiscountedReturn, length, List.of(), List.of());
+    }
+
     /**
      * Reads what has become of a seat's episode.
      *
@@ -18,11 +32,12 @@ public record FinishedEpisode(double undiscountedReturn, int length, double[] re
      * @return its figures, sharing nothing with the seat
      */
     public static FinishedEpisode of(Seat seat) {
-        double[] statistics = new double[seat.statistics().size()];
-        for (int i = 0; i < statistics.length; i++) {
-            statistics[i] = seat.statistics().get(i);
-        }
         return new FinishedEpisode(
-                seat.episodeReturn(), seat.episodeLength(), seat.episodeTerms().clone(), statistics);
+                seat.episodeReturn(),
+                seat.episodeLength(),
+                Arrays.stream(seat.episodeTerms()).boxed().toList(),
+                IntStream.range(0, seat.statistics().size())
+                        .mapToObj(i -> (double) seat.statistics().get(i))
+                        .toList());
     }
 }

@@ -48,7 +48,7 @@ class DiagnosticsTest {
 
     @Test
     void theWindowKeepsTheLastHundredEpisodes() {
-        EpisodeWindow window = new EpisodeWindow();
+        EpisodeWindow window = new EpisodeWindow(RandomBehaviors.behavior(1, 0, 1, RandomStream.of(1)));
         List<FinishedEpisode> episodes = new ArrayList<>();
         for (int i = 1; i <= 110; i++) {
             episodes.add(new FinishedEpisode(i, 2 * i)); // 11 to 110 stay
@@ -72,7 +72,7 @@ class DiagnosticsTest {
 
     @Test
     void theMedianOfThreeIsTheMiddle() {
-        EpisodeWindow window = new EpisodeWindow();
+        EpisodeWindow window = new EpisodeWindow(RandomBehaviors.behavior(1, 0, 1, RandomStream.of(1)));
         window.add(List.of(new FinishedEpisode(9, 1), new FinishedEpisode(1, 7), new FinishedEpisode(2, 3)));
         Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
         window.report(metrics);

@@ -1,12 +1,12 @@
 package io.github.gdxagents.training.ppo;
 
-import io.github.gdxagents.agent.EpisodeRunner;
 import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.agent.SimulationFactory;
-import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.episode.EpisodeListener;
+import io.github.gdxagents.episode.EpisodeLoop;
+import io.github.gdxagents.episode.Seat;
 import io.github.gdxagents.policy.DecisionMode;
 import io.github.gdxagents.policy.NetworkPolicy;
-import io.github.gdxagents.policy.PolicyDriver;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.training.config.NetworkConfig;
 import io.github.gdxagents.training.config.PpoConfig;
@@ -62,23 +62,23 @@ record Training(List<Map<Metric, Double>> iterations, PolicyModel policy) {
     /** Mean return of 200 episodes, one after the other and with the likeliest actions, as a game would play them. */
     static double play(SimulationFactory game, PolicyModel policy) {
         Simulation simulation = game.create(game.settings());
-        PolicyDriver driver = new PolicyDriver(new NetworkPolicy(policy, 1), DecisionMode.DETERMINISTIC, 1);
-        driver.attachAll(simulation.agents());
-        EpisodeRunner runner = new EpisodeRunner(simulation);
-        double sum = 0;
+        EpisodeLoop loop = new EpisodeLoop(simulation);
+        loop.playAll(new NetworkPolicy(policy, DecisionMode.DETERMINISTIC, 1));
+        double[] sum = {0};
+        loop.listen(new EpisodeListener() {
+            @Override
+            public void ended(Seat seat) {
+                sum[0] += seat.episodeReturn();
+            }
+        });
         int episodes = 200;
         for (int episode = 0; episode < episodes; episode++) {
-            runner.reset(1000 + episode);
-            driver.reset(episode);
-            StepStatus status = StepStatus.RUNNING;
-            while (!status.isEnd()) {
-                driver.update();
-                runner.step();
-                sum += runner.agent(0).takeReward();
-                status = runner.status(0);
+            loop.reset(1000 + episode);
+            while (!loop.isOver()) {
+                loop.step();
             }
         }
         simulation.dispose();
-        return sum / episodes;
+        return sum[0] / episodes;
     }
 }

@@ -2,6 +2,7 @@ package io.github.gdxagents.training.rollout;
 
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.network.ObservationNormalizer;
 import io.github.gdxagents.policy.Sleepwalker;
@@ -33,9 +34,10 @@ public class RolloutPolicyBenchmark {
     @Param({"1", "32", "1024"})
     public int slots;
 
-    private Slot[] all;
-    private RolloutPolicy policy;
-    private Rollout rollout;
+    private final EpisodeLoop loop = new EpisodeLoop();
+    private final RolloutPolicy[] policies = new RolloutPolicy[1];
+    private RolloutWriter writer;
+    private Rollout[] rollouts;
 
     /** Makes networks, slots and a rollout with one row for each slot. */
     @Setup
@@ -43,15 +45,21 @@ public class RolloutPolicyBenchmark {
         BehaviorSpec behavior = Workload.behavior(actions);
         ActorCritic networks = TestNetworks.feedForward(behavior, new int[] {64, 64}, Activation.TANH);
         RandomStream random = RandomStream.of(16);
-        policy = new RolloutPolicy(networks, Inference.inJava(networks).pass(slots), slots);
-        policy.load(new Weights(parameters(networks.parameterCount(), random), normalizer()));
-        rollout = new Rollout(behavior, 1, slots, Sequences.NONE);
-        all = new Slot[slots];
+        RolloutPolicy policy =
+                new RolloutPolicy(networks, Inference.inJava(networks).pass(slots), slots);
+        rollouts = new Rollout[] {new Rollout(behavior, 1, slots, Sequences.NONE)};
+        policy.begin(new Weights(parameters(networks.parameterCount(), random), normalizer()), rollouts[0]);
+        policies[0] = policy;
+        Slot[] all = new Slot[slots];
         float[][] observed = Workload.rows(slots, Workload.OBSERVED, random);
         for (int n = 0; n < slots; n++) {
-            Sleepwalker agent = new Sleepwalker(behavior, observed[n]);
-            all[n] = new Slot(agent, 0, n, RandomStream.of(17, n), new SlotMemory(networks));
+            all[n] = new Slot(loop.add(new Sleepwalker(behavior, observed[n])), 0, n);
+            all[n].seat.random().seed(RandomStream.hash(17, n));
         }
+        loop.playAll(policy);
+        writer = new RolloutWriter(all);
+        loop.listen(writer);
+        loop.begin(0);
     }
 
     // Small enough that tanh is not always at its ends.
@@ -72,14 +80,10 @@ public class RolloutPolicyBenchmark {
     /** One decision of each slot, from what it observed to its row. */
     @Benchmark
     public Rollout decide() {
-        for (Slot slot : all) {
-            slot.rows = 0;
-            slot.observe();
-            slot.openRow();
-            slot.readMask();
-            policy.enqueue(slot);
-        }
-        policy.decide(rollout);
-        return rollout;
+        writer.begin(rollouts, policies);
+        loop.observe();
+        loop.decide();
+        loop.begin(0);
+        return rollouts[0];
     }
 }

@@ -32,13 +32,8 @@ public final class TestNetworks {
         return new NetworkConfig(Arrays.stream(hidden).boxed().toList(), activation, trunk, memory, List.of(), -0.5);
     }
 
-    /** Memories of a batch of networks that have none. */
-    public static Memories noMemories(BehaviorSpec behavior, int rows) {
-        SlotMemory none = new SlotMemory(feedForward(behavior, new int[0], Activation.IDENTITY));
-        Memories memories = new Memories(rows);
-        for (int i = 0; i < rows; i++) {
-            memories.set(i, none);
-        }
-        return memories;
+    /** What a batch of networks remembers that remember nothing. */
+    public static float[][] noMemories(int rows) {
+        return new float[rows][0];
     }
 }

@@ -104,7 +104,7 @@ final class RunFixtures {
     private static SlotState slot(RandomStream random) {
         long[] stream = new long[RandomStream.STATE_SIZE];
         random.save(stream, 0);
-        return new SlotState(stream, random.nextDouble(), 5, floats(random, 4));
+        return new SlotState(stream, random.nextDouble(), 5, new double[] {random.nextDouble()}, floats(random, 4));
     }
 
     private static float[] floats(RandomStream random, int count) {

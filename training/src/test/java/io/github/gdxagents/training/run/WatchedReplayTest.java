@@ -3,10 +3,8 @@ package io.github.gdxagents.training.run;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.gdxagents.agent.Actions;
-import io.github.gdxagents.agent.EpisodeRunner;
-import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.replay.RecordedEpisode;
 import io.github.gdxagents.replay.RecordedSimulation;
@@ -16,18 +14,12 @@ import org.junit.jupiter.api.Test;
 class WatchedReplayTest {
     /** Plays until it breaks, all agents standing still. */
     private static RecordedEpisode recorded(FragileCorridor game) {
-        EpisodeRunner runner = new EpisodeRunner(new RecordedSimulation(game.create(game.settings())));
-        runner.reset(3);
-        Actions actions = new Actions(runner.agent(0).behavior().action());
-        ObservationWriter writer =
-                new ObservationWriter(runner.agent(0).behavior().observation());
-        float[] observation = new float[runner.agent(0).behavior().observation().size()];
+        EpisodeLoop loop = new EpisodeLoop(new RecordedSimulation(game.create(game.settings())));
+        loop.playAll(seat -> {});
+        loop.reset(3);
         return catchThrowableOfType(GameFault.class, () -> {
                     while (true) {
-                        runner.agent(0).takeReward();
-                        runner.agent(0).observe(writer.begin(observation));
-                        runner.agent(0).act(actions);
-                        runner.step();
+                        loop.step();
                     }
                 })
                 .episode();
