@@ -45,6 +45,16 @@ public interface Decider {
      * @return a decider for seats of any behavior
      */
     static Decider heuristic() {
+        return heuristic(false);
+    }
+
+    /**
+     * Follows the game's own scripts.
+     *
+     * @param observes whether seats observe all the same, for whoever watches or records them
+     * @return a decider for seats of any behavior
+     */
+    static Decider heuristic(boolean observes) {
         return new Decider() {
             @Override
             public void add(Seat seat) {
@@ -53,7 +63,7 @@ public interface Decider {
 
             @Override
             public boolean observes() {
-                return false;
+                return observes;
             }
         };
     }

@@ -1,11 +1,11 @@
 package io.github.gdxagents.desktop;
 
 import com.badlogic.gdx.utils.Disposable;
-import io.github.gdxagents.agent.EpisodeRunner;
 import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.desktop.session.EpisodeSession;
 import io.github.gdxagents.desktop.session.HandPilot;
 import io.github.gdxagents.desktop.session.SteppingClock;
+import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.games.Game;
 import io.github.gdxagents.games.GamePresentations;
 import io.github.gdxagents.games.view.GamePresentation;
@@ -25,8 +25,7 @@ final class Demo implements Disposable {
         GamePresentation presentation = GamePresentations.of(game.name());
         simulation = game.factory().create(game.factory().settings());
         clock = new SteppingClock(presentation.stepSeconds());
-        EpisodeRunner runner = new EpisodeRunner(simulation);
-        session = new EpisodeSession(runner, HandPilot.heuristic(runner));
+        session = new EpisodeSession(HandPilot.heuristic(new EpisodeLoop(simulation)));
         view = presentation.view(simulation);
         begin(1);
     }

@@ -1,7 +1,6 @@
 package io.github.gdxagents.desktop;
 
 import com.badlogic.gdx.Gdx;
-import io.github.gdxagents.agent.EpisodeRunner;
 import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
@@ -11,6 +10,7 @@ import io.github.gdxagents.desktop.session.Pilot;
 import io.github.gdxagents.desktop.session.PolicyPilot;
 import io.github.gdxagents.desktop.session.PolicySource;
 import io.github.gdxagents.desktop.session.ReplayPilot;
+import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.games.Game;
 import io.github.gdxagents.games.GameCatalog;
 import io.github.gdxagents.games.GamePresentations;
@@ -54,13 +54,13 @@ record Performance(Game game, GamePresentation presentation, Simulation simulati
                         model == null
                                 ? settings
                                 : settings.withKnown(model.provenance().settings()));
-        EpisodeRunner runner = new EpisodeRunner(simulation);
+        EpisodeLoop loop = new EpisodeLoop(simulation);
         Pilot pilot = switch (launch.mode()) {
-            case POLICY -> policyPilot(launch, runner, model);
-            case HEURISTIC -> HandPilot.heuristic(runner);
-            default -> HandPilot.player(runner, presentation.input(simulation), key -> Gdx.input.isKeyPressed(key));
+            case POLICY -> policyPilot(launch, loop, model);
+            case HEURISTIC -> HandPilot.heuristic(loop);
+            default -> HandPilot.player(loop, presentation.input(simulation), key -> Gdx.input.isKeyPressed(key));
         };
-        return new Performance(game, presentation, simulation, new EpisodeSession(runner, pilot));
+        return new Performance(game, presentation, simulation, new EpisodeSession(pilot));
     }
 
     private static Simulation recorded(SimulationFactory factory, Launch launch) throws IOException {
@@ -79,8 +79,8 @@ record Performance(Game game, GamePresentation presentation, Simulation simulati
         return launch.file() != null ? PolicySource.read(launch.file()) : PolicySource.bundled(launch.game());
     }
 
-    private static PolicyPilot policyPilot(Launch launch, EpisodeRunner runner, PolicyModel model) {
+    private static PolicyPilot policyPilot(Launch launch, EpisodeLoop loop, PolicyModel model) {
         DecisionMode mode = launch.stochastic() ? DecisionMode.STOCHASTIC : DecisionMode.DETERMINISTIC;
-        return new PolicyPilot(runner, launch.game(), launch.source(), model, mode);
+        return new PolicyPilot(loop, launch.game(), launch.source(), model, mode);
     }
 }

@@ -18,7 +18,7 @@ final class ActionSection extends Section {
     ActionSection(EpisodeSession session) {
         super("ACTION");
         this.session = session;
-        spec = session.agent().behavior().action();
+        spec = session.seat().behavior().action();
         continuousBars = new Bar[spec.continuousSize()];
         continuousValues = new Readout[spec.continuousSize()];
         for (int i = 0; i < continuousBars.length; i++) {
@@ -40,14 +40,14 @@ final class ActionSection extends Section {
     }
 
     void update(boolean text) {
-        Actions actions = session.pilot().actions();
+        Actions actions = session.seat().actions();
         for (int i = 0; i < continuousBars.length; i++) {
             continuousBars[i].set(actions.continuous(i), Style.GOOD.color());
             if (text) {
                 continuousValues[i].clear("").add(actions.continuous(i), 2).show();
             }
         }
-        boolean weighed = session.pilot().probabilities(probabilities);
+        boolean weighed = session.probabilities(probabilities);
         for (int branch = 0; branch < spec.branchCount(); branch++) {
             for (int choice = 0; choice < spec.branchSize(branch); choice++) {
                 boolean taken = actions.discrete(branch) == choice;

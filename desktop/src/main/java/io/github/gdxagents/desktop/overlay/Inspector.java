@@ -21,7 +21,8 @@ public final class Inspector extends VisTable {
     private final EpisodeSection episode;
     private final ObservationSection observation;
     private final ActionSection action;
-    private final Section reward = new Section("REWARD PER STEP");
+    private final GameSection game;
+    private final Section reward = new Section("REWARD PER DECISION");
     private final Section frame = new Section("FRAME TIME");
     private final Readout lastReward;
     private final Readout lastFrame;
@@ -39,6 +40,7 @@ public final class Inspector extends VisTable {
         episode = new EpisodeSection(session, clock);
         observation = new ObservationSection(session);
         action = new ActionSection(session);
+        game = new GameSection(session);
         reward.add(new Graph(session.rewards(), true, 0.5f, Style.GOOD.color(), Style.BAD.color()))
                 .colspan(3)
                 .growX()
@@ -58,8 +60,10 @@ public final class Inspector extends VisTable {
     private VisScrollPane scrolling() {
         VisTable content = new VisTable();
         content.top();
-        for (Section section : new Section[] {episode, observation, action, reward, frame}) {
-            content.add(section).growX().row();
+        for (Section section : new Section[] {episode, game, observation, action, reward, frame}) {
+            if (section.isVisible()) { // a game may have no figures of its own
+                content.add(section).growX().row();
+            }
         }
         VisScrollPane pane = new VisScrollPane(content);
         pane.setScrollingDisabled(true, false);
@@ -83,6 +87,7 @@ public final class Inspector extends VisTable {
         if (text) {
             untilText = TEXT_SECONDS;
             episode.update();
+            game.update();
             lastReward.clear("").add(session.lastReward(), 3).show();
             lastFrame
                     .clear("")

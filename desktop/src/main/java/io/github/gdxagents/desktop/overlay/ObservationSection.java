@@ -12,7 +12,7 @@ final class ObservationSection extends Section {
     ObservationSection(EpisodeSession session) {
         super("OBSERVATION");
         this.session = session;
-        List<String> names = session.agent().behavior().observation().names();
+        List<String> names = session.seat().behavior().observation().names();
         bars = new Bar[names.size()];
         values = new Readout[names.size()];
         for (int i = 0; i < bars.length; i++) {

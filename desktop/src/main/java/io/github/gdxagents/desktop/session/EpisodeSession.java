@@ -1,12 +1,15 @@
 package io.github.gdxagents.desktop.session;
 
-import io.github.gdxagents.agent.Agent;
-import io.github.gdxagents.agent.EpisodeRunner;
+import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.episode.EpisodeListener;
+import io.github.gdxagents.episode.EpisodeLoop;
+import io.github.gdxagents.episode.Seat;
 import io.github.gdxagents.replay.GameFault;
+import java.util.Arrays;
 
 /**
- * The episodes of one window: steps the simulation with a pilot, and keeps what the overlay shows of the first agent.
+ * The episodes of one window: lets a pilot play, and keeps what the overlay shows of the first agent.
  *
  * <p>If the game is a {@link io.github.gdxagents.replay.RecordedSimulation}, a fault of it ends the episode.
  *
@@ -15,14 +18,16 @@ import io.github.gdxagents.replay.GameFault;
 public final class EpisodeSession {
     private static final int TRACE = 300;
 
-    private final EpisodeRunner runner;
     private final Pilot pilot;
-    private final Agent agent;
-    private final Onlooker onlooker;
+    private final EpisodeLoop loop;
+    private final Seat seat;
+    private final ObservationWriter writer; // null: the agent must not be asked
     private final float[] observation;
+    private final double[] rewardTerms;
     private final Trace rewards = new Trace(TRACE);
     private float lastReward;
     private double episodeReturn;
+    private boolean hasDecided;
     private long seed;
     private int episode;
     private GameFault fault; // null unless the game broke in this episode
@@ -30,26 +35,59 @@ public final class EpisodeSession {
     /**
      * Makes a session; {@link #begin} must come before the first step.
      *
-     * @param runner steps the simulation
-     * @param pilot decides in it
+     * @param pilot plays
      */
-    public EpisodeSession(EpisodeRunner runner, Pilot pilot) {
-        this(runner, pilot, Onlooker.asking(runner.agent(0)));
+    public EpisodeSession(Pilot pilot) {
+        this(
+                pilot,
+                new ObservationWriter(pilot.loop().seat(0).behavior().observation()));
     }
 
     /**
-     * Makes a session whose first agent is looked at by another way than asking it.
+     * Makes a session that shows what the first agent was asked anyway: a replay finds a fault again only if the game is asked what it was
+     * asked then, in the same order.
      *
-     * @param runner steps the simulation
-     * @param pilot decides in it
-     * @param onlooker sees the first agent; of a recorded game it must not ask the agent, which may be broken
+     * @param pilot plays
+     * @return a session that asks nothing itself
      */
-    public EpisodeSession(EpisodeRunner runner, Pilot pilot, Onlooker onlooker) {
-        this.runner = runner;
+    public static EpisodeSession overhearing(Pilot pilot) {
+        return new EpisodeSession(pilot, null);
+    }
+
+    private EpisodeSession(Pilot pilot, ObservationWriter writer) {
         this.pilot = pilot;
-        this.onlooker = onlooker;
-        agent = runner.agent(0);
-        observation = new float[agent.behavior().observation().size()];
+        this.writer = writer;
+        loop = pilot.loop();
+        seat = loop.seat(0);
+        observation = new float[seat.observation().length];
+        rewardTerms = new double[seat.rewardTerms().size()];
+        loop.listen(new EpisodeListener() {
+            @Override
+            public void deciding(Seat deciding) {
+                hasDecided |= deciding == seat;
+            }
+
+            @Override
+            public void rewarded(Seat rewarded) {
+                if (rewarded == seat) {
+                    reward();
+                }
+            }
+
+            @Override
+            public void ended(Seat ended) {
+                rewarded(ended);
+            }
+        });
+    }
+
+    private void reward() {
+        lastReward = seat.reward();
+        episodeReturn += lastReward;
+        rewards.add(lastReward);
+        for (int i = 0; i < rewardTerms.length; i++) {
+            rewardTerms[i] += seat.rewardTerms().get(i);
+        }
     }
 
     /**
@@ -64,16 +102,16 @@ public final class EpisodeSession {
         rewards.clear();
         lastReward = 0f;
         episodeReturn = 0;
+        Arrays.fill(rewardTerms, 0);
+        hasDecided = false;
         fault = null;
         try {
-            runner.reset(newSeed);
-            pilot.reset(newSeed);
+            pilot.begin(newSeed);
         } catch (GameFault broken) {
             fault = broken;
             return false;
         }
-        onlooker.takeReward();
-        onlooker.observe(observation);
+        look();
         return true;
     }
 
@@ -86,27 +124,23 @@ public final class EpisodeSession {
         if (isOver()) {
             return false;
         }
-        long before = runner.steps();
+        long before = loop.steps();
         try {
-            play();
+            pilot.step();
         } catch (GameFault broken) {
             fault = broken;
         }
-        lastReward = onlooker.takeReward();
-        episodeReturn += lastReward;
-        rewards.add(lastReward);
-        onlooker.observe(observation);
-        return runner.steps() > before;
+        look();
+        return loop.steps() > before;
     }
 
-    private void play() {
-        pilot.decide();
-        if (pilot.isFinished()) {
-            return;
-        }
-        runner.step();
-        if (runner.isOver()) {
-            pilot.end();
+    private void look() {
+        if (writer == null) {
+            System.arraycopy(seat.observation(), 0, observation, 0, observation.length);
+        } else {
+            seat.agent().observe(writer.begin(observation));
+            writer.finish();
+            loop.readStatistics(seat);
         }
     }
 
@@ -116,7 +150,7 @@ public final class EpisodeSession {
      * @return true at the end of an episode, when the pilot has no further decisions, or when the game broke
      */
     public boolean isOver() {
-        return fault != null || pilot.isFinished() || runner.isOver();
+        return fault != null || pilot.isFinished() || loop.isOver();
     }
 
     /**
@@ -134,16 +168,16 @@ public final class EpisodeSession {
      * @return its status
      */
     public StepStatus status() {
-        return runner.status(0);
+        return seat.status();
     }
 
     /**
-     * The agent that is shown.
+     * The seat of the agent that is shown: the first one.
      *
-     * @return the first one
+     * @return with its last actions and the game's own figures of its episode
      */
-    public Agent agent() {
-        return agent;
+    public Seat seat() {
+        return seat;
     }
 
     /**
@@ -156,7 +190,17 @@ public final class EpisodeSession {
     }
 
     /**
-     * What the agent perceives now.
+     * How likely each discrete choice was in the last decision.
+     *
+     * @param target {@code [choices]}, overwritten: branch after branch
+     * @return false if nobody weighs chances or nothing has been decided yet; then the target is untouched
+     */
+    public boolean probabilities(float[] target) {
+        return hasDecided && pilot.probabilities(seat, target);
+    }
+
+    /**
+     * What the agent perceives now; in a replay what it perceived last.
      *
      * @return {@code [obs]}, kept and overwritten by the next step
      */
@@ -165,16 +209,16 @@ public final class EpisodeSession {
     }
 
     /**
-     * The rewards of the last physics steps.
+     * The rewards of the last decisions.
      *
-     * @return kept, changes with each step
+     * @return kept, changes with each decision
      */
     public Trace rewards() {
         return rewards;
     }
 
     /**
-     * The reward of the last physics step.
+     * The reward of the last decision whose consequences are known.
      *
      * @return 0 at the beginning of an episode
      */
@@ -192,12 +236,21 @@ public final class EpisodeSession {
     }
 
     /**
+     * Sums of the reward's named parts in the episode so far.
+     *
+     * @return {@code [terms]}, in the order of the behavior's reward terms; kept and overwritten
+     */
+    public double[] rewardTerms() {
+        return rewardTerms;
+    }
+
+    /**
      * Physics steps since the beginning of the episode.
      *
      * @return 0 or more
      */
     public long steps() {
-        return runner.steps();
+        return loop.steps();
     }
 
     /**

@@ -1,22 +1,34 @@
 package io.github.gdxagents.desktop.session;
 
-import io.github.gdxagents.agent.Actions;
+import io.github.gdxagents.episode.EpisodeLoop;
+import io.github.gdxagents.episode.Seat;
 
 /**
- * Who decides for the agents of a running episode: a player, a script, a policy or a record.
+ * Who plays the seats of an {@link EpisodeLoop} in the window: a player, a script, a policy or a record.
  *
- * <p>Thread safety: none. Deciding allocates nothing.
+ * <p>Thread safety: none. A step allocates nothing.
  */
 public interface Pilot {
     /**
-     * Begins an episode. Call it after the simulation's reset.
+     * The episodes that it plays.
      *
-     * @param seed everything random in the decisions derives from it
+     * @return always the same loop
      */
-    void reset(long seed);
+    EpisodeLoop loop();
 
-    /** Gives actions to the agents that are due. Call it once before each physics step. */
-    void decide();
+    /**
+     * Begins an episode.
+     *
+     * @param seed everything random in it and in the decisions derives from it
+     */
+    default void begin(long seed) {
+        loop().reset(seed);
+    }
+
+    /** Makes a turn, unless nothing is left to be decided. */
+    default void step() {
+        loop().step();
+    }
 
     /**
      * Whether no decision is left, so that the episode stops here although the game might go on.
@@ -27,23 +39,14 @@ public interface Pilot {
         return false;
     }
 
-    /** Takes note that the episode is over. Call it once, after the last physics step. */
-    default void end() {}
-
     /**
-     * The first agent's last actions.
+     * How likely each discrete choice was in a seat's last decision.
      *
-     * @return kept and overwritten by the next decision
-     */
-    Actions actions();
-
-    /**
-     * How likely each discrete choice was in the first agent's last decision.
-     *
+     * @param seat has decided
      * @param target {@code [choices]}, overwritten: branch after branch
-     * @return false if this pilot doesn't weigh chances or hasn't decided yet; then the target is untouched
+     * @return false if this pilot doesn't weigh chances; then the target is untouched
      */
-    default boolean probabilities(float[] target) {
+    default boolean probabilities(Seat seat, float[] target) {
         return false;
     }
 

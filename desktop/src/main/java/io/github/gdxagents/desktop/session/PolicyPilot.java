@@ -1,15 +1,12 @@
 package io.github.gdxagents.desktop.session;
 
-import io.github.gdxagents.agent.Actions;
-import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.BehaviorSpec;
-import io.github.gdxagents.agent.EpisodeRunner;
 import io.github.gdxagents.agent.RandomStream;
-import io.github.gdxagents.agent.StepStatus;
-import io.github.gdxagents.policy.DecisionBatch;
+import io.github.gdxagents.episode.Decider;
+import io.github.gdxagents.episode.EpisodeLoop;
+import io.github.gdxagents.episode.Seat;
 import io.github.gdxagents.policy.DecisionMode;
 import io.github.gdxagents.policy.NetworkPolicy;
-import io.github.gdxagents.policy.PolicyDriver;
 import io.github.gdxagents.policy.PolicyFit;
 import io.github.gdxagents.policy.PolicyModel;
 import java.util.ArrayList;
@@ -23,58 +20,47 @@ import java.util.List;
  * <p>Thread safety: none.
  */
 public final class PolicyPilot implements Pilot {
-    private final EpisodeRunner runner;
+    private final EpisodeLoop loop;
     private final String game;
     private final String source;
-    private final String name;
     private final DecisionMode mode;
-    private final List<Agent> driven = new ArrayList<>();
-    private final Agent[] others;
-    private final Actions[] otherActions;
-    private final Actions resting;
+    private final List<Seat> driven = new ArrayList<>();
     private NetworkPolicy policy;
-    private PolicyDriver driver;
     private long seed;
 
     /**
      * Makes a pilot.
      *
-     * @param runner the episode
+     * @param loop the episodes
      * @param game the game's name, for messages
      * @param source where the policy came from, for messages
      * @param model the policy
      * @param mode whether the likeliest action is taken or one is drawn
      * @throws io.github.gdxagents.policy.PolicyMismatchException if the policy fits no agent; it lists why
      */
-    public PolicyPilot(EpisodeRunner runner, String game, String source, PolicyModel model, DecisionMode mode) {
-        this.runner = runner;
+    public PolicyPilot(EpisodeLoop loop, String game, String source, PolicyModel model, DecisionMode mode) {
+        this.loop = loop;
         this.game = game;
         this.source = source;
-        name = "policy " + source;
         this.mode = mode;
         String behavior = behaviorFor(model).name();
-        List<Agent> rest = new ArrayList<>();
-        for (int i = 0; i < runner.agentCount(); i++) {
-            Agent agent = runner.agent(i);
-            (agent.behavior().name().equals(behavior) ? driven : rest).add(agent);
+        loop.playAll(Decider.heuristic());
+        for (int i = 0; i < loop.seatCount(); i++) {
+            if (loop.seat(i).behavior().name().equals(behavior)) {
+                driven.add(loop.seat(i));
+            }
         }
-        others = rest.toArray(new Agent[0]);
-        otherActions = new Actions[others.length];
-        for (int i = 0; i < others.length; i++) {
-            otherActions[i] = new Actions(others[i].behavior().action());
-        }
-        resting = new Actions(runner.agent(0).behavior().action());
         replace(model);
     }
 
     /** The game's behavior of that name, or its first one, so that the message can say what differs. */
     private BehaviorSpec behaviorFor(PolicyModel model) {
-        for (int i = 0; i < runner.agentCount(); i++) {
-            if (runner.agent(i).behavior().name().equals(model.behavior().name())) {
-                return runner.agent(i).behavior();
+        for (int i = 0; i < loop.seatCount(); i++) {
+            if (loop.seat(i).behavior().name().equals(model.behavior().name())) {
+                return loop.seat(i).behavior();
             }
         }
-        return runner.agent(0).behavior();
+        return loop.seat(0).behavior();
     }
 
     /**
@@ -86,52 +72,40 @@ public final class PolicyPilot implements Pilot {
      */
     public void replace(PolicyModel model) {
         PolicyFit.requireFit(model, driven.get(0).behavior(), source, game);
-        NetworkPolicy replacement = new NetworkPolicy(model, driven.size());
-        PolicyDriver replacementDriver = new PolicyDriver(replacement, mode, seed);
-        replacementDriver.attachAll(driven);
-        replacementDriver.reset(RandomStream.hash(seed, runner.steps()), runner.steps());
-        policy = replacement;
-        driver = replacementDriver;
+        policy = new NetworkPolicy(model, mode, driven.size());
+        driven.forEach(seat -> loop.play(seat, policy));
+        seed(RandomStream.hash(seed, loop.steps()));
     }
 
-    @Override
-    public void reset(long newSeed) {
-        seed = newSeed;
-        driver.reset(newSeed);
-    }
-
-    @Override
-    public void decide() {
-        driver.update();
-        for (int i = 0; i < others.length; i++) {
-            if (others[i].status() == StepStatus.RUNNING
-                    && runner.steps() % others[i].behavior().decisionPeriod() == 0) {
-                otherActions[i].clear();
-                others[i].heuristic(otherActions[i]);
-                others[i].act(otherActions[i]);
-            }
+    private void seed(long newSeed) {
+        for (int i = 0; i < driven.size(); i++) {
+            driven.get(i).random().seed(RandomStream.hash(newSeed, i));
         }
     }
 
     @Override
-    public Actions actions() {
-        int row = driver.rowOf(runner.agent(0));
-        return row < 0 ? resting : driver.batch().actions(row);
+    public EpisodeLoop loop() {
+        return loop;
     }
 
     @Override
-    public boolean probabilities(float[] target) {
-        int row = driver.rowOf(runner.agent(0));
-        if (row < 0) {
+    public void begin(long newSeed) {
+        seed = newSeed;
+        seed(newSeed);
+        loop.reset(newSeed);
+    }
+
+    @Override
+    public boolean probabilities(Seat seat, float[] target) {
+        if (seat.decider() != policy) {
             return false;
         }
-        DecisionBatch batch = driver.batch();
-        policy.probabilities(batch.outputs(row), batch.mask(row), target);
+        policy.probabilities(seat.outputs(), seat.mask(), target);
         return true;
     }
 
     @Override
     public String name() {
-        return name;
+        return "policy " + source;
     }
 }

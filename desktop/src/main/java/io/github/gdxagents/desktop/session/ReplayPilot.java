@@ -1,8 +1,7 @@
 package io.github.gdxagents.desktop.session;
 
-import io.github.gdxagents.agent.Actions;
-import io.github.gdxagents.agent.EpisodeRunner;
 import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.replay.RecordedEpisode;
 import io.github.gdxagents.replay.RecordedSimulation;
 import io.github.gdxagents.replay.ReplayPlayer;
@@ -13,17 +12,15 @@ import io.github.gdxagents.replay.ReplayPlayer;
  * <p>Thread safety: none.
  */
 public final class ReplayPilot implements Pilot {
-    private final EpisodeRunner runner;
-    private final Witness witness;
+    private final EpisodeLoop loop;
     private final RecordedEpisode episode;
     private final String name;
     private ReplayPlayer player; // null before the first episode
     private boolean isFinished;
     private String unfit; // why the decisions are none of this game's, or null
 
-    private ReplayPilot(EpisodeRunner runner, Witness witness, RecordedEpisode episode, String source) {
-        this.runner = runner;
-        this.witness = witness;
+    private ReplayPilot(EpisodeLoop loop, RecordedEpisode episode, String source) {
+        this.loop = loop;
         this.episode = episode;
         name = "replay " + source;
     }
@@ -38,9 +35,13 @@ public final class ReplayPilot implements Pilot {
      * @throws io.github.gdxagents.replay.GameFault if the game can't give its agents
      */
     public static EpisodeSession session(Simulation game, RecordedEpisode episode, String source) {
-        Witness witness = new Witness(game);
-        EpisodeRunner runner = new EpisodeRunner(new RecordedSimulation(witness));
-        return new EpisodeSession(runner, new ReplayPilot(runner, witness, episode, source), witness);
+        EpisodeLoop loop = new EpisodeLoop(new RecordedSimulation(game));
+        return EpisodeSession.overhearing(new ReplayPilot(loop, episode, source));
+    }
+
+    @Override
+    public EpisodeLoop loop() {
+        return loop;
     }
 
     /**
@@ -49,16 +50,16 @@ public final class ReplayPilot implements Pilot {
      * @param seed is not used: the episode has its own
      */
     @Override
-    public void reset(long seed) {
+    public void begin(long seed) {
         isFinished = false;
         unfit = null;
-        player = new ReplayPlayer(runner, episode);
+        player = new ReplayPlayer(loop, episode);
     }
 
     @Override
-    public void decide() {
+    public void step() {
         try {
-            isFinished = !player.decide();
+            isFinished = !player.step();
         } catch (IllegalArgumentException e) {
             unfit = e.getMessage();
             isFinished = true;
@@ -68,12 +69,6 @@ public final class ReplayPilot implements Pilot {
     @Override
     public boolean isFinished() {
         return isFinished;
-    }
-
-    /** Asks the agents what they were asked after the last step. */
-    @Override
-    public void end() {
-        decide();
     }
 
     /**
@@ -91,11 +86,6 @@ public final class ReplayPilot implements Pilot {
         } catch (IllegalStateException changed) {
             return changed.getMessage();
         }
-    }
-
-    @Override
-    public Actions actions() {
-        return witness.actions();
     }
 
     @Override

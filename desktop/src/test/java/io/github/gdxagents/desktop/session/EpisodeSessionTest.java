@@ -3,7 +3,7 @@ package io.github.gdxagents.desktop.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gdxagents.agent.Actions;
-import io.github.gdxagents.agent.EpisodeRunner;
+import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.games.view.KeyState;
 import io.github.gdxagents.games.view.PlayerInput;
@@ -11,7 +11,7 @@ import io.github.gdxagents.policy.DecisionMode;
 import org.junit.jupiter.api.Test;
 
 class EpisodeSessionTest {
-    private final EpisodeRunner runner = new EpisodeRunner(new CountdownSimulation());
+    private final EpisodeLoop loop = new EpisodeLoop(new CountdownSimulation());
 
     private static void play(EpisodeSession session) {
         while (session.step()) {
@@ -21,7 +21,7 @@ class EpisodeSessionTest {
 
     @Test
     void theHeuristicPlaysAnEpisodeToItsEnd() {
-        EpisodeSession session = new EpisodeSession(runner, HandPilot.heuristic(runner));
+        EpisodeSession session = new EpisodeSession(HandPilot.heuristic(loop));
         session.begin(5);
         play(session);
 
@@ -29,12 +29,12 @@ class EpisodeSessionTest {
         assertThat(session.steps()).isEqualTo(5);
         assertThat(session.episodeReturn()).isEqualTo(10); // 5 steps of reward 2
         assertThat(session.lastReward()).isEqualTo(2);
-        assertThat(session.rewards().size()).isEqualTo(5);
+        assertThat(session.rewards().size()).isEqualTo(3); // one for each decision
     }
 
     @Test
     void theObservationIsThatOfTheStateShown() {
-        EpisodeSession session = new EpisodeSession(runner, HandPilot.heuristic(runner));
+        EpisodeSession session = new EpisodeSession(HandPilot.heuristic(loop));
         session.begin(7);
         assertThat(session.observation()).containsExactly(7, 7);
         session.step();
@@ -44,7 +44,7 @@ class EpisodeSessionTest {
 
     @Test
     void anotherEpisodeBeginsAtNothing() {
-        EpisodeSession session = new EpisodeSession(runner, HandPilot.heuristic(runner));
+        EpisodeSession session = new EpisodeSession(HandPilot.heuristic(loop));
         session.begin(3);
         play(session);
         session.begin(4);
@@ -71,7 +71,7 @@ class EpisodeSessionTest {
                 return "";
             }
         };
-        EpisodeSession session = new EpisodeSession(runner, HandPilot.player(runner, input, key -> key == 9));
+        EpisodeSession session = new EpisodeSession(HandPilot.player(loop, input, key -> key == 9));
         session.begin(6);
         play(session);
 
@@ -81,23 +81,23 @@ class EpisodeSessionTest {
 
     @Test
     void aPolicyDecidesAndSaysHowLikelyItsChoicesWere() {
-        PolicyPilot pilot = new PolicyPilot(runner, "countdown", "p", Policies.choosing(1), DecisionMode.DETERMINISTIC);
-        EpisodeSession session = new EpisodeSession(runner, pilot);
+        PolicyPilot pilot = new PolicyPilot(loop, "countdown", "p", Policies.choosing(1), DecisionMode.DETERMINISTIC);
+        EpisodeSession session = new EpisodeSession(pilot);
         float[] probabilities = new float[3];
         session.begin(4);
-        assertThat(pilot.probabilities(probabilities)).isFalse();
+        assertThat(session.probabilities(probabilities)).isFalse();
         play(session);
 
         assertThat(session.episodeReturn()).isEqualTo(4);
-        assertThat(pilot.probabilities(probabilities)).isTrue();
+        assertThat(session.probabilities(probabilities)).isTrue();
         // logits 0, 5, 0: the middle one has exp(5) / (exp(5) + 2) = 0.98670
         assertThat(probabilities[1]).isBetween(0.98665f, 0.98675f);
     }
 
     @Test
     void aStochasticPolicyRepeatsItselfWithTheSeed() {
-        PolicyPilot pilot = new PolicyPilot(runner, "countdown", "p", Policies.choosing(1), DecisionMode.STOCHASTIC);
-        EpisodeSession session = new EpisodeSession(runner, pilot);
+        PolicyPilot pilot = new PolicyPilot(loop, "countdown", "p", Policies.choosing(1), DecisionMode.STOCHASTIC);
+        EpisodeSession session = new EpisodeSession(pilot);
         session.begin(2000);
         play(session);
         double first = session.episodeReturn();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
-import io.github.gdxagents.agent.EpisodeRunner;
+import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.games.Game;
@@ -85,9 +85,9 @@ class PolicyReloadTest {
 
     @Test
     void aPilotGoesOnWithTheNewPolicyInTheSameEpisode() {
-        EpisodeRunner runner = new EpisodeRunner(new CountdownSimulation());
-        PolicyPilot pilot = new PolicyPilot(runner, "countdown", "p", Policies.choosing(1), DecisionMode.DETERMINISTIC);
-        EpisodeSession session = new EpisodeSession(runner, pilot);
+        EpisodeLoop loop = new EpisodeLoop(new CountdownSimulation());
+        PolicyPilot pilot = new PolicyPilot(loop, "countdown", "p", Policies.choosing(1), DecisionMode.DETERMINISTIC);
+        EpisodeSession session = new EpisodeSession(pilot);
         session.begin(8);
         for (int i = 0; i < 4; i++) {
             session.step();
@@ -102,10 +102,10 @@ class PolicyReloadTest {
 
     @Test
     void aPolicyThatDoesNotFitIsRefusedAndTheOldOneStays() {
-        EpisodeRunner runner = new EpisodeRunner(new CountdownSimulation());
+        EpisodeLoop loop = new EpisodeLoop(new CountdownSimulation());
         PolicyPilot pilot =
-                new PolicyPilot(runner, "countdown", "other.policy", Policies.choosing(1), DecisionMode.DETERMINISTIC);
-        EpisodeSession session = new EpisodeSession(runner, pilot);
+                new PolicyPilot(loop, "countdown", "other.policy", Policies.choosing(1), DecisionMode.DETERMINISTIC);
+        EpisodeSession session = new EpisodeSession(pilot);
         BehaviorSpec other = BehaviorSpec.builder("countdown")
                 .observation(ObservationSpec.of("left"))
                 .action(ActionSpec.builder().branch("number", "zero", "one").build())
