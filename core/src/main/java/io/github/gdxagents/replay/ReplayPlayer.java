@@ -133,7 +133,8 @@ public final class ReplayPlayer {
         if (firstDifference() > 0) {
             throw changed("at decision " + firstDifference() + " the game observes otherwise than when it was recorded");
         }
-        if (isPlayed && (loop.steps() < episode.steps() || record.hasNext())) {
+        boolean isOver = isPlayed || loop.isOver();
+        if (isOver && (loop.steps() < episode.steps() || record.hasNext())) {
             throw changed("it ends at physics step " + loop.steps() + " after " + record.decisions()
                     + " decisions, but when it was recorded it went on");
         }

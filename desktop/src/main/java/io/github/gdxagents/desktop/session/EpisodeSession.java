@@ -78,6 +78,11 @@ public final class EpisodeSession {
             public void ended(Seat ended) {
                 rewarded(ended);
             }
+
+            @Override
+            public void cut(Seat cut) {
+                rewarded(cut);
+            }
         });
     }
 
@@ -111,7 +116,11 @@ public final class EpisodeSession {
             fault = broken;
             return false;
         }
-        look();
+        if (writer == null) { // nobody was asked yet
+            Arrays.fill(observation, 0);
+        } else {
+            look();
+        }
         return true;
     }
 

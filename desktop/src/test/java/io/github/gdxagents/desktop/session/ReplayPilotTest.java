@@ -37,7 +37,7 @@ class ReplayPilotTest {
         assertThat(session.steps()).isEqualTo(7);
         assertThat(session.status()).isEqualTo(StepStatus.TERMINATED);
         assertThat(session.episodeReturn()).isEqualTo(7 * 2); // the heuristic chooses 2
-        assertThat(session.pilot().actions().discrete(0)).isEqualTo(2);
+        assertThat(session.seat().actions().discrete(0)).isEqualTo(2);
         assertThat(session.step()).isFalse();
     }
 
