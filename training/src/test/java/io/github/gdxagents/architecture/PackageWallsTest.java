@@ -24,6 +24,10 @@ final class PackageWallsTest {
     private static final String CONFIG = ROOT + ".training.config..";
     private static final String PPO = ROOT + ".training.ppo..";
     private static final String ROLLOUT = ROOT + ".training.rollout..";
+    private static final String EVALUATION = ROOT + ".training.evaluation..";
+    private static final String METRICS = ROOT + ".training.metrics..";
+    private static final String HEALTH = ROOT + ".training.health..";
+    private static final String REPORT = ROOT + ".training.report..";
     private static final String RUN = ROOT + ".training.run..";
     private static final String TUNE = ROOT + ".training.tune..";
 
@@ -42,12 +46,21 @@ final class PackageWallsTest {
             knowsOfOurs(TUNE, TUNE, PPO, ROLLOUT, CONFIG, AGENT, NETWORK, POLICY);
 
     @ArchTest
+    static final ArchRule figuresKnowNoRunAndNoPicture = knowsOfOurs(METRICS, METRICS, EVALUATION, PPO);
+
+    @ArchTest
+    static final ArchRule healthIsJudgedByFiguresAlone = knowsOfOurs(HEALTH, HEALTH, METRICS, PPO);
+
+    @ArchTest
+    static final ArchRule reportsKnowWhatIsWrittenDownAlone = knowsOfOurs(REPORT, REPORT, HEALTH, METRICS, PPO);
+
+    @ArchTest
     static final ArchRule runsKnowNoCommandLine =
             classes().that().resideInAPackage(RUN).should().onlyDependOnClassesThat(not(resideInAPackage(CLI)));
 
     @ArchTest
     static final ArchRule everyClassHasAPlaceInThePlan =
-            classes().should().resideInAnyPackage(CLI, CONFIG, PPO, ROLLOUT, RUN, TUNE);
+            classes().should().resideInAnyPackage(CLI, CONFIG, EVALUATION, HEALTH, METRICS, PPO, REPORT, ROLLOUT, RUN, TUNE);
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =
@@ -68,9 +81,16 @@ final class PackageWallsTest {
     @ArchTest
     static final ArchRule onlyConfigurationAndRunsKnowYaml = noClasses()
             .that()
-            .resideOutsideOfPackages(CONFIG, RUN)
+            .resideOutsideOfPackages(CONFIG, METRICS, RUN)
             .should()
             .dependOnClassesThat(resideInAPackage("tools.jackson.."));
+
+    @ArchTest
+    static final ArchRule onlyReportsDraw = noClasses()
+            .that()
+            .resideOutsideOfPackage(REPORT)
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.knowm.xchart.."));
 
     @ArchTest
     static final ArchRule nothingKnowsAWindow = noClasses()

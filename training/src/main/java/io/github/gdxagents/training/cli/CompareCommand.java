@@ -1,7 +1,7 @@
 package io.github.gdxagents.training.cli;
 
+import io.github.gdxagents.training.report.Comparison;
 import io.github.gdxagents.training.run.RunException;
-import io.github.gdxagents.training.run.compare.Comparison;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

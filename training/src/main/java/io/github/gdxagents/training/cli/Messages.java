@@ -2,14 +2,14 @@ package io.github.gdxagents.training.cli;
 
 import io.github.gdxagents.agent.PrintableText;
 import io.github.gdxagents.training.config.TrainingConfig;
-import io.github.gdxagents.training.run.BehaviorResult;
-import io.github.gdxagents.training.run.EvaluationResult;
+import io.github.gdxagents.training.evaluation.BehaviorResult;
+import io.github.gdxagents.training.evaluation.EvaluationResult;
+import io.github.gdxagents.training.evaluation.ReturnStatistics;
+import io.github.gdxagents.training.health.HealthWarning;
 import io.github.gdxagents.training.run.ProgressDisplay;
-import io.github.gdxagents.training.run.ReturnStatistics;
 import io.github.gdxagents.training.run.RunDirectory;
 import io.github.gdxagents.training.run.RunSummary;
 import io.github.gdxagents.training.run.WatchHint;
-import io.github.gdxagents.training.run.health.HealthWarning;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.github.gdxagents.training.run;
 
+import io.github.gdxagents.training.health.HealthCheck;
+import io.github.gdxagents.training.health.HealthSettings;
+import io.github.gdxagents.training.health.HealthWarning;
+import io.github.gdxagents.training.metrics.MetricsException;
+import io.github.gdxagents.training.metrics.MetricsTable;
+import io.github.gdxagents.training.metrics.SavedConfig;
 import io.github.gdxagents.training.ppo.IterationReport;
-import io.github.gdxagents.training.run.health.HealthCheck;
-import io.github.gdxagents.training.run.health.HealthSettings;
-import io.github.gdxagents.training.run.health.HealthWarning;
-import io.github.gdxagents.training.run.record.MetricsException;
-import io.github.gdxagents.training.run.record.MetricsTable;
-import io.github.gdxagents.training.run.record.SavedConfig;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.run;
 
+import io.github.gdxagents.training.metrics.IterationRecord;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;

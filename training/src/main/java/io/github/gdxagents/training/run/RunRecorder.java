@@ -5,9 +5,15 @@ import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.policy.Provenance;
 import io.github.gdxagents.training.config.ConfigWriter;
 import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.evaluation.BehaviorResult;
+import io.github.gdxagents.training.evaluation.EvaluationResult;
+import io.github.gdxagents.training.metrics.IterationRecord;
+import io.github.gdxagents.training.metrics.MetricsCsv;
+import io.github.gdxagents.training.metrics.MetricsTable;
+import io.github.gdxagents.training.metrics.RunColumns;
+import io.github.gdxagents.training.metrics.TensorBoardWriter;
+import io.github.gdxagents.training.report.LearningCurve;
 import io.github.gdxagents.training.rollout.SimulationFault;
-import io.github.gdxagents.training.run.record.MetricsTable;
-import io.github.gdxagents.training.run.report.LearningCurve;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,7 +37,7 @@ final class RunRecorder implements AutoCloseable {
     private final RunDirectory directory;
     private final TrainingConfig config;
     private final String configuration;
-    private final List<String> behaviors;
+    private final RunColumns columns;
     private final CheckpointStore checkpoints;
     private MetricsCsv metrics;
     private TensorBoardWriter tensorBoard;
@@ -40,7 +46,7 @@ final class RunRecorder implements AutoCloseable {
     RunRecorder(RunDirectory directory, TrainingConfig config, List<String> behaviors, int iteration, long steps) {
         this.directory = directory;
         this.config = config;
-        this.behaviors = List.copyOf(behaviors);
+        columns = RunColumns.of(behaviors);
         checkpoints = new CheckpointStore(directory.checkpoints(), config.run().keepCheckpoints());
         configuration = ConfigWriter.toYaml(config.reproducible());
         AtomicFile.write(directory.config(), ConfigWriter.toYaml(config).getBytes(StandardCharsets.UTF_8));
@@ -49,8 +55,10 @@ final class RunRecorder implements AutoCloseable {
 
     private void open(int iteration, long steps) {
         try {
-            MetricsCsv.cutAfter(directory.metrics(), iteration);
-            metrics = new MetricsCsv(directory.metrics(), behaviors);
+            if (Files.exists(directory.metrics())) {
+                AtomicFile.write(directory.metrics(), MetricsCsv.upTo(iteration, directory.metrics(), columns));
+            }
+            metrics = new MetricsCsv(directory.metrics(), columns);
             openTensorBoard(steps);
         } catch (IOException e) {
             throw failed(e);
@@ -76,7 +84,7 @@ final class RunRecorder implements AutoCloseable {
         try {
             metrics.write(iteration);
             requireFolder();
-            tensorBoard.write(iteration.report().steps(), System.currentTimeMillis(), iteration.scalars());
+            tensorBoard.write(iteration.report().steps(), System.currentTimeMillis(), columns.scalars(iteration));
         } catch (IOException e) {
             throw failed(e);
         }

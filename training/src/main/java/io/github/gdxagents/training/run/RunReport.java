@@ -3,15 +3,16 @@ package io.github.gdxagents.training.run;
 import io.github.gdxagents.policy.PolicyFile;
 import io.github.gdxagents.policy.PolicyFileException;
 import io.github.gdxagents.policy.PolicyModel;
-import io.github.gdxagents.training.run.health.HealthCheck;
-import io.github.gdxagents.training.run.health.HealthSettings;
-import io.github.gdxagents.training.run.record.MetricsTable;
-import io.github.gdxagents.training.run.record.NumberText;
-import io.github.gdxagents.training.run.record.RunColumn;
-import io.github.gdxagents.training.run.record.SavedConfig;
-import io.github.gdxagents.training.run.report.Fact;
-import io.github.gdxagents.training.run.report.LearningCurve;
-import io.github.gdxagents.training.run.report.ReportPage;
+import io.github.gdxagents.training.health.HealthCheck;
+import io.github.gdxagents.training.health.HealthSettings;
+import io.github.gdxagents.training.metrics.BehaviorColumn;
+import io.github.gdxagents.training.metrics.IterationColumn;
+import io.github.gdxagents.training.metrics.MetricsTable;
+import io.github.gdxagents.training.metrics.NumberText;
+import io.github.gdxagents.training.metrics.SavedConfig;
+import io.github.gdxagents.training.report.LearningCurve;
+import io.github.gdxagents.training.report.ReportPage;
+import io.github.gdxagents.training.report.ReportPage.Fact;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,7 @@ public final class RunReport {
      *
      * @param directory of the run
      * @return the file
-     * @throws io.github.gdxagents.training.run.record.MetricsException if the folder holds no run, or one that can't be read
+     * @throws io.github.gdxagents.training.metrics.MetricsException if the folder holds no run, or one that can't be read
      * @throws RunException if the report can't be written
      */
     public static Path write(RunDirectory directory) {
@@ -73,17 +74,17 @@ public final class RunReport {
                 config.yaml());
     }
 
-    private double last(RunColumn column) {
+    private double last(IterationColumn column) {
         double[] values = table.column(column);
         return values.length == 0 ? 0 : values[values.length - 1];
     }
 
     private boolean hasAllSteps() {
-        return last(RunColumn.STEPS) >= config.number("ppo.totalSteps", Double.POSITIVE_INFINITY);
+        return last(IterationColumn.STEPS) >= config.number("ppo.totalSteps", Double.POSITIVE_INFINITY);
     }
 
     private String status() {
-        String done = NumberText.count((long) last(RunColumn.STEPS)) + " of "
+        String done = NumberText.count((long) last(IterationColumn.STEPS)) + " of "
                 + NumberText.count((long) config.number("ppo.totalSteps", 0)) + " steps, seed "
                 + config.text("seed", "?");
         return (hasAllSteps() ? "Finished: " : "Not all steps are taken yet: ") + done + ".";
@@ -95,15 +96,15 @@ public final class RunReport {
         if (Double.isFinite(target)) {
             facts.add(targetFact());
         }
-        double seconds = last(RunColumn.SECONDS);
+        double seconds = last(IterationColumn.SECONDS);
         facts.add(new Fact(
                 "Steps",
-                NumberText.count((long) last(RunColumn.STEPS)),
+                NumberText.count((long) last(IterationColumn.STEPS)),
                 NumberText.count(table.size()) + " iterations"));
         facts.add(new Fact(
                 "Training time",
                 duration(seconds),
-                seconds > 0 ? NumberText.of(last(RunColumn.STEPS) / seconds) + " steps per second" : ""));
+                seconds > 0 ? NumberText.of(last(IterationColumn.STEPS) / seconds) + " steps per second" : ""));
         facts.add(new Fact(
                 "Objective",
                 config.text("ppo.objective.name", config.text("ppo.objective", "clip")),
@@ -126,9 +127,9 @@ public final class RunReport {
     }
 
     private Fact targetFact() {
-        double[] evaluations = table.mean(RunColumn.EVALUATION_RETURN_MEAN);
-        double[] steps = table.column(RunColumn.STEPS);
-        double[] seconds = table.column(RunColumn.SECONDS);
+        double[] evaluations = table.mean(BehaviorColumn.EVALUATION_RETURN_MEAN.column());
+        double[] steps = table.column(IterationColumn.STEPS);
+        double[] seconds = table.column(IterationColumn.SECONDS);
         for (int i = 0; i < evaluations.length; i++) {
             if (evaluations[i] >= target) {
                 return new Fact(

@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.run;
 
-import io.github.gdxagents.training.run.health.HealthWarning;
+import io.github.gdxagents.training.evaluation.EvaluationResult;
+import io.github.gdxagents.training.health.HealthWarning;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package io.github.gdxagents.training.run;
 import io.github.gdxagents.policy.DecisionMode;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.training.config.EvaluationConfig;
+import io.github.gdxagents.training.evaluation.EvaluationResult;
 import io.github.gdxagents.training.ppo.IterationReport;
 import io.github.gdxagents.training.ppo.Trainer;
 import io.github.gdxagents.training.rollout.SimulationFault;

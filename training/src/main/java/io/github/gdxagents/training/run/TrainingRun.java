@@ -2,11 +2,13 @@ package io.github.gdxagents.training.run;
 
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.evaluation.EvaluationResult;
+import io.github.gdxagents.training.metrics.IterationRecord;
+import io.github.gdxagents.training.metrics.MetricsException;
 import io.github.gdxagents.training.ppo.IterationReport;
 import io.github.gdxagents.training.ppo.Trainer;
 import io.github.gdxagents.training.ppo.TrainingFault;
 import io.github.gdxagents.training.rollout.SimulationFault;
-import io.github.gdxagents.training.run.record.MetricsException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

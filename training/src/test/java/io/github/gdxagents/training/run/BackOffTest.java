@@ -9,11 +9,13 @@ import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.exact.Exactly;
+import io.github.gdxagents.training.metrics.BehaviorColumn;
+import io.github.gdxagents.training.metrics.EventFiles;
+import io.github.gdxagents.training.metrics.IterationColumn;
+import io.github.gdxagents.training.metrics.MetricsTable;
 import io.github.gdxagents.training.ppo.Metric;
 import io.github.gdxagents.training.ppo.Trainer;
 import io.github.gdxagents.training.ppo.TrainerState;
-import io.github.gdxagents.training.run.record.MetricsTable;
-import io.github.gdxagents.training.run.record.RunColumn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -99,13 +101,13 @@ final class BackOffTest {
     }
 
     private static List<Integer> iterations(RunDirectory directory) {
-        return DoubleStream.of(MetricsTable.read(directory.metrics()).column(RunColumn.ITERATION))
+        return DoubleStream.of(MetricsTable.read(directory.metrics()).column(IterationColumn.ITERATION))
                 .mapToObj(iteration -> (int) iteration)
                 .toList();
     }
 
     private static double[] rates(RunDirectory directory) {
-        return MetricsTable.read(directory.metrics()).mean(Metric.LEARNING_RATE);
+        return MetricsTable.read(directory.metrics()).mean(Metric.LEARNING_RATE.column());
     }
 
     /** What a lapse of the game does on the way. */
@@ -247,14 +249,14 @@ final class BackOffTest {
     /** Of the first evaluation that no other was better than. */
     private static long stepsOfTheBest(RunDirectory directory) {
         MetricsTable table = MetricsTable.read(directory.metrics());
-        double[] scores = table.mean(RunColumn.EVALUATION_RETURN_MEAN);
+        double[] scores = table.mean(BehaviorColumn.EVALUATION_RETURN_MEAN.column());
         int best = 1; // the first evaluation is after two iterations
         for (int i = 0; i < scores.length; i++) {
             if (scores[i] > scores[best]) {
                 best = i;
             }
         }
-        return (long) table.column(RunColumn.STEPS)[best];
+        return (long) table.column(IterationColumn.STEPS)[best];
     }
 
     /** All that know of the first back-off are damaged; the one before them knows neither of it nor of the best policy. */

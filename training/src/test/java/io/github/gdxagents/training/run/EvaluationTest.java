@@ -19,6 +19,8 @@ import io.github.gdxagents.replay.ReplayPlayer;
 import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.testgame.SkirmishFactory;
 import io.github.gdxagents.training.config.FaultConfig;
+import io.github.gdxagents.training.evaluation.EvaluationResult;
+import io.github.gdxagents.training.evaluation.ReturnStatistics;
 import io.github.gdxagents.training.rollout.SimulationFault;
 import io.github.gdxagents.training.run.Evaluation.Purpose;
 import java.util.ArrayList;

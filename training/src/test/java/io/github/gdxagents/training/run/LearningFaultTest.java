@@ -7,10 +7,10 @@ import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.exact.Exactly;
+import io.github.gdxagents.training.metrics.MetricsTable;
 import io.github.gdxagents.training.ppo.Trainer;
 import io.github.gdxagents.training.ppo.TrainerState;
 import io.github.gdxagents.training.ppo.TrainingFault;
-import io.github.gdxagents.training.run.record.MetricsTable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -89,7 +89,7 @@ final class LearningFaultTest {
         assertThat(summary.backOffs()).isBetween(1, 9);
         assertThat(text.toString()).contains("Going back to iteration 0 with half the learning rate.");
         MetricsTable table = MetricsTable.read(directory.metrics());
-        double[] rates = table.mean(io.github.gdxagents.training.ppo.Metric.LEARNING_RATE);
+        double[] rates = table.mean(io.github.gdxagents.training.ppo.Metric.LEARNING_RATE.column());
         assertThat(rates).hasSize(4);
         assertThat(rates[3] / 4e20)
                 .isEqualTo(Math.pow(0.5, summary.backOffs()), org.assertj.core.api.Assertions.within(1e-6));

@@ -2,6 +2,7 @@ package io.github.gdxagents.training.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gdxagents.training.metrics.IterationRecords;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ final class ProgressDisplayTest {
     @Test
     void aLineSaysStepsSpeedReturnBestAndTimeLeft() {
         // 100,000 - 18,080 = 81,920 steps left at 8,192 steps per second: 10 s
-        ProgressDisplay.forLog(out).show(RunFixtures.iteration(3, 18_080, null, "lander"), 100_000, 41.26, 0, 0);
+        ProgressDisplay.forLog(out).show(IterationRecords.iteration(3, 18_080, null, "lander"), 100_000, 41.26, 0, 0);
 
         assertThat(text.toString().strip())
                 .isEqualTo("18 %  18,080 / 100,000 steps  8,192 steps/s  return 2.5  best evaluation 41.3  0:10 left");
@@ -25,7 +26,7 @@ final class ProgressDisplayTest {
     void aLogGetsALineEveryFiveSecondsWithoutControlCharacters() {
         ProgressDisplay display = ProgressDisplay.forLog(out);
         for (int second = 0; second <= 11; second++) {
-            display.show(RunFixtures.iteration(1, second, null, "lander"), 100, 0, 0, second * SECOND);
+            display.show(IterationRecords.iteration(1, second, null, "lander"), 100, 0, 0, second * SECOND);
         }
 
         assertThat(text.toString().lines()).hasSize(3);
@@ -35,8 +36,8 @@ final class ProgressDisplayTest {
     @Test
     void aTerminalHasOneLineThatIsWrittenOverCompletely() {
         ProgressDisplay display = ProgressDisplay.forTerminal(out);
-        display.show(RunFixtures.iteration(1, 10, null, "lander"), 1_000_000_000, 0, 0, 0);
-        display.show(RunFixtures.iteration(1, 1_000_000_000, null, "lander"), 1_000_000_000, Double.NaN, 0, SECOND);
+        display.show(IterationRecords.iteration(1, 10, null, "lander"), 1_000_000_000, 0, 0, 0);
+        display.show(IterationRecords.iteration(1, 1_000_000_000, null, "lander"), 1_000_000_000, Double.NaN, 0, SECOND);
         display.message("Saved.");
 
         String[] parts = text.toString().split("\r");
@@ -50,7 +51,7 @@ final class ProgressDisplayTest {
     @Test
     void aQuietDisplayShowsMessagesAlone() {
         ProgressDisplay display = ProgressDisplay.quiet(out);
-        display.show(RunFixtures.iteration(1, 10, null, "lander"), 100, 0, 0, 0);
+        display.show(IterationRecords.iteration(1, 10, null, "lander"), 100, 0, 0, 0);
         display.message("Saved.");
 
         assertThat(text.toString().strip()).isEqualTo("Saved.");
@@ -58,7 +59,7 @@ final class ProgressDisplayTest {
 
     @Test
     void restartedInstancesAreCounted() {
-        ProgressDisplay.forLog(out).show(RunFixtures.iteration(3, 18_080, null, "lander"), 100_000, 41.26, 1234, 0);
+        ProgressDisplay.forLog(out).show(IterationRecords.iteration(3, 18_080, null, "lander"), 100_000, 41.26, 1234, 0);
 
         assertThat(text.toString()).contains("best evaluation 41.3  1,234 restarted  0:10 left");
     }

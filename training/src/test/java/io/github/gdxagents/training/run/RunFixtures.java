@@ -6,18 +6,13 @@ import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.replay.RecordedEpisode;
 import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.TrainingConfig;
-import io.github.gdxagents.training.ppo.IterationReport;
 import io.github.gdxagents.training.ppo.LearnerState;
-import io.github.gdxagents.training.ppo.Metric;
 import io.github.gdxagents.training.ppo.TrainerState;
 import io.github.gdxagents.training.rollout.InstanceState;
 import io.github.gdxagents.training.rollout.SlotState;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Small configurations and made-up states. */
 final class RunFixtures {
@@ -113,26 +108,5 @@ final class RunFixtures {
             values[i] = random.nextGaussian();
         }
         return values;
-    }
-
-    static IterationRecord iteration(int number, long steps, EvaluationResult evaluation, String... behaviors) {
-        Map<String, Map<Metric, Double>> metrics = new LinkedHashMap<>();
-        for (String behavior : behaviors) {
-            Map<Metric, Double> values = new EnumMap<>(Metric.class);
-            values.put(Metric.EPISODE_RETURN_MEAN, number - 0.5);
-            values.put(Metric.APPROX_KL, 0.0078125);
-            values.put(Metric.ENTROPY, Double.NaN);
-            metrics.put(behavior, values);
-        }
-        return new IterationRecord(
-                new IterationReport(number, steps, metrics, 0.5, 0.25, 0.125, 1, List.of()),
-                number * 2.0,
-                8192,
-                evaluation);
-    }
-
-    static EvaluationResult evaluation(double... returns) {
-        return new EvaluationResult(
-                List.of(new BehaviorResult("lander", new ReturnStatistics(returns), 12)), List.of());
     }
 }

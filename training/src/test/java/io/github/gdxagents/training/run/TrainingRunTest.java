@@ -10,12 +10,13 @@ import io.github.gdxagents.testgame.SkirmishFactory;
 import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.ConfigWriter;
 import io.github.gdxagents.training.config.TrainingConfig;
-import io.github.gdxagents.training.run.health.HealthCheck;
-import io.github.gdxagents.training.run.health.HealthSettings;
-import io.github.gdxagents.training.run.health.HealthWarning;
-import io.github.gdxagents.training.run.record.MetricsTable;
-import io.github.gdxagents.training.run.record.RunColumn;
-import io.github.gdxagents.training.run.record.SavedConfig;
+import io.github.gdxagents.training.health.HealthCheck;
+import io.github.gdxagents.training.health.HealthSettings;
+import io.github.gdxagents.training.health.HealthWarning;
+import io.github.gdxagents.training.metrics.BehaviorColumn;
+import io.github.gdxagents.training.metrics.IterationColumn;
+import io.github.gdxagents.training.metrics.MetricsTable;
+import io.github.gdxagents.training.metrics.SavedConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -194,7 +195,7 @@ final class TrainingRunTest {
 
         RunSummary summary = run(loader.load(), CORRIDOR);
 
-        double[] evaluations = MetricsTable.read(summary.directory().metrics()).mean(RunColumn.EVALUATION_RETURN_MEAN);
+        double[] evaluations = MetricsTable.read(summary.directory().metrics()).mean(BehaviorColumn.EVALUATION_RETURN_MEAN.column());
         assertThat(evaluations).hasSize(4);
         assertThat(evaluations[0]).isNotNaN();
         assertThat(Arrays.copyOfRange(evaluations, 1, 3)).containsOnly(Double.NaN);
@@ -215,11 +216,11 @@ final class TrainingRunTest {
         double highest = Double.NEGATIVE_INFINITY;
         double stepsOfHighest = 0;
         MetricsTable table = MetricsTable.read(summary.directory().metrics());
-        double[] evaluations = table.mean(RunColumn.EVALUATION_RETURN_MEAN);
+        double[] evaluations = table.mean(BehaviorColumn.EVALUATION_RETURN_MEAN.column());
         for (int i = 0; i < evaluations.length; i++) {
             if (evaluations[i] > highest) {
                 highest = evaluations[i];
-                stepsOfHighest = table.column(RunColumn.STEPS)[i];
+                stepsOfHighest = table.column(IterationColumn.STEPS)[i];
             }
         }
         double last = evaluations[evaluations.length - 1];

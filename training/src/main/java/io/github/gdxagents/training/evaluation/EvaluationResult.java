@@ -1,0 +1,44 @@
+package io.github.gdxagents.training.evaluation;
+
+import io.github.gdxagents.training.rollout.SimulationFault;
+import java.util.List;
+
+/**
+ * How a game's policies did together.
+ *
+ * @param behaviors one for each behavior
+ * @param faults one for each episode in which the game broke and that counts for nothing, by episode
+ */
+public record EvaluationResult(List<BehaviorResult> behaviors, List<SimulationFault> faults) {
+    /** Copies the lists. */
+    public EvaluationResult {
+        behaviors = List.copyOf(behaviors);
+        faults = List.copyOf(faults);
+    }
+
+    /**
+     * One number to choose by.
+     *
+     * @return the mean return, averaged over the behaviors
+     */
+    public double score() {
+        return behaviors.stream()
+                .mapToDouble(behavior -> behavior.returns().mean())
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    /**
+     * How one behavior's policy did.
+     *
+     * @param behavior its name
+     * @return its result
+     * @throws java.util.NoSuchElementException if there is none of that name
+     */
+    public BehaviorResult of(String behavior) {
+        return behaviors.stream()
+                .filter(result -> result.behavior().equals(behavior))
+                .findFirst()
+                .orElseThrow();
+    }
+}

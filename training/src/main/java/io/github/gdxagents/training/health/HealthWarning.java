@@ -1,0 +1,80 @@
+package io.github.gdxagents.training.health;
+
+import io.github.gdxagents.training.metrics.NumberText;
+import io.github.gdxagents.training.ppo.Metric;
+import java.util.List;
+
+/**
+ * Something that went wrong in a run.
+ *
+ * @param behavior whose training it is, or empty if the game has no other
+ * @param title what is wrong, in a few words
+ * @param words its figures when it was told, what they mean and what to try
+ * @param watched the figures that show it
+ * @param began the first iteration that looked ill
+ * @param ended the last one, or null while it lasts
+ */
+public record HealthWarning(
+        String behavior, String title, String words, List<Metric> watched, Moment began, Moment ended) {
+    /**
+     * An iteration.
+     *
+     * @param iteration its number, from 1
+     * @param steps decisions of all slots after it
+     */
+    public record Moment(int iteration, long steps) {}
+
+    /** Copies the list. */
+    public HealthWarning {
+        watched = List.copyOf(watched);
+    }
+
+    /** The same, when the run has recovered from it. */
+    HealthWarning until(Moment last) {
+        return new HealthWarning(behavior, title, words, watched, began, last);
+    }
+
+    /** Whether another is the same after the run has recovered from it. */
+    boolean isBeginningOf(HealthWarning other) {
+        return lasts() && equals(other.until(null));
+    }
+
+    /**
+     * Whether it was still wrong in the last iteration that was looked at.
+     *
+     * @return false if the run has recovered from it
+     */
+    public boolean lasts() {
+        return ended == null;
+    }
+
+    /**
+     * When it was wrong.
+     *
+     * @return in words
+     */
+    public String span() {
+        String since = "iteration " + began.iteration() + " (" + NumberText.count(began.steps()) + " steps)";
+        return lasts()
+                ? "since " + since
+                : "from " + since + " to " + ended.iteration() + " (" + NumberText.count(ended.steps()) + ")";
+    }
+
+    /**
+     * The warning as it is told while the run goes on.
+     *
+     * @return whole sentences
+     */
+    public String message() {
+        return "Warning: " + titleOfBehavior() + ", " + span() + ". " + words;
+    }
+
+    /**
+     * What is wrong, and with which behavior if there are several.
+     *
+     * @return a few words
+     */
+    public String titleOfBehavior() {
+        return behavior.isEmpty() ? title : "behavior '" + behavior + "': " + title;
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.gdxagents.training.metrics;
+
+import io.github.gdxagents.training.evaluation.EvaluationResult;
+import io.github.gdxagents.training.ppo.IterationReport;
+import io.github.gdxagents.training.ppo.Metric;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * What is written down after an iteration.
+ *
+ * @param report of the trainer
+ * @param seconds that the run has trained, over all its parts
+ * @param stepsPerSecond decisions of this iteration per second of it, its evaluation left out
+ * @param evaluation after it, or null if there was none
+ */
+public record IterationRecord(
+        IterationReport report, double seconds, double stepsPerSecond, EvaluationResult evaluation) {
+    /**
+     * The mean return of training episodes.
+     *
+     * @return averaged over the behaviors that finished any
+     */
+    public OptionalDouble episodeReturn() {
+        return report.metrics().keySet().stream()
+                .mapToDouble(behavior -> metric(behavior, Metric.EPISODE_RETURN_MEAN))
+                .filter(value -> !Double.isNaN(value))
+                .average();
+    }
+
+    /** A figure of a behavior, or NaN if the iteration doesn't have it. */
+    double metric(String behavior, Metric metric) {
+        Double value = report.metrics().getOrDefault(behavior, Map.of()).get(metric);
+        return value == null ? Double.NaN : value;
+    }
+}

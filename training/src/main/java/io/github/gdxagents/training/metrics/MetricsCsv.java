@@ -1,0 +1,124 @@
+package io.github.gdxagents.training.metrics;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes the figures of each iteration as a line of {@code metrics.csv}.
+ *
+ * <p>The columns are the same in every line. What an iteration doesn't have is empty. Each line is handed to the system before the next
+ * iteration.
+ *
+ * <p>Thread safety: none.
+ */
+public final class MetricsCsv implements AutoCloseable {
+    private final RunColumns columns;
+    private final FileChannel channel;
+    private final Writer writer;
+
+    /**
+     * Begins a file, or goes on with it.
+     *
+     * @param file absent, empty, or with these columns: see {@link #upTo}
+     * @param columns of the run
+     * @throws IOException if it can't be written
+     */
+    public MetricsCsv(Path file, RunColumns columns) throws IOException {
+        this.columns = columns;
+        boolean isNew = !Files.exists(file) || Files.size(file) == 0;
+        channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        writer = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
+        if (isNew) {
+            begin();
+        }
+    }
+
+    private void begin() throws IOException {
+        try {
+            line(columns.names());
+        } catch (IOException e) {
+            writer.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Writes a line.
+     *
+     * @param iteration the next
+     * @throws IOException if it can't be written
+     */
+    public void write(IterationRecord iteration) throws IOException {
+        line(columns.cells(iteration));
+    }
+
+    /**
+     * Waits until all lines are on the disk, not merely handed to the system.
+     *
+     * @throws IOException if they can't be written
+     */
+    public void force() throws IOException {
+        channel.force(false);
+    }
+
+    private void line(List<String> cells) throws IOException {
+        writer.write(CsvLine.join(cells));
+        writer.write('\n');
+        writer.flush();
+    }
+
+    /**
+     * What stays of a file when its run goes on after an iteration: not the lines of later ones, which the run does anew, nor what a crash
+     * cut short. A file that another version began gets the columns of this one, else the lines to come would stand under the names of
+     * other figures.
+     *
+     * @param iteration the last that stays
+     * @param file as a run wrote it
+     * @param columns of the run
+     * @return its new content
+     * @throws IOException if it can't be read
+     */
+    public static byte[] upTo(int iteration, Path file, RunColumns columns) throws IOException {
+        // Decoded so that what a crash left in place of characters becomes part of lines that are of no iteration.
+        List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        List<String> before = lines.isEmpty() ? List.of() : CsvLine.split(lines.get(0));
+        List<String> names = columns.names();
+        List<String> kept = new ArrayList<>(List.of(CsvLine.join(names)));
+        for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
+            List<String> cells = CsvLine.split(line);
+            if (cells.size() == before.size() && isUpTo(iteration, cell(IterationColumn.ITERATION.column(), before, cells))) {
+                kept.add(CsvLine.join(names.stream().map(name -> cell(name, before, cells)).toList()));
+            }
+        }
+        return (String.join("\n", kept) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String cell(String name, List<String> names, List<String> cells) {
+        int index = names.indexOf(name);
+        return index < 0 ? "" : cells.get(index);
+    }
+
+    private static boolean isUpTo(int iteration, String cell) {
+        try {
+            return Integer.parseInt(cell) <= iteration;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        writer.close();
+    }
+}

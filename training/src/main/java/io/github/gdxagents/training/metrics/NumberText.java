@@ -1,0 +1,59 @@
+package io.github.gdxagents.training.metrics;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/**
+ * Writes numbers for people: three significant digits, no more.
+ */
+public final class NumberText {
+    private static final MathContext THREE_DIGITS = new MathContext(3);
+    private static final double SMALLEST_PLAIN = 1e-4;
+
+    private NumberText() {}
+
+    /**
+     * Writes a number.
+     *
+     * @param value any
+     * @return such as {@code 0.0125}, {@code 1.39}, {@code 285}, {@code 13,107}, {@code 2.5e-7}; a dash for NaN
+     */
+    public static String of(double value) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "∞" : "−∞";
+        }
+        double size = Math.abs(value);
+        if (size >= 1000) {
+            return String.format(Locale.ROOT, "%,.0f", value);
+        }
+        if (size > 0 && size < SMALLEST_PLAIN) {
+            return String.format(Locale.ROOT, "%.1e", value).replaceFirst("e([+-])0*", "e$1");
+        }
+        BigDecimal rounded = new BigDecimal(value).round(THREE_DIGITS).stripTrailingZeros();
+        return rounded.signum() == 0 ? "0" : rounded.toPlainString();
+    }
+
+    /**
+     * Writes a share.
+     *
+     * @param share 1 is the whole
+     * @return in per cent, such as {@code 2.5 %}
+     */
+    public static String percent(double share) {
+        return of(100 * share) + " %";
+    }
+
+    /**
+     * Writes a whole number.
+     *
+     * @param count any
+     * @return with commas, such as {@code 1,007,616}
+     */
+    public static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.gdxagents.training.metrics;
+
+import io.github.gdxagents.training.ppo.Metric;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All figures that a run writes: first those of the iteration, then for each behavior those of its evaluation and of its training.
+ *
+ * <p>With several behaviors, columns begin with the behavior's name and a dot, and tags with its name and a slash.
+ *
+ * <p>Thread safety: immutable.
+ */
+public final class RunColumns {
+    private final Map<String, List<BehaviorColumn>> training;
+
+    private RunColumns(Map<String, List<BehaviorColumn>> training) {
+        this.training = Collections.unmodifiableMap(training);
+    }
+
+    /**
+     * The columns of a run whose behaviors have no figures of their own.
+     *
+     * @param behaviors their names
+     * @return for each all of {@link BehaviorColumn}
+     */
+    public static RunColumns of(List<String> behaviors) {
+        Map<String, List<BehaviorColumn>> training = new LinkedHashMap<>();
+        behaviors.forEach(behavior -> training.put(behavior, BehaviorColumn.TRAINING));
+        return new RunColumns(training);
+    }
+
+    /**
+     * Adds figures that one behavior alone has.
+     *
+     * @param behavior one of this run's
+     * @param own its figures, shown after all others of it
+     * @return other columns
+     */
+    public RunColumns with(String behavior, List<BehaviorColumn> own) {
+        Map<String, List<BehaviorColumn>> more = new LinkedHashMap<>(training);
+        List<BehaviorColumn> columns = new ArrayList<>(training.get(behavior));
+        columns.addAll(own);
+        more.put(behavior, List.copyOf(columns));
+        return new RunColumns(more);
+    }
+
+    private String prefix(String behavior, String separator) {
+        return training.size() == 1 ? "" : behavior + separator;
+    }
+
+    /** Names in {@code metrics.csv}. */
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (IterationColumn column : IterationColumn.values()) {
+            names.add(column.column());
+        }
+        training.forEach((behavior, columns) -> {
+            String prefix = prefix(behavior, ".");
+            BehaviorColumn.EVALUATION.forEach(column -> names.add(prefix + column.column()));
+            columns.forEach(column -> names.add(prefix + column.column()));
+        });
+        return names;
+    }
+
+    /** Figures as {@code metrics.csv} has them, in the order of {@link #names}; what the iteration doesn't have is empty. */
+    List<String> cells(IterationRecord iteration) {
+        List<String> cells = new ArrayList<>();
+        for (IterationColumn column : IterationColumn.values()) {
+            cells.add(cell(column.value(iteration)));
+        }
+        training.forEach((behavior, columns) -> {
+            BehaviorColumn.EVALUATION.forEach(
+                    column -> cells.add(cell(column.value().of(iteration, behavior))));
+            columns.forEach(column -> cells.add(cell(column.value().of(iteration, behavior))));
+        });
+        return cells;
+    }
+
+    /** The shortest text that reads back as the same float, in the root locale; whole numbers in full. */
+    private static String cell(Number value) {
+        if (!(value instanceof Double)) {
+            return value.toString();
+        }
+        return Double.isNaN(value.doubleValue()) ? "" : Float.toString(value.floatValue());
+    }
+
+    /**
+     * Figures as TensorBoard has them.
+     *
+     * @param iteration that is written down
+     * @return by tag
+     */
+    public Map<String, Double> scalars(IterationRecord iteration) {
+        Map<String, Double> scalars = new LinkedHashMap<>();
+        training.forEach((behavior, columns) -> {
+            for (BehaviorColumn column : columns) {
+                put(prefix(behavior, "/") + column.tag(), column.value().of(iteration, behavior), scalars);
+            }
+        });
+        training.keySet().forEach(behavior -> putAsElsewhere(iteration, behavior, scalars));
+        scalars.put(IterationColumn.STEPS_PER_SECOND.tag(), iteration.stepsPerSecond()); // always was the first of them
+        for (IterationColumn column : IterationColumn.values()) {
+            if (!column.tag().isEmpty()) {
+                scalars.put(column.tag(), column.value(iteration).doubleValue());
+            }
+        }
+        if (iteration.evaluation() != null) {
+            training.keySet().forEach(behavior -> putEvaluation(iteration, behavior, scalars));
+        }
+        return scalars;
+    }
+
+    private void putEvaluation(IterationRecord iteration, String behavior, Map<String, Double> scalars) {
+        for (BehaviorColumn column : BehaviorColumn.EVALUATION) {
+            if (!column.tag().isEmpty()) {
+                scalars.put(prefix(behavior, "/") + column.tag(), column.value().of(iteration, behavior));
+            }
+        }
+    }
+
+    /** Under the tags of Stable-Baselines3 stand its figures, so that curves can be laid over each other. */
+    private void putAsElsewhere(IterationRecord iteration, String behavior, Map<String, Double> scalars) {
+        String prefix = prefix(behavior, "/") + "train/";
+        put(prefix + "entropy_loss", -iteration.metric(behavior, Metric.ENTROPY), scalars);
+        double meanSquaredError = 2 * iteration.metric(behavior, Metric.VALUE_LOSS); // ours is half of it
+        put(prefix + "value_loss", meanSquaredError, scalars);
+        double clipped = iteration.metric(behavior, Metric.CLIP_FRACTION_LOWER)
+                + iteration.metric(behavior, Metric.CLIP_FRACTION_UPPER);
+        put(prefix + "clip_fraction", clipped, scalars);
+    }
+
+    private static void put(String tag, double value, Map<String, Double> scalars) {
+        if (!Double.isNaN(value)) {
+            scalars.put(tag, value);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.gdxagents.training.metrics;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+
+/**
+ * The {@code config.yaml} of a run, for those who show runs: dotted keys and their values as text, whatever version wrote them, and without
+ * the game's classes.
+ *
+ * <p>Thread safety: immutable.
+ */
+public final class SavedConfig {
+    private final String yaml;
+    private final Map<String, String> values;
+
+    private SavedConfig(String yaml, Map<String, String> values) {
+        this.yaml = yaml;
+        this.values = values;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param file YAML, as a run writes it
+     * @return its content
+     * @throws MetricsException if it can't be read or is no YAML
+     */
+    public static SavedConfig read(Path file) {
+        String text;
+        try {
+            text = Files.readString(file);
+        } catch (IOException e) {
+            throw new MetricsException(
+                    "Can't read the configuration '" + file + "': " + e + ". Give the folder of a run, such as"
+                            + " runs/lander/20260131-120000-seed1.",
+                    e);
+        }
+        try {
+            return parse(text);
+        } catch (JacksonException e) {
+            throw new MetricsException("The configuration '" + file + "' is not YAML: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param yaml as a run writes it
+     * @return its content
+     * @throws JacksonException if it is no YAML
+     */
+    public static SavedConfig parse(String yaml) {
+        Map<String, String> values = new LinkedHashMap<>();
+        try (JsonParser parser = new YAMLFactory().createParser(ObjectReadContext.empty(), yaml)) {
+            if (parser.nextToken() != null) {
+                collect(parser, "", values);
+            }
+        }
+        return new SavedConfig(yaml, values);
+    }
+
+    private static void collect(JsonParser parser, String key, Map<String, String> values) {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.START_OBJECT) {
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String name = parser.currentName();
+                parser.nextToken();
+                collect(parser, key.isEmpty() ? name : key + "." + name, values);
+            }
+        } else if (token == JsonToken.START_ARRAY) {
+            for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+                collect(parser, key + "." + i, values);
+            }
+        } else if (token != JsonToken.VALUE_NULL) {
+            values.put(key, parser.getString());
+        }
+    }
+
+    /**
+     * The file itself.
+     *
+     * @return YAML, with its comments
+     */
+    public String yaml() {
+        return yaml;
+    }
+
+    /**
+     * Whether there is a key, or a group of that name.
+     *
+     * @param key dotted
+     * @return true if the file names it
+     */
+    public boolean has(String key) {
+        return values.keySet().stream().anyMatch(known -> known.equals(key) || known.startsWith(key + "."));
+    }
+
+    /**
+     * A value.
+     *
+     * @param key dotted
+     * @param otherwise what to give if there is no such key
+     * @return as it is written
+     */
+    public String text(String key, String otherwise) {
+        return values.getOrDefault(key, otherwise);
+    }
+
+    /**
+     * A number.
+     *
+     * @param key dotted
+     * @param otherwise what to give if there is no such key, or no number
+     * @return as a double
+     */
+    public double number(String key, double otherwise) {
+        String text = values.getOrDefault(key, "").replace("_", "").toLowerCase(Locale.ROOT);
+        if (text.equals(".inf") || text.equals("+.inf")) {
+            return Double.POSITIVE_INFINITY;
+        }
+        if (text.equals("-.inf")) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return otherwise;
+        }
+    }
+}

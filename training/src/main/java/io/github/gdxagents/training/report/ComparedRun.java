@@ -1,0 +1,97 @@
+package io.github.gdxagents.training.report;
+
+import io.github.gdxagents.training.metrics.BehaviorColumn;
+import io.github.gdxagents.training.metrics.IterationColumn;
+import io.github.gdxagents.training.metrics.MetricsTable;
+import io.github.gdxagents.training.ppo.Metric;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * What a comparison takes from a run; with several behaviors returns are averaged over them.
+ *
+ * @param name of its folder
+ * @param training mean return of the last 100 training episodes, at every iteration
+ * @param evaluation mean return of each evaluation while it trained
+ */
+record ComparedRun(String name, Returns training, Returns evaluation) {
+    /**
+     * Reads a run.
+     *
+     * @param folder of the run
+     * @throws IllegalArgumentException if it has no evaluation or no finished episode, or if its metrics can't be read
+     */
+    static ComparedRun read(Path folder) {
+        MetricsTable table = MetricsTable.read(folder.resolve("metrics.csv"));
+        Returns training = Returns.of(table, Metric.EPISODE_RETURN_MEAN.column());
+        Returns evaluation = Returns.of(table, BehaviorColumn.EVALUATION_RETURN_MEAN.column());
+        if (training.values().length == 0 || evaluation.values().length == 0) {
+            throw new IllegalArgumentException("run '" + folder
+                    + "': expected finished episodes and evaluations, but in "
+                    + table.size() + " iterations there are " + training.values().length + " with episodes and "
+                    + evaluation.values().length
+                    + " with an evaluation; train it longer, or with a smaller evaluation.everyIterations");
+        }
+        String name = folder.toAbsolutePath().normalize().getFileName().toString();
+        return new ComparedRun(name, training, evaluation);
+    }
+
+    /** The name without the seed at its end: runs of one group share it. */
+    String group() {
+        String group = name.replaceFirst("[-_.]?(seed)?[-_]?[0-9]+$", "");
+        return group.isEmpty() ? name : group;
+    }
+
+    /**
+     * A return over the course of a run.
+     *
+     * @param steps {@code [n]}: decisions of all slots, rising
+     * @param seconds {@code [n]}: of training, not falling
+     * @param values {@code [n]}, not NaN
+     */
+    record Returns(double[] steps, double[] seconds, double[] values) {
+        /** Leaves out the iterations that have no such return. */
+        private static Returns of(MetricsTable table, String column) {
+            double[] values = table.mean(column);
+            int[] rows = IntStream.range(0, values.length)
+                    .filter(i -> !Double.isNaN(values[i]))
+                    .toArray();
+            return new Returns(
+                    at(rows, table.column(IterationColumn.STEPS)),
+                    at(rows, table.column(IterationColumn.SECONDS)),
+                    at(rows, values));
+        }
+
+        private static double[] at(int[] rows, double[] column) {
+            return IntStream.of(rows).mapToDouble(row -> column[row]).toArray();
+        }
+
+        double last() {
+            return values[values.length - 1];
+        }
+
+        double largest() {
+            return Arrays.stream(values).max().orElseThrow();
+        }
+
+        /** Where an axis stood when a return was reached for the first time; NaN if it never was. */
+        double firstAt(double[] axis, double target) {
+            for (int i = 0; i < values.length; i++) {
+                if (values[i] >= target) {
+                    return axis[i];
+                }
+            }
+            return Double.NaN;
+        }
+
+        /** The latest return at a place on an axis; NaN before the first. A finished run keeps its last. */
+        double at(double[] axis, double place) {
+            double value = Double.NaN;
+            for (int i = 0; i < axis.length && axis[i] <= place; i++) {
+                value = values[i];
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.gdxagents.training.report;
+
+import io.github.gdxagents.training.report.ComparedRun.Returns;
+import io.github.gdxagents.training.report.RunGroup.Spread;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Runs held against each other, grouped by name: {@code clip-seed1} and {@code clip-seed2} are of group {@code clip}.
+ *
+ * <p>The table tells of the evaluations while training, the picture of the training episodes, of which there are more.
+ */
+public final class Comparison {
+    private static final int WIDTH = 1500;
+    private static final int HEIGHT = 640;
+    private static final double BAND_OPACITY = 0.15;
+    private static final float LINE = 2.4f;
+
+    private final List<RunGroup> groups;
+
+    private Comparison(List<RunGroup> groups) {
+        this.groups = groups;
+    }
+
+    /**
+     * Reads runs.
+     *
+     * @param folders of the runs, at least one
+     * @return the comparison; groups in the order in which they first appear
+     * @throws IllegalArgumentException if runs can't be compared, with all faults
+     */
+    public static Comparison of(List<Path> folders) {
+        Map<String, List<ComparedRun>> byName = new LinkedHashMap<>();
+        List<String> faults = new ArrayList<>();
+        for (Path folder : folders) {
+            try {
+                ComparedRun run = ComparedRun.read(folder);
+                byName.computeIfAbsent(run.group(), name -> new ArrayList<>()).add(run);
+            } catch (RuntimeException e) {
+                faults.add(e.getMessage());
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException("Can't compare these runs:\n  " + String.join("\n  ", faults));
+        }
+        List<RunGroup> groups = new ArrayList<>();
+        byName.forEach((name, runs) -> groups.add(new RunGroup(name, List.copyOf(runs))));
+        return new Comparison(groups);
+    }
+
+    /**
+     * The comparison as a table.
+     *
+     * @param target mean return whose first time is told, or infinite for none
+     * @return Markdown: for each group median and range over its runs
+     */
+    public String table(double target) {
+        boolean hasTarget = Double.isFinite(target);
+        String name = String.format(Locale.ROOT, "%.0f", target);
+        StringBuilder table = new StringBuilder("| | runs | last evaluation | best evaluation |")
+                .append(hasTarget ? " reach " + name + " | steps to " + name + " | seconds to " + name + " |" : "")
+                .append("\n| --- | --- | --- | --- |")
+                .append(hasTarget ? " --- | --- | --- |" : "")
+                .append('\n');
+        for (RunGroup group : groups) {
+            List<String> cells = new ArrayList<>(List.of(
+                    group.name(),
+                    Integer.toString(group.runs().size()),
+                    text(group.spread(run -> run.evaluation().last()), "%.1f"),
+                    text(group.spread(run -> run.evaluation().largest()), "%.1f")));
+            if (hasTarget) {
+                Spread steps = group.spread(run -> run.evaluation().firstAt(run.evaluation().steps(), target));
+                Spread seconds = group.spread(run -> run.evaluation().firstAt(run.evaluation().seconds(), target));
+                cells.add(Integer.toString(steps.count()));
+                cells.add(text(steps, "%,.0f"));
+                cells.add(text(seconds, "%.1f"));
+            }
+            table.append("| ").append(String.join(" | ", cells)).append(" |\n");
+        }
+        return table.toString();
+    }
+
+    private static String text(Spread spread, String format) {
+        if (spread.count() == 0) {
+            return "–";
+        }
+        return String.format(
+                Locale.ROOT,
+                format + " (" + format + " to " + format + ")",
+                spread.median(),
+                spread.smallest(),
+                spread.largest());
+    }
+
+    /**
+     * Draws the comparison: returns over steps beside returns over seconds, a line for the median of each group and a band for its range.
+     *
+     * @param title above the picture
+     * @param lowest return that is shown, or negative infinity for all
+     * @param file PNG, replaced
+     * @throws IOException if it can't be written
+     */
+    public void draw(String title, double lowest, Path file) throws IOException {
+        Chart overSteps = chart(title, lowest, "decisions of all agents, in thousands", returns -> thousands(returns.steps()));
+        overSteps.style().setLegendVisible(false);
+        Chart overSeconds = chart(" ", lowest, "seconds of training", Returns::seconds);
+        Files.write(file, Chart.png(1, overSteps, overSeconds));
+    }
+
+    private static double[] thousands(double[] steps) {
+        return Arrays.stream(steps).map(value -> value / 1e3).toArray();
+    }
+
+    private Chart chart(String heading, double lowest, String axisTitle, Function<Returns, double[]> axis) {
+        Chart chart = new Chart(WIDTH / 2, HEIGHT, 16, 15);
+        chart.titles(heading, axisTitle, "return of the last 100 training episodes");
+        chart.style().setXAxisMin(0.0).setXAxisDecimalPattern("#,##0").setYAxisDecimalPattern("#,##0");
+        if (Double.isFinite(lowest)) {
+            chart.style().setYAxisMin(lowest);
+        }
+        List<RunGroup.Band> bands =
+                groups.stream().map(group -> group.band(axis)).toList();
+        for (int i = 0; i < bands.size(); i++) { // bands first: no line may hide beneath one
+            RunGroup.Band band = bands.get(i);
+            // What lies below the picture runs along its edge.
+            double[] lows = band.column(spread -> Math.max(lowest, spread.smallest()));
+            double[] highs = band.column(spread -> Math.max(lowest, spread.largest()));
+            chart.band(band.places(), highs, lows, Palette.pale(Palette.series(i), BAND_OPACITY));
+        }
+        for (int i = 0; i < bands.size(); i++) {
+            double[] medians = bands.get(i).column(spread -> Math.max(lowest, spread.median()));
+            chart.line(groups.get(i).name(), bands.get(i).places(), medians, Palette.series(i), Chart.solid(LINE));
+        }
+        return chart;
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.gdxagents.training.report;
+
+import io.github.gdxagents.training.metrics.BehaviorColumn;
+import io.github.gdxagents.training.metrics.IterationColumn;
+import io.github.gdxagents.training.metrics.MetricsTable;
+import io.github.gdxagents.training.ppo.Metric;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * Draws a run's returns over its decisions: training episodes as a line, evaluations as dots with their confidence intervals, the target
+ * dashed. A thin line with an axis of its own says how many seconds it had trained by then.
+ *
+ * <p>With several behaviors it shows their means. Needs no display.
+ */
+public final class LearningCurve {
+    /** Points. */
+    public static final int WIDTH = 1200;
+    /** Points. */
+    public static final int HEIGHT = 675;
+
+    private static final float LINE = 2.2f;
+    private static final float HAIRLINE = 1.2f;
+
+    private final MetricsTable table;
+    private final double[] steps;
+    private final String title;
+    private final double target;
+
+    /**
+     * Prepares a picture.
+     *
+     * @param table all figures
+     * @param title above the picture, or empty
+     * @param target mean return, or infinite for none
+     */
+    public LearningCurve(MetricsTable table, String title, double target) {
+        this.table = table;
+        this.title = title;
+        this.target = target;
+        steps = table.column(IterationColumn.STEPS);
+    }
+
+    /**
+     * Draws.
+     *
+     * @param scale pixels for each point
+     * @return PNG, empty if no episode has finished yet
+     */
+    public byte[] png(int scale) {
+        double[] training = table.mean(Metric.EPISODE_RETURN_MEAN.column());
+        double[] evaluations = table.mean(BehaviorColumn.EVALUATION_RETURN_MEAN.column());
+        if (finite(training).length + finite(evaluations).length == 0) {
+            return new byte[0];
+        }
+        Chart chart = new Chart(WIDTH, HEIGHT, 20, 15);
+        style(chart);
+        addSeconds(chart);
+        addTraining(chart, training);
+        addEvaluations(chart, evaluations);
+        if (Double.isFinite(target)) {
+            double[] level = {target, target};
+            chart.line("target", new double[] {0, last()}, level, Palette.TARGET, Chart.dashed(HAIRLINE));
+        }
+        return Chart.png(scale, chart);
+    }
+
+    private void style(Chart chart) {
+        chart.titles(title, "decisions of all agents", "return of an episode");
+        chart.style().setChartTitlePadding(12).setLegendPadding(14);
+        chart.style()
+                .setAxisTitlePadding(12)
+                .setErrorBarsColor(Palette.EVALUATION)
+                .setXAxisMin(0.0)
+                .setXAxisMax(last())
+                .setXAxisTickLabelsFormattingFunction(Axis::text)
+                .setYAxisDecimalPattern("#,##0.##");
+    }
+
+    private static int[] finite(double[] values) {
+        return IntStream.range(0, values.length)
+                .filter(i -> Double.isFinite(values[i]))
+                .toArray();
+    }
+
+    private static double[] pick(double[] values, int[] indices) {
+        return Arrays.stream(indices).mapToDouble(i -> values[i]).toArray();
+    }
+
+    private double last() {
+        return steps[steps.length - 1];
+    }
+
+    private void addSeconds(Chart chart) {
+        double[] seconds = table.column(IterationColumn.SECONDS);
+        double[] x = new double[steps.length + 2];
+        double[] y = new double[steps.length + 2];
+        // From the beginning, and unevenly: XChart takes evenly spaced values as they are for its tick labels.
+        x[1] = steps[0] / 2;
+        y[1] = seconds[0] / 2;
+        System.arraycopy(steps, 0, x, 2, steps.length);
+        System.arraycopy(seconds, 0, y, 2, steps.length);
+        chart.line("seconds of training (right)", x, y, Palette.SIDE, Chart.solid(HAIRLINE)).setYAxisGroup(1);
+        chart.rightTitle("seconds of training");
+        chart.style().setYAxisMin(1, 0.0);
+    }
+
+    private void addTraining(Chart chart, double[] returns) {
+        int[] there = finite(returns);
+        if (there.length > 0) {
+            chart.line(
+                    "training, last 100 episodes",
+                    pick(steps, there),
+                    pick(returns, there),
+                    Palette.TRAINING,
+                    Chart.solid(LINE));
+        }
+    }
+
+    private void addEvaluations(Chart chart, double[] returns) {
+        int[] there = finite(returns);
+        if (there.length > 0) {
+            double[] widths = pick(table.mean(BehaviorColumn.EVALUATION_RETURN_CONFIDENCE.column()), there);
+            chart.line(
+                            "evaluation, mean and 95 % interval",
+                            pick(steps, there),
+                            pick(returns, there),
+                            Arrays.stream(widths).map(width -> Double.isFinite(width) ? width : 0).toArray(),
+                            Palette.EVALUATION,
+                            Chart.solid(HAIRLINE))
+                    .setMarker(SeriesMarkers.CIRCLE);
+        }
+    }
+}

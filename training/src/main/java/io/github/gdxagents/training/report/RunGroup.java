@@ -1,0 +1,78 @@
+package io.github.gdxagents.training.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Runs that differ in nothing but the seed.
+ *
+ * @param name that they share
+ * @param runs at least one
+ */
+record RunGroup(String name, List<ComparedRun> runs) {
+    private static final int POINTS = 240;
+
+    Spread spread(ToDoubleFunction<ComparedRun> figure) {
+        return Spread.of(runs.stream().mapToDouble(figure).toArray());
+    }
+
+    /**
+     * Brings the training returns of all runs to common places of an axis: at each place, a run has its latest.
+     *
+     * @param axis steps or seconds of a curve
+     * @return from where every run has a return to where the longest ends
+     */
+    Band band(Function<ComparedRun.Returns, double[]> axis) {
+        double from = 0;
+        double to = 0;
+        for (ComparedRun run : runs) {
+            double[] places = axis.apply(run.training());
+            from = Math.max(from, places[0]);
+            to = Math.max(to, places[places.length - 1]);
+        }
+        double[] places = new double[POINTS];
+        double first = from;
+        double width = to - from;
+        Arrays.setAll(places, i -> first + width * i / (POINTS - 1));
+        Spread[] spreads = Arrays.stream(places)
+                .mapToObj(place -> spread(run -> run.training().at(axis.apply(run.training()), place)))
+                .toArray(Spread[]::new);
+        return new Band(places, spreads);
+    }
+
+    /**
+     * Median and range along an axis.
+     *
+     * @param places {@code [n]}, rising
+     * @param spreads {@code [n]}
+     */
+    record Band(double[] places, Spread[] spreads) {
+        double[] column(ToDoubleFunction<Spread> figure) {
+            return Arrays.stream(spreads).mapToDouble(figure).toArray();
+        }
+    }
+
+    /**
+     * Median and range of some numbers.
+     *
+     * @param count of the numbers; those that are NaN don't count
+     * @param median of them, NaN if there are none
+     * @param smallest of them
+     * @param largest of them
+     */
+    record Spread(int count, double median, double smallest, double largest) {
+        static Spread of(double[] numbers) {
+            double[] sorted = Arrays.stream(numbers)
+                    .filter(number -> !Double.isNaN(number))
+                    .sorted()
+                    .toArray();
+            int n = sorted.length;
+            if (n == 0) {
+                return new Spread(0, Double.NaN, Double.NaN, Double.NaN);
+            }
+            return new Spread(n, 0.5 * (sorted[(n - 1) / 2] + sorted[n / 2]), sorted[0], sorted[n - 1]);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.gdxagents.training.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gdxagents.training.ppo.IterationReport;
+import io.github.gdxagents.training.ppo.Metric;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class RunColumnsTest {
+    private static Map<String, Double> scalars(String... behaviors) {
+        Map<String, Map<Metric, Double>> metrics = new LinkedHashMap<>();
+        for (String behavior : behaviors) {
+            Map<Metric, Double> values = new EnumMap<>(Metric.class);
+            values.put(Metric.ENTROPY, 1.5);
+            values.put(Metric.VALUE_LOSS, 2.0);
+            values.put(Metric.CLIP_FRACTION_LOWER, 0.25);
+            values.put(Metric.CLIP_FRACTION_UPPER, 0.125);
+            values.put(Metric.KL_COEFFICIENT, Double.NaN);
+            metrics.put(behavior, values);
+        }
+        return RunColumns.of(List.of(behaviors))
+                .scalars(new IterationRecord(
+                        new IterationReport(1, 2, metrics, 0.5, 0.25, 0.125, 1, List.of()), 3, 4, null));
+    }
+
+    @Test
+    void tagsOfStableBaselinesHoldItsFigures() {
+        assertThat(scalars("walker"))
+                .containsEntry("train/entropy", 1.5)
+                .containsEntry("train/entropy_loss", -1.5)
+                .containsEntry("train/value_loss", 4.0) // the mean squared error, of which ours is half
+                .containsEntry("train/clip_fraction", 0.375)
+                .containsEntry("time/fps", 4.0)
+                .doesNotContainKey("train/kl_coefficient");
+        assertThat(scalars("scout", "guard")).containsEntry("guard/train/clip_fraction", 0.375);
+    }
+
+    @Test
+    void scalarsAreInTheOrderInWhichEventFilesAlwaysHadThem() {
+        IterationRecord iteration = IterationRecords.iteration(1, 2, IterationRecords.evaluation(1, 2), "lander");
+
+        assertThat(RunColumns.of(List.of("lander")).scalars(iteration).keySet())
+                .containsExactly(
+                        "rollout/ep_rew_mean",
+                        "train/approx_kl",
+                        "time/fps",
+                        "time/iterations",
+                        "time/time_elapsed",
+                        "time/simulation_seconds",
+                        "time/inference_seconds",
+                        "time/learning_seconds",
+                        "eval/mean_reward",
+                        "eval/mean_ep_length");
+    }
+
+    @Test
+    void aBehaviorMayHaveFiguresOfItsOwn() {
+        BehaviorColumn caught = new BehaviorColumn("caught", "statistics/caught", (iteration, behavior) -> 3);
+        BehaviorColumn hidden = new BehaviorColumn("hidden", "", (iteration, behavior) -> 4);
+        RunColumns columns = RunColumns.of(List.of("guard", "scout")).with("scout", List.of(caught, hidden));
+        IterationRecord iteration = IterationRecords.iteration(1, 2, null, "guard", "scout");
+
+        assertThat(columns.names()).endsWith("scout.caught", "scout.hidden").doesNotContain("guard.caught");
+        assertThat(columns.cells(iteration)).hasSameSizeAs(columns.names()).endsWith("3.0", "4.0");
+        assertThat(columns.scalars(iteration))
+                .containsEntry("scout/statistics/caught", 3.0)
+                .doesNotContainKeys("guard/statistics/caught", "scout/");
+    }
+
+    @Test
+    void everyMetricIsInTheDocumentation() throws IOException {
+        String text = Files.readString(Path.of("docs/metrics.md"));
+        for (Metric metric : Metric.values()) {
+            String column = metric.column();
+            String suffix = column.substring(column.lastIndexOf('_') + 1);
+            boolean isNamed = text.contains("`" + column + "`")
+                    || text.contains("`_" + suffix + "`")
+                            && text.contains(column.substring(0, column.lastIndexOf('_')));
+            assertThat(isNamed).as(column).isTrue();
+        }
+    }
+}
