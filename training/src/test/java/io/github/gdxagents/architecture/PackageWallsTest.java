@@ -24,7 +24,7 @@ final class PackageWallsTest {
     private static final String PPO = ROOT + ".training.ppo..";
     private static final String ROLLOUT = ROOT + ".training.rollout..";
     private static final String RUN = ROOT + ".training.run..";
-    private static final String TUNE = ROOT + ".training.tune..";
+    private static final String TUNE = ROOT + ".training.tool.tune..";
 
     @ArchTest
     static final ArchRule configurationKnowsNothingAboveIt = knowsOfOurs(CONFIG, CONFIG, AGENT, POLICY);
