@@ -29,7 +29,7 @@ final class PackageWallsTest {
     private static final String HEALTH = ROOT + ".training.health..";
     private static final String REPORT = ROOT + ".training.report..";
     private static final String RUN = ROOT + ".training.run..";
-    private static final String TUNE = ROOT + ".training.tune..";
+    private static final String TUNE = ROOT + ".training.tool.tune..";
 
     @ArchTest
     static final ArchRule configurationKnowsNothingAboveIt = knowsOfOurs(CONFIG, CONFIG, AGENT, NETWORK);

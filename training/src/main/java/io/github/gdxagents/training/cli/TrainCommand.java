@@ -5,6 +5,7 @@ import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.run.ProgressDisplay;
 import io.github.gdxagents.training.run.RunDirectory;
+import io.github.gdxagents.training.run.RunTuning;
 import io.github.gdxagents.training.run.RunningEpisodes;
 import io.github.gdxagents.training.run.TrainingRun;
 import java.nio.file.Path;
@@ -166,7 +167,9 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
         files.forEach(loader::file);
         ConfigDraft draft = withOptions(loader).draft();
         RunDirectory directory = RunDirectory.create(draft.config(), LocalDateTime.now());
-        TrainingConfig config = new RunTuning(draft, choice.factory(), directory, signal).tune(messages);
+        signal.abandons(directory::discard);
+        TrainingConfig config = new RunTuning(draft, choice.factory(), directory)
+                .tune(signal::isRaised, text -> messages.line("%s", text));
         messages.begin(choice.name(), config, directory);
         try {
             return TrainingRun.start(config, choice.factory(), directory, display(messages));

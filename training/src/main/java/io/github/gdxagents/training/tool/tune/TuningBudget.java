@@ -1,0 +1,56 @@
+package io.github.gdxagents.training.tool.tune;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+
+/** Time that may be spent on measuring; it runs from the moment that it is made. */
+final class TuningBudget {
+    private static final double NANO = 1e-9;
+    /** Of all the time: short enough that each candidate gets several turns. */
+    private static final double SLICE_SHARE = 0.01;
+
+    private final LongSupplier nanoTime;
+    private final BooleanSupplier isStopWanted;
+    private final long start;
+    private final double seconds;
+    private final double sliceSeconds;
+
+    /**
+     * Begins now.
+     *
+     * @param nanoTime a clock in nanoseconds, which may overflow
+     * @param seconds how much may be spent, at least 0
+     * @param isStopWanted whether nothing more is to be spent
+     */
+    TuningBudget(LongSupplier nanoTime, double seconds, BooleanSupplier isStopWanted) {
+        this(nanoTime, seconds, isStopWanted, SLICE_SHARE * seconds);
+    }
+
+    private TuningBudget(LongSupplier nanoTime, double seconds, BooleanSupplier isStopWanted, double sliceSeconds) {
+        this.nanoTime = nanoTime;
+        this.isStopWanted = isStopWanted;
+        this.seconds = seconds;
+        this.sliceSeconds = sliceSeconds;
+        start = nanoTime.getAsLong();
+    }
+
+    /** Seconds since it was made. */
+    double spent() {
+        return (nanoTime.getAsLong() - start) * NANO;
+    }
+
+    /** Whether nothing is left. */
+    boolean isSpent() {
+        return isStopWanted.getAsBoolean() || spent() >= seconds;
+    }
+
+    /** Seconds that one measurement may take, in a part as in the whole. */
+    double sliceSeconds() {
+        return sliceSeconds;
+    }
+
+    /** A part of what is left, in (0, 1], from now on. */
+    TuningBudget part(double share) {
+        return new TuningBudget(nanoTime, share * Math.max(0, seconds - spent()), isStopWanted, sliceSeconds);
+    }
+}
