@@ -20,6 +20,7 @@ final class PackageWallsTest {
     private static final String POLICY = ROOT + ".policy..";
     private static final String REPLAY = ROOT + ".replay..";
     private static final String CLI = ROOT + ".training.cli..";
+    private static final String CONCURRENT = ROOT + ".training.concurrent..";
     private static final String CONFIG = ROOT + ".training.config..";
     private static final String PPO = ROOT + ".training.ppo..";
     private static final String ROLLOUT = ROOT + ".training.rollout..";
@@ -30,10 +31,10 @@ final class PackageWallsTest {
     static final ArchRule configurationKnowsNothingAboveIt = knowsOfOurs(CONFIG, CONFIG, AGENT, POLICY);
 
     @ArchTest
-    static final ArchRule rolloutsKnowNoLearnerAndNoGame = knowsOfOurs(ROLLOUT, ROLLOUT, CONFIG, AGENT, POLICY, REPLAY);
+    static final ArchRule rolloutsKnowNoLearnerAndNoGame = knowsOfOurs(ROLLOUT, ROLLOUT, CONCURRENT, CONFIG, AGENT, POLICY, REPLAY);
 
     @ArchTest
-    static final ArchRule ppoKnowsNoRunAndNoGame = knowsOfOurs(PPO, PPO, ROLLOUT, CONFIG, AGENT, POLICY);
+    static final ArchRule ppoKnowsNoRunAndNoGame = knowsOfOurs(PPO, PPO, ROLLOUT, CONCURRENT, CONFIG, AGENT, POLICY);
 
     @ArchTest
     static final ArchRule tuningKnowsNoRunAndNoGame = knowsOfOurs(TUNE, TUNE, PPO, ROLLOUT, CONFIG, AGENT, POLICY);
@@ -44,7 +45,7 @@ final class PackageWallsTest {
 
     @ArchTest
     static final ArchRule everyClassHasAPlaceInThePlan =
-            classes().should().resideInAnyPackage(CLI, CONFIG, PPO, ROLLOUT, RUN, TUNE);
+            classes().should().resideInAnyPackage(CLI, CONCURRENT, CONFIG, PPO, ROLLOUT, RUN, TUNE);
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =

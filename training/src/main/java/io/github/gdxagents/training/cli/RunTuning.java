@@ -4,7 +4,7 @@ import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.training.config.ConfigDraft;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.rollout.SimulationFault;
-import io.github.gdxagents.training.run.MemoryAdvice;
+import io.github.gdxagents.training.run.Advice;
 import io.github.gdxagents.training.run.RunDirectory;
 import io.github.gdxagents.training.run.RunException;
 import io.github.gdxagents.training.run.TuningFault;
@@ -53,7 +53,7 @@ final class RunTuning {
             throw fault;
         } catch (OutOfMemoryError error) {
             directory.discard();
-            throw new RunException(MemoryAdvice.of(draft.config(), error), error);
+            throw new RunException(Advice.memory(draft.config(), error), error);
         } catch (RuntimeException | Error failure) { // a game may lack a library
             directory.discard();
             throw failure;
