@@ -41,7 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             InspectCommand.class,
             ReportCommand.class,
             CompareCommand.class,
-            ReplayCommand.class,
+            CheckReplayCommand.class,
             BenchmarkCommand.class,
             BenchmarkLearnerCommand.class,
             CheckDeviceCommand.class

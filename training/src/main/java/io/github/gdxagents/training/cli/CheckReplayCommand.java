@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Exit status: 0 the episode was played to its end, 1 the game broke or played otherwise."
         })
-final class ReplayCommand extends Subcommand {
+final class CheckReplayCommand extends Subcommand {
     @Parameters(paramLabel = "FILE", description = "A .replay file.")
     private Path file;
 
