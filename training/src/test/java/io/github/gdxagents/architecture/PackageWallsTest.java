@@ -21,6 +21,8 @@ final class PackageWallsTest {
     private static final String POLICY = ROOT + ".policy..";
     private static final String REPLAY = ROOT + ".replay..";
     private static final String CLI = ROOT + ".training.cli..";
+    private static final String CONCURRENT = ROOT + ".training.concurrent..";
+    private static final String EPISODE = ROOT + ".episode..";
     private static final String CONFIG = ROOT + ".training.config..";
     private static final String PPO = ROOT + ".training.ppo..";
     private static final String ROLLOUT = ROOT + ".training.rollout..";
@@ -36,10 +38,10 @@ final class PackageWallsTest {
 
     @ArchTest
     static final ArchRule rolloutsKnowNoLearnerAndNoGame =
-            knowsOfOurs(ROLLOUT, ROLLOUT, CONFIG, AGENT, NETWORK, POLICY, REPLAY);
+            knowsOfOurs(ROLLOUT, ROLLOUT, CONCURRENT, CONFIG, AGENT, EPISODE, NETWORK, POLICY, REPLAY);
 
     @ArchTest
-    static final ArchRule ppoKnowsNoRunAndNoGame = knowsOfOurs(PPO, PPO, ROLLOUT, CONFIG, AGENT, NETWORK, POLICY);
+    static final ArchRule ppoKnowsNoRunAndNoGame = knowsOfOurs(PPO, PPO, ROLLOUT, CONCURRENT, CONFIG, AGENT, NETWORK, POLICY);
 
     @ArchTest
     static final ArchRule tuningKnowsNoRunAndNoGame =
@@ -60,7 +62,7 @@ final class PackageWallsTest {
 
     @ArchTest
     static final ArchRule everyClassHasAPlaceInThePlan =
-            classes().should().resideInAnyPackage(CLI, CONFIG, EVALUATION, HEALTH, METRICS, PPO, REPORT, ROLLOUT, RUN, TUNE);
+            classes().should().resideInAnyPackage(CLI, CONCURRENT, CONFIG, EVALUATION, HEALTH, METRICS, PPO, REPORT, ROLLOUT, RUN, TUNE);
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =

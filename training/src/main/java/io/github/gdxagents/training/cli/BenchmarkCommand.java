@@ -9,16 +9,12 @@ import io.github.gdxagents.training.run.benchmark.BenchmarkTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/** Measures how fast a game trains. Thread safety: none. */
+/** Measures how fast a game trains. */
 @Command(
         name = "benchmark",
         description = {
@@ -28,9 +24,6 @@ import picocli.CommandLine.Spec;
                     + " round is, for each number of threads, one training iteration and as many bare steps.",
             ""
         },
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         footer = {
             "",
             "Examples:",
@@ -40,10 +33,7 @@ import picocli.CommandLine.Spec;
             "  gdx-agents benchmark lander --config mine.yaml",
             "  gdx-agents benchmark lander --threads 1 --json"
         })
-final class BenchmarkCommand implements Callable<Integer>, VerboseOption.Owner {
-    @Spec
-    private CommandSpec spec;
-
+final class BenchmarkCommand extends Subcommand {
     @Mixin
     private GameParameter game;
 
@@ -79,31 +69,13 @@ final class BenchmarkCommand implements Callable<Integer>, VerboseOption.Owner {
     @Mixin
     private BenchmarkOptions options;
 
-    @Mixin
-    private VerboseOption verbose;
-
     @Override
-    public Integer call() {
-        verbose.apply();
-        requireGame();
-        GameChoice choice = GameChoice.of(game.name());
-        Benchmark benchmark = new Benchmark(configs(choice), choice.factory(), options.effort(spec));
-        BenchmarkResult result = options.measure(spec, benchmark::run);
-        options.print(spec, BenchmarkJson.of(result), BenchmarkTable.lines(result));
+    int execute() {
+        GameChoice choice = GameChoice.of(game.required());
+        Benchmark benchmark = new Benchmark(configs(choice), choice.factory(), options.effort(spec()));
+        BenchmarkResult result = options.measure(spec(), benchmark::run);
+        options.print(spec(), BenchmarkJson.of(result), BenchmarkTable.lines(result));
         return ExitCode.OK;
-    }
-
-    private void requireGame() {
-        if (game.name() == null) {
-            throw wrong("GAME is missing: a bundled game (see the command games) or a class of yours.");
-        }
-        if (game.isContradictory()) {
-            throw wrong("GAME and --game name different games; give one of them.");
-        }
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 
     /** One for each number of threads. */
@@ -116,7 +88,7 @@ final class BenchmarkCommand implements Callable<Integer>, VerboseOption.Owner {
         set(loader, "learner.device", device, "--device");
         TrainingConfig config = loader.load();
         if (config.learner().overlap()) {
-            throw wrong(
+            throw misuse(
                     "learner.overlap is true: while collecting and learning go on at the same time, neither's speed can be"
                             + " told from the other's. Measure without it.");
         }
@@ -141,12 +113,7 @@ final class BenchmarkCommand implements Callable<Integer>, VerboseOption.Owner {
         try {
             return ThreadCounts.parse(threads, instanceCount);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+            throw misuse(e.getMessage());
         }
-    }
-
-    @Override
-    public boolean isVerbose() {
-        return verbose.isVerbose();
     }
 }

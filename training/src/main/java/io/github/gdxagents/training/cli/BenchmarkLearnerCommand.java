@@ -7,14 +7,10 @@ import io.github.gdxagents.training.run.benchmark.LearnerBenchmark;
 import io.github.gdxagents.training.run.benchmark.LearnerPlan;
 import io.github.gdxagents.training.run.benchmark.LearnerSpeeds;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Measures how fast networks learn, without a game. Thread safety: none. */
 @Command(
@@ -25,9 +21,6 @@ import picocli.CommandLine.Spec;
             "docs/pytorch_learner.py does the same work in PyTorch, in turns with this if you like.",
             ""
         },
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         footer = {
             "",
             "Examples:",
@@ -35,10 +28,7 @@ import picocli.CommandLine.Spec;
             "  gdx-agents benchmark-learner --widths 64,256 --minibatches 1024,4096 --threads 2",
             "  gdx-agents benchmark-learner --json"
         })
-final class BenchmarkLearnerCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class BenchmarkLearnerCommand extends Subcommand {
     @Option(
             names = "--widths",
             paramLabel = "N",
@@ -72,12 +62,12 @@ final class BenchmarkLearnerCommand implements Callable<Integer> {
     private BenchmarkOptions options;
 
     @Override
-    public Integer call() {
-        BenchmarkEffort effort = options.effort(spec);
+    int execute() {
+        BenchmarkEffort effort = options.effort(spec());
         LearnerPlan plan = plan();
         LearnerBenchmark benchmark = new LearnerBenchmark(plan, LearningDevice.choose(device), effort);
-        LearnerSpeeds speeds = options.measure(spec, benchmark::run);
-        options.print(spec, speeds.json(), speeds.table());
+        LearnerSpeeds speeds = options.measure(spec(), benchmark::run);
+        options.print(spec(), speeds.json(), speeds.table());
         return ExitCode.OK;
     }
 
@@ -85,7 +75,7 @@ final class BenchmarkLearnerCommand implements Callable<Integer> {
         try {
             return new LearnerPlan(threads, widths, minibatches, samples, epochs);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--" + e.getMessage() + ".", e);
+            throw misuse("--" + e.getMessage() + ".");
         }
     }
 }

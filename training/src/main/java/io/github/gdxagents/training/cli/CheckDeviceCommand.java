@@ -12,15 +12,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Tells whether this machine can learn on its GPU. Thread safety: none. */
 @Command(
@@ -32,9 +28,6 @@ import picocli.CommandLine.Spec;
                     + " 32-bit numbers. Without a GPU the CPU's share is done.",
             ""
         },
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         footer = {
             "",
             "Examples:",
@@ -44,10 +37,7 @@ import picocli.CommandLine.Spec;
             "",
             "Exit status: 0 the GPU learns as the CPU does, 1 there is none or it learns otherwise."
         })
-final class CheckDeviceCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class CheckDeviceCommand extends Subcommand {
     @Option(names = "--speed", description = "Measure too how fast each device learns; minutes on a CPU.")
     private boolean speed;
 
@@ -72,14 +62,14 @@ final class CheckDeviceCommand implements Callable<Integer> {
     private Path results;
 
     @Override
-    public Integer call() {
+    int execute() {
         if (IntStream.concat(
                         widths.stream().mapToInt(Integer::intValue),
                         minibatches.stream().mapToInt(Integer::intValue))
                 .anyMatch(size -> size < 1)) {
-            throw new ParameterException(spec.commandLine(), "--widths and --minibatches must be at least 1.");
+            throw misuse("--widths and --minibatches must be at least 1.");
         }
-        Messages messages = new Messages(spec.commandLine().getOut());
+        Messages messages = messages();
         JsonLines lines = new JsonLines(results);
         messages.line(
                 "TensorFlow %s, native library for the %s. Devices: %s",

@@ -7,16 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** Holds runs against each other. Thread safety: none. */
+/** Holds runs against each other. */
 @Command(
         name = "compare",
         description = {
@@ -25,18 +21,12 @@ import picocli.CommandLine.Spec;
             "Runs whose names differ in a number at the end only, such as clip-seed1 and clip-seed2, are one group.",
             ""
         },
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         footer = {
             "",
             "Example:",
             "  gdx-agents compare --target 200 --picture objectives.png runs/lander/clip-* runs/lander/kl-*"
         })
-final class CompareCommand implements Callable<Integer>, VerboseOption.Owner {
-    @Spec
-    private CommandSpec spec;
-
+final class CompareCommand extends Subcommand {
     @Parameters(paramLabel = "RUN", arity = "1..*", description = "Folders of runs.")
     private List<Path> runs;
 
@@ -61,16 +51,12 @@ final class CompareCommand implements Callable<Integer>, VerboseOption.Owner {
     @Option(names = "--table", paramLabel = "FILE", description = "Write the table as Markdown, too.")
     private Path table;
 
-    @Mixin
-    private VerboseOption verbose;
-
     @Override
-    public Integer call() {
-        verbose.apply();
+    int execute() {
         Comparison comparison = Comparison.of(runs);
         String text = comparison.table(target);
-        spec.commandLine().getOut().print(text);
-        spec.commandLine().getOut().flush();
+        spec().commandLine().getOut().print(text);
+        spec().commandLine().getOut().flush();
         if (table != null) {
             write(table, () -> Files.writeString(table, text, StandardCharsets.UTF_8));
         }
@@ -91,10 +77,5 @@ final class CompareCommand implements Callable<Integer>, VerboseOption.Owner {
             throw new RunException(
                     "Can't write '" + file + "': " + e + ". Choose another file, or check the permissions.", e);
         }
-    }
-
-    @Override
-    public boolean isVerbose() {
-        return verbose.isVerbose();
     }
 }

@@ -12,23 +12,15 @@ import io.github.gdxagents.training.run.Evaluation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** Measures policies. Thread safety: none. */
+/** Measures policies. */
 @Command(
         name = "evaluate",
         description = {"Plays episodes with a policy and reports the returns.", ""},
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         footer = {
             "",
             "Examples:",
@@ -36,11 +28,8 @@ import picocli.CommandLine.Spec;
             "  gdx-agents evaluate assets/lander.policy --episodes 1000 --seed 7 --stochastic",
             "  gdx-agents evaluate best-guard.policy best-scout.policy --game com.acme.MyGame"
         })
-final class EvaluateCommand implements Callable<Integer>, VerboseOption.Owner {
+final class EvaluateCommand extends Subcommand {
     private static final int DEFAULT_EPISODES = 100;
-
-    @Spec
-    private CommandSpec spec;
 
     @Parameters(arity = "1..*", paramLabel = "POLICY", description = "Policy files, one for each behavior of the game.")
     private List<Path> files = new ArrayList<>();
@@ -60,20 +49,16 @@ final class EvaluateCommand implements Callable<Integer>, VerboseOption.Owner {
     @Option(names = "--game", paramLabel = "GAME", description = "Otherwise the game that the policy was trained in.")
     private String game;
 
-    @Mixin
-    private VerboseOption verbose;
-
     @Override
-    public Integer call() {
-        verbose.apply();
+    int execute() {
         requirePositive("--episodes", episodes);
-        List<PolicyModel> policies = files.stream().map(PolicySource::read).toList();
+        List<PolicyModel> policies = files.stream().map(Subcommand::policy).toList();
         GameChoice choice = GameChoice.of(gameName(policies.get(0)));
         SimulationSettings settings = settings(choice, policies.get(0));
         requireFit(choice, settings, policies);
         int count = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
         DecisionMode mode = stochastic ? DecisionMode.STOCHASTIC : DecisionMode.DETERMINISTIC;
-        Messages messages = new Messages(spec.commandLine().getOut());
+        Messages messages = messages();
         try (Evaluation evaluation =
                 new Evaluation(choice.factory(), settings, Math.min(count, episodes), FaultConfig.STOPPING)) {
             EvaluationResult result = evaluation.run(policies, mode, episodes, seed, Evaluation.Purpose.REPORT);
@@ -88,8 +73,7 @@ final class EvaluateCommand implements Callable<Integer>, VerboseOption.Owner {
             return game;
         }
         if (policy.provenance().game().isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(), "The policy does not say which game it is for; name it with --game.");
+            throw misuse("The policy does not say which game it is for; name it with --game.");
         }
         return policy.provenance().game();
     }
@@ -124,12 +108,7 @@ final class EvaluateCommand implements Callable<Integer>, VerboseOption.Owner {
 
     private void requirePositive(String option, int value) {
         if (value < 1) {
-            throw new ParameterException(spec.commandLine(), option + " must be at least 1, but is " + value + ".");
+            throw misuse(option + " must be at least 1, but is " + value + ".");
         }
-    }
-
-    @Override
-    public boolean isVerbose() {
-        return verbose.isVerbose();
     }
 }

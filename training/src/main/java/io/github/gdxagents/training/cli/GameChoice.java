@@ -62,4 +62,13 @@ record GameChoice(String name, SimulationFactory factory) {
                 "There is no game '" + name + "'. The bundled games are " + String.join(", ", names) + ". " + remedy,
                 cause);
     }
+
+    /** What was given as a game is none; the message says why and what may be given. */
+    static final class UnknownGameException extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        UnknownGameException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
 }

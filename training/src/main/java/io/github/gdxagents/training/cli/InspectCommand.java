@@ -9,42 +9,28 @@ import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.policy.Provenance;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** Shows what is in a policy file. Thread safety: none. */
+/** Shows what is in a policy file. */
 @Command(
         name = "inspect",
         description = {"Shows what a policy perceives and does, its layers, and where it comes from.", ""},
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         footer = {"", "Example:", "  gdx-agents inspect runs/lander/trial/best.policy --configuration"})
-final class InspectCommand implements Callable<Integer>, VerboseOption.Owner {
-    @Spec
-    private CommandSpec spec;
-
+final class InspectCommand extends Subcommand {
     @Parameters(paramLabel = "POLICY", description = "A policy file.")
     private Path file;
 
     @Option(names = "--configuration", description = "Print the configuration that it was trained with, too.")
     private boolean configuration;
 
-    @Mixin
-    private VerboseOption verbose;
-
     @Override
-    public Integer call() {
-        verbose.apply();
-        Messages messages = new Messages(spec.commandLine().getOut());
-        PolicyModel policy = PolicySource.read(file);
+    int execute() {
+        Messages messages = messages();
+        PolicyModel policy = policy(file);
         behavior(policy.behavior(), messages);
         network(policy, messages);
         provenance(policy.provenance(), messages);
@@ -107,10 +93,5 @@ final class InspectCommand implements Callable<Integer>, VerboseOption.Owner {
             messages.line("configuration");
             provenance.configuration().lines().forEach(line -> messages.line("  %s", line));
         }
-    }
-
-    @Override
-    public boolean isVerbose() {
-        return verbose.isVerbose();
     }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The flags of the JVM that trains.
@@ -13,8 +13,6 @@ import java.util.regex.Pattern;
  * <p>A run is often over before a JVM thinks that it has begun: a policy that takes seconds to train spends half of them beside a compiler
  * that optimizes what is called a few thousand times, and beside the threads of a garbage collector that has next to nothing to collect.
  * On a few cores both take them away from the simulation and the learner.
- *
- * <p>Thread safety: stateless.
  */
 final class JvmFlags {
     private static final String ONE_COLLECTING_THREAD = "-XX:+UseSerialGC";
@@ -33,9 +31,9 @@ final class JvmFlags {
     private static final Pattern COLLECTOR =
             Pattern.compile("-XX:\\+Use\\w*GC\\b|-XX:Flags=|-XX:VMOptionsFile=|(^|\\s)@");
 
-    private static final Pattern NAME = Pattern.compile("-(?:XX:|D)([\\w.]+)=.*");
     /** Variables from which a JVM takes flags by itself. */
     private static final List<String> VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
     /** The first release that warns about native code and Unsafe, both of which TensorFlow needs. */
     private static final int FIRST_RELEASE_WITH_NATIVE_WARNINGS = 24;
 
@@ -50,26 +48,15 @@ final class JvmFlags {
      * @return one flag each
      */
     static List<String> of(String chosen, Map<String, String> environment, Machine machine) {
-        String theirs = theirs(chosen, environment);
-        List<String> flags = new ArrayList<>();
-        for (String flag : ours(machine)) {
-            if (!isDecided(flag, theirs)) {
-                flags.add(flag);
-            }
-        }
+        String theirs = VARIABLES.stream()
+                .map(variable -> environment.getOrDefault(variable, ""))
+                .collect(Collectors.joining(" ", chosen + " ", ""));
+        List<String> flags = ours(machine);
+        flags.removeIf(flag -> isDecided(flag, theirs));
         if (!chosen.isBlank()) {
             flags.addAll(Arrays.asList(chosen.trim().split("\\s+")));
         }
         return flags;
-    }
-
-    /** All that the user has said, in whichever place. */
-    static String theirs(String chosen, Map<String, String> environment) {
-        StringBuilder theirs = new StringBuilder(chosen);
-        for (String variable : VARIABLES) {
-            theirs.append(' ').append(environment.getOrDefault(variable, ""));
-        }
-        return theirs.toString();
     }
 
     private static List<String> ours(Machine machine) {
@@ -92,8 +79,7 @@ final class JvmFlags {
         if (flag.equals(ONE_COLLECTING_THREAD)) {
             return COLLECTOR.matcher(theirs).find();
         }
-        Matcher name = NAME.matcher(flag);
-        return name.matches() && theirs.contains(name.group(1) + "=");
+        return flag.matches("-(XX:|D).*=.*") && theirs.contains(flag.substring(0, flag.indexOf('=') + 1));
     }
 
     /**

@@ -8,12 +8,10 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Runs {@code Main} in a JVM of its own, so that a build tool does not get between the trainer and the terminal.
@@ -21,7 +19,7 @@ import java.util.Optional;
  * <p>The child has this process's terminal (but for its error messages, which are passed on without TensorFlow's noise) and class path, the
  * environment that TensorFlow reads before {@code main} begins, and {@link JvmFlags} with those of the system property {@code train.jvm}.
  * Its exit status becomes ours. After Ctrl-C this process stays until the child has saved, else the shell's prompt would come back in the
- * middle of it. {@link ClassArchive} and {@link SteadyJars} change what classes are loaded from, for a faster start and a safe end.
+ * middle of it.
  *
  * <p>Thread safety: called once, by the thread that starts the program.
  */
@@ -43,32 +41,19 @@ public final class Launcher {
      * @throws InterruptedException if this thread is interrupted while it waits
      */
     public static void main(String[] args) throws IOException, InterruptedException {
-        Map<String, String> environment = System.getenv();
-        Optional<Path> cache = CacheFolder.of(environment, System.getProperty("user.home"));
-        String classPath = cache.map(folder -> new SteadyJars(folder.resolve("jars")).of(classPath()))
-                .orElseGet(Launcher::classPath);
-        Optional<ClassArchive> archive = cache.flatMap(folder -> ClassArchive.of(
-                classPath, JvmFlags.theirs(chosenFlags(), environment), folder, JvmFlags.Machine.here()));
-        Process child = start(classPath, archive, args);
+        Process child = start(args);
         Thread errors = new Thread(() -> forwardErrors(child), "trainer-errors");
         errors.start();
-        Thread waitForChild = new Thread(() -> haltWith(child, archive), "wait-for-trainer");
-        Runtime.getRuntime().addShutdownHook(waitForChild);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> haltWith(child), "wait-for-trainer"));
         int status = child.waitFor();
         errors.join();
-        archive.ifPresent(kept -> kept.settle(status));
         System.exit(status);
     }
 
-    private static String chosenFlags() {
-        return System.getProperty("train.jvm", "");
-    }
-
-    private static Process start(String classPath, Optional<ClassArchive> archive, String[] args) throws IOException {
+    private static Process start(String[] args) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(new File(System.getProperty("java.home"), "bin/java").getPath());
-        command.addAll(JvmFlags.of(chosenFlags(), System.getenv(), JvmFlags.Machine.here()));
-        archive.ifPresent(used -> command.addAll(used.flags(HeadStart.trains(Arrays.asList(args)))));
+        command.addAll(JvmFlags.of(System.getProperty("train.jvm", ""), System.getenv(), JvmFlags.Machine.here()));
         command.add(PROGRAM);
         command.addAll(Arrays.asList(args));
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO().redirectError(ProcessBuilder.Redirect.PIPE);
@@ -79,7 +64,7 @@ public final class Launcher {
         }
         Map<String, String> environment = builder.environment();
         // In the environment rather than on the command line, which has a length limit on Windows.
-        environment.put("CLASSPATH", classPath);
+        environment.put("CLASSPATH", classPath());
         environment.putIfAbsent("TF_CPP_MIN_LOG_LEVEL", "2");
         // Else a GPU multiplies with ten bits: ratios of a policy to itself would differ from 1.
         environment.putIfAbsent("NVIDIA_TF32_OVERRIDE", "0");
@@ -115,12 +100,10 @@ public final class Launcher {
         }
     }
 
-    private static void haltWith(Process child, Optional<ClassArchive> archive) {
+    private static void haltWith(Process child) {
         child.destroy();
         try {
-            int status = child.waitFor();
-            archive.ifPresent(kept -> kept.settle(status));
-            Runtime.getRuntime().halt(status);
+            Runtime.getRuntime().halt(child.waitFor());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

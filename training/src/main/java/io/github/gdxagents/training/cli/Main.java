@@ -1,26 +1,39 @@
 package io.github.gdxagents.training.cli;
 
+import io.github.gdxagents.agent.PrintableText;
+import io.github.gdxagents.policy.PolicyFileException;
+import io.github.gdxagents.policy.PolicyMismatchException;
+import io.github.gdxagents.replay.ReplayFileException;
+import io.github.gdxagents.training.config.ConfigException;
+import io.github.gdxagents.training.ppo.TrainingFault;
+import io.github.gdxagents.training.ppo.device.DeviceException;
+import io.github.gdxagents.training.ppo.device.TensorFlowLibrary;
+import io.github.gdxagents.training.rollout.SimulationFault;
+import io.github.gdxagents.training.run.RunException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The program: trains, evaluates and inspects the policies of libGDX games.
  *
  * <p>Exit status: 0 if all went well, 1 if something failed, 2 if the command line or the configuration is wrong.
- *
- * <p>Thread safety: none.
  */
 @Command(
         name = "gdx-agents",
         description = "Trains the characters of libGDX games by reinforcement learning.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = Main.Version.class,
         subcommands = {
             TrainCommand.class,
             EvaluateCommand.class,
@@ -28,7 +41,7 @@ import picocli.CommandLine.Spec;
             InspectCommand.class,
             ReportCommand.class,
             CompareCommand.class,
-            ReplayCommand.class,
+            CheckReplayCommand.class,
             BenchmarkCommand.class,
             BenchmarkLearnerCommand.class,
             CheckDeviceCommand.class
@@ -45,6 +58,21 @@ import picocli.CommandLine.Spec;
             "Exit status: 0 all went well, 1 something failed, 2 the command line or the configuration is wrong."
         })
 public final class Main implements Runnable {
+    private static final Set<String> LEARNING = Set.of("train", "benchmark", "benchmark-learner");
+    private static final Set<String> QUESTIONS = Set.of("-h", "--help", "-V", "--version");
+
+    /** Their messages say where, what, expected, actual and remedy. */
+    private static final List<Class<? extends Exception>> SELF_EXPLAINING = List.of(
+            ConfigException.class,
+            RunException.class,
+            PolicyFileException.class,
+            PolicyMismatchException.class,
+            ReplayFileException.class,
+            SimulationFault.class,
+            TrainingFault.class,
+            DeviceException.class,
+            IllegalArgumentException.class);
+
     @Spec
     private CommandSpec spec;
 
@@ -57,10 +85,19 @@ public final class Main implements Runnable {
      * @param args command and options
      */
     public static void main(String[] args) {
-        HeadStart.take(Arrays.asList(args));
+        if (learns(List.of(args))) { // takes as long as to read command line and configuration, on another core
+            TensorFlowLibrary.loadAhead();
+        }
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         System.exit(commandLine(out, err).execute(args));
+    }
+
+    /** Whether a command line is likely to need TensorFlow: by mistake, the program ends a little later. */
+    static boolean learns(List<String> arguments) {
+        return !arguments.isEmpty()
+                && LEARNING.contains(arguments.get(0))
+                && Collections.disjoint(arguments, QUESTIONS);
     }
 
     /** The command line with given streams, for tests too. */
@@ -70,8 +107,37 @@ public final class Main implements Runnable {
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(100)
-                .setParameterExceptionHandler(new UsageReport())
-                .setExecutionExceptionHandler(new FailureReport());
+                .setParameterExceptionHandler((failure, arguments) -> reportMisuse(failure))
+                .setExecutionExceptionHandler((failure, command, arguments) -> report(failure, command));
+    }
+
+    /** Tells a user what is wrong with the command line, in two or three lines. */
+    private static int reportMisuse(ParameterException failure) {
+        CommandLine command = failure.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(command.getColorScheme().errorText(failure.getMessage()));
+        UnmatchedArgumentException.printSuggestions(failure, err);
+        err.println("Try:  " + command.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE;
+    }
+
+    /**
+     * Tells a user what went wrong: the message alone where it says everything, the stack trace too where a developer must look.
+     *
+     * @return the exit status
+     */
+    static int report(Exception failure, CommandLine command) {
+        PrintWriter err = command.getErr();
+        boolean explained = SELF_EXPLAINING.stream().anyMatch(type -> type.isInstance(failure));
+        String message = explained ? failure.getMessage() : "Unexpected failure: " + failure;
+        err.println(command.getColorScheme().errorText(PrintableText.lines(String.valueOf(message))));
+        if (command.getCommand() instanceof Subcommand subcommand && subcommand.isVerbose()) {
+            err.print(Messages.stackTrace(failure));
+        } else if (!explained) {
+            err.println("Run the command again with --verbose for the stack trace, and please report it.");
+        }
+        boolean misused = failure instanceof ConfigException || failure instanceof GameChoice.UnknownGameException;
+        return misused ? ExitCode.USAGE : ExitCode.SOFTWARE;
     }
 
     @Override
@@ -80,5 +146,14 @@ public final class Main implements Runnable {
                 spec.commandLine(),
                 "A command is missing: train, evaluate, games, inspect, report, compare, replay, benchmark,"
                         + " benchmark-learner or check-device.");
+    }
+
+    /** Says which version this is. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Version.class.getPackage().getImplementationVersion();
+            return new String[] {"gdx-agents " + (version == null ? "development" : version)};
+        }
     }
 }

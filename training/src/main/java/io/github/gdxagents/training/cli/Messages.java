@@ -6,16 +6,17 @@ import io.github.gdxagents.training.evaluation.BehaviorResult;
 import io.github.gdxagents.training.evaluation.EvaluationResult;
 import io.github.gdxagents.training.evaluation.ReturnStatistics;
 import io.github.gdxagents.training.health.HealthWarning;
+import io.github.gdxagents.training.run.Advice;
 import io.github.gdxagents.training.run.ProgressDisplay;
 import io.github.gdxagents.training.run.RunDirectory;
 import io.github.gdxagents.training.run.RunSummary;
-import io.github.gdxagents.training.run.WatchHint;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** What the commands print. Thread safety: none. */
+/** What the commands print. */
 final class Messages {
     private final PrintWriter out;
 
@@ -46,7 +47,7 @@ final class Messages {
             faults(summary);
             warnings(summary.warnings());
             line("Report:  %s", summary.directory().report());
-            line("Go on with:  train --resume %s", summary.directory());
+            line("Go on with:  %s", Advice.resume(summary.directory(), ""));
             line(
                     "or with:     mvn -q -Ptrain -Dgame=%s -Dtrain.args=\"--resume %s\"",
                     summary.game(), summary.directory());
@@ -65,7 +66,7 @@ final class Messages {
         for (Path file : summary.bestPolicies()) {
             line("Policy:  %s", file);
         }
-        line("%s", WatchHint.of(summary.game(), summary.bestPolicies().get(0)));
+        line("%s", Advice.watch(summary.game(), summary.bestPolicies().get(0)));
         line("Report:  %s", summary.directory().report());
     }
 
@@ -116,5 +117,12 @@ final class Messages {
     void line(String pattern, Object... values) {
         out.println(PrintableText.lines(String.format(Locale.ROOT, pattern, values)));
         out.flush();
+    }
+
+    /** A stack trace as text that no terminal obeys, whatever file its messages quote. */
+    static String stackTrace(Throwable thrown) {
+        StringWriter text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text, true));
+        return PrintableText.lines(text.toString());
     }
 }

@@ -5,15 +5,11 @@ import io.github.gdxagents.training.run.RunReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** Makes reports of runs. Thread safety: none. */
+/** Makes reports of runs. */
 @Command(
         name = "report",
         description = {
@@ -22,37 +18,22 @@ import picocli.CommandLine.Spec;
             "A run writes its report at its end and at Ctrl-C. This is for runs that were killed or are still going on.",
             ""
         },
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         footer = {
             "",
             "Examples:",
             "  gdx-agents report runs/lander/20260131-120000-seed1",
             "  gdx-agents report runs/lander/*"
         })
-final class ReportCommand implements Callable<Integer>, VerboseOption.Owner {
-    @Spec
-    private CommandSpec spec;
-
+final class ReportCommand extends Subcommand {
     @Parameters(arity = "1..*", paramLabel = "RUN", description = "The folder of a run.")
     private List<Path> runs = new ArrayList<>();
 
-    @Mixin
-    private VerboseOption verbose;
-
     @Override
-    public Integer call() {
-        verbose.apply();
-        Messages messages = new Messages(spec.commandLine().getOut());
+    int execute() {
+        Messages messages = messages();
         for (Path run : runs) {
             messages.line("Report:  %s", RunReport.write(RunDirectory.at(run)));
         }
         return ExitCode.OK;
-    }
-
-    @Override
-    public boolean isVerbose() {
-        return verbose.isVerbose();
     }
 }

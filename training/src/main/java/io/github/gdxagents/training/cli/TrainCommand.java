@@ -3,7 +3,6 @@ package io.github.gdxagents.training.cli;
 import io.github.gdxagents.training.config.ConfigDraft;
 import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.TrainingConfig;
-import io.github.gdxagents.training.run.ProgressDisplay;
 import io.github.gdxagents.training.run.RunDirectory;
 import io.github.gdxagents.training.run.RunTuning;
 import io.github.gdxagents.training.run.RunningEpisodes;
@@ -12,16 +11,12 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/** Trains a game's agents, or goes on with a run. Thread safety: none. */
+/** Trains a game's agents, or goes on with a run. */
 @Command(
         name = "train",
         description = {
@@ -30,9 +25,6 @@ import picocli.CommandLine.Spec;
             "Ctrl-C (or SIGTERM) ends the iteration, saves everything and says how to go on.",
             ""
         },
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         footer = {
             "",
             "Examples:",
@@ -45,10 +37,7 @@ import picocli.CommandLine.Spec;
             "Values later in this list replace earlier ones: defaults, the game's shipped settings, --config, --set,",
             "the options of their own."
         })
-final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
-    @Spec
-    private CommandSpec spec;
-
+final class TrainCommand extends Subcommand {
     @Mixin
     private GameParameter game;
 
@@ -133,14 +122,10 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
             description = "Show no progress.")
     private boolean quiet;
 
-    @Mixin
-    private VerboseOption verbose;
-
     @Override
-    public Integer call() {
-        verbose.apply();
+    int execute() {
         requireConsistentOptions();
-        Messages messages = new Messages(spec.commandLine().getOut());
+        Messages messages = messages();
         try (StopSignal signal = StopSignal.listen()) {
             complete(signal, messages);
         }
@@ -156,7 +141,7 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
                 throw failure;
             }
             // the JVM goes down: whoever would say it may or may not get to it
-            new FailureReport().handleExecutionException(failure, spec.commandLine(), null);
+            Main.report(failure, spec().commandLine());
         }
     }
 
@@ -172,7 +157,7 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
                 .tune(signal::isRaised, text -> messages.line("%s", text));
         messages.begin(choice.name(), config, directory);
         try {
-            return TrainingRun.start(config, choice.factory(), directory, display(messages));
+            return TrainingRun.start(config, choice.factory(), directory, messages.display(quiet));
         } catch (RuntimeException failure) {
             directory.discard();
             throw failure;
@@ -190,14 +175,12 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
         requireSameRun(begun, config);
         messages.resume(directory);
         RunningEpisodes episodes = restartEpisodes ? RunningEpisodes.RESTART : RunningEpisodes.CONTINUE;
-        return TrainingRun.resume(config, choice.factory(), directory, display(messages), episodes);
+        return TrainingRun.resume(config, choice.factory(), directory, messages.display(quiet), episodes);
     }
 
     private String requireSameGame(String begunWith) {
         if (game.name() != null && !game.name().equals(begunWith)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "The run '" + resume + "' is of game '" + begunWith + "', but '" + game.name()
+            throw misuse("The run '" + resume + "' is of game '" + begunWith + "', but '" + game.name()
                             + "' was named; leave the game out.");
         }
         return begunWith;
@@ -223,9 +206,7 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
             faults.add("tuning.seconds (--tune) is for the beginning of a run, which keeps what was chosen for it");
         }
         if (!faults.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "The run '" + resume + "' goes on as it is: " + String.join("; ", faults)
+            throw misuse("The run '" + resume + "' goes on as it is: " + String.join("; ", faults)
                             + ". Train anew instead.");
         }
     }
@@ -256,34 +237,18 @@ final class TrainCommand implements Callable<Integer>, VerboseOption.Owner {
         }
     }
 
-    private ProgressDisplay display(Messages messages) {
-        return messages.display(quiet);
-    }
-
     private void requireConsistentOptions() {
-        if (game.isContradictory()) {
-            throw new ParameterException(spec.commandLine(), "GAME and --game name different games; give one of them.");
-        }
-        if (resume == null && game.name() == null) {
-            throw new ParameterException(
-                    spec.commandLine(), "GAME is missing: a bundled game (see the command games) or a class of yours.");
+        if (resume == null) {
+            game.required();
         }
         if (resume == null && restartEpisodes) {
-            throw new ParameterException(
-                    spec.commandLine(), "--restart-episodes is for a run that goes on: give --resume too.");
+            throw misuse("--restart-episodes is for a run that goes on: give --resume too.");
         }
         if (resume != null && tuningSeconds != null) {
-            throw new ParameterException(
-                    spec.commandLine(), "--tune is for a new run: one that goes on keeps what was chosen for it.");
+            throw misuse("--tune is for a new run: one that goes on keeps what was chosen for it.");
         }
         if (resume != null && (name != null || runs != null || seed != null)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--resume goes on with a run as it is: leave out --seed, --name and --runs.");
+            throw misuse("--resume goes on with a run as it is: leave out --seed, --name and --runs.");
         }
-    }
-
-    @Override
-    public boolean isVerbose() {
-        return verbose.isVerbose();
     }
 }

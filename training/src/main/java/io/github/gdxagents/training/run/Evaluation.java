@@ -6,6 +6,7 @@ import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.policy.DecisionMode;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.replay.GameFault;
+import io.github.gdxagents.training.concurrent.Failures;
 import io.github.gdxagents.training.config.FaultConfig;
 import io.github.gdxagents.training.config.GameFaultAction;
 import io.github.gdxagents.training.evaluation.BehaviorResult;
@@ -184,15 +185,8 @@ public final class Evaluation implements AutoCloseable {
             throw SimulationFault.stuck(
                     0, "evaluation", workers.get(e.position()).fault(e.getMessage()));
         } catch (ExecutionException e) {
-            throw unchecked(e.getCause());
+            throw Failures.unchecked(e.getCause());
         }
-    }
-
-    private static RuntimeException unchecked(Throwable cause) {
-        if (cause instanceof Error error) { // out of memory, for example
-            throw error;
-        }
-        return cause instanceof RuntimeException fault ? fault : new IllegalStateException(cause);
     }
 
     /** Ends the threads and disposes the instances. */

@@ -28,7 +28,7 @@ record Restorer(Trainer trainer, RunDirectory directory) {
             throw new RunException(
                     "The run '" + directory + "' can't go on as if it had not stopped: " + e.getMessage()
                             + "\nIf you changed the game, let all instances begin new episodes (nothing else is lost):  "
-                            + ResumeHint.of(directory, " --restart-episodes")
+                            + Advice.resume(directory, " --restart-episodes")
                             + "\nIf not, the game is not deterministic: SimulationCheck tells why.",
                     e);
         }

@@ -34,7 +34,7 @@ final class RunFaults {
     RunException of(SimulationFault fault, int iteration) {
         return new RunException(
                 head(fault, iteration) + "\n" + replay(fault, iteration) + "\n" + advice(fault)
-                        + "\nMend the game, then go on:  " + ResumeHint.of(directory, "")
+                        + "\nMend the game, then go on:  " + Advice.resume(directory, "")
                         + "\n(if episodes play otherwise now: --restart-episodes). SimulationCheck finds more such faults.",
                 fault);
     }
@@ -47,7 +47,7 @@ final class RunFaults {
         }
         return config.faults().onGameFault() == GameFaultAction.RESTART
                 ? "Everything broke at once, so that restarting does not help."
-                : "To go on without what breaks:  " + ResumeHint.of(directory, " --on-fault restart");
+                : "To go on without what breaks:  " + Advice.resume(directory, " --on-fault restart");
     }
 
     /** What ends a run after a fault of learning. */
@@ -55,15 +55,15 @@ final class RunFaults {
         return new RunException(
                 "Learning broke: " + fault.getMessage() + ".\nNothing of that iteration is kept. " + saved
                         + "\nGo on with a lower learning rate:  "
-                        + ResumeHint.of(directory, " --set ppo.learningRate=...")
+                        + Advice.resume(directory, " --set ppo.learningRate=...")
                         + "\nor let the run lower it by itself:  "
-                        + ResumeHint.of(directory, " --set faults.onLearningFault=back-off"),
+                        + Advice.resume(directory, " --set faults.onLearningFault=back-off"),
                 fault);
     }
 
     /** What ends a run that has used up the memory. */
     RunException of(OutOfMemoryError error, String saved) {
-        return new RunException(MemoryAdvice.of(config, error) + "\n" + saved, error);
+        return new RunException(Advice.memory(config, error) + "\n" + saved, error);
     }
 
     /** Tells of instances that go on anew, and counts them. */

@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.run;
 
 import io.github.gdxagents.agent.SimulationFactory;
+import io.github.gdxagents.training.concurrent.Failures;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.ppo.Trainer;
 import java.io.IOException;
@@ -37,18 +38,8 @@ record RunParts(
         try {
             return action.get();
         } catch (RuntimeException | Error failure) {
-            close(new ArrayDeque<>(List.of(recorder, evaluation, trainer, lock)), failure);
+            Failures.closeAllAfter(failure, List.of(recorder, evaluation, trainer, lock));
             throw failure;
-        }
-    }
-
-    private static void close(Deque<AutoCloseable> parts, Throwable failure) {
-        for (AutoCloseable part : parts) {
-            try {
-                part.close();
-            } catch (Exception e) {
-                failure.addSuppressed(e);
-            }
         }
     }
 
@@ -78,10 +69,10 @@ record RunParts(
             try {
                 return open(learned, preparation);
             } catch (OutOfMemoryError error) {
-                close(opened, error);
-                throw new RunException(MemoryAdvice.of(config, error), error);
+                Failures.closeAllAfter(error, opened);
+                throw new RunException(Advice.memory(config, error), error);
             } catch (RuntimeException | Error failure) {
-                close(opened, failure);
+                Failures.closeAllAfter(failure, opened);
                 throw failure;
             }
         }

@@ -155,10 +155,10 @@ public final class RunReport {
     private List<String> commands(List<Path> best) {
         List<String> commands = new ArrayList<>();
         if (!best.isEmpty()) {
-            commands.add(WatchHint.of(game, best.get(0)));
+            commands.add(Advice.watch(game, best.get(0)));
         }
         if (!hasAllSteps()) {
-            commands.add("Go on with:     train --resume " + directory);
+            commands.add("Go on with:     " + Advice.resume(directory, ""));
         }
         return commands;
     }

@@ -6,6 +6,7 @@ import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.replay.RecordedEpisode;
 import io.github.gdxagents.replay.RecordedSimulation;
 import io.github.gdxagents.replay.ReplayPlayer;
+import io.github.gdxagents.training.concurrent.Failures;
 import io.github.gdxagents.training.rollout.InstanceFactory;
 import io.github.gdxagents.training.rollout.Pulse;
 import io.github.gdxagents.training.rollout.Watchdog;
@@ -56,7 +57,7 @@ public final class WatchedReplay {
         } catch (Watchdog.StuckException e) {
             throw simulation.fault(e.getMessage());
         } catch (ExecutionException e) {
-            throw unchecked(e.getCause());
+            throw Failures.unchecked(e.getCause());
         }
     }
 
@@ -75,12 +76,5 @@ public final class WatchedReplay {
             InstanceFactory.dispose(game, "replay"); // what it throws must not hide the fault
             pulse.end();
         }
-    }
-
-    private static RuntimeException unchecked(Throwable cause) {
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        return cause instanceof RuntimeException fault ? fault : new IllegalStateException(cause);
     }
 }

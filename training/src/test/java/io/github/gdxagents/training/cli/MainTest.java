@@ -19,12 +19,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +85,34 @@ final class MainTest {
 
         assertThat(status).isZero();
         assertThat(out.toString()).contains("Example", "gdx-agents " + command, "--help");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"train lander", "train --resume runs/lander/trial", "benchmark lander", "benchmark-learner"})
+    void commandsThatLearnHaveTensorFlowLoadedAhead(String commandLine) {
+        assertThat(Main.learns(List.of(commandLine.split(" ")))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "games", "inspect train", "evaluate lander", "--help", "train --help", "train lander -h", "-V"
+            })
+    void othersDoNotWasteTheTime(String commandLine) {
+        assertThat(Main.learns(List.of(commandLine.split(" ")))).isFalse();
+        assertThat(Main.learns(List.of())).isFalse();
+    }
+
+    /** Such a program is over while the system still links the library. */
+    @Tag("slow")
+    @RepeatedTest(3)
+    void aMistypedCommandEndsAsItShould() throws IOException, InterruptedException {
+        Process process = TrainerProcess.of(runs, List.of("train", "lnader")).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(output).isEqualTo(2);
+        assertThat(output).contains("There is no game 'lnader'");
+        assertThat(runs.resolve("crash.log")).doesNotExist();
     }
 
     @Test

@@ -9,18 +9,13 @@ import io.github.gdxagents.replay.ReplayFile;
 import io.github.gdxagents.training.run.WatchedReplay;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** Plays a recorded episode again, without a window. Thread safety: none. */
+/** Plays a recorded episode again, without a window. */
 @Command(
         name = "replay",
         description = {
@@ -29,9 +24,6 @@ import picocli.CommandLine.Spec;
             "Training keeps such a file when a game breaks. If it breaks again, the stack trace is shown.",
             ""
         },
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         footer = {
             "",
             "Example:",
@@ -39,10 +31,7 @@ import picocli.CommandLine.Spec;
             "",
             "Exit status: 0 the episode was played to its end, 1 the game broke or played otherwise."
         })
-final class ReplayCommand implements Callable<Integer>, VerboseOption.Owner {
-    @Spec
-    private CommandSpec spec;
-
+final class CheckReplayCommand extends Subcommand {
     @Parameters(paramLabel = "FILE", description = "A .replay file.")
     private Path file;
 
@@ -55,17 +44,12 @@ final class ReplayCommand implements Callable<Integer>, VerboseOption.Owner {
             description = "A step that takes longer is stuck, 0 = never (default: ${DEFAULT-VALUE}).")
     private int watchdogSeconds = 60;
 
-    @Mixin
-    private VerboseOption verbose;
-
     @Override
-    public Integer call() {
-        verbose.apply();
+    int execute() {
         if (watchdogSeconds < 0) {
-            throw new ParameterException(
-                    spec.commandLine(), "--watchdog must be 0 or more seconds, but is " + watchdogSeconds + ".");
+            throw misuse("--watchdog must be 0 or more seconds, but is " + watchdogSeconds + ".");
         }
-        Messages messages = new Messages(spec.commandLine().getOut());
+        Messages messages = messages();
         Replay replay = ReplayFile.read(new FileHandle(file.toFile()));
         show(replay, messages);
         GameChoice choice = GameChoice.of(game == null ? replay.game() : game);
@@ -78,7 +62,7 @@ final class ReplayCommand implements Callable<Integer>, VerboseOption.Owner {
         } catch (GameFault fault) {
             messages.line("The game breaks: %s", fault.getMessage());
             if (fault.getCause() != null) {
-                messages.line("%s", StackTrace.of(fault.getCause()));
+                messages.line("%s", Messages.stackTrace(fault.getCause()));
             }
         } catch (IllegalStateException | IllegalArgumentException e) {
             messages.line("%s.", e.getMessage());
@@ -101,10 +85,5 @@ final class ReplayCommand implements Callable<Integer>, VerboseOption.Owner {
         if (!replay.note().isEmpty()) {
             messages.line("note      %s", replay.note());
         }
-    }
-
-    @Override
-    public boolean isVerbose() {
-        return verbose.isVerbose();
     }
 }

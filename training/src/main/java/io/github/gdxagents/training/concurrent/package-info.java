@@ -1,0 +1,2 @@
+/** What all that uses threads needs. */
+package io.github.gdxagents.training.concurrent;
