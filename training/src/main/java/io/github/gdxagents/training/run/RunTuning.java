@@ -59,7 +59,7 @@ public final class RunTuning {
             throw fault;
         } catch (OutOfMemoryError error) {
             directory.discard();
-            throw new RunException(MemoryAdvice.of(draft.config(), error), error);
+            throw new RunException(Advice.memory(draft.config(), error), error);
         } catch (RuntimeException | Error failure) { // a game may lack a library
             directory.discard();
             throw failure;
