@@ -4,7 +4,12 @@ package io.github.gdxagents.policy;
 public final class PolicyMismatchException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    PolicyMismatchException(String message) {
+    /**
+     * Makes an exception.
+     *
+     * @param message what differs or is missing, and what to do
+     */
+    public PolicyMismatchException(String message) {
         super(message);
     }
 }

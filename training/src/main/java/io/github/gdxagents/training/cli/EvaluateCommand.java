@@ -8,7 +8,7 @@ import io.github.gdxagents.policy.PolicyFit;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.training.config.FaultConfig;
 import io.github.gdxagents.training.evaluation.EvaluationResult;
-import io.github.gdxagents.training.run.Evaluation;
+import io.github.gdxagents.training.evaluation.Evaluation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

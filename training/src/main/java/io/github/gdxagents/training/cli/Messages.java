@@ -6,6 +6,7 @@ import io.github.gdxagents.training.evaluation.BehaviorResult;
 import io.github.gdxagents.training.evaluation.EvaluationResult;
 import io.github.gdxagents.training.evaluation.ReturnStatistics;
 import io.github.gdxagents.training.health.HealthWarning;
+import io.github.gdxagents.training.rollout.GameFigure;
 import io.github.gdxagents.training.run.Advice;
 import io.github.gdxagents.training.run.ProgressDisplay;
 import io.github.gdxagents.training.run.RunDirectory;
@@ -15,6 +16,8 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the commands print. */
 final class Messages {
@@ -110,7 +113,27 @@ final class Messages {
                     returns.smallest(),
                     returns.largest(),
                     behavior.meanLength());
+            figures(behavior.figures());
         }
+    }
+
+    /** What the game itself counts, in means over the agents' episodes. */
+    private void figures(Map<GameFigure, Double> figures) {
+        String terms = figures(figures, true);
+        String statistics = figures(figures, false);
+        if (!terms.isEmpty()) {
+            line("    return by term: %s", terms);
+        }
+        if (!statistics.isEmpty()) {
+            line("    %s", statistics);
+        }
+    }
+
+    private static String figures(Map<GameFigure, Double> figures, boolean areRewardTerms) {
+        return figures.entrySet().stream()
+                .filter(figure -> figure.getKey().isRewardTerm() == areRewardTerms)
+                .map(figure -> String.format(Locale.ROOT, "%s %.3g", figure.getKey().name(), figure.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     /** Values may come from a stranger's file, and a terminal would obey their control characters. */

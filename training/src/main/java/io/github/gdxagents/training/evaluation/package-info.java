@@ -1,2 +1,2 @@
-/** How good policies are: what their episodes come to. */
+/** How good policies are: plays episodes apart from training's and says what they come to. */
 package io.github.gdxagents.training.evaluation;

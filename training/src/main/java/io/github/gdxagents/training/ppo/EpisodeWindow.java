@@ -2,6 +2,7 @@ package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.training.rollout.FinishedEpisode;
+import io.github.gdxagents.training.rollout.GameFigure;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -83,6 +84,11 @@ final class EpisodeWindow {
         metrics.put(Metric.EPISODE_LENGTH_MEDIAN, median(lengths));
         metrics.put(Metric.EPISODE_LENGTH_MIN, lengths[0]);
         metrics.put(Metric.EPISODE_LENGTH_MAX, lengths[lengths.length - 1]);
+    }
+
+    /** Means of the game's own figures over the window. */
+    Map<GameFigure, Double> figures() {
+        return GameFigure.means(behavior, window);
     }
 
     private static double median(double[] sorted) {

@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.rollout;
 
+import io.github.gdxagents.training.concurrent.Failures;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,7 @@ final class Inferences implements AutoCloseable {
                 inferences.add(source.inference(instances.shape(g), slots(g, instances.size())));
             }
         } catch (RuntimeException | Error failure) {
-            Closing.closeAllAfter(failure, inferences, Inference::close);
+            Failures.closeAllAfter(failure, inferences);
             throw failure;
         }
     }
@@ -45,6 +46,6 @@ final class Inferences implements AutoCloseable {
     public void close() {
         List<Inference> open = List.copyOf(inferences);
         inferences.clear();
-        Closing.closeAll(open, Inference::close);
+        Failures.closeAll(open);
     }
 }

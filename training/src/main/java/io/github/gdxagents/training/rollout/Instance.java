@@ -18,7 +18,7 @@ import java.util.List;
  *
  * <p>Thread safety: belongs to one worker.
  */
-final class Instance {
+final class Instance implements AutoCloseable {
     private static final int FIRST_CUTS = 8;
 
     final int index;
@@ -137,7 +137,7 @@ final class Instance {
     }
 
     private void remake() {
-        dispose();
+        close();
         simulation = factory.make(index, place(index));
         loop.replaceSimulation(simulation);
         isBroken = false;
@@ -181,7 +181,7 @@ final class Instance {
      * @throws GameFault if the game breaks a rule on the way
      * @throws IllegalStateException if the game plays otherwise than it did
      */
-    void restore(InstanceState state, RolloutPolicy[] policies, Pulse pulse) {
+    void restore(InstanceState state, RolloutPolicy[] policies, Heartbeat heartbeat) {
         restoreWithoutEpisode(state);
         if (state.episode() != null) {
             if (isBroken) {
@@ -189,7 +189,7 @@ final class Instance {
             }
             writer.pause();
             try {
-                replay(new ReplayPlayer(loop, state.episode()), state, pulse);
+                replay(new ReplayPlayer(loop, state.episode()), state, heartbeat);
             } finally {
                 playBy(policies);
             }
@@ -203,7 +203,7 @@ final class Instance {
     }
 
     /** Cuts where iterations ended, so that a game that sums up rewards is asked for them at the same moments, and has the same sums. */
-    private void replay(ReplayPlayer player, InstanceState state, Pulse pulse) {
+    private void replay(ReplayPlayer player, InstanceState state, Heartbeat heartbeat) {
         int cut = 0;
         while (true) {
             for (; cut < state.cuts().length && state.cuts()[cut] == loop.steps(); cut++) {
@@ -217,7 +217,7 @@ final class Instance {
                         + " physics steps, but was recorded until " + state.episode().steps());
             }
             player.requireSame();
-            pulse.beat();
+            heartbeat.beat();
         }
         player.requireSame();
     }
@@ -277,7 +277,9 @@ final class Instance {
         return simulation.game().getClass().getName();
     }
 
-    void dispose() {
+    /** Disposes the game; a second time does nothing. */
+    @Override
+    public void close() {
         if (!isDisposed) { // a new one may not have come of it
             isDisposed = true;
             InstanceFactory.dispose(simulation, place(index));

@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.rollout;
 
+import io.github.gdxagents.training.concurrent.Failures;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.replay.RecordedSimulation;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class Instances implements AutoCloseable {
      */
     static Instances make(InstanceFactory factory, int count, long seed, Function<BehaviorSpec, ActorCritic> networks) {
         List<RecordedSimulation> games = new ArrayList<>();
-        List<Runnable> disposals = new ArrayList<>();
+        List<AutoCloseable> disposals = new ArrayList<>();
         try {
             for (int i = 0; i < count; i++) {
                 String place = Instance.place(i);
@@ -52,7 +53,7 @@ final class Instances implements AutoCloseable {
             }
             return new Instances(groups, shapes, instances);
         } catch (RuntimeException | Error failure) {
-            Closing.closeAllAfter(failure, disposals, Runnable::run);
+            Failures.closeAllAfter(failure, disposals);
             throw failure;
         }
     }
@@ -139,6 +140,6 @@ final class Instances implements AutoCloseable {
     /** Disposes them; a second time does nothing. */
     @Override
     public void close() {
-        Closing.closeAll(all, Instance::dispose);
+        Failures.closeAll(all);
     }
 }

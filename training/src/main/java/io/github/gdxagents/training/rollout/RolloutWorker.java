@@ -25,7 +25,7 @@ final class RolloutWorker {
     private final boolean restartsInstances;
     private final Instance[] active;
     private final List<SimulationFault> faults = new ArrayList<>();
-    private final Pulse pulse = new Pulse();
+    private final Heartbeat heartbeat = new Heartbeat();
     /** What the present iteration fills. */
     private Rollout[] rollouts;
 
@@ -108,7 +108,7 @@ final class RolloutWorker {
     private void decide() {
         for (RolloutPolicy policy : policies) {
             policy.decide();
-            pulse.beat(); // the networks' time is no instance's
+            heartbeat.beat(); // the networks' time is no instance's
         }
     }
 
@@ -131,7 +131,7 @@ final class RolloutWorker {
         if (current != instance) { // the field is volatile: a write that changes nothing would still cost
             current = instance;
         }
-        pulse.beat();
+        heartbeat.beat();
     }
 
     private boolean succeeds(Instance instance, Runnable action) {
@@ -166,7 +166,7 @@ final class RolloutWorker {
         for (Instance instance : instances) {
             enter(instance);
             try {
-                instance.restore(states.get(instance.index), policies, pulse);
+                instance.restore(states.get(instance.index), policies, heartbeat);
             } catch (GameFault | SimulationFault | IllegalStateException | IllegalArgumentException e) {
                 synchronized (problems) {
                     problems.add("instance " + instance.index + ": " + e.getMessage());
@@ -179,8 +179,8 @@ final class RolloutWorker {
         return faults;
     }
 
-    Pulse pulse() {
-        return pulse;
+    Heartbeat heartbeat() {
+        return heartbeat;
     }
 
     Instance current() {

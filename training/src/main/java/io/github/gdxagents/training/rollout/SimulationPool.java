@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.rollout;
 
+import io.github.gdxagents.training.concurrent.Failures;
 import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.training.config.FaultConfig;
 import io.github.gdxagents.training.config.GameFaultAction;
@@ -22,9 +23,9 @@ public final class SimulationPool implements AutoCloseable {
     private final Instances instances;
     private final Inferences inferences;
     private final List<Rollout> rollouts;
-    private final Crew crew;
+    private final WorkerThreads workers;
     /** How to close what is open, in order. */
-    private final List<Runnable> closings = new ArrayList<>();
+    private final List<AutoCloseable> closings = new ArrayList<>();
     /** What is being collected; empty between two iterations. */
     private List<Rollout> filling = List.of();
 
@@ -47,15 +48,15 @@ public final class SimulationPool implements AutoCloseable {
             NetworkSource source) {
         restartsInstances = faultConfig.onGameFault() == GameFaultAction.RESTART;
         instances = Instances.make(new InstanceFactory(game), config.instances(), seed, source::networks);
-        closings.add(instances::close);
+        closings.add(instances);
         try {
             rollouts = instances.newRollouts(config.horizon());
             inferences = new Inferences(instances, source);
-            closings.add(inferences::close);
-            crew = new Crew(Duration.ofSeconds(faultConfig.watchdogSeconds()), this::worker);
+            closings.add(inferences);
+            workers = new WorkerThreads(Duration.ofSeconds(faultConfig.watchdogSeconds()), this::worker);
             useThreads(config.threadCount());
         } catch (RuntimeException | Error failure) {
-            Closing.closeAllAfter(failure, closings, Runnable::run);
+            Failures.closeAllAfter(failure, closings);
             throw failure;
         }
     }
@@ -71,12 +72,12 @@ public final class SimulationPool implements AutoCloseable {
      * @param threads at least 1; more than there are instances are as good as that many
      */
     public void useThreads(int threads) {
-        crew.assign(instances.slices(Math.min(threads, instances.size())));
+        workers.assign(instances.slices(Math.min(threads, instances.size())));
     }
 
     /** Hands the instances to workers, by index; no result depends on who has which. */
     void regroup(List<List<Integer>> indices) {
-        crew.assign(indices.stream().map(instances::at).toList());
+        workers.assign(indices.stream().map(instances::at).toList());
     }
 
     /**
@@ -130,7 +131,7 @@ public final class SimulationPool implements AutoCloseable {
     public void begin(List<Weights> weights, List<Rollout> into) {
         into.forEach(Rollout::clear);
         filling = into;
-        crew.begin(worker -> worker.collect(weights, into));
+        workers.begin(worker -> worker.collect(weights, into));
     }
 
     /**
@@ -143,7 +144,7 @@ public final class SimulationPool implements AutoCloseable {
     public List<Rollout> finish() {
         List<Rollout> filled = filling;
         filling = List.of();
-        crew.finish();
+        workers.finish();
         List<SimulationFault> faults = faults();
         if (faults.size() == instances.size()) { // going on would learn nothing, for ever
             throw faults.get(0);
@@ -157,7 +158,7 @@ public final class SimulationPool implements AutoCloseable {
      * @return one for each instance that broke, by index
      */
     public List<SimulationFault> faults() {
-        return crew.faults();
+        return workers.faults();
     }
 
     /**
@@ -176,7 +177,7 @@ public final class SimulationPool implements AutoCloseable {
      * @return seconds
      */
     public double simulationSeconds() {
-        return crew.meanSeconds(RolloutWorker::simulationNanos);
+        return workers.meanSeconds(RolloutWorker::simulationNanos);
     }
 
     /**
@@ -185,7 +186,7 @@ public final class SimulationPool implements AutoCloseable {
      * @return seconds
      */
     public double inferenceSeconds() {
-        return crew.meanSeconds(RolloutWorker::inferenceNanos);
+        return workers.meanSeconds(RolloutWorker::inferenceNanos);
     }
 
     /**
@@ -194,7 +195,7 @@ public final class SimulationPool implements AutoCloseable {
      * @return at least 1
      */
     public int threads() {
-        return crew.size();
+        return workers.size();
     }
 
     /**
@@ -216,8 +217,8 @@ public final class SimulationPool implements AutoCloseable {
     public void restore(List<InstanceState> states) {
         instances.requireFit(states);
         List<String> problems = new ArrayList<>();
-        crew.begin(worker -> worker.restore(states, problems));
-        crew.finish();
+        workers.begin(worker -> worker.restore(states, problems));
+        workers.finish();
         if (!problems.isEmpty()) {
             throw instances.mismatch(problems);
         }
@@ -239,9 +240,9 @@ public final class SimulationPool implements AutoCloseable {
      */
     @Override
     public void close() {
-        crew.close();
-        if (!crew.isStuck()) {
-            Closing.closeAll(closings, Runnable::run);
+        workers.close();
+        if (!workers.isStuck()) {
+            Failures.closeAll(closings);
         } // else disposing a world that is being stepped would crash the process, which is about to end
     }
 }

@@ -20,7 +20,7 @@ public final class Watchdog {
     /** More than this between two looks was a pause of the whole process, of which no game is guilty. */
     private static final long LONGEST_LOOK_NANOS = 5 * LOOK_MILLIS * 1_000_000;
 
-    private final List<Pulse> pulses;
+    private final List<Heartbeat> heartbeats;
     private final long patienceNanos;
     private final long[] lastBeats;
     private final long[] silentNanos;
@@ -33,20 +33,20 @@ public final class Watchdog {
     /**
      * Watches threads.
      *
-     * @param pulses of the threads, by position
+     * @param heartbeats of the threads, by position
      * @param patience how long a step may take at most; zero for as long as it likes
      */
-    public Watchdog(List<Pulse> pulses, Duration patience) {
-        this.pulses = List.copyOf(pulses);
+    public Watchdog(List<Heartbeat> heartbeats, Duration patience) {
+        this.heartbeats = List.copyOf(heartbeats);
         patienceNanos = patience.toNanos();
-        lastBeats = new long[pulses.size()];
-        silentNanos = new long[pulses.size()];
+        lastBeats = new long[heartbeats.size()];
+        silentNanos = new long[heartbeats.size()];
     }
 
     /**
      * Waits until all tasks have ended, well or not, also if this thread is interrupted: what they work on is theirs until then.
      *
-     * @param tasks one for each pulse, by position
+     * @param tasks one for each heartbeat, by position
      * @throws StuckException if one doesn't come back; the others may go on
      * @throws ExecutionException of the first by position that failed
      */
@@ -107,10 +107,10 @@ public final class Watchdog {
         long passed = Math.min(now - lastLook, LONGEST_LOOK_NANOS);
         lastLook = now;
         for (int i = 0; i < lastBeats.length; i++) {
-            Pulse pulse = pulses.get(i);
-            Thread thread = pulse.thread();
-            if (thread == null || pulse.beats() != lastBeats[i]) {
-                lastBeats[i] = pulse.beats();
+            Heartbeat heartbeat = heartbeats.get(i);
+            Thread thread = heartbeat.thread();
+            if (thread == null || heartbeat.beats() != lastBeats[i]) {
+                lastBeats[i] = heartbeat.beats();
                 silentNanos[i] = 0;
             } else {
                 silentNanos[i] += passed;
@@ -144,7 +144,7 @@ public final class Watchdog {
         /**
          * Which one it is.
          *
-         * @return its position among the pulses
+         * @return its position among the heartbeats
          */
         public int position() {
             return position;

@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.run;
 
+import io.github.gdxagents.training.evaluation.Evaluation;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.training.concurrent.Failures;
 import io.github.gdxagents.training.config.TrainingConfig;

@@ -8,7 +8,7 @@ import io.github.gdxagents.replay.RecordedSimulation;
 import io.github.gdxagents.replay.ReplayPlayer;
 import io.github.gdxagents.training.concurrent.Failures;
 import io.github.gdxagents.training.rollout.InstanceFactory;
-import io.github.gdxagents.training.rollout.Pulse;
+import io.github.gdxagents.training.rollout.Heartbeat;
 import io.github.gdxagents.training.rollout.Watchdog;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class WatchedReplay {
     private final Simulation game;
     private final RecordedEpisode episode;
     private final Duration patience;
-    private final Pulse pulse = new Pulse();
+    private final Heartbeat heartbeat = new Heartbeat();
     private volatile RecordedSimulation simulation;
 
     /**
@@ -53,7 +53,7 @@ public final class WatchedReplay {
         thread.setDaemon(true); // it may never end
         thread.start();
         try {
-            new Watchdog(List.of(pulse), patience).await(List.of(task));
+            new Watchdog(List.of(heartbeat), patience).await(List.of(task));
         } catch (Watchdog.StuckException e) {
             throw simulation.fault(e.getMessage());
         } catch (ExecutionException e) {
@@ -63,18 +63,18 @@ public final class WatchedReplay {
 
     private void playHere() {
         simulation = new RecordedSimulation(game);
-        pulse.begin();
+        heartbeat.begin();
         try {
             ReplayPlayer player = new ReplayPlayer(new EpisodeLoop(simulation), episode);
             while (player.step()) {
                 player.requireSame();
-                pulse.beat();
+                heartbeat.beat();
             }
             player.requireSame();
         } finally {
-            pulse.beat();
+            heartbeat.beat();
             InstanceFactory.dispose(game, "replay"); // what it throws must not hide the fault
-            pulse.end();
+            heartbeat.end();
         }
     }
 }

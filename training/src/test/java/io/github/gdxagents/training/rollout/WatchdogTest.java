@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class WatchdogTest {
     private static final long LOOK = 200_000_000;
 
-    private final Pulse quiet = new Pulse();
-    private final Pulse lively = new Pulse();
+    private final Heartbeat quiet = new Heartbeat();
+    private final Heartbeat lively = new Heartbeat();
     private final Watchdog watchdog = new Watchdog(List.of(lively, quiet), Duration.ofSeconds(5));
     private long now = -7_000_000_000L; // the clock may begin anywhere
 

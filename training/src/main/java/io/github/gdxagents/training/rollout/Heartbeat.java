@@ -8,12 +8,12 @@ import java.lang.invoke.VarHandle;
  *
  * <p>Thread safety: one thread beats, others look. A beat is a plain store in cost: no fence, no lock.
  */
-public final class Pulse {
+public final class Heartbeat {
     private static final VarHandle BEATS;
 
     static {
         try {
-            BEATS = MethodHandles.lookup().findVarHandle(Pulse.class, "beats", long.class);
+            BEATS = MethodHandles.lookup().findVarHandle(Heartbeat.class, "beats", long.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }

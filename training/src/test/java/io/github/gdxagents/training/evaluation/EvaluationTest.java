@@ -1,4 +1,4 @@
-package io.github.gdxagents.training.run;
+package io.github.gdxagents.training.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,7 @@ import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.network.Network;
 import io.github.gdxagents.policy.DecisionMode;
+import io.github.gdxagents.policy.PolicyMismatchException;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.replay.RecordedEpisode;
@@ -19,10 +20,8 @@ import io.github.gdxagents.replay.ReplayPlayer;
 import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.testgame.SkirmishFactory;
 import io.github.gdxagents.training.config.FaultConfig;
-import io.github.gdxagents.training.evaluation.EvaluationResult;
-import io.github.gdxagents.training.evaluation.ReturnStatistics;
 import io.github.gdxagents.training.rollout.SimulationFault;
-import io.github.gdxagents.training.run.Evaluation.Purpose;
+import io.github.gdxagents.training.evaluation.Evaluation.Purpose;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,7 +148,7 @@ final class EvaluationTest {
         List<PolicyModel> policies = randomPolicies(SKIRMISH, 3).subList(0, 1);
 
         assertThatThrownBy(() -> evaluate(SKIRMISH, policies, 2, DecisionMode.DETERMINISTIC, 1, Purpose.REPORT))
-                .isInstanceOf(RunException.class)
+                .isInstanceOf(PolicyMismatchException.class)
                 .hasMessageContaining("Give a policy for each behavior");
     }
 

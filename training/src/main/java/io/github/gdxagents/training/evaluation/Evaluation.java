@@ -1,19 +1,17 @@
-package io.github.gdxagents.training.run;
+package io.github.gdxagents.training.evaluation;
 
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.policy.DecisionMode;
+import io.github.gdxagents.policy.PolicyMismatchException;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.training.concurrent.Failures;
 import io.github.gdxagents.training.config.FaultConfig;
 import io.github.gdxagents.training.config.GameFaultAction;
-import io.github.gdxagents.training.evaluation.BehaviorResult;
-import io.github.gdxagents.training.evaluation.EvaluationResult;
-import io.github.gdxagents.training.evaluation.ReturnStatistics;
 import io.github.gdxagents.training.rollout.InstanceFactory;
-import io.github.gdxagents.training.rollout.Pulse;
+import io.github.gdxagents.training.rollout.Heartbeat;
 import io.github.gdxagents.training.rollout.SimulationFault;
 import io.github.gdxagents.training.rollout.Watchdog;
 import java.time.Duration;
@@ -100,31 +98,30 @@ public final class Evaluation implements AutoCloseable {
      * @param seed of all of them
      * @param purpose what for
      * @return the returns, without those episodes in which the game broke, if instances are restarted
-     * @throws RunException if a behavior has no policy
+     * @throws PolicyMismatchException if a behavior has no policy, or a policy doesn't fit the game
      * @throws SimulationFault if the game breaks the rules of a simulation and instances are not restarted, if it breaks in all
      *     episodes, or doesn't come back from a step
-     * @throws io.github.gdxagents.policy.PolicyMismatchException if a policy doesn't fit the game
      */
     public EvaluationResult run(
             List<PolicyModel> policies, DecisionMode mode, int episodes, long seed, Purpose purpose) {
-        EpisodeTally[] tallies = new EpisodeTally[episodes];
+        EvaluationEpisode[] played = new EvaluationEpisode[episodes];
         SimulationFault[] faults = new SimulationFault[episodes];
         AtomicInteger next = new AtomicInteger();
         List<Future<?>> running = new ArrayList<>();
         for (EvaluationWorker worker : workers) {
             running.add(threads.submit(() -> {
-                worker.pulse().begin();
+                worker.heartbeat().begin();
                 try {
                     worker.use(policies, mode);
                     for (int i = next.getAndIncrement(); i < episodes; i = next.getAndIncrement()) {
                         try {
-                            tallies[i] = play(worker, purpose, seed, i);
+                            played[i] = play(worker, purpose, seed, i);
                         } catch (SimulationFault fault) {
                             faults[i] = leftOut(fault);
                         }
                     }
                 } finally {
-                    worker.pulse().end();
+                    worker.heartbeat().end();
                 }
             }));
         }
@@ -134,11 +131,11 @@ public final class Evaluation implements AutoCloseable {
         if (broken.size() == episodes) { // there is nothing to measure
             throw broken.get(0);
         }
-        EpisodeTally[] played = Arrays.stream(tallies).filter(Objects::nonNull).toArray(EpisodeTally[]::new);
-        return new EvaluationResult(results(policies, played), broken);
+        List<EvaluationEpisode> whole = Arrays.stream(played).filter(Objects::nonNull).toList();
+        return new EvaluationResult(results(policies, whole), broken);
     }
 
-    private static EpisodeTally play(EvaluationWorker worker, Purpose purpose, long seed, int episode) {
+    private static EvaluationEpisode play(EvaluationWorker worker, Purpose purpose, long seed, int episode) {
         String place = purpose.title() + ", episode " + (episode + 1);
         try {
             worker.prepare(episode, place);
@@ -156,30 +153,17 @@ public final class Evaluation implements AutoCloseable {
         return fault;
     }
 
-    private static List<BehaviorResult> results(List<PolicyModel> policies, EpisodeTally[] tallies) {
-        List<BehaviorResult> results = new ArrayList<>();
-        for (int g = 0; g < policies.size(); g++) {
-            int behavior = g;
-            EpisodeTally[] played = Arrays.stream(tallies)
-                    .filter(tally -> !tally.episodes(behavior).isEmpty())
-                    .toArray(EpisodeTally[]::new);
-            double[] returns = Arrays.stream(played)
-                    .mapToDouble(tally -> tally.meanReturn(behavior))
-                    .toArray();
-            double length = Arrays.stream(played)
-                    .mapToDouble(tally -> tally.meanLength(behavior))
-                    .average()
-                    .orElse(Double.NaN);
-            results.add(new BehaviorResult(policies.get(g).behavior().name(), new ReturnStatistics(returns), length));
-        }
-        return results;
+    private static List<BehaviorResult> results(List<PolicyModel> policies, List<EvaluationEpisode> played) {
+        return policies.stream()
+                .map(policy -> EvaluationEpisode.result(policy.behavior().name(), played))
+                .toList();
     }
 
     /** Also after a fault, for nobody may dispose an instance that is being stepped. */
     private void awaitAll(List<Future<?>> tasks) {
-        List<Pulse> pulses = workers.stream().map(EvaluationWorker::pulse).toList();
+        List<Heartbeat> heartbeats = workers.stream().map(EvaluationWorker::heartbeat).toList();
         try {
-            new Watchdog(pulses, Duration.ofSeconds(faultConfig.watchdogSeconds())).await(tasks);
+            new Watchdog(heartbeats, Duration.ofSeconds(faultConfig.watchdogSeconds())).await(tasks);
         } catch (Watchdog.StuckException e) {
             isStuck = true;
             throw SimulationFault.stuck(

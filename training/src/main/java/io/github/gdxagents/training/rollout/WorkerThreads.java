@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.rollout;
 
+import io.github.gdxagents.training.concurrent.Failures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,11 +20,11 @@ import java.util.function.ToLongFunction;
  *
  * <p>Thread safety: none; one thread calls.
  */
-final class Crew implements AutoCloseable {
+final class WorkerThreads implements AutoCloseable {
     private final Duration patience;
     private final Function<List<Instance>, RolloutWorker> hire;
     private final List<RolloutWorker> workers = new ArrayList<>();
-    private final ExecutorService executor = Executors.newCachedThreadPool(Crew::thread);
+    private final ExecutorService executor = Executors.newCachedThreadPool(WorkerThreads::thread);
     /** Empty when nobody is at work. */
     private List<Future<?>> running = List.of();
     /** The worker that a game doesn't give back, or null. */
@@ -35,7 +36,7 @@ final class Crew implements AutoCloseable {
      * @param patience how long a step of a game may take; zero for as long as it likes
      * @param hire makes a worker for some instances
      */
-    Crew(Duration patience, Function<List<Instance>, RolloutWorker> hire) {
+    WorkerThreads(Duration patience, Function<List<Instance>, RolloutWorker> hire) {
         this.patience = patience;
         this.hire = hire;
     }
@@ -69,11 +70,11 @@ final class Crew implements AutoCloseable {
         running = tasks; // at first: if there is no thread for one of them, those before it are waited for
         for (RolloutWorker worker : workers) {
             tasks.add(executor.submit(() -> {
-                worker.pulse().begin();
+                worker.heartbeat().begin();
                 try {
                     work.accept(worker);
                 } finally {
-                    worker.pulse().end();
+                    worker.heartbeat().end();
                 }
             }));
         }
@@ -89,26 +90,17 @@ final class Crew implements AutoCloseable {
     void finish() {
         List<Future<?>> tasks = running;
         running = List.of();
-        List<Pulse> pulses = workers.stream().map(RolloutWorker::pulse).toList();
+        List<Heartbeat> heartbeats = workers.stream().map(RolloutWorker::heartbeat).toList();
         try {
-            new Watchdog(pulses, patience).await(tasks);
+            new Watchdog(heartbeats, patience).await(tasks);
         } catch (Watchdog.StuckException e) {
             stuck = workers.get(e.position());
             SimulationFault fault = stuck.current().stuck(e.getMessage());
             Arrays.stream(e.getSuppressed()).forEach(fault::addSuppressed);
             throw fault;
         } catch (ExecutionException e) {
-            throw unchecked(e.getCause());
+            throw Failures.unchecked(e.getCause());
         }
-    }
-
-    private static RuntimeException unchecked(Throwable cause) {
-        if (cause instanceof Error error) { // out of memory, for example
-            throw error;
-        }
-        return cause instanceof RuntimeException fault
-                ? fault
-                : new IllegalStateException("a rollout worker failed: " + cause, cause);
     }
 
     /** What went wrong in the last iteration, one for each instance that broke, by index. */

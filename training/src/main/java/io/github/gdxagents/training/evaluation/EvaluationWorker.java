@@ -1,4 +1,4 @@
-package io.github.gdxagents.training.run;
+package io.github.gdxagents.training.evaluation;
 
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.episode.EpisodeListener;
@@ -6,11 +6,12 @@ import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.episode.Seat;
 import io.github.gdxagents.policy.DecisionMode;
 import io.github.gdxagents.policy.NetworkPolicy;
+import io.github.gdxagents.policy.PolicyMismatchException;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.replay.RecordedSimulation;
 import io.github.gdxagents.training.rollout.InstanceFactory;
-import io.github.gdxagents.training.rollout.Pulse;
+import io.github.gdxagents.training.rollout.Heartbeat;
 import java.util.List;
 
 /**
@@ -23,13 +24,13 @@ final class EvaluationWorker implements AutoCloseable {
     private static final long MOST_STEPS = 1_000_000;
 
     private final InstanceFactory factory;
-    private final Pulse pulse = new Pulse();
+    private final Heartbeat heartbeat = new Heartbeat();
     private volatile RecordedSimulation simulation; // looked at by whoever finds it stuck
     private EpisodeLoop loop;
     private boolean isBroken;
     private List<PolicyModel> policies;
     private DecisionMode mode;
-    private EpisodeTally tally;
+    private EvaluationEpisode episode;
 
     EvaluationWorker(InstanceFactory factory, int number) {
         this.factory = factory;
@@ -42,13 +43,12 @@ final class EvaluationWorker implements AutoCloseable {
         loop.listen(new EpisodeListener() {
             @Override
             public void ended(Seat seat) {
-                tally.add(groupOf(seat), seat);
+                episode.ended(seat);
             }
 
             @Override
             public void cut(Seat seat) {
-                loop.readStatistics(seat);
-                tally.add(groupOf(seat), seat);
+                episode.cut(seat);
             }
         });
         isBroken = false;
@@ -65,9 +65,9 @@ final class EvaluationWorker implements AutoCloseable {
      *
      * @throws io.github.gdxagents.training.rollout.SimulationFault if a new instance is needed and can't be made
      */
-    void prepare(int episode, String place) {
+    void prepare(int number, String place) {
         if (isBroken) {
-            make(episode, place);
+            make(number, place);
             use(policies, mode);
         }
     }
@@ -91,16 +91,16 @@ final class EvaluationWorker implements AutoCloseable {
                 return g;
             }
         }
-        throw new RunException("The game has agents of behavior '" + name + "', but there are policies for "
+        throw new PolicyMismatchException("The game has agents of behavior '" + name + "', but there are policies for "
                 + policies.stream().map(policy -> policy.behavior().name()).toList()
                 + " only. Give a policy for each behavior of the game.");
     }
 
     /** Plays one episode. */
-    EpisodeTally play(long seed) {
-        tally = new EpisodeTally(policies);
+    EvaluationEpisode play(long seed) {
+        episode = new EvaluationEpisode(loop);
         loop.reset(seed);
-        pulse.beat();
+        heartbeat.beat();
         InstanceFactory.requireRunning(loop);
         int[] attached = new int[policies.size()];
         for (int i = 0; i < loop.seatCount(); i++) { // as a driver of each policy's agents in a game would seed them
@@ -110,18 +110,18 @@ final class EvaluationWorker implements AutoCloseable {
         while (!loop.isOver() && loop.steps() < MOST_STEPS) {
             loop.observe();
             loop.decide();
-            pulse.beat();
+            heartbeat.beat();
             loop.advance();
-            pulse.beat();
+            heartbeat.beat();
         }
         if (!loop.isOver()) {
             loop.cut();
         }
-        return tally;
+        return episode;
     }
 
-    Pulse pulse() {
-        return pulse;
+    Heartbeat heartbeat() {
+        return heartbeat;
     }
 
     /** A fault that another thread noticed. */

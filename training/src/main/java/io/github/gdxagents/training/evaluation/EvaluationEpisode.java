@@ -1,0 +1,69 @@
+package io.github.gdxagents.training.evaluation;
+
+import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.episode.EpisodeListener;
+import io.github.gdxagents.episode.EpisodeLoop;
+import io.github.gdxagents.episode.Seat;
+import io.github.gdxagents.training.rollout.FinishedEpisode;
+import io.github.gdxagents.training.rollout.GameFigure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One episode of the simulation in an evaluation: the episodes that its agents finished in it, by behavior. */
+final class EvaluationEpisode implements EpisodeListener {
+    private final EpisodeLoop loop;
+    private final Map<String, BehaviorSpec> behaviors = new LinkedHashMap<>();
+    private final Map<String, List<FinishedEpisode>> finished = new LinkedHashMap<>();
+
+    EvaluationEpisode(EpisodeLoop loop) {
+        this.loop = loop;
+    }
+
+    @Override
+    public void ended(Seat seat) {
+        behaviors.putIfAbsent(seat.behavior().name(), seat.behavior());
+        finished.computeIfAbsent(seat.behavior().name(), name -> new ArrayList<>())
+                .add(FinishedEpisode.of(seat));
+    }
+
+    @Override
+    public void cut(Seat seat) {
+        loop.readStatistics(seat);
+        ended(seat);
+    }
+
+    private List<FinishedEpisode> of(String behavior) {
+        return finished.getOrDefault(behavior, List.of());
+    }
+
+    private double meanReturn(String behavior) {
+        double sum = of(behavior).stream()
+                .mapToDouble(FinishedEpisode::undiscountedReturn)
+                .reduce(0, Double::sum);
+        return sum / of(behavior).size();
+    }
+
+    private double meanLength(String behavior) {
+        long decisions = of(behavior).stream().mapToLong(FinishedEpisode::length).sum();
+        return (double) decisions / of(behavior).size();
+    }
+
+    /** What the episodes of a behavior come to; each episode of the simulation counts once, whatever its agents played in it. */
+    static BehaviorResult result(String behavior, List<EvaluationEpisode> episodes) {
+        List<EvaluationEpisode> played =
+                episodes.stream().filter(episode -> !episode.of(behavior).isEmpty()).toList();
+        double[] returns =
+                played.stream().mapToDouble(episode -> episode.meanReturn(behavior)).toArray();
+        double length = played.stream()
+                .mapToDouble(episode -> episode.meanLength(behavior))
+                .average()
+                .orElse(Double.NaN);
+        List<FinishedEpisode> all =
+                played.stream().flatMap(episode -> episode.of(behavior).stream()).toList();
+        Map<GameFigure, Double> figures =
+                played.isEmpty() ? Map.of() : GameFigure.means(played.get(0).behaviors.get(behavior), all);
+        return new BehaviorResult(behavior, new ReturnStatistics(returns), length, figures);
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.gdxagents.training.rollout;
+
+import io.github.gdxagents.agent.BehaviorSpec;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A figure that a game itself reports of an agent's episodes: a part of the return, or a statistic.
+ *
+ * @param name as the behavior names it
+ * @param isRewardTerm whether it is a part of the return
+ * @param index its position among the reward terms, or among the statistics
+ */
+public record GameFigure(String name, boolean isRewardTerm, int index) {
+    /**
+     * All figures of a behavior.
+     *
+     * @param behavior names them
+     * @return reward terms first, in declared order
+     */
+    public static List<GameFigure> of(BehaviorSpec behavior) {
+        List<GameFigure> figures = new ArrayList<>();
+        for (int i = 0; i < behavior.rewardTerms().size(); i++) {
+            figures.add(new GameFigure(behavior.rewardTerms().get(i), true, i));
+        }
+        for (int i = 0; i < behavior.statistics().size(); i++) {
+            figures.add(new GameFigure(behavior.statistics().get(i), false, i));
+        }
+        return figures;
+    }
+
+    /**
+     * The means of all figures of a behavior over some episodes.
+     *
+     * @param behavior names the figures
+     * @param episodes of that behavior
+     * @return in the order of {@link #of(BehaviorSpec)}; empty without episodes
+     */
+    public static Map<GameFigure, Double> means(BehaviorSpec behavior, Collection<FinishedEpisode> episodes) {
+        Map<GameFigure, Double> means = new LinkedHashMap<>();
+        if (!episodes.isEmpty()) {
+            of(behavior).forEach(figure -> means.put(
+                    figure, episodes.stream().mapToDouble(figure::value).average().orElseThrow()));
+        }
+        return means;
+    }
+
+    private double value(FinishedEpisode episode) {
+        return (isRewardTerm ? episode.rewardTerms() : episode.statistics()).get(index);
+    }
+
+    /**
+     * The name in {@code metrics.csv}, apart from those of all other columns.
+     *
+     * @return {@code reward_NAME} or {@code game_NAME}
+     */
+    public String column() {
+        return (isRewardTerm ? "reward_" : "game_") + name;
+    }
+
+    /**
+     * The name in TensorBoard.
+     *
+     * @return {@code reward/NAME} or {@code game/NAME}
+     */
+    public String tag() {
+        return (isRewardTerm ? "reward/" : "game/") + name;
+    }
+}
