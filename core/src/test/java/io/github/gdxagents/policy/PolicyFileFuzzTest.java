@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.zip.CRC32;
+import org.junit.jupiter.api.Tag;
 
 /**
  * Whatever the bytes, reading gives a policy or a {@link PolicyFileException}, and takes no more memory than a policy of that size may.
@@ -16,6 +17,7 @@ import java.util.zip.CRC32;
  * <p>In an ordinary run the kept corpus is read. With {@code JAZZER_FUZZ=1} in the environment new inputs are looked for, guided by what
  * code they reach: {@code core/docs/policy-format.md} has the commands.
  */
+@Tag("slow")
 class PolicyFileFuzzTest {
     private static final int ROUNDS = 3;
     private static final int HEADER = 16;

@@ -20,10 +20,12 @@ import java.util.function.IntPredicate;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Opens real windows on a virtual screen and looks at their pictures. */
+@Tag("slow")
 class DesktopWindowTest {
     private static final int WIDTH = 960;
     private static final int HEIGHT = 600;

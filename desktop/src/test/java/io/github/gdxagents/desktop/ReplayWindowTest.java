@@ -22,10 +22,12 @@ import java.util.function.IntPredicate;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Plays replays in real windows on a virtual screen and looks at their pictures. */
+@Tag("slow")
 class ReplayWindowTest {
     private static final int SCENE = 650; // pixels left of the inspector
     private static final int BANNER = 120; // pixels of the top where it shows

@@ -10,9 +10,11 @@ import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.agent.SimulationFactory;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Held against the original by what it returns over many episodes, with ground and noise from our own random streams. */
+@Tag("slow")
 class LanderStatisticsTest {
     private interface Pilot {
         void decide(Agent agent, Actions actions, RandomStream random);

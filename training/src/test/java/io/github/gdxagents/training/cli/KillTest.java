@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * code instead, as a driver would make it.
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no kill -SEGV")
+@Tag("slow")
 final class KillTest {
     private static final int KILLS = Integer.getInteger("kills", 4);
     private static final long SEED = Long.getLong("kill.seed", 1);

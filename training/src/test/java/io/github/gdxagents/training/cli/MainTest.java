@@ -59,7 +59,8 @@ final class MainTest {
                 "rollout.horizon=32",
                 "ppo.epochs=1",
                 "network.hidden=[4]",
-                "evaluation.finalEpisodes=5")) {
+                "evaluation.finalEpisodes=5",
+                "tuning.seconds=0")) {
             arguments.addAll(List.of("--set", assignment));
         }
         arguments.addAll(List.of(more));

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Sends a real signal to a real process: much of what may go wrong then is refused only while a JVM goes down. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Process.destroy kills there, instead of asking")
+@Tag("slow")
 final class StopSignalTest {
     @TempDir
     private Path runs;

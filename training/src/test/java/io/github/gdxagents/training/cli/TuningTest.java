@@ -17,10 +17,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that begin with a measurement, as a user begins them. */
+@Tag("slow")
 final class TuningTest {
     private static final String SKIRMISH = SkirmishFactory.class.getName();
     private static final String[] SMALL = {
