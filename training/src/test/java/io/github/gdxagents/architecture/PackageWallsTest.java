@@ -24,6 +24,8 @@ final class PackageWallsTest {
     private static final String PPO = ROOT + ".training.ppo..";
     private static final String ROLLOUT = ROOT + ".training.rollout..";
     private static final String RUN = ROOT + ".training.run..";
+    private static final String TENSOR = ROOT + ".training.tensor..";
+    private static final String TOOL = ROOT + ".training.tool..";
     private static final String TUNE = ROOT + ".training.tune..";
 
     @ArchTest
@@ -33,10 +35,16 @@ final class PackageWallsTest {
     static final ArchRule rolloutsKnowNoLearnerAndNoGame = knowsOfOurs(ROLLOUT, ROLLOUT, CONFIG, AGENT, POLICY, REPLAY);
 
     @ArchTest
-    static final ArchRule ppoKnowsNoRunAndNoGame = knowsOfOurs(PPO, PPO, ROLLOUT, CONFIG, AGENT, POLICY);
+    static final ArchRule tensorsKnowNoAlgorithm = knowsOfOurs(TENSOR, TENSOR, CONFIG);
 
     @ArchTest
-    static final ArchRule tuningKnowsNoRunAndNoGame = knowsOfOurs(TUNE, TUNE, PPO, ROLLOUT, CONFIG, AGENT, POLICY);
+    static final ArchRule ppoKnowsNoRunAndNoGame = knowsOfOurs(PPO, PPO, TENSOR, ROLLOUT, CONFIG, AGENT, POLICY);
+
+    @ArchTest
+    static final ArchRule tuningKnowsNoRunAndNoGame = knowsOfOurs(TUNE, TUNE, PPO, TENSOR, ROLLOUT, CONFIG, AGENT, POLICY);
+
+    @ArchTest
+    static final ArchRule toolsKnowNoRunAndNoGame = knowsOfOurs(TOOL, TOOL, PPO, TENSOR, ROLLOUT, CONFIG, AGENT);
 
     @ArchTest
     static final ArchRule runsKnowNoCommandLine =
@@ -44,16 +52,16 @@ final class PackageWallsTest {
 
     @ArchTest
     static final ArchRule everyClassHasAPlaceInThePlan =
-            classes().should().resideInAnyPackage(CLI, CONFIG, PPO, ROLLOUT, RUN, TUNE);
+            classes().should().resideInAnyPackage(CLI, CONFIG, PPO, ROLLOUT, RUN, TENSOR, TOOL, TUNE);
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =
             slices().matching(ROOT + ".training.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule onlyPpoKnowsTensorFlow = noClasses()
+    static final ArchRule onlyPpoAndTensorsKnowTensorFlow = noClasses()
             .that()
-            .resideOutsideOfPackage(PPO)
+            .resideOutsideOfPackages(PPO, TENSOR)
             .should()
             .dependOnClassesThat(resideInAPackage("org.tensorflow.."))
             .because("workers take weights and give rollouts, wherever they run");

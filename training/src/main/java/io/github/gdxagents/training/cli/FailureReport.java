@@ -6,7 +6,7 @@ import io.github.gdxagents.policy.PolicyMismatchException;
 import io.github.gdxagents.replay.ReplayFileException;
 import io.github.gdxagents.training.config.ConfigException;
 import io.github.gdxagents.training.ppo.TrainingFault;
-import io.github.gdxagents.training.ppo.device.DeviceException;
+import io.github.gdxagents.training.tensor.DeviceException;
 import io.github.gdxagents.training.rollout.SimulationFault;
 import io.github.gdxagents.training.run.RunException;
 import java.io.PrintWriter;

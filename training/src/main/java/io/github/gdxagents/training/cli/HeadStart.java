@@ -1,6 +1,6 @@
 package io.github.gdxagents.training.cli;
 
-import io.github.gdxagents.training.ppo.device.TensorFlowLibrary;
+import io.github.gdxagents.training.tensor.TensorFlowLibrary;
 import java.util.List;
 import java.util.Set;
 

@@ -4,7 +4,7 @@ import io.github.gdxagents.training.config.Device;
 import io.github.gdxagents.training.config.LearnerConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.ppo.TrainingFault;
-import io.github.gdxagents.training.ppo.device.TensorFlowFailure;
+import io.github.gdxagents.training.tensor.TensorFlowLibrary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -102,7 +102,7 @@ final class LearningTuner implements AutoCloseable {
     private static boolean isAboutCandidate(Throwable failure) {
         return failure instanceof TrainingFault
                 || failure instanceof OutOfMemoryError
-                || TensorFlowFailure.isOne(failure);
+                || TensorFlowLibrary.hasThrown(failure);
     }
 
     /** So that the others have its memory. */

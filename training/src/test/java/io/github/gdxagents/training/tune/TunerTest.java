@@ -15,8 +15,8 @@ import io.github.gdxagents.training.config.InferenceDevice;
 import io.github.gdxagents.training.config.LearnerConfig;
 import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
-import io.github.gdxagents.training.ppo.device.DeviceException;
-import io.github.gdxagents.training.ppo.device.LearningDevice;
+import io.github.gdxagents.training.tensor.DeviceException;
+import io.github.gdxagents.training.tensor.LearningDevice;
 import io.github.gdxagents.training.rollout.SimulationFault;
 import org.junit.jupiter.api.Test;
 
