@@ -31,7 +31,8 @@ final class PackageWallsTest {
     private static final String HEALTH = ROOT + ".training.health..";
     private static final String REPORT = ROOT + ".training.report..";
     private static final String RUN = ROOT + ".training.run..";
-    private static final String TUNE = ROOT + ".training.tool.tune..";
+    private static final String TENSOR = ROOT + ".training.tensor..";
+    private static final String TOOL = ROOT + ".training.tool..";
 
     @ArchTest
     static final ArchRule configurationKnowsNothingAboveIt = knowsOfOurs(CONFIG, CONFIG, AGENT, NETWORK);
@@ -41,14 +42,19 @@ final class PackageWallsTest {
             knowsOfOurs(ROLLOUT, ROLLOUT, CONCURRENT, CONFIG, AGENT, EPISODE, NETWORK, POLICY, REPLAY);
 
     @ArchTest
-    static final ArchRule ppoKnowsNoRunAndNoGame = knowsOfOurs(PPO, PPO, ROLLOUT, CONCURRENT, CONFIG, AGENT, NETWORK, POLICY);
+    static final ArchRule tensorsKnowNoAlgorithm =
+            knowsOfOurs(TENSOR, TENSOR, ROLLOUT, CONFIG, AGENT, NETWORK, CONCURRENT);
 
     @ArchTest
-    static final ArchRule tuningKnowsNoRunAndNoGame =
-            knowsOfOurs(TUNE, TUNE, PPO, ROLLOUT, CONFIG, AGENT, NETWORK, POLICY);
+    static final ArchRule ppoKnowsNoRunAndNoGame =
+            knowsOfOurs(PPO, PPO, TENSOR, ROLLOUT, CONCURRENT, CONFIG, AGENT, NETWORK, POLICY);
 
     @ArchTest
-    static final ArchRule figuresKnowNoRunAndNoPicture = knowsOfOurs(METRICS, METRICS, EVALUATION, PPO);
+    static final ArchRule evaluationsKnowNoLearner =
+            knowsOfOurs(EVALUATION, EVALUATION, ROLLOUT, CONCURRENT, CONFIG, AGENT, EPISODE, POLICY, REPLAY);
+
+    @ArchTest
+    static final ArchRule figuresKnowNoRunAndNoPicture = knowsOfOurs(METRICS, METRICS, EVALUATION, ROLLOUT, PPO);
 
     @ArchTest
     static final ArchRule healthIsJudgedByFiguresAlone = knowsOfOurs(HEALTH, HEALTH, METRICS, PPO);
@@ -57,21 +63,28 @@ final class PackageWallsTest {
     static final ArchRule reportsKnowWhatIsWrittenDownAlone = knowsOfOurs(REPORT, REPORT, HEALTH, METRICS, PPO);
 
     @ArchTest
+    static final ArchRule toolsKnowNoRunAndNoGame = knowsOfOurs(
+            TOOL, TOOL, PPO, TENSOR, ROLLOUT, CONCURRENT, CONFIG, AGENT, EPISODE, NETWORK, POLICY);
+
+    @ArchTest
     static final ArchRule runsKnowNoCommandLine =
             classes().that().resideInAPackage(RUN).should().onlyDependOnClassesThat(not(resideInAPackage(CLI)));
 
     @ArchTest
     static final ArchRule everyClassHasAPlaceInThePlan =
-            classes().should().resideInAnyPackage(CLI, CONCURRENT, CONFIG, EVALUATION, HEALTH, METRICS, PPO, REPORT, ROLLOUT, RUN, TUNE);
+            classes()
+                    .should()
+                    .resideInAnyPackage(
+                            CLI, CONCURRENT, CONFIG, EVALUATION, HEALTH, METRICS, PPO, REPORT, ROLLOUT, RUN, TENSOR, TOOL);
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =
             slices().matching(ROOT + ".training.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule onlyPpoKnowsTensorFlow = noClasses()
+    static final ArchRule onlyPpoAndTensorsKnowTensorFlow = noClasses()
             .that()
-            .resideOutsideOfPackage(PPO)
+            .resideOutsideOfPackages(PPO, TENSOR)
             .should()
             .dependOnClassesThat(resideInAPackage("org.tensorflow.."))
             .because("workers take weights and give rollouts, wherever they run");

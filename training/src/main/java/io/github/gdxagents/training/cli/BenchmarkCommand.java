@@ -2,13 +2,13 @@ package io.github.gdxagents.training.cli;
 
 import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.TrainingConfig;
-import io.github.gdxagents.training.run.benchmark.Benchmark;
-import io.github.gdxagents.training.run.benchmark.BenchmarkJson;
-import io.github.gdxagents.training.run.benchmark.BenchmarkResult;
-import io.github.gdxagents.training.run.benchmark.BenchmarkTable;
+import io.github.gdxagents.training.tool.benchmark.Benchmark;
+import io.github.gdxagents.training.tool.benchmark.BenchmarkResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -72,9 +72,8 @@ final class BenchmarkCommand extends Subcommand {
     @Override
     int execute() {
         GameChoice choice = GameChoice.of(game.required());
-        Benchmark benchmark = new Benchmark(configs(choice), choice.factory(), options.effort(spec()));
-        BenchmarkResult result = options.measure(spec(), benchmark::run);
-        options.print(spec(), BenchmarkJson.of(result), BenchmarkTable.lines(result));
+        Benchmark benchmark = new Benchmark(configs(choice), choice.factory());
+        options.run(spec(), benchmark::run, BenchmarkResult::json, BenchmarkResult::print);
         return ExitCode.OK;
     }
 
@@ -95,12 +94,11 @@ final class BenchmarkCommand extends Subcommand {
         if (threads == null) {
             return List.of(config);
         }
-        List<TrainingConfig> configs = new ArrayList<>();
-        for (int count : counts(config.rollout().instances())) {
-            configs.add(loader.setText("rollout.threads", String.valueOf(count), "--threads")
-                    .load());
-        }
-        return configs;
+        int most = config.rollout().instances();
+        return BenchmarkOptions.checked(spec(), () -> threadCounts(threads, most)).stream()
+                .map(count -> loader.setText("rollout.threads", String.valueOf(count), "--threads")
+                        .load())
+                .toList();
     }
 
     private static void set(ConfigLoader loader, String key, String value, String option) {
@@ -109,11 +107,40 @@ final class BenchmarkCommand extends Subcommand {
         }
     }
 
-    private List<Integer> counts(int instanceCount) {
+    /**
+     * Reads numbers of threads such as {@code 1,2,4}, or 0 for one per core.
+     *
+     * @param instances that the threads share: more threads than that would be idle
+     * @throws IllegalArgumentException with everything that is wrong with the list
+     */
+    static List<Integer> threadCounts(String text, int instances) {
+        List<String> faults = new ArrayList<>();
+        Set<Integer> counts = new LinkedHashSet<>();
+        for (String part : text.split(",", -1)) {
+            int count = threadCount(part.strip());
+            if (count < 1) {
+                faults.add("'" + part.strip() + "' is no such number");
+            } else if (count > instances) {
+                faults.add(count + " is more than there are instances");
+            } else if (!counts.add(count)) {
+                faults.add(count + " is there twice");
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException("threads must list whole numbers from 1 to " + instances
+                    + " (the instances), or 0 for one per core, such as 1,2, but in '" + text + "' "
+                    + String.join(", ", faults));
+        }
+        return List.copyOf(counts);
+    }
+
+    /** The number, or -1 if it is none. */
+    private static int threadCount(String part) {
         try {
-            return ThreadCounts.parse(threads, instanceCount);
-        } catch (IllegalArgumentException e) {
-            throw misuse(e.getMessage());
+            int count = Integer.parseInt(part);
+            return count == 0 ? Runtime.getRuntime().availableProcessors() : count;
+        } catch (NumberFormatException e) {
+            return -1;
         }
     }
 }

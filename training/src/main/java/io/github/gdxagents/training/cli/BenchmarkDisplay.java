@@ -1,23 +1,22 @@
 package io.github.gdxagents.training.cli;
 
-import io.github.gdxagents.training.run.benchmark.BenchmarkProgress;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 
 /**
  * Shows how far a benchmark is: in a terminal one line that is written over, elsewhere a plain line every few seconds. It writes between
  * rounds, so that it costs none of them anything.
- *
- * <p>Thread safety: none.
  */
-final class BenchmarkDisplay implements BenchmarkProgress {
+final class BenchmarkDisplay implements IntConsumer {
     private static final long PLAIN_INTERVAL = Duration.ofSeconds(5).toNanos();
     private static final int WIDTH = 20;
 
     private final PrintWriter out;
     private final boolean isTerminal;
+    private final int rounds;
     private final LongSupplier nanoClock;
     private String shown = "";
     private long lastShown;
@@ -27,19 +26,20 @@ final class BenchmarkDisplay implements BenchmarkProgress {
      *
      * @param out where to
      * @param isTerminal whether a line can be written over
+     * @param rounds how many there will be
      * @param nanoClock as {@link System#nanoTime}
      */
-    BenchmarkDisplay(PrintWriter out, boolean isTerminal, LongSupplier nanoClock) {
+    BenchmarkDisplay(PrintWriter out, boolean isTerminal, int rounds, LongSupplier nanoClock) {
         this.out = out;
         this.isTerminal = isTerminal;
+        this.rounds = rounds;
         this.nanoClock = nanoClock;
     }
 
+    /** A round begins: its number from 1, or 0 while nothing counts yet. */
     @Override
-    public void begin(int round, int rounds) {
-        String line = round == 0
-                ? "warming up"
-                : String.format(Locale.ROOT, "%s round %d of %d", bar(round - 1, rounds), round, rounds);
+    public void accept(int round) {
+        String line = round == 0 ? "warming up" : String.format(Locale.ROOT, "%s round %d of %d", bar(round - 1), round, rounds);
         if (isTerminal) {
             write('\r' + line);
         } else if (shown.isEmpty() || !line.equals(shown) && nanoClock.getAsLong() - lastShown >= PLAIN_INTERVAL) {
@@ -51,7 +51,7 @@ final class BenchmarkDisplay implements BenchmarkProgress {
         lastShown = nanoClock.getAsLong();
     }
 
-    private static String bar(int finished, int rounds) {
+    private String bar(int finished) {
         int filled = finished * WIDTH / rounds;
         return '[' + "#".repeat(filled) + ".".repeat(WIDTH - filled) + ']';
     }

@@ -1,18 +1,16 @@
 package io.github.gdxagents.training.cli;
 
 import io.github.gdxagents.training.config.Device;
-import io.github.gdxagents.training.ppo.device.LearningDevice;
-import io.github.gdxagents.training.run.benchmark.BenchmarkEffort;
-import io.github.gdxagents.training.run.benchmark.LearnerBenchmark;
-import io.github.gdxagents.training.run.benchmark.LearnerPlan;
-import io.github.gdxagents.training.run.benchmark.LearnerSpeeds;
+import io.github.gdxagents.training.tensor.LearningDevice;
+import io.github.gdxagents.training.tool.benchmark.LearnerBenchmark;
+import io.github.gdxagents.training.tool.benchmark.LearnerResult;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Measures how fast networks learn, without a game. Thread safety: none. */
+/** Measures how fast networks learn, without a game. */
 @Command(
         name = "benchmark-learner",
         description = {
@@ -63,19 +61,13 @@ final class BenchmarkLearnerCommand extends Subcommand {
 
     @Override
     int execute() {
-        BenchmarkEffort effort = options.effort(spec());
-        LearnerPlan plan = plan();
-        LearnerBenchmark benchmark = new LearnerBenchmark(plan, LearningDevice.choose(device), effort);
-        LearnerSpeeds speeds = options.measure(spec(), benchmark::run);
-        options.print(spec(), speeds.json(), speeds.table());
+        LearnerBenchmark benchmark = BenchmarkOptions.checked(
+                spec(), () -> new LearnerBenchmark(threads, widths, minibatches, samples, epochs));
+        options.run(
+                spec(),
+                (rounds, progress) -> benchmark.run(LearningDevice.choose(device), rounds, progress),
+                LearnerResult::json,
+                LearnerResult::print);
         return ExitCode.OK;
-    }
-
-    private LearnerPlan plan() {
-        try {
-            return new LearnerPlan(threads, widths, minibatches, samples, epochs);
-        } catch (IllegalArgumentException e) {
-            throw misuse("--" + e.getMessage() + ".");
-        }
     }
 }

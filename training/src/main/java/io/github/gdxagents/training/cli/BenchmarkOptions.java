@@ -1,14 +1,19 @@
 package io.github.gdxagents.training.cli;
 
-import io.github.gdxagents.training.run.benchmark.BenchmarkEffort;
-import io.github.gdxagents.training.run.benchmark.BenchmarkProgress;
-import java.util.List;
+import io.github.gdxagents.training.tool.Json;
+import io.github.gdxagents.training.tool.Printer;
+import io.github.gdxagents.training.tool.benchmark.Rounds;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** How thoroughly a benchmark measures and how it tells: options of all benchmarks. Thread safety: none. */
+/** How thoroughly a benchmark measures and how it tells: options of all benchmarks. */
 final class BenchmarkOptions {
     @Option(
             names = "--rounds",
@@ -30,39 +35,45 @@ final class BenchmarkOptions {
             description = "Show no progress.")
     private boolean quiet;
 
-    BenchmarkEffort effort(CommandSpec spec) {
-        if (rounds < 1) {
-            throw new ParameterException(spec.commandLine(), "--rounds must be at least 1, but is " + rounds + ".");
+    /** Makes what refuses impossible values in messages that begin with the name of an option. */
+    static <T> T checked(CommandSpec spec, Supplier<T> maker) {
+        try {
+            return maker.get();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--" + e.getMessage() + ".", e);
         }
-        if (!(warmUpSeconds >= 0) || Double.isInfinite(warmUpSeconds)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--warm-up must be at least 0 seconds, but is " + warmUpSeconds + ".");
-        }
-        return new BenchmarkEffort(rounds, warmUpSeconds);
     }
 
-    /** Measures, and shows on the error stream how far it is: the output may be read by a program. */
-    <T> T measure(CommandSpec spec, Function<BenchmarkProgress, T> benchmark) {
-        if (rounds < BenchmarkEffort.FEWEST_SOUND_ROUNDS) {
+    /** Measures, shows on the error stream how far it is, since the output may be read by a program, and prints what was found. */
+    <T> void run(
+            CommandSpec spec,
+            BiFunction<Rounds, IntConsumer, T> benchmark,
+            Function<T, Map<String, Object>> toJson,
+            BiConsumer<T, Printer> printer) {
+        Rounds wanted = checked(spec, () -> new Rounds(rounds, warmUpSeconds));
+        if (rounds < Rounds.FEWEST_SOUND) {
             new Messages(spec.commandLine().getErr())
-                    .line(
-                            "Medians of fewer than %d rounds (--rounds) say little.",
-                            BenchmarkEffort.FEWEST_SOUND_ROUNDS);
+                    .line("Medians of fewer than %d rounds (--rounds) say little.", Rounds.FEWEST_SOUND);
         }
+        T result = measure(spec, progress -> benchmark.apply(wanted, progress));
+        Messages out = new Messages(spec.commandLine().getOut());
+        if (json) {
+            out.line("%s", Json.compact(toJson.apply(result)));
+        } else {
+            printer.accept(result, out::line);
+        }
+    }
+
+    private <T> T measure(CommandSpec spec, Function<IntConsumer, T> benchmark) {
         if (quiet) {
-            return benchmark.apply(BenchmarkProgress.NONE);
+            return benchmark.apply(round -> {});
         }
         BenchmarkDisplay display =
-                new BenchmarkDisplay(spec.commandLine().getErr(), System.console() != null, System::nanoTime);
+                new BenchmarkDisplay(spec.commandLine().getErr(), System.console() != null, rounds, System::nanoTime);
         try {
             return benchmark.apply(display);
         } finally {
             display.end();
         }
-    }
-
-    void print(CommandSpec spec, String line, List<String> table) {
-        Messages messages = new Messages(spec.commandLine().getOut());
-        (json ? List.of(line) : table).forEach(text -> messages.line("%s", text));
     }
 }

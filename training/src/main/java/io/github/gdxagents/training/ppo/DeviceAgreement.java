@@ -1,7 +1,7 @@
 package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.agent.RandomStream;
-import io.github.gdxagents.training.ppo.device.LearningDevice;
+import io.github.gdxagents.training.tensor.LearningDevice;
 
 /**
  * How far two devices are apart after they learned the same: the first ten updates of a 64×64 network from random samples.

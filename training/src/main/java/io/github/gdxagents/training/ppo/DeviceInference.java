@@ -1,6 +1,6 @@
 package io.github.gdxagents.training.ppo;
 
-import io.github.gdxagents.training.ppo.device.LearningDevice;
+import io.github.gdxagents.training.tensor.LearningDevice;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.Inference;
 import io.github.gdxagents.training.rollout.NetworkPass;

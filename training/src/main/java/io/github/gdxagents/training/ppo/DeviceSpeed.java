@@ -1,7 +1,7 @@
 package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.agent.RandomStream;
-import io.github.gdxagents.training.ppo.device.LearningDevice;
+import io.github.gdxagents.training.tensor.LearningDevice;
 import java.util.Arrays;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.agent.RandomStream;
-import io.github.gdxagents.training.ppo.device.LearningDevice;
+import io.github.gdxagents.training.tensor.LearningDevice;
 
 /**
  * Times a learner by itself: networks as the bundled lander has them (8 observations, one branch of four choices, two hidden relu layers

@@ -1,6 +1,6 @@
 package io.github.gdxagents.training.ppo;
 
-import io.github.gdxagents.training.ppo.device.TensorFlowLibrary;
+import io.github.gdxagents.training.tensor.TensorFlowLibrary;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import java.util.List;
 import java.util.function.Consumer;
@@ -33,8 +33,8 @@ final class LearningSession implements AutoCloseable {
      * @param networks give the shapes
      * @param layout of the samples
      * @param settings of the learner
-     * @param config of the session, see {@link io.github.gdxagents.training.ppo.device.LearningDevice#session}
-     * @throws io.github.gdxagents.training.ppo.device.DeviceException if TensorFlow can't be loaded
+     * @param config of the session, see {@link io.github.gdxagents.training.tensor.LearningDevice#session}
+     * @throws io.github.gdxagents.training.tensor.DeviceException if TensorFlow can't be loaded
      */
     LearningSession(ActorCritic networks, SampleLayout layout, LearnerSettings settings, ConfigProto config) {
         TensorFlowLibrary.load();

@@ -1,6 +1,6 @@
 package io.github.gdxagents.training.ppo;
 
-import io.github.gdxagents.training.ppo.device.LearningDevice;
+import io.github.gdxagents.training.tensor.LearningDevice;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;

@@ -8,7 +8,7 @@ import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.policy.Provenance;
 import io.github.gdxagents.training.config.TrainingConfig;
-import io.github.gdxagents.training.ppo.device.LearningDevice;
+import io.github.gdxagents.training.tensor.LearningDevice;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.BehaviorSlots;
 import io.github.gdxagents.training.rollout.PolicyFault;
@@ -56,7 +56,7 @@ public final class Trainer implements AutoCloseable {
      * @param game makes the instances
      * @throws IllegalArgumentException if the game has no such settings, or a policy file that the configuration names can't be read or
      *     doesn't fit
-     * @throws io.github.gdxagents.training.ppo.device.DeviceException if it is to learn on a GPU and there is none
+     * @throws io.github.gdxagents.training.tensor.DeviceException if it is to learn on a GPU and there is none
      */
     public Trainer(TrainingConfig config, SimulationFactory game) {
         this.config = config;

@@ -99,7 +99,7 @@ final class BenchmarkCommandTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "--threads | 1,x | 'x' is no such number",
+                "--threads | 1,x | --threads must list whole numbers from 1 to 32 (the instances), or 0 for one per core, such as 1,2, but in '1,x' 'x' is no such number.",
                 "--threads | 1,33 | 33 is more than there are instances",
                 "--instances | many | \"rollout.instances: must be a whole number, or auto, but is 'many' (--instances)\"",
                 "--rounds | 0 | --rounds must be at least 1, but is 0",

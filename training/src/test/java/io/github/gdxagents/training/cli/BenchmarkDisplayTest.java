@@ -12,8 +12,8 @@ final class BenchmarkDisplayTest {
     private final StringWriter text = new StringWriter();
     private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE); // nanoTime may be anything, and overflow
 
-    private BenchmarkDisplay display(boolean isTerminal) {
-        return new BenchmarkDisplay(new PrintWriter(text), isTerminal, clock::get);
+    private BenchmarkDisplay display(boolean isTerminal, int rounds) {
+        return new BenchmarkDisplay(new PrintWriter(text), isTerminal, rounds, clock::get);
     }
 
     private String shown() {
@@ -28,13 +28,13 @@ final class BenchmarkDisplayTest {
 
     @Test
     void aTerminalsLineIsWrittenOverAndTakenAway() {
-        BenchmarkDisplay display = display(true);
+        BenchmarkDisplay display = display(true, 4);
 
-        display.begin(0, 4);
+        display.accept(0);
         assertThat(shown()).isEqualTo("\rwarming up");
-        display.begin(1, 4);
+        display.accept(1);
         assertThat(shown()).isEqualTo("\r[....................] round 1 of 4");
-        display.begin(4, 4);
+        display.accept(4);
         String last = "[###############.....] round 4 of 4";
         assertThat(shown()).isEqualTo("\r" + last);
         display.end();
@@ -43,20 +43,20 @@ final class BenchmarkDisplayTest {
 
     @Test
     void aLogGetsALineEveryFiveSeconds() {
-        BenchmarkDisplay display = display(false);
+        BenchmarkDisplay display = display(false, 9);
 
-        display.begin(0, 9);
+        display.accept(0);
         assertThat(shown()).isEqualTo(String.format("warming up%n"));
         pass(Duration.ofSeconds(6));
-        display.begin(0, 9);
+        display.accept(0);
         assertThat(shown()).as("nothing new").isEmpty();
-        display.begin(1, 9);
+        display.accept(1);
         assertThat(shown()).isEqualTo(String.format("[....................] round 1 of 9%n"));
         pass(Duration.ofMillis(4999));
-        display.begin(2, 9);
+        display.accept(2);
         assertThat(shown()).isEmpty();
         pass(Duration.ofMillis(1));
-        display.begin(3, 9);
+        display.accept(3);
         assertThat(shown()).contains("round 3 of 9");
         display.end();
         assertThat(shown()).isEmpty();

@@ -13,8 +13,8 @@ import io.github.gdxagents.replay.RecordedEpisode;
 import io.github.gdxagents.replay.Replay;
 import io.github.gdxagents.replay.ReplayFile;
 import io.github.gdxagents.testgame.CorridorSimulation;
-import io.github.gdxagents.training.ppo.device.ComputeDevice;
-import io.github.gdxagents.training.ppo.device.TensorFlowDevices;
+import io.github.gdxagents.training.tensor.ComputeDevice;
+import io.github.gdxagents.training.tensor.TensorFlowLibrary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -173,7 +173,7 @@ final class MainTest {
 
     @Test
     void aGpuThatIsNotThereStopsEverythingBeforeItBegins() {
-        assumeFalse(TensorFlowDevices.list().stream().anyMatch(ComputeDevice::isGpu));
+        assumeFalse(TensorFlowLibrary.devices().stream().anyMatch(ComputeDevice::isGpu));
 
         assertThat(train(CORRIDOR, "--device", "gpu")).isEqualTo(1);
 
@@ -191,7 +191,7 @@ final class MainTest {
 
     @Test
     void theCheckSaysWhatThereIsAndFailsWithoutAGpu() {
-        assumeFalse(TensorFlowDevices.list().stream().anyMatch(ComputeDevice::isGpu));
+        assumeFalse(TensorFlowLibrary.devices().stream().anyMatch(ComputeDevice::isGpu));
 
         Path results = runs.resolve("results.jsonl");
         assertThat(execute(

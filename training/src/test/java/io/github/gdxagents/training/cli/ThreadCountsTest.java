@@ -12,32 +12,32 @@ final class ThreadCountsTest {
 
     @Test
     void theyKeepTheirOrder() {
-        assertThat(ThreadCounts.parse("3, 1,2", 4)).containsExactly(3, 1, 2);
-        assertThat(ThreadCounts.parse("4", 4)).containsExactly(4);
+        assertThat(BenchmarkCommand.threadCounts("3, 1,2", 4)).containsExactly(3, 1, 2);
+        assertThat(BenchmarkCommand.threadCounts("4", 4)).containsExactly(4);
     }
 
     @Test
     void zeroIsOnePerCore() {
-        assertThat(ThreadCounts.parse("0", 1 << 20)).containsExactly(CORES);
-        assertThatThrownBy(() -> ThreadCounts.parse("0," + CORES, 1 << 20))
+        assertThat(BenchmarkCommand.threadCounts("0", 1 << 20)).containsExactly(CORES);
+        assertThatThrownBy(() -> BenchmarkCommand.threadCounts("0," + CORES, 1 << 20))
                 .hasMessageContaining(CORES + " is there twice");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ",", "1,", ",1", "x", "1;2", "-1", "1.5", "99999999999", "5", "1,1", "1,01"})
     void otherListsAreRefused(String text) {
-        assertThatThrownBy(() -> ThreadCounts.parse(text, 4))
+        assertThatThrownBy(() -> BenchmarkCommand.threadCounts(text, 4))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("--threads")
+                .hasMessageStartingWith("threads must list")
                 .hasMessageContaining("'" + text + "'");
     }
 
     @Test
     void allFaultsAreListedAtOnce() {
-        assertThatThrownBy(() -> ThreadCounts.parse("1,x,5,1,-2", 4))
+        assertThatThrownBy(() -> BenchmarkCommand.threadCounts("1,x,5,1,-2", 4))
                 .hasMessage(
-                        "--threads must list whole numbers from 1 to 4 (the instances), or 0 for one per core, such as 1,2,"
+                        "threads must list whole numbers from 1 to 4 (the instances), or 0 for one per core, such as 1,2,"
                                 + " but in '1,x,5,1,-2' 'x' is no such number, 5 is more than there are instances, 1 is there"
-                                + " twice, '-2' is no such number.");
+                                + " twice, '-2' is no such number");
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.gdxagents.training.config.Device;
-import io.github.gdxagents.training.ppo.device.LearningDevice;
+import io.github.gdxagents.training.tensor.LearningDevice;
 import org.junit.jupiter.api.Test;
 
 class DeviceAgreementTest {

@@ -11,7 +11,7 @@ import io.github.gdxagents.network.ObservationNormalizer;
 import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.Trunk;
-import io.github.gdxagents.training.ppo.device.LearningDevice;
+import io.github.gdxagents.training.tensor.LearningDevice;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.Inference;
 import io.github.gdxagents.training.rollout.NetworkPass;

@@ -7,7 +7,7 @@ import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.ppo.Trainer;
 import io.github.gdxagents.training.ppo.TrainingFault;
-import io.github.gdxagents.training.ppo.device.TensorFlowFailure;
+import io.github.gdxagents.training.tensor.TensorFlowLibrary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -160,7 +160,7 @@ final class LearnerTuner {
     private static boolean isAboutCandidate(Throwable failure) {
         return failure instanceof TrainingFault
                 || failure instanceof OutOfMemoryError
-                || TensorFlowFailure.isOne(failure);
+                || TensorFlowLibrary.hasThrown(failure);
     }
 
     /** So that the others have its memory; null if it could not even be made. */

@@ -7,7 +7,7 @@ import io.github.gdxagents.training.config.InferenceDevice;
 import io.github.gdxagents.training.config.LearnerConfig;
 import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
-import io.github.gdxagents.training.ppo.device.LearningDevice;
+import io.github.gdxagents.training.tensor.LearningDevice;
 import io.github.gdxagents.training.tool.tune.CollectionTuner.CollectionChoice;
 import io.github.gdxagents.training.tool.tune.CollectionTuner.CollectionCost;
 import io.github.gdxagents.training.tool.tune.LearnerTuner.LearnerChoice;
@@ -56,7 +56,7 @@ public final class Tuner {
      * @param announcement is told when measuring begins
      * @param isStopWanted asked again and again, by this thread, whether to end before; the choices mean nothing then
      * @return the configuration with all choices; as it was if {@code tuning.seconds} is 0
-     * @throws io.github.gdxagents.training.ppo.device.DeviceException if it is to learn on a GPU and there is none
+     * @throws io.github.gdxagents.training.tensor.DeviceException if it is to learn on a GPU and there is none
      * @throws io.github.gdxagents.training.rollout.SimulationFault if the game breaks the rules of a simulation; all instances but one
      *     that is stuck are disposed by then
      * @throws IllegalArgumentException if a policy file that the configuration names can't be read or doesn't fit

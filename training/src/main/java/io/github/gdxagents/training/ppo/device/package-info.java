@@ -1,2 +1,0 @@
-/** Finds out what TensorFlow can learn on, and what is missing where it finds no GPU. */
-package io.github.gdxagents.training.ppo.device;

@@ -1,0 +1,107 @@
+package io.github.gdxagents.training.tool.benchmark;
+
+import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.episode.EpisodeListener;
+import io.github.gdxagents.episode.EpisodeLoop;
+import io.github.gdxagents.episode.RandomDecider;
+import io.github.gdxagents.episode.Seat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/**
+ * Steps a game with random actions and nothing else: no observations, no networks, no learning. That is the speed which training can
+ * come near and never pass.
+ *
+ * <p>Instances are dealt to threads as the trainer does, and each thread steps its own in turn.
+ */
+final class BareSimulation implements AutoCloseable {
+    private final List<RandomPlayer> players = new ArrayList<>();
+    private final ExecutorService executor;
+    private final int threads;
+
+    BareSimulation(Supplier<? extends Simulation> game, int instances, int threads, long seed) {
+        this.threads = threads;
+        executor = Executors.newFixedThreadPool(threads, work -> {
+            Thread thread = new Thread(work, "bare-simulation");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            for (int i = 0; i < instances; i++) {
+                players.add(new RandomPlayer(game.get(), seed, i));
+            }
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * Takes a number of physics steps in every instance.
+     *
+     * @return decisions per second over all instances
+     */
+    double measure(int steps) {
+        long before = decisions();
+        long start = System.nanoTime();
+        CompletableFuture<?>[] slices = IntStream.range(0, threads)
+                .mapToObj(t -> players.subList(t * players.size() / threads, (t + 1) * players.size() / threads))
+                .map(slice -> CompletableFuture.runAsync(() -> step(slice, steps), executor))
+                .toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(slices).join();
+        } catch (CompletionException e) {
+            throw new IllegalStateException("the game failed under random actions: " + e.getCause(), e.getCause());
+        }
+        return (decisions() - before) / ((System.nanoTime() - start) * 1e-9);
+    }
+
+    private static void step(List<RandomPlayer> players, int steps) {
+        for (int s = 0; s < steps; s++) {
+            players.forEach(RandomPlayer::step);
+        }
+    }
+
+    private long decisions() {
+        return players.stream().mapToLong(player -> player.decisions).sum();
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+        players.forEach(player -> player.loop.simulation().dispose());
+    }
+
+    /** One instance and its random actions. */
+    private static final class RandomPlayer {
+        private final EpisodeLoop loop;
+        private final RandomStream random;
+        private long decisions;
+
+        RandomPlayer(Simulation simulation, long seed, int index) {
+            random = RandomStream.of(seed, index);
+            loop = new EpisodeLoop(simulation);
+            loop.playAll(new RandomDecider(random, false));
+            loop.listen(new EpisodeListener() {
+                @Override
+                public void deciding(Seat seat) {
+                    decisions++;
+                }
+            });
+        }
+
+        void step() {
+            if (loop.isOver()) {
+                loop.reset(random.nextLong());
+            }
+            loop.step();
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package io.github.gdxagents.training.tool.benchmark;
+
+import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.tool.Json;
+import io.github.gdxagents.training.tool.Printer;
+import io.github.gdxagents.training.tool.benchmark.TrainingRound.Part;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * How fast a game trains.
+ *
+ * @param config what was measured, whatever number of threads it says
+ * @param machine where it was measured
+ * @param rounds that were measured
+ * @param threads a result for each number of threads, in the order asked for
+ */
+public record BenchmarkResult(TrainingConfig config, Machine machine, int rounds, List<ThreadResult> threads) {
+    private static final String SPEEDS = "%7s %11s %11s %11s %11s %11s %11s";
+    private static final String SHARES = "%7s %11s %11s %11s %11s";
+
+    /**
+     * For one number of threads.
+     *
+     * <p>Ratios are made in each round, of what was measured within moments, and only then summed up: the median of a ratio holds where that of
+     * each of its parts moves with what else the machine does.
+     *
+     * @param threads that stepped the instances
+     * @param rounds at least one
+     */
+    record ThreadResult(int threads, List<TrainingRound> rounds) {
+        RoundStatistics of(ToDoubleFunction<TrainingRound> figure) {
+            return RoundStatistics.of(rounds.stream().mapToDouble(figure));
+        }
+
+        /** How much faster than with the first number of threads. */
+        RoundStatistics speedUp(ToDoubleFunction<TrainingRound> speed, ThreadResult first) {
+            return RoundStatistics.of(IntStream.range(0, rounds.size())
+                    .mapToDouble(r -> speed.applyAsDouble(rounds.get(r)) / speed.applyAsDouble(first.rounds.get(r))));
+        }
+
+        RoundStatistics share(Part part) {
+            return of(round -> round.share(part));
+        }
+
+        /** What takes the most time. */
+        Part limit() {
+            return Arrays.stream(Part.values())
+                    .max(Comparator.comparingDouble(part -> share(part).median()))
+                    .orElseThrow();
+        }
+    }
+
+    /**
+     * Prints tables, and what limits training.
+     *
+     * @param out for people
+     */
+    public void print(Printer out) {
+        out.line(
+                "%s: %,d instances, %,d decisions of each slot an iteration, %d epochs of minibatches of %,d, networks %s",
+                config.game(),
+                config.rollout().instances(),
+                config.rollout().horizon(),
+                config.ppo().epochs(),
+                config.ppo().minibatchSize(),
+                config.network().hidden());
+        out.line("%d cores, learning on %s, %s, %s", machine.cores(), machine.device(), machine.jvm(), machine.system());
+        if (machine.wasBusy()) {
+            out.line(
+                    "Other programs were running (a load of %.1f): trust the ratios rather than the speeds.",
+                    machine.load());
+        }
+        out.line("");
+        printSpeeds(out);
+        out.line("");
+        out.line("Where the time of training goes (rest: waiting for the slowest thread, copies, reports).");
+        out.line(SHARES, "threads", Part.SIMULATION, Part.INFERENCE, Part.LEARNING, Part.REST);
+        for (ThreadResult result : threads) {
+            out.line(
+                    SHARES,
+                    result.threads(),
+                    ratio(result.share(Part.SIMULATION)),
+                    ratio(result.share(Part.INFERENCE)),
+                    ratio(result.share(Part.LEARNING)),
+                    ratio(result.share(Part.REST)));
+        }
+        out.line("");
+        threads.forEach(result -> printLimit(result, out));
+    }
+
+    private void printSpeeds(Printer out) {
+        out.line(
+                "Decisions per second in thousands (learning: samples, each as often as it is learned from), medians of %d rounds:",
+                rounds);
+        out.line(SPEEDS, "threads", "bare", "collection", "of bare", "training", "of bare", "learning");
+        for (ThreadResult result : threads) {
+            out.line(
+                    SPEEDS,
+                    result.threads(),
+                    thousands(result.of(TrainingRound::bareSpeed)),
+                    thousands(result.of(TrainingRound::collectionSpeed)),
+                    ratio(result.of(TrainingRound::collectionRatio)),
+                    thousands(result.of(TrainingRound::trainingSpeed)),
+                    ratio(result.of(TrainingRound::trainingRatio)),
+                    thousands(result.of(TrainingRound::learningSpeed)));
+        }
+        ThreadResult first = threads.get(0);
+        for (ThreadResult result : threads.subList(1, threads.size())) {
+            out.line(
+                    SPEEDS,
+                    result.threads() + " : " + first.threads(),
+                    ratio(result.speedUp(TrainingRound::bareSpeed, first)),
+                    ratio(result.speedUp(TrainingRound::collectionSpeed, first)),
+                    "",
+                    ratio(result.speedUp(TrainingRound::trainingSpeed, first)),
+                    "",
+                    ratio(result.speedUp(TrainingRound::learningSpeed, first)));
+        }
+    }
+
+    private static String thousands(RoundStatistics speed) {
+        return String.format(Locale.ROOT, "%,.1f", speed.median() / 1000);
+    }
+
+    private static String ratio(RoundStatistics ratio) {
+        return String.format(Locale.ROOT, "%.3f", ratio.median());
+    }
+
+    /** The speed that is promised at most is that of Amdahl's law. */
+    private void printLimit(ThreadResult result, Printer out) {
+        Part limit = result.limit();
+        double share = result.share(limit).median();
+        boolean hasIdleCores = limit != Part.LEARNING && result.threads() < machine.cores();
+        out.line(
+                "With %d thread%s: %s limits training (%.0f %% of the time; without it, %,.0f decisions per second). What would help:"
+                        + " %s%s.",
+                result.threads(),
+                result.threads() == 1 ? "" : "s",
+                limit.subject,
+                100 * share,
+                result.of(TrainingRound::trainingSpeed).median() / (1 - share),
+                hasIdleCores ? "more threads, " : "",
+                limit.remedy);
+    }
+
+    /**
+     * The same for programs; {@code docs/benchmarks.md} explains the keys.
+     *
+     * @return an object of JSON
+     */
+    public Map<String, Object> json() {
+        return Json.object(
+                "game", config.game(),
+                "settings", config.settings(),
+                "instances", config.rollout().instances(),
+                "horizon", config.rollout().horizon(),
+                "epochs", config.ppo().epochs(),
+                "minibatchSize", config.ppo().minibatchSize(),
+                "hidden", config.network().hidden(),
+                "machine", machine.json(),
+                "rounds", rounds,
+                "threads", threads.stream().map(this::json).toList());
+    }
+
+    private Map<String, Object> json(ThreadResult result) {
+        ThreadResult first = threads.get(0);
+        return Json.object(
+                "threads", result.threads(),
+                "bareStepsPerSecond", result.of(TrainingRound::bareSpeed).json(),
+                "collectionStepsPerSecond", result.of(TrainingRound::collectionSpeed).json(),
+                "learningSamplesPerSecond", result.of(TrainingRound::learningSpeed).json(),
+                "trainingStepsPerSecond", result.of(TrainingRound::trainingSpeed).json(),
+                "collectionRatio", result.of(TrainingRound::collectionRatio).json(),
+                "trainingRatio", result.of(TrainingRound::trainingRatio).json(),
+                "simulationShare", result.share(Part.SIMULATION).json(),
+                "inferenceShare", result.share(Part.INFERENCE).json(),
+                "learningShare", result.share(Part.LEARNING).json(),
+                "restShare", result.share(Part.REST).json(),
+                "bareSpeedUp", result.speedUp(TrainingRound::bareSpeed, first).json(),
+                "collectionSpeedUp", result.speedUp(TrainingRound::collectionSpeed, first).json(),
+                "learningSpeedUp", result.speedUp(TrainingRound::learningSpeed, first).json(),
+                "trainingSpeedUp", result.speedUp(TrainingRound::trainingSpeed, first).json(),
+                "limit", result.limit().toString());
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.gdxagents.training.tool.benchmark;
+
+import io.github.gdxagents.training.ppo.LearnerTime;
+import io.github.gdxagents.training.ppo.LearnerTimer;
+import io.github.gdxagents.training.tensor.LearningDevice;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+
+/**
+ * Measures learners by themselves, those of different sizes in turns: each width with each minibatch.
+ *
+ * @param threads that learn, each from a shard of every minibatch
+ * @param widths of the two hidden layers, each at least 1
+ * @param minibatches samples of an update, each at least 1
+ * @param samples of an iteration, at least 1
+ * @param epochs over them, at least 1
+ */
+public record LearnerBenchmark(int threads, List<Integer> widths, List<Integer> minibatches, int samples, int epochs) {
+    /**
+     * Copies the lists and checks the values.
+     *
+     * @throws IllegalArgumentException if a list is empty or a value too small; the message begins with its option's name
+     */
+    public LearnerBenchmark {
+        widths = List.copyOf(widths);
+        minibatches = List.copyOf(minibatches);
+        requirePositive("threads", List.of(threads));
+        requirePositive("widths", widths);
+        requirePositive("minibatches", minibatches);
+        requirePositive("samples", List.of(samples));
+        requirePositive("epochs", List.of(epochs));
+    }
+
+    private static void requirePositive(String name, List<Integer> values) {
+        if (values.isEmpty() || values.stream().anyMatch(value -> value < 1)) {
+            throw new IllegalArgumentException(name + ": must be at least 1, but is " + values);
+        }
+    }
+
+    /**
+     * Runs it. A round is an iteration of each learner.
+     *
+     * @param device that learns
+     * @param rounds how thoroughly it measures
+     * @param progress is told the number of a round that begins, or 0 while nothing counts yet
+     * @return what it found
+     */
+    public LearnerResult run(LearningDevice device, Rounds rounds, IntConsumer progress) {
+        double load = Machine.currentLoad();
+        List<LearnerTimer> timers = new ArrayList<>();
+        try {
+            List<Supplier<LearnerResult.Round>> turns = new ArrayList<>();
+            for (int width : widths) {
+                for (int minibatch : minibatches) {
+                    LearnerTimer timer = new LearnerTimer(device, threads, width, samples);
+                    timers.add(timer);
+                    turns.add(() -> measure(timer, minibatch));
+                }
+            }
+            Machine machine = Machine.here(load, device.toString());
+            return new LearnerResult(this, machine, rounds.count(), learners(rounds.measure(turns, progress)));
+        } finally {
+            timers.forEach(LearnerTimer::close);
+        }
+    }
+
+    private LearnerResult.Round measure(LearnerTimer timer, int minibatch) {
+        double before = processorNanos();
+        LearnerTime time = timer.learn(epochs, minibatch);
+        return new LearnerResult.Round(time, processorNanos() - before);
+    }
+
+    private List<LearnerResult.Learner> learners(List<List<LearnerResult.Round>> measured) {
+        List<LearnerResult.Learner> learners = new ArrayList<>();
+        Iterator<List<LearnerResult.Round>> next = measured.iterator();
+        for (int width : widths) {
+            for (int minibatch : minibatches) {
+                learners.add(new LearnerResult.Learner(width, minibatch, next.next()));
+            }
+        }
+        return learners;
+    }
+
+    /** Of all threads of this process. */
+    private static double processorNanos() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
+                ? system.getProcessCpuTime()
+                : Double.NaN;
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.gdxagents.training.tool.benchmark;
+
+import io.github.gdxagents.training.ppo.LearnerTime;
+import io.github.gdxagents.training.tool.Json;
+import io.github.gdxagents.training.tool.Printer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * How fast learners are.
+ *
+ * @param benchmark what was measured
+ * @param machine where
+ * @param rounds how often
+ * @param learners what was found
+ */
+public record LearnerResult(LearnerBenchmark benchmark, Machine machine, int rounds, List<Learner> learners) {
+    private static final String COLUMNS = "%9s %10s %12s %24s %12s %14s";
+
+    /**
+     * An iteration of a learner.
+     *
+     * @param processorNanos that this process kept processors busy; NaN where the JVM doesn't tell
+     */
+    record Round(LearnerTime time, double processorNanos) {}
+
+    /**
+     * A learner and its rounds.
+     *
+     * @param width of its two hidden layers, each of policy and value function
+     * @param minibatch samples of an update that were asked for; an iteration has a whole number of about that size
+     */
+    record Learner(int width, int minibatch, List<Round> rounds) {
+        /** Of an update, its share of all that an iteration measures and copies included. */
+        RoundStatistics microseconds() {
+            return of(LearnerTime::microsecondsPerUpdate);
+        }
+
+        /** How often a sample is learned from. */
+        RoundStatistics samplesPerSecond() {
+            return of(LearnerTime::samplesPerSecond);
+        }
+
+        private RoundStatistics of(ToDoubleFunction<LearnerTime> figure) {
+            return RoundStatistics.of(rounds.stream().map(Round::time).mapToDouble(figure));
+        }
+
+        /**
+         * Of an update, mean over the rounds, for it is counted in coarse ticks: a machine busy with other work makes less of a
+         * difference to it.
+         */
+        double processorMicroseconds() {
+            double nanos = rounds.stream().mapToDouble(Round::processorNanos).sum();
+            int updates = rounds.stream().map(Round::time).mapToInt(LearnerTime::updates).sum();
+            return nanos * 1e-3 / updates;
+        }
+    }
+
+    /**
+     * Prints a table.
+     *
+     * @param out for people
+     */
+    public void print(Printer out) {
+        out.line(
+                "8 observations, 4 choices, relu; iterations of %,d samples in %d epochs; %d thread%s of %d cores, %s, %s",
+                benchmark.samples(),
+                benchmark.epochs(),
+                benchmark.threads(),
+                benchmark.threads() == 1 ? "" : "s",
+                machine.cores(),
+                machine.device(),
+                machine.jvm());
+        if (machine.wasBusy()) {
+            out.line(
+                    "Other programs were running (a load of %.1f): the processor's time says more than that of the clock.",
+                    machine.load());
+        }
+        out.line("Microseconds of an update, medians of %d rounds:", rounds);
+        out.line(COLUMNS, "network", "minibatch", "median", "smallest to largest", "processor", "samples/s");
+        for (Learner learner : learners) {
+            RoundStatistics time = learner.microseconds();
+            out.line(
+                    COLUMNS,
+                    learner.width() + "x" + learner.width(),
+                    learner.minibatch(),
+                    format("%.1f", time.median()),
+                    format("%.1f to %.1f", time.smallest(), time.largest()),
+                    format("%.1f", learner.processorMicroseconds()),
+                    format("%,.0f", learner.samplesPerSecond().median()));
+        }
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+
+    /**
+     * The same for programs; {@code docs/benchmarks.md} explains the keys.
+     *
+     * @return an object of JSON
+     */
+    public Map<String, Object> json() {
+        return Json.object(
+                "samples", benchmark.samples(),
+                "epochs", benchmark.epochs(),
+                "threads", benchmark.threads(),
+                "machine", machine.json(),
+                "rounds", rounds,
+                "learners", learners.stream().map(LearnerResult::json).toList());
+    }
+
+    private static Map<String, Object> json(Learner learner) {
+        return Json.object(
+                "width", learner.width(),
+                "minibatch", learner.minibatch(),
+                "microsecondsPerUpdate", learner.microseconds().json(),
+                "processorMicrosecondsPerUpdate", learner.processorMicroseconds(),
+                "samplesPerSecond", learner.samplesPerSecond().json());
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.gdxagents.training.tool.benchmark;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+
+/**
+ * How thoroughly a benchmark measures: several things in turns, round by round, so that what else the machine does slows all alike.
+ *
+ * @param count of rounds that are measured, at least 1; with fewer than {@link #FEWEST_SOUND} a median says little
+ * @param warmUpSeconds of rounds before those, which don't count: the JVM compiles what it sees often; at least 0
+ */
+public record Rounds(int count, double warmUpSeconds) {
+    /** With fewer, one disturbed round moves the median. */
+    public static final int FEWEST_SOUND = 5;
+
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if one is impossible; the message begins with its option's name
+     */
+    public Rounds {
+        if (count < 1) {
+            throw new IllegalArgumentException("rounds must be at least 1, but is " + count);
+        }
+        if (!(warmUpSeconds >= 0) || Double.isInfinite(warmUpSeconds)) {
+            throw new IllegalArgumentException("warm-up must be at least 0 seconds, but is " + warmUpSeconds);
+        }
+    }
+
+    /**
+     * Goes through the rounds: first those that don't count, at least one, in which TensorFlow prepares its session.
+     *
+     * @param things each measures itself once
+     * @param progress is told the number of a round that begins, from 1, or 0 while nothing counts yet
+     * @return for each thing what it measured in the rounds that count
+     */
+    <T> List<List<T>> measure(List<Supplier<T>> things, IntConsumer progress) {
+        long start = System.nanoTime();
+        do {
+            progress.accept(0);
+            things.forEach(Supplier::get);
+        } while ((System.nanoTime() - start) * 1e-9 < warmUpSeconds);
+        List<List<T>> measured = new ArrayList<>();
+        things.forEach(thing -> measured.add(new ArrayList<>()));
+        for (int round = 1; round <= count; round++) {
+            progress.accept(round);
+            for (int i = 0; i < things.size(); i++) {
+                measured.get(i).add(things.get(i).get());
+            }
+        }
+        return measured;
+    }
+}

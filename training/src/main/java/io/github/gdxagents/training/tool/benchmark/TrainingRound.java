@@ -1,0 +1,120 @@
+package io.github.gdxagents.training.tool.benchmark;
+
+import io.github.gdxagents.training.ppo.IterationReport;
+import io.github.gdxagents.training.ppo.Metric;
+import io.github.gdxagents.training.ppo.Trainer;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * One training iteration, and bare simulation measured just before it. Speeds are in decisions per second, that of learning in samples:
+ * a decision that is learned from in four epochs is four.
+ *
+ * @param bareSpeed of the game with random actions and nothing else: the limit of collection and training
+ * @param steps decisions of the iteration
+ * @param samples how often a decision was learned from, over all epochs
+ * @param seconds of the iteration
+ * @param simulationSeconds of these, mean over the threads
+ * @param inferenceSeconds of these, mean over the threads
+ * @param learningSeconds of these
+ */
+record TrainingRound(
+        double bareSpeed,
+        long steps,
+        double samples,
+        double seconds,
+        double simulationSeconds,
+        double inferenceSeconds,
+        double learningSeconds) {
+    /** What the time of training goes to. */
+    enum Part {
+        /** Physics, observations and rewards. */
+        SIMULATION("the simulation", "a cheaper one (fewer solver iterations, cheaper sensors)"),
+        /** Networks and sampling while collecting. */
+        INFERENCE("deciding", "smaller networks, or more instances on each thread"),
+        /** Advantages and updates. */
+        LEARNING("learning", "fewer epochs, larger minibatches, smaller networks or, if these are large, a GPU"),
+        /** Waiting for the slowest thread, copies, reports. */
+        REST("waiting", "instances that cost alike, and a machine with nothing else to do");
+
+        /** What it is, within a sentence. */
+        final String subject;
+        /** What would take less time of this. */
+        final String remedy;
+
+        Part(String subject, String remedy) {
+            this.subject = subject;
+            this.remedy = remedy;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Measures an iteration. */
+    static TrainingRound measure(double bareSpeed, Trainer trainer, int minibatchSize) {
+        long before = trainer.steps();
+        long start = System.nanoTime();
+        IterationReport report = trainer.iterate();
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        long steps = trainer.steps() - before;
+        return new TrainingRound(
+                bareSpeed,
+                steps,
+                samples(report, steps, minibatchSize),
+                seconds,
+                report.simulationSeconds(),
+                report.inferenceSeconds(),
+                report.learningSeconds());
+    }
+
+    /**
+     * Updates times the size of a minibatch, of which a rollout has a whole number. Exact for one behavior; several are taken to have
+     * decided equally often.
+     */
+    static double samples(IterationReport report, long steps, int minibatchSize) {
+        double ofEach = (double) steps / report.metrics().size();
+        double minibatch = ofEach / Math.max(1, Math.round(ofEach / minibatchSize));
+        double samples = 0;
+        for (Map<Metric, Double> metrics : report.metrics().values()) {
+            samples += metrics.getOrDefault(Metric.UPDATES, 0.0) * minibatch;
+        }
+        return samples;
+    }
+
+    /** Of what an iteration does before it learns. */
+    double collectionSpeed() {
+        return steps / (seconds - learningSeconds);
+    }
+
+    double learningSpeed() {
+        return samples / learningSeconds;
+    }
+
+    double trainingSpeed() {
+        return steps / seconds;
+    }
+
+    /** How near collection comes to the limit, at most about 1. */
+    double collectionRatio() {
+        return collectionSpeed() / bareSpeed;
+    }
+
+    double trainingRatio() {
+        return trainingSpeed() / bareSpeed;
+    }
+
+    /** In [0, 1]; all parts together are about 1. */
+    double share(Part part) {
+        double ofPart =
+                switch (part) {
+                    case SIMULATION -> simulationSeconds;
+                    case INFERENCE -> inferenceSeconds;
+                    case LEARNING -> learningSeconds;
+                    case REST -> seconds - simulationSeconds - inferenceSeconds - learningSeconds;
+                };
+        return ofPart / seconds;
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.gdxagents.training.tool.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+final class RoundsTest {
+    @Test
+    void thingsAreMeasuredInTurnsAndWhatWarmedUpIsForgotten() {
+        List<String> events = new ArrayList<>();
+        AtomicInteger calls = new AtomicInteger();
+        Supplier<Integer> one = () -> {
+            events.add("one");
+            return calls.incrementAndGet();
+        };
+        Supplier<Integer> other = () -> {
+            events.add("other");
+            return -calls.get();
+        };
+
+        List<List<Integer>> measured = new Rounds(2, 0).measure(List.of(one, other), round -> events.add("" + round));
+
+        assertThat(events).containsExactly("0", "one", "other", "1", "one", "other", "2", "one", "other");
+        assertThat(measured).containsExactly(List.of(2, 3), List.of(-2, -3));
+    }
+
+    @Test
+    void impossibleRoundsAreRefused() {
+        assertThatThrownBy(() -> new Rounds(0, 1)).hasMessage("rounds must be at least 1, but is 0");
+        assertThatThrownBy(() -> new Rounds(1, -1)).hasMessage("warm-up must be at least 0 seconds, but is -1.0");
+        assertThatThrownBy(() -> new Rounds(1, Double.NaN)).hasMessageContaining("NaN");
+        assertThatThrownBy(() -> new Rounds(1, Double.POSITIVE_INFINITY)).hasMessageContaining("Infinity");
+    }
+
+    @Test
+    void theMedianIsTheMiddleOrTheMeanOfTheTwoInTheMiddle() {
+        assertThat(statistics(7, -1, 3)).isEqualTo(new RoundStatistics(3, -1, 7));
+        assertThat(statistics(100, 4, 1, 2)).isEqualTo(new RoundStatistics(3, 1, 100));
+        assertThat(statistics(5)).isEqualTo(new RoundStatistics(5, 5, 5));
+    }
+
+    private static RoundStatistics statistics(double... rounds) {
+        return RoundStatistics.of(DoubleStream.of(rounds));
+    }
+}
