@@ -189,10 +189,10 @@ final class CollectionTuner {
         return game.apply(new RolloutConfig(way.instances(), horizon, way.threads()));
     }
 
-    private Comparison<RolloutConfig> compare(
+    private SpeedComparison<RolloutConfig> compare(
             List<RolloutConfig> ways, Function<RolloutConfig, CollectionTrial> trials) {
-        Comparison<RolloutConfig> comparison =
-                new Comparison<>(ways, budget.part(COMPARISON_SHARE), way -> measure(way, trials.apply(way)));
+        SpeedComparison<RolloutConfig> comparison =
+                new SpeedComparison<>(ways, budget.part(COMPARISON_SHARE), way -> measure(way, trials.apply(way)));
         ways.forEach(way -> findings.add(comparison.finding(Tuner.text(way), way)));
         return comparison;
     }

@@ -99,7 +99,7 @@ final class LearnerTuner {
             TrainingConfig config, SyntheticGame.Factory game, TuningBudget budget, List<String> findings) {
         TrainingConfig small = config.with(fewMinibatches(config, game.behaviors().size()), config.learner());
         try {
-            Comparison<LearnerConfig> comparison = new Comparison<>(
+            SpeedComparison<LearnerConfig> comparison = new SpeedComparison<>(
                     sensibleFirst(), budget, candidate -> measure(candidate, small, game, budget.sliceSeconds()));
             sensibleFirst().forEach(candidate -> findings.add(finding(candidate, comparison)));
             LearnerConfig chosen = preferred(comparison);
@@ -119,7 +119,7 @@ final class LearnerTuner {
     }
 
     /** What did not fail is compared; undecided if there was no time, or if all failed: training has words for that. */
-    LearnerConfig preferred(Comparison<LearnerConfig> comparison) {
+    LearnerConfig preferred(SpeedComparison<LearnerConfig> comparison) {
         List<LearnerConfig> left = candidates.stream()
                 .filter(candidate -> !comparison.hasFailed(candidate))
                 .toList();
@@ -141,7 +141,7 @@ final class LearnerTuner {
             }
             failures.put(candidate, failure);
             release(trainers.remove(candidate), failure);
-            return Comparison.FAILED;
+            return SpeedComparison.FAILED;
         }
     }
 
@@ -175,7 +175,7 @@ final class LearnerTuner {
         }
     }
 
-    private String finding(LearnerConfig candidate, Comparison<LearnerConfig> comparison) {
+    private String finding(LearnerConfig candidate, SpeedComparison<LearnerConfig> comparison) {
         String what = "learning " + Tuner.text(candidate);
         return comparison.hasFailed(candidate)
                 ? what + ": failed, " + failures.get(candidate)

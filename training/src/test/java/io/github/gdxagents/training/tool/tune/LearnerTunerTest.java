@@ -32,7 +32,7 @@ class LearnerTunerTest {
     private static LearnerConfig preferred(LearnerTuner tuner, int turns, ToDoubleFunction<LearnerConfig> cost) {
         ManualClock clock = new ManualClock();
         TuningBudget budget = new TuningBudget(clock, turns - 0.5, () -> false);
-        return tuner.preferred(new Comparison<>(tuner.sensibleFirst(), budget, candidate -> {
+        return tuner.preferred(new SpeedComparison<>(tuner.sensibleFirst(), budget, candidate -> {
             clock.pass(1);
             return cost.applyAsDouble(candidate);
         }));
@@ -67,14 +67,14 @@ class LearnerTunerTest {
 
         assertThat(preferred(tuner, 9, candidate -> {
                     boolean isGpu = candidate.device() == Device.GPU;
-                    return isGpu ? Comparison.FAILED : candidate.shards() == 1 ? 9 : 1;
+                    return isGpu ? SpeedComparison.FAILED : candidate.shards() == 1 ? 9 : 1;
                 }))
                 .as("the GPU failed")
                 .isEqualTo(cpu(2));
-        assertThat(preferred(tuner, 2, candidate -> candidate.shards() == 2 ? Comparison.FAILED : 9))
+        assertThat(preferred(tuner, 2, candidate -> candidate.shards() == 2 ? SpeedComparison.FAILED : 9))
                 .as("two shards failed")
                 .isEqualTo(cpu(1));
-        assertThat(preferred(tuner, 9, candidate -> Comparison.FAILED))
+        assertThat(preferred(tuner, 9, candidate -> SpeedComparison.FAILED))
                 .as("everything failed")
                 .isEqualTo(cpu(2));
     }

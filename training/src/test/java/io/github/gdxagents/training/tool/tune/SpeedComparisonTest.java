@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class ComparisonTest {
+class SpeedComparisonTest {
     private final ManualClock clock = new ManualClock();
     private final List<String> turns = new ArrayList<>();
 
     /** Each measurement costs as much as there were before it. */
-    private Comparison<String> run(double seconds, double each, String... candidates) {
-        return new Comparison<>(List.of(candidates), new TuningBudget(clock, seconds, () -> false), candidate -> {
+    private SpeedComparison<String> run(double seconds, double each, String... candidates) {
+        return new SpeedComparison<>(List.of(candidates), new TuningBudget(clock, seconds, () -> false), candidate -> {
             turns.add(candidate);
             clock.pass(each);
             return turns.size();
@@ -23,12 +23,12 @@ class ComparisonTest {
     }
 
     /** As many measurements as are given for each; they must be given so that candidates can take turns. */
-    private static Comparison<String> comparison(List<String> candidates, Map<String, List<Double>> costs) {
+    private static SpeedComparison<String> comparison(List<String> candidates, Map<String, List<Double>> costs) {
         int count = costs.values().stream().mapToInt(List::size).sum();
         ManualClock clock = new ManualClock();
         Map<String, Iterator<Double>> left = costs.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, cost -> cost.getValue().iterator()));
-        return new Comparison<>(candidates, new TuningBudget(clock, count - 0.5, () -> false), candidate -> {
+        return new SpeedComparison<>(candidates, new TuningBudget(clock, count - 0.5, () -> false), candidate -> {
             clock.pass(1);
             return left.get(candidate).next();
         });
@@ -36,7 +36,7 @@ class ComparisonTest {
 
     @Test
     void candidatesTakeTurnsUntilTheTimeIsUsedUp() {
-        Comparison<String> comparison = run(4.5, 1, "a", "b");
+        SpeedComparison<String> comparison = run(4.5, 1, "a", "b");
 
         assertThat(turns).containsExactly("a", "b", "a", "b", "a");
         assertThat(comparison.costs("a")).containsExactly(1.0, 3.0, 5.0);
@@ -52,7 +52,7 @@ class ComparisonTest {
 
     @Test
     void theFirstIsMeasuredEvenWithoutTime() {
-        Comparison<String> comparison = run(0, 1, "a", "b");
+        SpeedComparison<String> comparison = run(0, 1, "a", "b");
 
         assertThat(turns).containsExactly("a");
         assertThat(comparison.costs("a")).hasSize(1);
@@ -64,11 +64,11 @@ class ComparisonTest {
 
     @Test
     void whatFailsHasNoCostAndNoMoreTurns() {
-        Comparison<String> comparison =
-                new Comparison<>(List.of("a", "b"), new TuningBudget(clock, 10, () -> false), candidate -> {
+        SpeedComparison<String> comparison =
+                new SpeedComparison<>(List.of("a", "b"), new TuningBudget(clock, 10, () -> false), candidate -> {
                     clock.pass(3);
                     turns.add(candidate);
-                    return candidate.equals("a") && turns.size() > 2 ? Comparison.FAILED : 7;
+                    return candidate.equals("a") && turns.size() > 2 ? SpeedComparison.FAILED : 7;
                 });
 
         assertThat(turns).containsExactly("a", "b", "a", "b");

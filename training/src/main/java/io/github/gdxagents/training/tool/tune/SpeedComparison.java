@@ -12,7 +12,7 @@ import java.util.function.ToDoubleFunction;
  *
  * @param <C> kind of candidate, equal by value
  */
-final class Comparison<C> {
+final class SpeedComparison<C> {
     /** What a measurement gives if a candidate can't be measured: it has no cost and no more turns. */
     static final double FAILED = Double.NaN;
 
@@ -33,7 +33,7 @@ final class Comparison<C> {
      * @param budget for all measurements together
      * @param cost measures one in seconds for each decision, or gives {@link #FAILED}
      */
-    Comparison(List<C> candidates, TuningBudget budget, ToDoubleFunction<C> cost) {
+    SpeedComparison(List<C> candidates, TuningBudget budget, ToDoubleFunction<C> cost) {
         candidates.forEach(candidate -> costs.put(candidate, new ArrayList<>()));
         boolean isAnyMeasured = false;
         for (int turn = 0; turn < MOST_ROUNDS * candidates.size() && !(isAnyMeasured && budget.isSpent()); turn++) {
