@@ -9,8 +9,6 @@ import java.util.Map;
 
 /**
  * The last 100 finished episodes of a behavior.
- *
- * <p>Thread safety: none.
  */
 final class EpisodeWindow {
     private static final int SIZE = 100;

@@ -1,7 +1,7 @@
 package io.github.gdxagents.training.run;
 
 import io.github.gdxagents.training.config.TrainingConfig;
-import io.github.gdxagents.training.ppo.DeviceMemoryError;
+import io.github.gdxagents.training.tensor.DeviceMemoryError;
 
 /**
  * Says what to lower when the memory is used up.

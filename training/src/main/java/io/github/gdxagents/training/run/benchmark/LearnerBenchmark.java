@@ -1,6 +1,5 @@
 package io.github.gdxagents.training.run.benchmark;
 
-import io.github.gdxagents.training.ppo.LearnerTime;
 import io.github.gdxagents.training.ppo.LearnerTimer;
 import io.github.gdxagents.training.ppo.device.LearningDevice;
 import java.lang.management.ManagementFactory;
@@ -71,7 +70,7 @@ public final class LearnerBenchmark {
         private final int width;
         private final int minibatch;
         private final LearnerTimer timer;
-        private final List<LearnerTime> times = new ArrayList<>();
+        private final List<LearnerTimer.Time> times = new ArrayList<>();
         private double processorNanos;
 
         Learner(int width, int minibatch) {
@@ -95,14 +94,14 @@ public final class LearnerBenchmark {
             return new LearnerResult(
                     width,
                     minibatch,
-                    figure(LearnerTime::microsecondsPerUpdate),
+                    figure(LearnerTimer.Time::microsecondsPerUpdate),
                     processorNanos
                             * 1e-3
-                            / times.stream().mapToInt(LearnerTime::updates).sum(),
-                    figure(LearnerTime::samplesPerSecond));
+                            / times.stream().mapToInt(LearnerTimer.Time::updates).sum(),
+                    figure(LearnerTimer.Time::samplesPerSecond));
         }
 
-        private Figure figure(ToDoubleFunction<LearnerTime> of) {
+        private Figure figure(ToDoubleFunction<LearnerTimer.Time> of) {
             return Figure.of(times.stream().mapToDouble(of).toArray());
         }
     }
