@@ -23,3 +23,4 @@
  * </ul>
  */
 package io.github.gdxagents.training.ppo;
+

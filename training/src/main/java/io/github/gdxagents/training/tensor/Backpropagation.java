@@ -2,8 +2,8 @@ package io.github.gdxagents.training.tensor;
 
 import io.github.gdxagents.policy.Activation;
 import io.github.gdxagents.policy.DenseLayer;
-import io.github.gdxagents.training.tensor.ActorCriticGraph.DensePass;
 import io.github.gdxagents.training.rollout.ActorCritic;
+import io.github.gdxagents.training.tensor.ActorCriticGraph.DensePass;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.gdxagents.training.ppo;
+package io.github.gdxagents.training.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,15 +16,15 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SideBySideTest {
+class ParallelMapTest {
     @ParameterizedTest
     @CsvSource({"1, 1", "1, 3", "2, 1", "2, 2", "2, 7", "4, 2", "3, 100"})
     void resultsComeInTheOrderOfTheInputs(int threads, int inputs) {
         List<Integer> numbers = IntStream.range(0, inputs).boxed().toList();
         List<Integer> squares = numbers.stream().map(n -> n * n).toList();
-        try (SideBySide sideBySide = new SideBySide(threads)) {
-            assertThat(sideBySide.map(numbers, n -> n * n)).isEqualTo(squares);
-            assertThat(sideBySide.map(numbers, n -> -n))
+        try (ParallelMap parallel = new ParallelMap(threads)) {
+            assertThat(parallel.map(numbers, n -> n * n)).isEqualTo(squares);
+            assertThat(parallel.map(numbers, n -> -n))
                     .isEqualTo(numbers.stream().map(n -> -n).toList());
         }
     }
@@ -35,8 +35,8 @@ class SideBySideTest {
     void asManyInputsAsThereAreThreadsAreWorkedOnAtOnce() {
         CyclicBarrier all = new CyclicBarrier(3);
         Set<Thread> seen = ConcurrentHashMap.newKeySet();
-        try (SideBySide sideBySide = new SideBySide(3)) {
-            sideBySide.map(List.of(1, 2, 3), n -> {
+        try (ParallelMap parallel = new ParallelMap(3)) {
+            parallel.map(List.of(1, 2, 3), n -> {
                 seen.add(Thread.currentThread());
                 return await(all);
             });
@@ -50,10 +50,10 @@ class SideBySideTest {
     void inNoneOfManyRoundsWithPausesOfAllLengthsIsAnyoneMissing() {
         RandomStream random = RandomStream.of(1);
         CyclicBarrier all = new CyclicBarrier(3);
-        try (SideBySide sideBySide = new SideBySide(3)) {
+        try (ParallelMap parallel = new ParallelMap(3)) {
             for (int round = 0; round < 2_000; round++) {
-                assertThat(sideBySide.map(List.of(1, 2, 3), n -> await(all))).containsExactlyInAnyOrder(0, 1, 2);
-                long until = System.nanoTime() + random.nextInt(2 * (int) SideBySide.LOOKOUT_NANOS);
+                assertThat(parallel.map(List.of(1, 2, 3), n -> await(all))).containsExactlyInAnyOrder(0, 1, 2);
+                long until = System.nanoTime() + random.nextInt(2 * (int) ParallelMap.LOOKOUT_NANOS);
                 while (System.nanoTime() < until) {
                     Thread.onSpinWait();
                 }
@@ -75,14 +75,14 @@ class SideBySideTest {
     void nothingIsAtWorkAnyMoreWhenAFailureReachesTheCaller() {
         CountDownLatch hasFailed = new CountDownLatch(1);
         AtomicBoolean hasEnded = new AtomicBoolean();
-        try (SideBySide sideBySide = new SideBySide(2)) {
-            assertThatThrownBy(() -> sideBySide.map(List.of(0, 1), n -> {
+        try (ParallelMap parallel = new ParallelMap(2)) {
+            assertThatThrownBy(() -> parallel.map(List.of(0, 1), n -> {
                         if (n == 0) {
                             hasFailed.countDown();
-                            throw new TrainingFault("shard 0");
+                            throw new IllegalArgumentException("shard 0");
                         }
                         awaitUninterrupted(hasFailed);
-                        long until = System.nanoTime() + 10 * SideBySide.LOOKOUT_NANOS;
+                        long until = System.nanoTime() + 10 * ParallelMap.LOOKOUT_NANOS;
                         while (System.nanoTime() < until) {
                             Thread.onSpinWait();
                         }
@@ -107,8 +107,8 @@ class SideBySideTest {
     void closingEndsTheThreads() throws InterruptedException {
         Set<Thread> seen = ConcurrentHashMap.newKeySet();
         CyclicBarrier all = new CyclicBarrier(3);
-        try (SideBySide sideBySide = new SideBySide(3)) {
-            sideBySide.map(List.of(1, 2, 3), n -> {
+        try (ParallelMap parallel = new ParallelMap(3)) {
+            parallel.map(List.of(1, 2, 3), n -> {
                 seen.add(Thread.currentThread());
                 return await(all);
             });
@@ -123,16 +123,16 @@ class SideBySideTest {
     @ParameterizedTest
     @CsvSource({"1", "2"})
     void whatTheWorkThrowsReachesTheCaller(int threads) {
-        try (SideBySide sideBySide = new SideBySide(threads)) {
-            assertThatThrownBy(() -> sideBySide.map(List.of(0, 1, 2), n -> {
+        try (ParallelMap parallel = new ParallelMap(threads)) {
+            assertThatThrownBy(() -> parallel.map(List.of(0, 1, 2), n -> {
                         if (n == 1) {
-                            throw new TrainingFault("shard " + n);
+                            throw new IllegalArgumentException("shard " + n);
                         }
                         return n;
                     }))
-                    .isInstanceOf(TrainingFault.class)
+                    .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("shard 1");
-            assertThat(sideBySide.map(List.of(1, 2), n -> -n)).containsExactly(-1, -2);
+            assertThat(parallel.map(List.of(1, 2), n -> -n)).containsExactly(-1, -2);
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.github.gdxagents.training.ppo;
+package io.github.gdxagents.training.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,7 @@ import io.github.gdxagents.policy.ObservationNormalizer;
 import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.Trunk;
+import io.github.gdxagents.training.ppo.RandomBehaviors;
 import io.github.gdxagents.training.ppo.device.LearningDevice;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.Inference;
@@ -42,7 +43,7 @@ class DeviceInferenceTest {
 
     private static Weights weights(ActorCritic networks, long seed) {
         ActorCritic random = networks.copy();
-        Initialization.apply(random, -0.5, RandomStream.of(seed));
+        RandomBehaviors.randomize(random, RandomStream.of(seed));
         return new Weights(
                 random.parameters(),
                 ObservationNormalizer.identity(networks.behavior().observation().size()));

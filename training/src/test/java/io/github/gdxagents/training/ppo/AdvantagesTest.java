@@ -1,10 +1,12 @@
-package io.github.gdxagents.training.rollout;
+package io.github.gdxagents.training.ppo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.training.rollout.Rollout;
+import io.github.gdxagents.training.rollout.TestRollouts;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

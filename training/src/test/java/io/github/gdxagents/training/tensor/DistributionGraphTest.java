@@ -1,4 +1,4 @@
-package io.github.gdxagents.training.ppo;
+package io.github.gdxagents.training.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,13 +8,14 @@ import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.policy.ActionDistribution;
 import io.github.gdxagents.policy.ActionSample;
+import io.github.gdxagents.training.ppo.RandomBehaviors;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /** TensorFlow and plain Java side by side, on random specifications, outputs, masks and samples. */
-class DistributionsTest {
+class DistributionGraphTest {
     private static final int ROWS = 16;
 
     /** Random rows of one random specification: the outputs of a network, what was allowed, what was sampled. */
@@ -43,16 +44,16 @@ class DistributionsTest {
             return distribution.kl(outputs[row], logStandardDeviation, others, logStandardDeviation, masks[row]);
         }
 
-        Distributions build(GraphValues graph, Operand<TFloat32> outputs) {
+        DistributionGraph build(GraphValues graph, Operand<TFloat32> outputs) {
             return build(graph, outputs, logStandardDeviation);
         }
 
-        Distributions build(GraphValues graph, Operand<TFloat32> outputs, float[] deviations) {
+        DistributionGraph build(GraphValues graph, Operand<TFloat32> outputs, float[] deviations) {
             float[] allowed = new float[ROWS * spec.choiceCount()];
             for (int i = 0; i < allowed.length; i++) {
                 allowed[i] = masks[i / spec.choiceCount()].isAllowed(i % spec.choiceCount()) ? 1 : 0;
             }
-            return new Distributions(
+            return new DistributionGraph(
                     graph.tf,
                     spec,
                     outputs,
@@ -64,7 +65,7 @@ class DistributionsTest {
             return graph.constant(flat(outputs), ROWS, spec.outputSize());
         }
 
-        Operand<TFloat32> logProbability(GraphValues graph, Distributions distributions) {
+        Operand<TFloat32> logProbability(GraphValues graph, DistributionGraph distributions) {
             float[][] continuous = new float[ROWS][];
             float[][] choices = new float[ROWS][spec.branchCount()];
             for (int i = 0; i < ROWS; i++) {
@@ -92,7 +93,7 @@ class DistributionsTest {
         for (long seed = 0; seed < 60; seed++) {
             Rows rows = new Rows(seed);
             try (GraphValues graph = new GraphValues()) {
-                Distributions distributions = rows.build(graph, rows.outputs(graph));
+                DistributionGraph distributions = rows.build(graph, rows.outputs(graph));
                 float[] logProbabilities = graph.of(rows.logProbability(graph, distributions));
                 float[] entropies = graph.of(distributions.entropy());
                 assertThat(logProbabilities).hasSize(ROWS);
@@ -120,8 +121,8 @@ class DistributionsTest {
                 others[i] = RandomBehaviors.gaussians(rows.spec.outputSize(), 2, random);
             }
             try (GraphValues graph = new GraphValues()) {
-                Distributions first = rows.build(graph, rows.outputs(graph));
-                Distributions second =
+                DistributionGraph first = rows.build(graph, rows.outputs(graph));
+                DistributionGraph second =
                         rows.build(graph, graph.constant(flat(others), ROWS, rows.spec.outputSize()), otherDeviations);
                 float[] divergences = graph.of(first.kl(second));
                 assertThat(divergences).hasSize(ROWS);
@@ -149,7 +150,7 @@ class DistributionsTest {
                 vectors[i] = RandomBehaviors.gaussians(size, 1, RandomStream.of(seed, i));
             }
             try (GraphValues graph = new GraphValues()) {
-                Distributions distributions = rows.build(graph, rows.outputs(graph));
+                DistributionGraph distributions = rows.build(graph, rows.outputs(graph));
                 float[] product = graph.of(distributions.fisherProduct(graph.constant(flat(vectors), ROWS, size)));
                 for (int i = 0; i < ROWS; i++) {
                     double curvature = 0;
@@ -176,7 +177,7 @@ class DistributionsTest {
             Rows rows = new Rows(seed);
             try (GraphValues graph = new GraphValues()) {
                 Operand<TFloat32> outputs = rows.outputs(graph);
-                Distributions distributions = rows.build(graph, outputs);
+                DistributionGraph distributions = rows.build(graph, outputs);
                 float[] logProbability = graph.gradient(rows.logProbability(graph, distributions), outputs);
                 for (int k = 0; k < logProbability.length; k++) {
                     int choice = k % rows.spec.outputSize() - rows.spec.continuousSize();
@@ -207,8 +208,8 @@ class DistributionsTest {
         ActionSpec spec = ActionSpec.builder().branch("b", "x", "y", "z").build();
         try (GraphValues graph = new GraphValues()) {
             Operand<TFloat32> outputs = graph.constant(new float[] {5, -3, 80}, 1, 3);
-            Distributions certain =
-                    new Distributions(graph.tf, spec, outputs, null, graph.constant(new float[] {0, 1, 0}, 1, 3));
+            DistributionGraph certain =
+                    new DistributionGraph(graph.tf, spec, outputs, null, graph.constant(new float[] {0, 1, 0}, 1, 3));
             Operand<TFloat32> logProbability = certain.logProbability(null, graph.constant(new float[] {1}, 1, 1));
             assertThat(graph.of(logProbability)[0]).isZero();
             assertThat(graph.of(certain.entropy())[0]).isZero();
@@ -228,7 +229,7 @@ class DistributionsTest {
         ActionSpec spec =
                 ActionSpec.builder().continuous("c").branch("b", "x", "y", "z").build();
         try (GraphValues graph = new GraphValues()) {
-            Distributions hybrid = new Distributions(
+            DistributionGraph hybrid = new DistributionGraph(
                     graph.tf,
                     spec,
                     graph.constant(new float[] {0.5f, 1, 2, 9}, 1, 4),

@@ -1,4 +1,4 @@
-package io.github.gdxagents.training.ppo;
+package io.github.gdxagents.training.tensor;
 
 import java.util.List;
 import org.tensorflow.Graph;

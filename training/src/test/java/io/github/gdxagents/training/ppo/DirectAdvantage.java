@@ -1,6 +1,7 @@
-package io.github.gdxagents.training.rollout;
+package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.training.rollout.Rollout;
 
 /** Advantages from their definition, as sums that look forward from each row: slow, and written without looking at the recursion. */
 final class DirectAdvantage {

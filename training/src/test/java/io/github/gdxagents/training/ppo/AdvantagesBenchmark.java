@@ -1,7 +1,10 @@
-package io.github.gdxagents.training.rollout;
+package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.training.rollout.RewardNormalizer;
+import io.github.gdxagents.training.rollout.Rollout;
+import io.github.gdxagents.training.rollout.TestRollouts;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -1,4 +1,4 @@
-package io.github.gdxagents.training.ppo;
+package io.github.gdxagents.training.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -10,6 +10,10 @@ import io.github.gdxagents.policy.Network;
 import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.Trunk;
+import io.github.gdxagents.training.ppo.LossRow;
+import io.github.gdxagents.training.ppo.LossSequence;
+import io.github.gdxagents.training.ppo.RandomBehaviors;
+import io.github.gdxagents.training.ppo.ReferenceNetwork;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.TestNetworks;
 import java.util.Arrays;
@@ -49,10 +53,10 @@ class ActorCriticGraphTest {
             try (GraphValues values = new GraphValues()) {
                 ActorCriticGraph graph = new ActorCriticGraph(
                         values.tf, networks, values.constant(networks.parameters(), networks.parameterCount()), null);
-                ActorCriticGraph.Result result = graph.run(steps.batch(values));
+                ActorCriticGraph.Result result = graph.run(steps.inGraph(values));
                 assertClose(values.of(result.outputs().value()), flat(expected), seed);
                 assertClose(values.of(result.values()), flat(expectedValues), seed);
-                assertClose(values.of(graph.outputs(steps.batch(values)).value()), flat(expected), seed);
+                assertClose(values.of(graph.outputs(steps.inGraph(values)).value()), flat(expected), seed);
                 if (networks.logStandardDeviation().length == 0) {
                     assertThat(graph.deviations()).isNull();
                 } else {
@@ -74,7 +78,7 @@ class ActorCriticGraphTest {
                 Operand<TFloat32> along = values.constant(direction, direction.length);
                 ActorCriticGraph graph = new ActorCriticGraph(
                         values.tf, networks, values.constant(networks.parameters(), direction.length), along);
-                float[] tangent = values.of(graph.outputs(steps.batch(values)).tangent());
+                float[] tangent = values.of(graph.outputs(steps.inGraph(values)).tangent());
                 double[] expected = steps.derivative(networks, direction);
                 double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
                 for (int k = 0; k < expected.length; k++) {
@@ -126,24 +130,11 @@ class ActorCriticGraphTest {
             }
         }
 
-        Batch batch(GraphValues values) {
-            Operand<TFloat32> unused = null;
-            return new Batch(
+        ActorCriticGraph.Steps inGraph(GraphValues values) {
+            return new ActorCriticGraph.Steps(
                     values.constant(flat(observations), observations.length, observations[0].length),
-                    unused,
-                    unused,
-                    unused,
-                    unused,
-                    unused,
-                    unused,
-                    values.constant(begins, begins.length, 1),
                     memorySize == 0 ? null : values.constant(flat(memories), SEQUENCES, memorySize),
-                    unused,
-                    unused,
-                    unused,
-                    unused,
-                    unused,
-                    unused);
+                    values.constant(begins, begins.length, 1));
         }
 
         float[][] run(Network network, int memoryOffset) {
