@@ -1,37 +1,35 @@
 package io.github.gdxagents.training.ppo;
 
 /**
- * Adam for parameters that live in the JVM's memory. {@link LearningGraph} has the same as one operation, for parameters that live on the
- * device: there a copy back and forth would cost more than the optimizer itself, here starting a session would.
- *
- * <p>Thread safety: none.
+ * Adam: parameters and their moments, in the JVM's memory. Every run of the graph is fed the parameters.
  *
  * <p>Source: Kingma and Ba 2014, arXiv:1412.6980, in the form before section 2.1, with the bias correction folded into the learning rate.
  */
 final class Adam {
+    private static final float FIRST_DECAY = 0.9f;
+    private static final float SECOND_DECAY = 0.999f;
     private static final float TINY = 1e-6f;
 
     private final float[] parameters;
     private final float[] firstMoments;
     private final float[] secondMoments;
     private final float epsilon;
-    private final double maxGradientNorm;
+    private long steps;
 
     /**
      * Starts with zeros.
      *
      * @param count of the parameters
-     * @param settings of the learner
+     * @param epsilon added to the root of the second moment
      */
-    Adam(int count, LearnerSettings settings) {
+    Adam(int count, double epsilon) {
         parameters = new float[count];
         firstMoments = new float[count];
         secondMoments = new float[count];
-        epsilon = (float) settings.adamEpsilon();
-        maxGradientNorm = settings.maxGradientNorm();
+        this.epsilon = (float) epsilon;
     }
 
-    /** The length of a gradient; infinite, as in the graph, where a derivative's square is more than a float holds. */
+    /** The length of a gradient; infinite where a derivative's square is more than a float holds. */
     static double norm(float[] gradient) {
         double sum = 0;
         for (float derivative : gradient) {
@@ -42,8 +40,8 @@ final class Adam {
     }
 
     /** What a gradient of some length is multiplied by, so that it is not longer than allowed. */
-    float scale(double norm) {
-        return (float) Math.min(1, maxGradientNorm / (norm + TINY));
+    static float scale(double norm, double maxNorm) {
+        return (float) Math.min(1, maxNorm / (norm + TINY));
     }
 
     /**
@@ -51,15 +49,19 @@ final class Adam {
      *
      * @param gradient {@code [parameters]}
      * @param scale that it is multiplied by first
-     * @param learningRate see {@link LearningGraph#correctedLearningRate}
+     * @param learningRate of this step
      */
-    void step(float[] gradient, float scale, float learningRate) {
+    void step(float[] gradient, float scale, double learningRate) {
+        steps++;
+        // With it the biased moments give the unbiased step.
+        float rate = (float)
+                (learningRate * Math.sqrt(1 - Math.pow(SECOND_DECAY, steps)) / (1 - Math.pow(FIRST_DECAY, steps)));
         // Locals, and one array written in each loop: else the compiler finds no vectors.
         float[] m = firstMoments;
         float[] v = secondMoments;
         float[] p = parameters;
-        float first = 1 - LearningGraph.FIRST_DECAY;
-        float second = 1 - LearningGraph.SECOND_DECAY;
+        float first = 1 - FIRST_DECAY;
+        float second = 1 - SECOND_DECAY;
         for (int k = 0; k < m.length; k++) {
             m[k] += (gradient[k] * scale - m[k]) * first;
         }
@@ -68,8 +70,26 @@ final class Adam {
             v[k] += (derivative * derivative - v[k]) * second;
         }
         for (int k = 0; k < p.length; k++) {
-            p[k] -= learningRate * m[k] / ((float) Math.sqrt(v[k]) + epsilon);
+            p[k] -= rate * m[k] / ((float) Math.sqrt(v[k]) + epsilon);
         }
+    }
+
+    /** Goes on from saved parameters and moments after some steps; all are copied. */
+    void restore(float[] savedParameters, float[] first, float[] second, long count) {
+        set(savedParameters);
+        System.arraycopy(first, 0, firstMoments, 0, first.length);
+        System.arraycopy(second, 0, secondMoments, 0, second.length);
+        steps = count;
+    }
+
+    /** Overwrites the parameters alone. */
+    void set(float[] numbers) {
+        System.arraycopy(numbers, 0, parameters, 0, numbers.length);
+    }
+
+    /** How many it has taken. */
+    long steps() {
+        return steps;
     }
 
     /** {@code [parameters]}, the array itself. */

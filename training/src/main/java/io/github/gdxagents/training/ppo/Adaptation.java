@@ -1,16 +1,12 @@
 package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.training.config.PpoConfig;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
- * What one iteration's settings owe to the iterations before: the objective's own coefficient, and a learning rate that follows the KL.
+ * What one iteration's coefficients owe to the iterations before: the objective's own, and a learning rate that follows the KL.
  *
  * <p>With {@code ppo.learningRateTargetKl} the scheduled learning rate is multiplied by a factor that is divided by 1.5 after an iteration
  * that ended with a mean KL of more than twice the target, and multiplied by 1.5 after one with less than half of it.
- *
- * <p>Thread safety: none.
  *
  * <p>Source: Heess et al. 2017, arXiv:1707.02286, appendix B, for the scaling by 1.5.
  */
@@ -32,43 +28,31 @@ final class Adaptation {
         this.objective = objective;
     }
 
-    /**
-     * The settings of the next iteration.
-     *
-     * @param steps decisions that all slots took before it
-     */
-    UpdateSettings settings(long steps) {
-        long total = config.totalSteps();
-        Map<String, Double> options = new LinkedHashMap<>();
-        config.objective().options().forEach((name, schedule) -> options.put(name, schedule.value(steps, total)));
-        coefficient = objective.coefficient(options, coefficient, kl);
-        adaptLearningRate();
-        kl = Double.NaN; // an iteration without decisions must not adapt a second time
-        return new UpdateSettings(
-                backOff * learningRateFactor * config.learningRate().value(steps, total),
-                config.clipRangeLower().value(steps, total),
-                config.clipRangeUpper().value(steps, total),
-                config.entropyCoefficient().value(steps, total),
-                config.reference().coefficient().value(steps, total),
-                coefficient,
-                options);
+    /** The coefficients of the iteration that was last adapted to, {@code steps} being the decisions that all slots took before it. */
+    Coefficients coefficients(long steps) {
+        Coefficients scheduled = Coefficients.at(config, steps);
+        return scheduled
+                .with(
+                        Coefficient.LEARNING_RATE,
+                        backOff * learningRateFactor * scheduled.get(Coefficient.LEARNING_RATE))
+                .with(Coefficient.ADAPTED, coefficient);
     }
 
-    private void adaptLearningRate() {
+    /** Adapts to the iteration before, once, at the beginning of the one that {@code steps} decisions precede. */
+    void adapt(long steps) {
+        coefficient = objective.coefficient(Coefficients.at(config, steps).options(), coefficient, kl);
         double target = config.learningRateTargetKl();
-        if (target == 0) {
-            return;
-        }
-        if (kl > TOLERANCE * target) {
+        if (target > 0 && kl > TOLERANCE * target) {
             learningRateFactor = Math.max(SMALLEST, learningRateFactor / FACTOR);
-        } else if (kl < target / TOLERANCE) {
+        } else if (target > 0 && kl < target / TOLERANCE) {
             learningRateFactor = Math.min(LARGEST, learningRateFactor * FACTOR);
         }
+        kl = Double.NaN; // an iteration without decisions must not adapt a second time
     }
 
-    /** Takes note of how far the iteration moved the policy. */
-    void measured(Movement movement) {
-        kl = movement.kl();
+    /** Takes note of the mean KL that an iteration ended with. */
+    void measured(double meanKl) {
+        kl = meanKl;
     }
 
     /** After a fault of learning: halves the learning rate, whatever else it follows. */

@@ -12,8 +12,6 @@ import org.tensorflow.types.TFloat32;
  * The clipped surrogate: {@code min(ratio * A, clip(ratio, 1 - lower, 1 + upper) * A)}. There is nothing to gain from moving the ratio
  * out of the clip range in the direction that the advantage asks for, so that several epochs on the same data do no harm.
  *
- * <p>Thread safety: stateless.
- *
  * <p>Source: Schulman et al. 2017, arXiv:1707.06347, equation 7; separate ranges: Yu et al. 2025, arXiv:2503.14476, equation 10.
  */
 public final class ClipObjective implements Objective {
@@ -34,13 +32,14 @@ public final class ClipObjective implements Objective {
 
     @Override
     public Operand<TFloat32> perStep(Ops tf, PolicyStep step) {
-        // What the objective never exceeds: (1 + upper) * A where the advantage is positive, (1 - lower) * A where it
-        // isn't.
-        Operand<TFloat32> gain = tf.math.maximum(
-                tf.math.mul(step.advantage(), step.clipRangeUpper()),
-                tf.math.mul(step.advantage(), tf.math.neg(step.clipRangeLower())));
-        Operand<TFloat32> limit = Elementwise.add(tf, step.advantage(), gain);
-        Operand<TFloat32> surrogate = Elementwise.atMost(tf, tf.math.mul(step.ratio(), step.advantage()), limit);
+        Operand<TFloat32> one = tf.constant(1f);
+        Operand<TFloat32> clipped = tf.clipByValue(
+                step.ratio(), tf.math.sub(one, step.clipRangeLower()), tf.math.add(one, step.clipRangeUpper()));
+        // Within the clip range both are the same number, bit for bit, and the gradient is that of the first. Where the second is smaller
+        // it is constant. So its own gradient is never needed.
+        Operand<TFloat32> surrogate = tf.math.minimum(
+                tf.math.mul(step.ratio(), step.advantage()),
+                tf.math.mul(tf.stopGradient(clipped), step.advantage()));
         return DualClip.apply(tf, surrogate, step);
     }
 }

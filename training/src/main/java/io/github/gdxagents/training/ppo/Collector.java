@@ -1,13 +1,19 @@
 package io.github.gdxagents.training.ppo;
 
+import io.github.gdxagents.training.rollout.FinishedEpisode;
 import io.github.gdxagents.training.rollout.InstanceState;
 import io.github.gdxagents.training.rollout.Rollout;
+import io.github.gdxagents.training.rollout.SimulationFault;
 import io.github.gdxagents.training.rollout.SimulationPool;
 import io.github.gdxagents.training.rollout.Weights;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Has the instances gather one iteration of experience after the other, if wanted each while the one before is learned from.
+ *
+ * <p>Weights in, rollouts out: workers on other machines would be called from here. Who plays a slot (the learner, a past version, a
+ * file, a script) would be said by what {@link #collect} is given.
  *
  * <p>What is collected ahead, well or not, belongs to the next iteration: a fault in it is thrown there, and until then {@link #instances}
  * are those that it began with. What it was collected with has to be remembered by whoever gave it, so that another program can collect
@@ -96,5 +102,36 @@ final class Collector {
     /** What the next iteration begins with, sharing nothing with the instances. */
     List<InstanceState> instances() {
         return before == null ? pool.save() : before;
+    }
+
+    /**
+     * What all instances went through in one iteration, and what it took.
+     *
+     * @param rollouts one for each behavior
+     * @param episodes that ended, for each behavior
+     * @param faults of instances that broke and are made anew
+     * @param simulationSeconds physics, observations and rewards, mean over the threads
+     * @param inferenceSeconds networks and sampling, mean over the threads
+     */
+    record Experience(
+            List<Rollout> rollouts,
+            List<List<FinishedEpisode>> episodes,
+            List<SimulationFault> faults,
+            double simulationSeconds,
+            double inferenceSeconds) {
+        /** Reads from a pool what it would not know any more after its next collection. */
+        static Experience of(List<Rollout> rollouts, SimulationPool pool) {
+            List<List<FinishedEpisode>> episodes = new ArrayList<>();
+            for (int g = 0; g < rollouts.size(); g++) {
+                episodes.add(pool.finishedEpisodes(g));
+            }
+            return new Experience(
+                    rollouts, episodes, pool.faults(), pool.simulationSeconds(), pool.inferenceSeconds());
+        }
+
+        /** Decisions of all slots. */
+        long size() {
+            return rollouts.stream().mapToLong(Rollout::size).sum();
+        }
     }
 }

@@ -5,8 +5,6 @@ import java.util.function.UnaryOperator;
 /**
  * Solves A x = b for a symmetric positive definite A that is known by its products with vectors only.
  *
- * <p>Thread safety: stateless.
- *
  * <p>Source: Hestenes and Stiefel 1952, "Methods of Conjugate Gradients for Solving Linear Systems", section 3.
  */
 final class ConjugateGradient {

@@ -36,28 +36,28 @@ public record DeviceAgreement(double gradient, double parameters, double moved) 
      * @return how far they are apart
      */
     public static DeviceAgreement of(LearningDevice first, LearningDevice second) {
-        LearningProblem problem = new LearningProblem(WIDTH, UPDATES * MINIBATCH);
-        try (Learner one = problem.learner(new Computing(first, 1, 1));
-                Learner other = problem.learner(new Computing(second, 1, 1))) {
+        SyntheticProblem problem = SyntheticProblem.mixed(WIDTH, UPDATES * MINIBATCH);
+        try (Learner one = problem.learner(first, 1, 1);
+                Learner other = problem.learner(second, 1, 1)) {
             return of(one, other, problem);
         }
     }
 
     /** Both must have the same parameters, and samples in the same order. */
-    static DeviceAgreement of(Learner one, Learner other, LearningProblem problem) {
+    static DeviceAgreement of(Learner one, Learner other, SyntheticProblem problem) {
         float[] begun = one.parameters();
-        UpdateSettings settings = problem.update();
+        Coefficients coefficients = problem.coefficients();
         Minibatches minibatches = new Minibatches(problem.samples().count(), MINIBATCH);
         minibatches.shuffle(RandomStream.of(1));
         double gradient = 0;
         double parameters = 0;
         for (int i = 0; i < UPDATES; i++) {
             int[] minibatch = minibatches.get(i);
-            float[] expected = one.gradient(minibatch, settings);
-            float[] actual = other.gradient(minibatch, settings);
+            float[] expected = one.gradient(minibatch, coefficients);
+            float[] actual = other.gradient(minibatch, coefficients);
             gradient = Math.max(gradient, distance(expected, actual) / distance(expected, new float[expected.length]));
-            one.update(minibatch, settings);
-            other.update(minibatch, settings);
+            one.step(minibatch, coefficients);
+            other.step(minibatch, coefficients);
             parameters = Math.max(parameters, largestDifference(one.parameters(), other.parameters()));
         }
         return new DeviceAgreement(gradient, parameters, largestDifference(begun, one.parameters()));

@@ -1,6 +1,5 @@
 package io.github.gdxagents.training.ppo;
 
-import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.training.tensor.LearningDevice;
 import java.util.Arrays;
 
@@ -28,18 +27,11 @@ public record DeviceSpeed(int width, int minibatch, double samplesPerSecond) {
      * @return the speed
      */
     public static DeviceSpeed measure(LearningDevice device, int threads, int width, int minibatch) {
-        LearningProblem problem = new LearningProblem(width, Math.max(FEWEST_SAMPLES, minibatch));
-        RandomStream random = RandomStream.of(1);
+        SyntheticProblem problem = SyntheticProblem.mixed(width, Math.max(FEWEST_SAMPLES, minibatch));
         double[] speeds = new double[ROUNDS];
-        try (Learner learner = problem.learner(new Computing(device, threads, threads))) {
-            for (int round = -1; round < ROUNDS; round++) {
-                long start = System.nanoTime();
-                learner.learn(problem.samples(), EPOCHS, minibatch, problem.update(), random);
-                double seconds = (System.nanoTime() - start) * 1e-9;
-                if (round >= 0) {
-                    speeds[round] = (double) EPOCHS * problem.samples().count() / seconds;
-                }
-            }
+        try (LearnerTimer timer = new LearnerTimer(problem, device, threads)) {
+            timer.learn(EPOCHS, minibatch);
+            Arrays.setAll(speeds, round -> timer.learn(EPOCHS, minibatch).samplesPerSecond());
         }
         Arrays.sort(speeds);
         return new DeviceSpeed(width, minibatch, speeds[ROUNDS / 2]);

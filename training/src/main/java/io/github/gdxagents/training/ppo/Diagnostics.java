@@ -2,38 +2,72 @@ package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.Rollout;
+import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Turns what an iteration measured into {@link Metric}s.
- *
- * <p>Thread safety: stateless.
  */
 final class Diagnostics {
     private Diagnostics() {}
 
-    static void report(LearnerReport report, Rollout rollout, Map<Metric, Double> metrics) {
-        metrics.put(Metric.POLICY_LOSS, report.mean(Figures::policyLoss));
-        metrics.put(Metric.VALUE_LOSS, report.mean(Figures::valueLoss));
-        metrics.put(Metric.ENTROPY, report.movement().entropy());
-        metrics.put(Metric.APPROX_KL, report.mean(Figures::approxKl));
-        metrics.put(Metric.KL, report.movement().kl());
-        metrics.put(Metric.TRUST_REGION_STEP, report.trustRegionStep());
-        metrics.put(Metric.UPDATES, (double) report.applied());
-        metrics.put(Metric.CLIP_FRACTION_LOWER, report.mean(Figures::clipFractionLower));
-        metrics.put(Metric.CLIP_FRACTION_UPPER, report.mean(Figures::clipFractionUpper));
-        metrics.put(Metric.EFFECTIVE_SAMPLE_SIZE, report.mean(Figures::effectiveSampleSize));
-        metrics.put(Metric.MAX_RATIO, report.max(Figures::maxRatio));
-        metrics.put(Metric.GRADIENT_NORM, report.mean(Figures::gradientNorm));
+    /**
+     * Reports what was learned.
+     *
+     * @param updates at least one
+     * @param figures of the rollout after them
+     * @param hasReference whether there is a reference policy
+     * @param rollout that was learned from
+     * @param metrics where to
+     */
+    static void report(
+            List<Update> updates,
+            Figures figures,
+            boolean hasReference,
+            Rollout rollout,
+            Map<Metric, Double> metrics) {
+        metrics.put(Metric.POLICY_LOSS, mean(updates, Figure.POLICY_LOSS));
+        metrics.put(Metric.VALUE_LOSS, mean(updates, Figure.VALUE_LOSS));
+        metrics.put(Metric.ENTROPY, figures.get(Figure.ENTROPY));
+        metrics.put(Metric.APPROX_KL, mean(updates, Figure.APPROX_KL));
+        metrics.put(Metric.KL, figures.get(Figure.KL));
+        if (hasReference) {
+            metrics.put(Metric.REFERENCE_KL, figures.get(Figure.REFERENCE_KL));
+        }
+        metrics.put(
+                Metric.UPDATES,
+                (double) updates.stream().filter(Update::isApplied).count());
+        metrics.put(Metric.CLIP_FRACTION_LOWER, mean(updates, Figure.CLIP_FRACTION_LOWER));
+        metrics.put(Metric.CLIP_FRACTION_UPPER, mean(updates, Figure.CLIP_FRACTION_UPPER));
+        metrics.put(
+                Metric.EFFECTIVE_SAMPLE_SIZE,
+                mean(updates, update -> update.figures().effectiveSampleSize()));
+        metrics.put(
+                Metric.MAX_RATIO,
+                updates.stream()
+                        .mapToDouble(update -> update.figures().get(Figure.RATIO_MAX))
+                        .max()
+                        .orElse(Double.NaN));
+        metrics.put(Metric.GRADIENT_NORM, mean(updates, Update::gradientNorm));
         metrics.put(Metric.EXPLAINED_VARIANCE, explainedVariance(rollout));
     }
 
-    static void report(UpdateSettings settings, ActorCritic networks, Map<Metric, Double> metrics) {
-        metrics.put(Metric.LEARNING_RATE, settings.learningRate());
-        metrics.put(Metric.CLIP_RANGE_LOWER, settings.clipRangeLower());
-        metrics.put(Metric.CLIP_RANGE_UPPER, settings.clipRangeUpper());
-        metrics.put(Metric.ENTROPY_COEFFICIENT, settings.entropyCoefficient());
-        metrics.put(Metric.KL_COEFFICIENT, settings.coefficient());
+    private static double mean(List<Update> updates, Figure figure) {
+        return mean(updates, update -> update.figures().get(figure));
+    }
+
+    private static double mean(List<Update> updates, ToDoubleFunction<Update> figure) {
+        return updates.stream().mapToDouble(figure).average().orElse(Double.NaN);
+    }
+
+    /** Reports what was learned with. */
+    static void report(Coefficients coefficients, ActorCritic networks, Map<Metric, Double> metrics) {
+        metrics.put(Metric.LEARNING_RATE, coefficients.get(Coefficient.LEARNING_RATE));
+        metrics.put(Metric.CLIP_RANGE_LOWER, coefficients.get(Coefficient.CLIP_RANGE_LOWER));
+        metrics.put(Metric.CLIP_RANGE_UPPER, coefficients.get(Coefficient.CLIP_RANGE_UPPER));
+        metrics.put(Metric.ENTROPY_COEFFICIENT, coefficients.get(Coefficient.ENTROPY));
+        metrics.put(Metric.KL_COEFFICIENT, coefficients.get(Coefficient.ADAPTED));
         float[] logs = networks.logStandardDeviation();
         if (logs.length > 0) {
             double sum = 0;

@@ -17,8 +17,6 @@ import org.tensorflow.types.TFloat32;
  * <p>c is above 1. At or below it the bound would reach the ratio 1, where every iteration begins, and nothing would be learned from bad
  * actions. 0 stands for no bound, in a schedule too.
  *
- * <p>Thread safety: stateless.
- *
  * <p>Source: Ye et al. 2020, "Mastering Complex Control in MOBA Games with Deep Reinforcement Learning", arXiv:1912.09729, equation 5.
  */
 final class DualClip {

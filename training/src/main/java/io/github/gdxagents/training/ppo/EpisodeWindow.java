@@ -12,8 +12,6 @@ import java.util.stream.DoubleStream;
 
 /**
  * The last 100 finished episodes of a behavior.
- *
- * <p>Thread safety: none.
  */
 final class EpisodeWindow {
     private static final int SIZE = 100;

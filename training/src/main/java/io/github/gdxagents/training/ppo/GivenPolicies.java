@@ -18,14 +18,20 @@ import java.util.Optional;
 
 /**
  * Policy files that the configuration names, by behavior.
- *
- * <p>Thread safety: immutable once read.
  */
 final class GivenPolicies {
-    private final Map<String, GivenPolicy> byBehavior = new LinkedHashMap<>();
+    private final Map<String, Given> byBehavior = new LinkedHashMap<>();
     private final List<String> faults = new ArrayList<>();
 
     private GivenPolicies() {}
+
+    /**
+     * A policy with the file that it was read from.
+     *
+     * @param file as the configuration names it
+     * @param model what the file holds
+     */
+    record Given(String file, PolicyModel model) {}
 
     /** What a policy is wanted for. */
     interface Use {
@@ -59,7 +65,7 @@ final class GivenPolicies {
 
     private void add(String file, List<BehaviorSpec> behaviors, Use use) {
         try {
-            add(new GivenPolicy(file, read(file)), behaviors, use);
+            add(new Given(file, read(file)), behaviors, use);
         } catch (PolicyFileException e) {
             faults.add("'" + file + "': " + e.getMessage());
         } catch (IOException | InvalidPathException e) {
@@ -73,7 +79,7 @@ final class GivenPolicies {
         }
     }
 
-    private void add(GivenPolicy given, List<BehaviorSpec> behaviors, Use use) {
+    private void add(Given given, List<BehaviorSpec> behaviors, Use use) {
         String name = given.model().behavior().name();
         List<String> misfits = behaviors.stream()
                 .filter(behavior -> behavior.name().equals(name))
@@ -84,14 +90,14 @@ final class GivenPolicies {
         if (!misfits.isEmpty()) {
             faults.add("'" + given.file() + "' does not fit:\n    " + String.join("\n    ", misfits));
         }
-        GivenPolicy before = byBehavior.putIfAbsent(name, given);
+        Given before = byBehavior.putIfAbsent(name, given);
         if (before != null) {
             faults.add("'" + given.file() + "' is of behavior '" + name + "', as '" + before.file()
                     + "' is too; leave one out");
         }
     }
 
-    Optional<GivenPolicy> of(BehaviorSpec behavior) {
+    Optional<Given> of(BehaviorSpec behavior) {
         return Optional.ofNullable(byBehavior.get(behavior.name()));
     }
 }

@@ -13,8 +13,6 @@ import java.util.Arrays;
  * actions about equally likely at first. Each gate of a memory layer gets orthogonal weights of gain 1 of its own; the forget gates of an
  * LSTM begin open.
  *
- * <p>Thread safety: none; used once.
- *
  * <p>Source: "The 37 implementation details of PPO" (Huang et al. 2022), detail 2 and, for memory, LSTM detail 1; open forget gates:
  * Jozefowicz et al. 2015, "An Empirical Exploration of Recurrent Network Architectures", section 2.2.
  */

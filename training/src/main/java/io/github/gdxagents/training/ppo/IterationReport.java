@@ -24,4 +24,34 @@ public record IterationReport(
         double inferenceSeconds,
         double learningSeconds,
         double totalSeconds,
-        List<SimulationFault> faults) {}
+        List<SimulationFault> faults) {
+    /** Times an iteration. */
+    static final class Clock {
+        private static final double NANO = 1e-9;
+
+        private final long start = System.nanoTime();
+        private long collected;
+        private long learned;
+
+        void collected() {
+            collected = System.nanoTime();
+        }
+
+        void learned() {
+            learned = System.nanoTime();
+        }
+
+        IterationReport report(
+                int iteration, long steps, Map<String, Map<Metric, Double>> metrics, Collector.Experience experience) {
+            return new IterationReport(
+                    iteration,
+                    steps,
+                    metrics,
+                    experience.simulationSeconds(),
+                    experience.inferenceSeconds(),
+                    (learned - collected) * NANO,
+                    (System.nanoTime() - start) * NANO,
+                    experience.faults());
+        }
+    }
+}

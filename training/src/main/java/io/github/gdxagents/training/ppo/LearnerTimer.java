@@ -10,7 +10,7 @@ import io.github.gdxagents.training.tensor.LearningDevice;
  * <p>Thread safety: none.
  */
 public final class LearnerTimer implements AutoCloseable {
-    private final LearningProblem problem;
+    private final SyntheticProblem problem;
     private final Learner learner;
     private final RandomStream random = RandomStream.of(1);
 
@@ -23,28 +23,62 @@ public final class LearnerTimer implements AutoCloseable {
      * @param samples of an iteration, at least 1
      */
     public LearnerTimer(LearningDevice device, int threads, int width, int samples) {
-        problem = new LearningProblem(ProblemShape.lander(width), samples);
-        learner = problem.learner(new Computing(device, threads, threads));
+        this(SyntheticProblem.lander(width, samples), device, threads);
+    }
+
+    LearnerTimer(SyntheticProblem problem, LearningDevice device, int threads) {
+        this.problem = problem;
+        learner = problem.learner(device, threads, threads);
     }
 
     /**
-     * Learns one iteration's worth.
+     * Learns one iteration's worth: copies the samples to the device, takes the steps, measures.
      *
      * @param epochs passes over the samples, at least 1
      * @param minibatch samples of an update, at least 1; the samples are dealt into a whole number of about that size
      * @return what it took
      */
-    public LearnerTime learn(int epochs, int minibatch) {
+    public Time learn(int epochs, int minibatch) {
         long start = System.nanoTime();
-        LearnerReport report = learner.learn(problem.samples(), epochs, minibatch, problem.update(), random);
+        learner.upload(problem.samples());
+        int updates = BehaviorTrainer.learn(
+                        learner, problem.samples(), epochs, minibatch, problem.coefficients(), random)
+                .size();
+        learner.measure(problem.coefficients());
         double seconds = (System.nanoTime() - start) * 1e-9;
-        return new LearnerTime(
-                report.updates().size(), (long) epochs * problem.samples().count(), seconds);
+        return new Time(updates, (long) epochs * problem.samples().count(), seconds);
     }
 
     /** Frees what TensorFlow holds. */
     @Override
     public void close() {
         learner.close();
+    }
+
+    /**
+     * What learning from an iteration took.
+     *
+     * @param updates one for each minibatch
+     * @param samples of all minibatches
+     * @param seconds wall clock
+     */
+    public record Time(int updates, long samples, double seconds) {
+        /**
+         * Time of an update.
+         *
+         * @return microseconds
+         */
+        public double microsecondsPerUpdate() {
+            return seconds / updates * 1e6;
+        }
+
+        /**
+         * Speed.
+         *
+         * @return how often a sample is learned from, a second
+         */
+        public double samplesPerSecond() {
+            return samples / seconds;
+        }
     }
 }

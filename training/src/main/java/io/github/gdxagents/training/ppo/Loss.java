@@ -1,40 +1,53 @@
 package io.github.gdxagents.training.ppo;
 
+import io.github.gdxagents.training.ppo.MinibatchLayout.Column;
 import io.github.gdxagents.training.rollout.ActorCritic;
+import io.github.gdxagents.training.tensor.ActorCriticGraph;
+import io.github.gdxagents.training.tensor.DistributionGraph;
+import io.github.gdxagents.training.tensor.DualTensor;
+import io.github.gdxagents.training.tensor.TensorMath;
+import io.github.gdxagents.training.tensor.WeightedSum;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.ReduceMax;
+import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The loss of a minibatch: {@code -objective + referenceCoefficient * KL(new || reference) + valueCoefficient * valueLoss -
- * entropyCoefficient * entropy}, and the figures that are reported about it.
+ * The loss of a minibatch:
  *
- * <p>All that comes from the rollout (log-probabilities, values, advantages, returns) is constant: no gradient flows through it.
+ * <pre>
+ *     L = −objective + c_v · valueLoss − c_e · entropy + c_ref · KL(new || reference)
+ *     valueLoss = ½ · mean((V(o_t) − R_t)²)
+ * </pre>
  *
- * <p>Thread safety: used while the graph is built, by one thread.
+ * <p>A sum of terms: one over other data, such as demonstrations, would be one more of {@link #terms}. All that comes from the rollout
+ * (log-probabilities, values, advantages, returns) is constant: no gradient flows through it.
  *
  * <p>Source: Schulman et al. 2017, arXiv:1707.06347, equation 9; clipped value: Huang et al. 2022, "The 37 implementation details of
  * PPO", detail 9; {@code approxKl}: Schulman 2020, "Approximating KL Divergence", estimator k3; reference policy: Ziegler et al. 2019,
  * arXiv:1909.08593, section 2.
  */
 final class Loss {
-    /** How many of the {@link #figures} are sums; two extremes follow. */
-    static final int SUMS = 7;
-
     private final Ops tf;
-    private final Batch batch;
+    private final LearnerSettings settings;
+    private final Minibatch minibatch;
+    private final Coefficients.InGraph coefficients;
     private final boolean hasFilling;
-    private final Operand<TFloat32> logRatio;
-    private final PolicyStep step;
     private final ActorCriticGraph.Result result;
-    private final Distributions now;
+    private final DistributionGraph policy;
+    private final PolicyStep step;
+    private final Operand<TFloat32> logRatio;
     private final Operand<TFloat32> referenceKl;
-    private final List<Term> surrogate;
-    private final List<Term> all;
-    private final Operand<TFloat32> figures;
+    private final Operand<TFloat32> squaredError;
+    /** What the policy is responsible for: objective, entropy, reference. */
+    private final List<WeightedSum> surrogate = new ArrayList<>();
+
+    private final List<WeightedSum> terms = new ArrayList<>();
 
     /**
      * Builds the loss.
@@ -42,137 +55,115 @@ final class Loss {
      * @param tf builds operations
      * @param networks give behavior and sequences
      * @param graph the networks
-     * @param batch the steps
-     * @param scheduled the settings that change from iteration to iteration
-     * @param settings the settings that don't
+     * @param minibatch the steps
+     * @param coefficients what changes from iteration to iteration
+     * @param settings what doesn't
      */
     Loss(
             Ops tf,
             ActorCritic networks,
             ActorCriticGraph graph,
-            Batch batch,
-            ScheduledSettings scheduled,
+            Minibatch minibatch,
+            Coefficients.InGraph coefficients,
             LearnerSettings settings) {
         this.tf = tf;
-        this.batch = batch;
+        this.settings = settings;
+        this.minibatch = minibatch;
+        this.coefficients = coefficients;
         hasFilling = networks.sequences().length() > 1;
-        result = graph.run(batch);
-        Signal deviations = graph.deviations();
-        now = distributions(networks, result.outputs().value(), deviations == null ? null : deviations.value());
-        Distributions old = distributions(networks, batch.oldOutputs(), batch.oldDeviations());
-        Operand<TFloat32> advantage = settings.normalizeMinibatchAdvantages()
-                ? tf.math.mul(tf.math.sub(batch.advantage(), scheduled.advantageMean()), scheduled.advantageFactor())
-                : batch.advantage();
-        Operand<TFloat32> logProbability = now.logProbability(batch.continuous(), batch.choices());
-        logRatio = counted(Elementwise.sub(tf, logProbability, batch.logProbability()), 0);
-        step = new PolicyStep(tf, now, old, logProbability, logRatio, advantage, scheduled, settings.largestOptions());
-        Term policy = new Term(settings.objective().perStep(tf, step), tf.math.neg(batch.objectiveWeights()));
-        referenceKl = settings.hasReference() ? now.kl(reference(networks, settings)) : null;
-        surrogate = surrogate(policy, settings.hasEntropy(), scheduled);
-        Operand<TFloat32> squaredError = squaredError(result.values(), settings.valueClipRange());
-        Term value = term(squaredError, tf.constant((float) (0.5 * settings.valueCoefficient())));
-        all = new ArrayList<>(List.of(value));
-        if (!settings.objective().isTrustRegion()) { // else the policy moves by itself
-            all.addAll(surrogate);
-        }
-        figures = figures(policy.sum(tf), mean(squaredError), scheduled);
-    }
 
-    private Distributions distributions(ActorCritic networks, Operand<TFloat32> outputs, Operand<TFloat32> deviations) {
-        return new Distributions(tf, networks.behavior().action(), outputs, deviations, batch.allowed());
-    }
+        result = graph.run(minibatch.steps());
+        DualTensor deviations = graph.deviations();
+        policy = distribution(networks, result.outputs().value(), deviations == null ? null : deviations.value());
+        DistributionGraph old =
+                distribution(networks, minibatch.get(Column.OLD_OUTPUTS), minibatch.get(Column.OLD_DEVIATIONS));
+        Operand<TFloat32> logProbability =
+                policy.logProbability(minibatch.get(Column.CONTINUOUS), minibatch.get(Column.CHOICES));
+        logRatio = counted(TensorMath.sub(tf, logProbability, minibatch.get(Column.LOG_PROBABILITY)), 0);
+        step = new PolicyStep(tf, policy, old, logProbability, logRatio, advantage(), coefficients, settings);
+        referenceKl = settings.hasReference() ? policy.kl(reference(networks)) : null;
+        squaredError = squaredError(result.values());
 
-    private Distributions reference(ActorCritic networks, LearnerSettings settings) {
-        boolean isContinuous = networks.behavior().action().continuousSize() > 0;
-        return distributions(
-                networks, batch.referenceOutputs(), isContinuous ? tf.constant(settings.referenceDeviations()) : null);
-    }
-
-    private List<Term> surrogate(Term policy, boolean hasEntropy, ScheduledSettings scheduled) {
-        List<Term> terms = new ArrayList<>(List.of(policy));
-        if (hasEntropy) {
-            terms.add(term(now.entropy(), tf.math.neg(scheduled.entropyCoefficient())));
+        surrogate.add(new WeightedSum(
+                settings.objective().perStep(tf, step), tf.math.neg(minibatch.objectiveWeights())));
+        if (settings.hasEntropy()) {
+            surrogate.add(mean(policy.entropy(), tf.math.neg(coefficients.get(Coefficient.ENTROPY))));
         }
         if (referenceKl != null) {
-            terms.add(term(referenceKl, scheduled.referenceCoefficient()));
+            surrogate.add(mean(referenceKl, coefficients.get(Coefficient.REFERENCE)));
         }
-        return terms;
+        terms.add(mean(squaredError, tf.constant((float) (0.5 * settings.ppo().valueCoefficient()))));
+        if (!settings.objective().isTrustRegion()) { // else the policy moves by itself
+            terms.addAll(surrogate);
+        }
     }
 
-    /** A coefficient times a mean over the steps. */
-    private Term term(Operand<TFloat32> values, Operand<TFloat32> coefficient) {
-        return new Term(values, tf.math.mul(coefficient, weightsOf(values)));
+    private DistributionGraph distribution(
+            ActorCritic networks, Operand<TFloat32> outputs, Operand<TFloat32> deviations) {
+        return new DistributionGraph(
+                tf, networks.behavior().action(), outputs, deviations, minibatch.get(Column.ALLOWED));
+    }
+
+    private DistributionGraph reference(ActorCritic networks) {
+        boolean isContinuous = networks.behavior().action().continuousSize() > 0;
+        return distribution(
+                networks,
+                minibatch.get(Column.REFERENCE_OUTPUTS),
+                isContinuous ? tf.constant(settings.referenceDeviations()) : null);
+    }
+
+    /** (A - mean) / (std + 1e-8) over the minibatch, if that is wanted. */
+    private Operand<TFloat32> advantage() {
+        Operand<TFloat32> advantage = minibatch.get(Column.ADVANTAGE);
+        return settings.normalizesMinibatches()
+                ? tf.math.mul(
+                        tf.math.sub(advantage, coefficients.get(Coefficient.ADVANTAGE_MEAN)),
+                        coefficients.get(Coefficient.ADVANTAGE_FACTOR))
+                : advantage;
+    }
+
+    private Operand<TFloat32> squaredError(Operand<TFloat32> values) {
+        Operand<TFloat32> target = minibatch.get(Column.RETURN);
+        Operand<TFloat32> squaredError = tf.math.square(TensorMath.sub(tf, values, target));
+        if (settings.ppo().valueClipRange() == 0) {
+            return squaredError;
+        }
+        Operand<TFloat32> range = tf.constant((float) settings.ppo().valueClipRange());
+        Operand<TFloat32> old = minibatch.get(Column.VALUE);
+        Operand<TFloat32> change = tf.clipByValue(tf.math.sub(values, old), tf.math.neg(range), range);
+        return tf.math.maximum(squaredError, tf.math.squaredDifference(tf.math.add(old, change), target));
+    }
+
+    /** A coefficient times the mean over the steps of the minibatch; of a shard, its share in that. */
+    private WeightedSum mean(Operand<TFloat32> values, Operand<TFloat32> coefficient) {
+        return new WeightedSum(values, tf.math.mul(coefficient, weightsOf(values)));
+    }
+
+    private Operand<TFloat32> mean(Operand<TFloat32> values) {
+        return new WeightedSum(values, weightsOf(values)).sum(tf);
     }
 
     /** A scalar, such as an entropy that depends on no observation, counts as much as the steps of this shard do. */
     private Operand<TFloat32> weightsOf(Operand<TFloat32> values) {
-        return values.shape().numDimensions() == 0 ? tf.sum(batch.stepWeights(), tf.constant(0)) : batch.stepWeights();
-    }
-
-    private Operand<TFloat32> squaredError(Operand<TFloat32> values, double clipRange) {
-        Operand<TFloat32> squaredError = tf.math.square(Elementwise.sub(tf, values, batch.target()));
-        if (clipRange > 0) {
-            Operand<TFloat32> range = tf.constant((float) clipRange);
-            Operand<TFloat32> change = tf.clipByValue(tf.math.sub(values, batch.value()), tf.math.neg(range), range);
-            Operand<TFloat32> clippedError =
-                    tf.math.squaredDifference(tf.math.add(batch.value(), change), batch.target());
-            squaredError = tf.math.maximum(squaredError, clippedError);
-        }
-        return squaredError;
-    }
-
-    private Operand<TFloat32> figures(
-            Operand<TFloat32> policyLoss, Operand<TFloat32> squaredError, ScheduledSettings scheduled) {
-        Operand<TFloat32> one = tf.constant(1f);
-        Operand<TFloat32> ratio = step.ratio();
-        Operand<TFloat32> means = means(List.of(
-                tf.math.sub(tf.math.sub(ratio, one), logRatio),
-                indicator(tf.math.less(ratio, tf.math.sub(one, scheduled.clipRangeLower()))),
-                indicator(tf.math.greater(ratio, tf.math.add(one, scheduled.clipRangeUpper()))),
-                ratio,
-                tf.math.square(ratio)));
-        Operand<TFloat32> smallest = tf.math.neg(largest(tf.math.neg(ratio)));
-        return tf.concat(
-                List.of(
-                        tf.stack(List.of(policyLoss, squaredError)),
-                        means,
-                        tf.stack(List.of(smallest, largest(ratio)))),
-                tf.constant(0));
-    }
-
-    private Operand<TFloat32> indicator(Operand<org.tensorflow.types.TBool> condition) {
-        return tf.dtypes.cast(condition, TFloat32.class);
-    }
-
-    /** The means of several figures at once, {@code [figures]}. */
-    private Operand<TFloat32> means(List<Operand<TFloat32>> perStep) {
-        Operand<TFloat32> column = tf.reshape(batch.stepWeights(), tf.constant(new int[] {-1, 1}));
-        return tf.reshape(tf.linalg.matMul(tf.stack(perStep), column), tf.constant(new int[] {-1}));
-    }
-
-    /** The mean over the steps of the minibatch, or the share in it that those of a shard have. */
-    private Operand<TFloat32> mean(Operand<TFloat32> x) {
-        return new Term(x, weightsOf(x)).sum(tf);
-    }
-
-    private Operand<TFloat32> largest(Operand<TFloat32> x) {
-        return tf.reduceMax(counted(x, Float.NEGATIVE_INFINITY), tf.constant(0), ReduceMax.keepDims(false));
+        return values.shape().numDimensions() == 0
+                ? tf.sum(minibatch.stepWeights(), tf.constant(0))
+                : minibatch.stepWeights();
     }
 
     /** Steps that only fill up a sequence must not count, nor overflow, whatever the networks make of them. */
     private Operand<TFloat32> counted(Operand<TFloat32> x, float instead) {
         return hasFilling
-                ? tf.select(tf.math.greater(batch.stepWeights(), tf.constant(0f)), x, tf.constant(instead))
+                ? tf.select(tf.math.greater(minibatch.stepWeights(), tf.constant(0f)), x, tf.constant(instead))
                 : x;
     }
 
     /** What minibatch updates minimize the sum of. */
-    List<Term> all() {
-        return all;
+    List<WeightedSum> terms() {
+        return terms;
     }
 
-    /** The part of the loss that the policy is responsible for. */
-    List<Term> surrogate() {
+    /** The terms that the policy is responsible for. */
+    List<WeightedSum> surrogate() {
         return surrogate;
     }
 
@@ -181,9 +172,44 @@ final class Loss {
         return tf.math.addN(surrogate.stream().map(term -> term.sum(tf)).toList());
     }
 
-    /** The sums and extremes that {@link Figures} are made of, a vector in its order. */
-    Operand<TFloat32> figures() {
-        return figures;
+    /** What is measured of each minibatch before its update takes effect. */
+    FigureVector minibatchFigures() {
+        Operand<TFloat32> ratio = step.ratio();
+        Operand<TFloat32> one = tf.constant(1f);
+        Map<Figure, Operand<TFloat32>> scalars = new EnumMap<>(Figure.class);
+        scalars.put(Figure.POLICY_LOSS, surrogate.get(0).sum(tf));
+        scalars.put(Figure.VALUE_LOSS, tf.math.mul(tf.constant(0.5f), mean(squaredError)));
+        scalars.put(Figure.RATIO_MIN, tf.math.neg(largest(tf.math.neg(ratio))));
+        scalars.put(Figure.RATIO_MAX, largest(ratio));
+        if (settings.ppo().targetKl() > 0) {
+            scalars.put(Figure.KL, kl());
+        }
+        Map<Figure, Operand<TFloat32>> perStep = new EnumMap<>(Figure.class);
+        perStep.put(Figure.APPROX_KL, tf.math.sub(tf.math.sub(ratio, one), logRatio));
+        perStep.put(
+                Figure.CLIP_FRACTION_LOWER, indicator(tf.math.less(ratio, tf.math.sub(one, step.clipRangeLower()))));
+        perStep.put(
+                Figure.CLIP_FRACTION_UPPER, indicator(tf.math.greater(ratio, tf.math.add(one, step.clipRangeUpper()))));
+        perStep.put(Figure.RATIO_MEAN, ratio);
+        perStep.put(Figure.RATIO_SQUARE, tf.math.square(ratio));
+        return new FigureVector(tf, scalars, perStep, minibatch.stepWeights());
+    }
+
+    private Operand<TFloat32> indicator(Operand<TBool> condition) {
+        return tf.dtypes.cast(condition, TFloat32.class);
+    }
+
+    private Operand<TFloat32> largest(Operand<TFloat32> x) {
+        return tf.reduceMax(counted(x, Float.NEGATIVE_INFINITY), tf.constant(0), ReduceMax.keepDims(false));
+    }
+
+    /** What is measured of the whole rollout after the last update. */
+    FigureVector rolloutFigures() {
+        Map<Figure, Operand<TFloat32>> scalars = new EnumMap<>(Figure.class);
+        scalars.put(Figure.KL, kl());
+        scalars.put(Figure.REFERENCE_KL, referenceKl == null ? tf.constant(0f) : mean(referenceKl));
+        scalars.put(Figure.ENTROPY, mean(policy.entropy()));
+        return new FigureVector(tf, scalars, Map.of(), minibatch.stepWeights());
     }
 
     /** Mean KL(old || new), a scalar; of a shard its share in the minibatch's. */
@@ -191,23 +217,13 @@ final class Loss {
         return mean(step.kl());
     }
 
-    /** Mean entropy of the new policy, in nats, a scalar; of a shard its share in the minibatch's. */
-    Operand<TFloat32> entropy() {
-        return mean(now.entropy());
-    }
-
-    /** Mean KL(new || reference), a scalar, of a shard its share in the minibatch's; 0 without a reference. */
-    Operand<TFloat32> referenceKl() {
-        return referenceKl == null ? tf.constant(0f) : mean(referenceKl);
-    }
-
     /** What the networks give. */
     ActorCriticGraph.Result result() {
         return result;
     }
 
-    /** The new policy's distribution. */
-    Distributions distributions() {
-        return now;
+    /** The new policy. */
+    DistributionGraph policy() {
+        return policy;
     }
 }

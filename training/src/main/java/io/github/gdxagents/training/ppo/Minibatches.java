@@ -6,8 +6,6 @@ import java.util.Arrays;
 /**
  * Deals the samples of a rollout into minibatches, anew in each epoch. Each sample is in exactly one minibatch of an epoch, and the
  * sizes of minibatches differ by at most one.
- *
- * <p>Thread safety: none.
  */
 final class Minibatches {
     private final int[] order;

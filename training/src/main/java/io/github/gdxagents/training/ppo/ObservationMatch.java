@@ -9,8 +9,6 @@ import java.util.Map;
 
 /**
  * Which observation of a policy is which of a game: the one of the same name.
- *
- * <p>Thread safety: immutable.
  */
 final class ObservationMatch {
     /** In place of an index: the policy does not know the observation. */

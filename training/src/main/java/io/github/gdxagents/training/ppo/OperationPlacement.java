@@ -14,7 +14,7 @@ import org.tensorflow.proto.NodeDef;
  * Where TensorFlow computes the gradient of a minibatch, as it says itself: what it has no code for on a GPU it computes on the CPU, with
  * copies there and back, and says nothing.
  *
- * <p>The samples are on the device already. So on a GPU all that is copied should be the indices, the weights and the settings in and
+ * <p>The samples are on the device already. So on a GPU all that is copied should be parameters, indices, weights and coefficients in and
  * the gradient out, and nothing be computed on the CPU.
  *
  * <p>Thread safety: immutable but for its collections, which nobody changes.
@@ -37,10 +37,10 @@ public record OperationPlacement(SortedMap<String, Integer> operations, SortedSe
      * @return where a small network's gradient is computed
      */
     public static OperationPlacement of(LearningDevice device) {
-        LearningProblem problem = new LearningProblem(MINIBATCH, MINIBATCH);
+        SyntheticProblem problem = SyntheticProblem.mixed(MINIBATCH, MINIBATCH);
         int[] all = IntStream.range(0, MINIBATCH).toArray();
-        try (Learner learner = problem.learner(new Computing(device, 1, 1))) {
-            return of(learner.placement(all, problem.update()));
+        try (Learner learner = problem.learner(device, 1, 1)) {
+            return of(learner.placement(all, problem.coefficients()));
         }
     }
 

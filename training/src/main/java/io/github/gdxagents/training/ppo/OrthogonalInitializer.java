@@ -6,8 +6,6 @@ import io.github.gdxagents.agent.RandomStream;
  * Fills weight matrices so that their shorter side is orthonormal, times a gain: signals neither grow nor vanish on their way through
  * the layers.
  *
- * <p>Thread safety: stateless.
- *
  * <p>Source: Saxe et al. 2013, arXiv:1312.6120, section 3; the rows are made orthogonal by the modified Gram-Schmidt process.
  */
 final class OrthogonalInitializer {

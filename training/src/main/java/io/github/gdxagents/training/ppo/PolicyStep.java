@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.ppo;
 
-import java.util.Map;
+import io.github.gdxagents.training.tensor.DistributionGraph;
+import io.github.gdxagents.training.tensor.TensorMath;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -17,30 +18,30 @@ public final class PolicyStep {
     /** No healthy update comes near. From 89 on a float is infinite, and 0 * infinity, the gradient of a flat objective, no number. */
     private static final float LARGEST_LOG_RATIO = 80;
 
-    private final Distributions now;
-    private final Distributions old;
+    private final DistributionGraph now;
+    private final DistributionGraph old;
     private final Operand<TFloat32> logProbability;
     private final Operand<TFloat32> ratio;
     private final Operand<TFloat32> advantage;
-    private final ScheduledSettings scheduled;
-    private final Map<String, Double> largestOptions;
+    private final Coefficients.InGraph coefficients;
+    private final LearnerSettings settings;
     private Operand<TFloat32> kl;
 
     PolicyStep(
             Ops tf,
-            Distributions now,
-            Distributions old,
+            DistributionGraph now,
+            DistributionGraph old,
             Operand<TFloat32> logProbability,
             Operand<TFloat32> logRatio,
             Operand<TFloat32> advantage,
-            ScheduledSettings scheduled,
-            Map<String, Double> largestOptions) {
+            Coefficients.InGraph coefficients,
+            LearnerSettings settings) {
         this.now = now;
         this.old = old;
         this.logProbability = logProbability;
         this.advantage = advantage;
-        this.scheduled = scheduled;
-        this.largestOptions = largestOptions;
+        this.coefficients = coefficients;
+        this.settings = settings;
         ratio = ratio(tf, logRatio);
     }
 
@@ -50,7 +51,7 @@ public final class PolicyStep {
      */
     private static Operand<TFloat32> ratio(Ops tf, Operand<TFloat32> logRatio) {
         Operand<TFloat32> excess = tf.nn.relu(tf.math.sub(logRatio, tf.constant(LARGEST_LOG_RATIO)));
-        return tf.math.exp(Elementwise.sub(tf, logRatio, tf.stopGradient(excess)));
+        return tf.math.exp(TensorMath.sub(tf, logRatio, tf.stopGradient(excess)));
     }
 
     /**
@@ -98,7 +99,7 @@ public final class PolicyStep {
      * @return scalar
      */
     public Operand<TFloat32> clipRangeLower() {
-        return scheduled.clipRangeLower();
+        return coefficients.get(Coefficient.CLIP_RANGE_LOWER);
     }
 
     /**
@@ -107,7 +108,7 @@ public final class PolicyStep {
      * @return scalar
      */
     public Operand<TFloat32> clipRangeUpper() {
-        return scheduled.clipRangeUpper();
+        return coefficients.get(Coefficient.CLIP_RANGE_UPPER);
     }
 
     /**
@@ -116,7 +117,7 @@ public final class PolicyStep {
      * @return scalar
      */
     public Operand<TFloat32> coefficient() {
-        return scheduled.coefficient();
+        return coefficients.get(Coefficient.ADAPTED);
     }
 
     /**
@@ -126,7 +127,7 @@ public final class PolicyStep {
      * @return scalar
      */
     public Operand<TFloat32> option(String name) {
-        return scheduled.options().get(name);
+        return coefficients.option(name);
     }
 
     /**
@@ -136,6 +137,6 @@ public final class PolicyStep {
      * @return false if its whole schedule is 0 or below
      */
     public boolean isOn(String name) {
-        return largestOptions.get(name) > 0;
+        return settings.largest(name) > 0;
     }
 }

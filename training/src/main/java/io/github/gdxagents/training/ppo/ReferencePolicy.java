@@ -14,8 +14,6 @@ import java.util.zip.CRC32C;
  *
  * <p>It sees the raw observations, through the normalizer of its own file. If it has memory, it remembers each slot's episode as if it had
  * played it.
- *
- * <p>Thread safety: none.
  */
 final class ReferencePolicy {
     private final PolicyModel model;

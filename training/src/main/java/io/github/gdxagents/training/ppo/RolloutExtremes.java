@@ -6,8 +6,6 @@ import io.github.gdxagents.training.rollout.Rollout;
 /**
  * The numbers of a rollout that are furthest from 0: where learning broke, they tell whether the game's scale is the likely cause.
  *
- * <p>Thread safety: immutable.
- *
  * @param reward as learned from, so normalized if rewards are
  * @param discountedReturn target of the value function
  * @param observation as the agent wrote it, never normalized

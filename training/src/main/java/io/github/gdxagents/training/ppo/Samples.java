@@ -1,19 +1,19 @@
 package io.github.gdxagents.training.ppo;
 
+import io.github.gdxagents.training.ppo.MinibatchLayout.Column;
 import io.github.gdxagents.training.rollout.Rollout;
+import io.github.gdxagents.training.rollout.Sequences;
 import java.util.Arrays;
 
 /**
  * A rollout as one matrix with a row for each sequence of decisions (without memory: for each decision), so that it reaches the device in
- * a single copy and a minibatch is a single gather. {@link SampleLayout} says which columns a decision has.
- *
- * <p>Thread safety: none.
+ * a single copy and a minibatch is a single gather. {@link MinibatchLayout} says which columns a decision has.
  */
 final class Samples {
     /** In {@link #episodes}: no decision, but what fills up a sequence. */
     static final int FILLING = -1;
 
-    private final SampleLayout layout;
+    private final MinibatchLayout layout;
     private final float[] matrix;
     private final float[] memories;
     private final int[] episodes;
@@ -28,12 +28,9 @@ final class Samples {
      * @param matrix row-major {@code [S, L * width]}
      * @param memories row-major {@code [S, memory]}
      * @param episodes {@code [S * L]}: a number for the episode of each decision, 0 and above, or {@link #FILLING}
+     * @param ratios {@code [S * L]}: what each decision counts in the objective, or null if all count the same
      */
-    Samples(SampleLayout layout, float[] matrix, float[] memories, int[] episodes) {
-        this(layout, matrix, memories, episodes, null);
-    }
-
-    private Samples(SampleLayout layout, float[] matrix, float[] memories, int[] episodes, float[] ratios) {
+    Samples(MinibatchLayout layout, float[] matrix, float[] memories, int[] episodes, float[] ratios) {
         this.layout = layout;
         this.matrix = matrix;
         this.memories = memories;
@@ -41,30 +38,59 @@ final class Samples {
         this.ratios = ratios;
         advantages = new float[episodes.length];
         int width = layout.width();
-        int column = layout.advantageColumn();
+        int column = layout.offset(Column.ADVANTAGE);
         for (int step = 0; step < advantages.length; step++) {
             advantages[step] = matrix[step * width + column];
         }
     }
 
     /**
-     * The same decisions, not all of which count the same.
-     *
-     * @param each {@code [S * L]}: what each counts in the objective, or null if all count the same
-     */
-    Samples withRatios(float[] each) {
-        return new Samples(layout, matrix, memories, episodes, each);
-    }
-
-    /**
      * Packs all decisions of a rollout, sequences of the same time next to each other.
      *
-     * @param rollout with advantages, at least one decision
      * @param layout of the columns
-     * @param context what else is known of the decisions
+     * @param source the rollout, at least one decision, and what else is known of it
+     * @param ratios {@code [T, N]}: what each decision counts in the objective, see {@link
+     *     io.github.gdxagents.training.rollout.Reappraisal}, or null if all count the same
      */
-    static Samples of(Rollout rollout, SampleLayout layout, CollectionContext context) {
-        return new SamplePacker(rollout, layout, context).pack();
+    static Samples of(MinibatchLayout layout, MinibatchLayout.Source source, float[] ratios) {
+        Rollout rollout = source.rollout();
+        Sequences cut = layout.sequences();
+        int sequences =
+                Arrays.stream(rollout.lengths).map(layout.sequences()::count).sum();
+        int[] rows = new int[sequences * cut.length()];
+        Arrays.fill(rows, FILLING);
+        float[] memories = new float[sequences * cut.memorySize()];
+        int sequence = 0;
+        for (int c = 0; c * cut.length() < rollout.horizon; c++) {
+            for (int n = 0; n < rollout.slots; n++) {
+                int first = c * cut.length();
+                if (first < rollout.lengths[n]) {
+                    int memory = rollout.memoryOffset(c, n);
+                    System.arraycopy(
+                            rollout.memories, memory, memories, sequence * cut.memorySize(), cut.memorySize());
+                    for (int t = first; t < Math.min(rollout.lengths[n], first + cut.length()); t++) {
+                        rows[sequence * cut.length() + t - first] = rollout.row(t, n);
+                    }
+                    sequence++;
+                }
+            }
+        }
+        int[] episodeOfRow = rollout.episodes();
+        int[] episodes = Arrays.stream(rows)
+                .map(row -> row == FILLING ? FILLING : episodeOfRow[row])
+                .toArray();
+        return new Samples(layout, layout.pack(source, rows), memories, episodes, ofRows(rows, ratios));
+    }
+
+    private static float[] ofRows(int[] rows, float[] ratios) {
+        if (ratios == null) {
+            return null;
+        }
+        float[] chosen = new float[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            chosen[i] = rows[i] == FILLING ? 0 : ratios[rows[i]];
+        }
+        return chosen;
     }
 
     /** How many sequences there are, S. */
@@ -72,7 +98,7 @@ final class Samples {
         return episodes.length / layout.sequences().length();
     }
 
-    SampleLayout layout() {
+    MinibatchLayout layout() {
         return layout;
     }
 

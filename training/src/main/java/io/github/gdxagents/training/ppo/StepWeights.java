@@ -12,8 +12,6 @@ import java.util.Arrays;
  * <p>Where a policy learns from what an older one did, an action has to count as often as the policy would take it: each share in the
  * objective is multiplied by {@link Samples#ratio}, and the sum is 1 in the mean only.
  *
- * <p>Thread safety: stateless.
- *
  * <p>Source: Yu et al. 2025, arXiv:2503.14476, section 3.3 ("sample-level" and "token-level" loss).
  */
 final class StepWeights {

@@ -1,28 +1,24 @@
 package io.github.gdxagents.training.ppo;
 
-import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.RandomStream;
-import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.policy.Provenance;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.tensor.LearningDevice;
-import io.github.gdxagents.training.rollout.ActorCritic;
-import io.github.gdxagents.training.rollout.BehaviorSlots;
 import io.github.gdxagents.training.rollout.PolicyFault;
 import io.github.gdxagents.training.rollout.Rollout;
 import io.github.gdxagents.training.rollout.SimulationPool;
+import io.github.gdxagents.training.tensor.DeviceMemoryError;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.tensorflow.exceptions.TFResourceExhaustedException;
 
 /**
- * Trains the agents of a game with proximal policy optimization. Read {@link #iterate} first.
+ * Trains the agents of a game with proximal policy optimization. Read {@link #iterate} first, then {@link BehaviorTrainer#improve}.
  *
  * <p>Each behavior of the game has networks of its own; all of them learn from the same simulated instances.
  *
@@ -34,16 +30,15 @@ import org.tensorflow.exceptions.TFResourceExhaustedException;
 public final class Trainer implements AutoCloseable {
     private static final int GOLDEN_SAMPLES = 16;
     /** Keys that tell random streams of one seed apart; those of the instances are 0 and above. */
-    private static final long INITIALIZATION_STREAM = -1;
-
     private static final long SHUFFLE_STREAM = -2;
+
     private static final long GOLDEN_STREAM = -3;
 
     private final TrainingConfig config;
     private final LearningDevice device;
     private final SimulationPool pool;
     private final Collector collector;
-    private final List<Trainee> trainees = new ArrayList<>();
+    private final BehaviorTrainers behaviors;
     private int iteration;
     private long steps;
     /** Where everything stands between two iterations: a fault in the midst of one leaves it as it is. */
@@ -63,10 +58,15 @@ public final class Trainer implements AutoCloseable {
         LearningDevice chosen = LearningDevice.choose(config.learner().device());
         device = config.learner().xla() ? chosen.compiling() : chosen;
         SimulationSettings settings = config.simulationSettings(game);
-        pool = pool(() -> game.create(settings));
         try {
+            pool = new SimulationPool(
+                    () -> game.create(settings),
+                    config.rollout(),
+                    config.faults(),
+                    config.seed(),
+                    BehaviorTrainers.networks(config, device));
             collector = new Collector(pool, config.learner().overlap());
-            addTrainees();
+            behaviors = new BehaviorTrainers(config, device, pool.groups());
             state = current();
         } catch (RuntimeException | Error failure) {
             Trainer unfinished = this;
@@ -76,30 +76,6 @@ public final class Trainer implements AutoCloseable {
                 }
                 throw failure;
             }
-        }
-    }
-
-    private SimulationPool pool(Supplier<Simulation> game) {
-        try {
-            return new SimulationPool(
-                    game, config.rollout(), config.faults(), config.seed(), new TrainedNetworks(config, device));
-        } catch (TFResourceExhaustedException exhausted) {
-            throw new DeviceMemoryError(exhausted);
-        }
-    }
-
-    private void addTrainees() {
-        List<BehaviorSpec> behaviors =
-                pool.groups().stream().map(BehaviorSlots::behavior).toList();
-        TraineeParts.Factory factory = new TraineeParts.Factory(
-                config,
-                behaviors,
-                new Computing(
-                        device, config.rollout().threadCount(), config.learner().shards()));
-        for (BehaviorSlots group : pool.groups()) {
-            int slots = config.rollout().instances() * group.perInstance();
-            RandomStream random = RandomStream.of(config.seed(), INITIALIZATION_STREAM, trainees.size());
-            trainees.add(new Trainee(factory.make(group.behavior(), slots, random)));
         }
     }
 
@@ -119,78 +95,52 @@ public final class Trainer implements AutoCloseable {
      * @throws DeviceMemoryError if TensorFlow finds no memory
      */
     public IterationReport iterate() {
-        long start = System.nanoTime();
-        Experience experience = collect();
-        long collected = System.nanoTime();
-        Map<String, Map<Metric, Double>> metrics;
-        long learned;
         try {
+            IterationReport.Clock clock = new IterationReport.Clock();
+            Collector.Experience experience = collector.collect(behaviors.actingWeights());
+            clock.collected();
             collectAhead(experience);
-            metrics = learn(experience);
-            learned = System.nanoTime();
-        } finally {
+            Map<String, Map<Metric, Double>> metrics = improve(experience);
+            clock.learned();
             collector.end();
-        }
-        state = current();
-        return new IterationReport(
-                iteration,
-                steps,
-                metrics,
-                experience.simulationSeconds(),
-                experience.inferenceSeconds(),
-                (learned - collected) * 1e-9,
-                (System.nanoTime() - start) * 1e-9,
-                experience.faults());
-    }
-
-    private Experience collect() {
-        try {
-            return collector.collect(
-                    trainees.stream().map(Trainee::actingWeights).toList());
-        } catch (PolicyFault fault) {
-            throw fault(fault);
+            state = current();
+            return clock.report(iteration, steps, metrics, experience);
+        } catch (TrainingFault | PolicyFault fault) {
+            // None of the iteration's updates stays: a part of them would be a state that no undisturbed run comes through.
+            restoreLearners(state);
+            throw new TrainingFault("iteration " + (state.iteration() + 1) + ", " + fault.getMessage(), fault);
         } catch (TFResourceExhaustedException exhausted) {
             throw new DeviceMemoryError(exhausted);
+        } finally {
+            collector.end();
         }
     }
 
     /** With overlap the policies as they are now collect what comes next, unless nothing does. */
-    private void collectAhead(Experience experience) {
+    private void collectAhead(Collector.Experience experience) {
         if (config.learner().overlap()) {
-            trainees.forEach(Trainee::holdActing);
+            behaviors.forEach(BehaviorTrainer::holdActing);
             if (steps + experience.size() < config.ppo().totalSteps()) {
-                collector.begin(trainees.stream().map(Trainee::actingWeights).toList());
+                collector.begin(behaviors.actingWeights());
             }
         }
     }
 
-    private Map<String, Map<Metric, Double>> learn(Experience experience) {
+    /** Improves the policy and the value function of each behavior. */
+    private Map<String, Map<Metric, Double>> improve(Collector.Experience experience) {
         Map<String, Map<Metric, Double>> metrics = new LinkedHashMap<>();
         iteration++;
         long stepsBefore = steps;
-        try {
-            for (int g = 0; g < trainees.size(); g++) {
-                Trainee trainee = trainees.get(g);
-                Rollout rollout = experience.rollouts().get(g);
-                trainee.episodes().add(experience.episodes().get(g));
-                RandomStream shuffle = RandomStream.of(config.seed(), SHUFFLE_STREAM, iteration, g);
-                metrics.put(trainee.behavior().name(), trainee.improve(rollout, stepsBefore, shuffle));
-                steps += rollout.size();
-            }
-        } catch (TrainingFault | PolicyFault fault) {
-            throw fault(fault);
-        } catch (TFResourceExhaustedException exhausted) {
-            throw new DeviceMemoryError(exhausted);
+        int group = 0;
+        for (BehaviorTrainer behavior : behaviors) {
+            Rollout rollout = experience.rollouts().get(group);
+            behavior.episodes().add(experience.episodes().get(group));
+            RandomStream shuffle = RandomStream.of(config.seed(), SHUFFLE_STREAM, iteration, group);
+            metrics.put(behavior.behavior().name(), behavior.improve(rollout, stepsBefore, shuffle));
+            steps += rollout.size();
+            group++;
         }
         return metrics;
-    }
-
-    /** None of the iteration's updates stays: a part of them would be a state that no undisturbed run comes through. */
-    private TrainingFault fault(RuntimeException cause) {
-        TrainingFault fault =
-                new TrainingFault("iteration " + (state.iteration() + 1) + ", " + cause.getMessage(), cause);
-        restoreLearners(state);
-        return fault;
     }
 
     /**
@@ -199,9 +149,7 @@ public final class Trainer implements AutoCloseable {
      * @return one for each behavior that began with one
      */
     public List<WarmStartReport> warmStarts() {
-        return trainees.stream()
-                .flatMap(trainee -> trainee.warmStart().stream())
-                .toList();
+        return behaviors.warmStarts();
     }
 
     /**
@@ -246,21 +194,18 @@ public final class Trainer implements AutoCloseable {
      * @return one for each behavior, that share nothing with the trainer
      */
     public List<PolicyModel> policies() {
+        Provenance provenance = Provenance.builder()
+                .game(config.game())
+                .settings(config.settings())
+                .seed(config.seed())
+                .steps(steps)
+                .build();
         List<PolicyModel> policies = new ArrayList<>();
-        for (Trainee trainee : trainees) {
-            ActorCritic networks = trainee.networks();
-            policies.add(
-                    PolicyModel.builder(networks.behavior(), networks.actor().copy())
-                            .normalizer(trainee.normalizer())
-                            .logStandardDeviation(networks.logStandardDeviation())
-                            .provenance(Provenance.builder()
-                                    .game(config.game())
-                                    .settings(config.settings())
-                                    .seed(config.seed())
-                                    .steps(steps)
-                                    .build())
-                            .goldenSamples(GOLDEN_SAMPLES, RandomStream.of(config.seed(), GOLDEN_STREAM))
-                            .build());
+        for (BehaviorTrainer behavior : behaviors) {
+            policies.add(behavior.policy()
+                    .provenance(provenance)
+                    .goldenSamples(GOLDEN_SAMPLES, RandomStream.of(config.seed(), GOLDEN_STREAM))
+                    .build());
         }
         return policies;
     }
@@ -275,8 +220,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     private TrainerState current() {
-        return new TrainerState(
-                iteration, steps, trainees.stream().map(Trainee::state).toList(), collector.instances());
+        return new TrainerState(iteration, steps, behaviors.state(), collector.instances());
     }
 
     /**
@@ -288,7 +232,7 @@ public final class Trainer implements AutoCloseable {
      *     restore must follow then
      */
     public void restore(TrainerState saved) {
-        requireFit(saved);
+        behaviors.requireFit(saved.learners());
         collector.forget();
         pool.restore(saved.instances());
         restoreLearners(saved);
@@ -301,61 +245,32 @@ public final class Trainer implements AutoCloseable {
      * @throws IllegalArgumentException if behaviors, networks or instances don't fit; nothing has changed then
      */
     public void restoreWithoutEpisodes(TrainerState saved) {
-        requireFit(saved);
+        behaviors.requireFit(saved.learners());
         collector.forget();
         pool.restoreWithoutEpisodes(saved.instances());
         restoreLearners(saved);
         state = current();
     }
 
-    /** Halves all learning rates from now on, after a fault of learning. */
-    public void backOff() {
-        trainees.forEach(Trainee::backOff);
-        state = current();
-    }
-
     private void restoreLearners(TrainerState saved) {
-        for (int g = 0; g < trainees.size(); g++) {
-            trainees.get(g).restore(saved.learners().get(g));
-        }
+        behaviors.restore(saved.learners());
         iteration = saved.iteration();
         steps = saved.steps();
         state = saved;
     }
 
-    private void requireFit(TrainerState saved) {
-        requireBehaviors(saved);
-        for (int g = 0; g < trainees.size(); g++) {
-            trainees.get(g).requireFit(saved.learners().get(g));
-        }
-    }
-
-    private void requireBehaviors(TrainerState state) {
-        List<String> saved =
-                state.learners().stream().map(LearnerState::behavior).toList();
-        List<String> here =
-                trainees.stream().map(trainee -> trainee.behavior().name()).toList();
-        if (!saved.equals(here)) {
-            throw new IllegalArgumentException("game '" + config.game() + "' has the behaviors " + here
-                    + ", but the checkpoint has " + saved + "; resume with the game that the run began with");
-        }
+    /** Halves all learning rates from now on, after a fault of learning. */
+    public void backOff() {
+        behaviors.forEach(BehaviorTrainer::backOff);
+        state = current();
     }
 
     /** Disposes the instances and frees what TensorFlow holds: all of it, even where a part fails. */
     @Override
     public void close() {
-        close(trainees.size());
-    }
-
-    /** The pool, then so many trainees; what fails first is thrown in the end, with what fails later suppressed in it. */
-    private void close(int count) {
-        if (count == 0) {
-            pool.close();
-            return;
-        }
-        Trainee last = trainees.get(count - 1);
-        try (last) {
-            close(count - 1);
+        try (behaviors;
+                pool) {
+            // from the last to the first, whichever fails
         }
     }
 }

@@ -9,8 +9,6 @@ import java.util.Map;
  * at which a quadratic model of the KL, with the same damped matrix, reaches the bound. Since the model is no more than that, the step is
  * shortened until the loss really falls and the KL really keeps the bound; if it never does, the policy stays as it is.
  *
- * <p>Thread safety: none.
- *
  * <p>Source: Schulman et al. 2015, arXiv:1502.05477, appendix C.
  */
 final class TrustRegion {

@@ -1,11 +1,14 @@
 package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.training.rollout.ActorCritic;
+import io.github.gdxagents.training.tensor.ActorCriticGraph;
+import io.github.gdxagents.training.tensor.FlatGradient;
+import io.github.gdxagents.training.tensor.WeightedSum;
+import java.util.Arrays;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Gradients;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
@@ -14,10 +17,9 @@ import org.tensorflow.types.TFloat32;
  * direction.
  *
  * <p>The Fisher information is never formed. With J the derivative of the outputs with respect to the parameters and M the Fisher
- * information of the outputs themselves, the product is Jᵀ M J v: J v by differentiating forward along v ({@link Signal}), M in closed
- * form ({@link Distributions#fisherProduct}), Jᵀ by TensorFlow's gradients. At the old policy this is the Hessian of the mean KL.
- *
- * <p>Thread safety: immutable once built.
+ * information of the outputs themselves, the product is Jᵀ M J v: J v by differentiating forward along v ({@link io.github.gdxagents.training.tensor.DualTensor}), M in closed
+ * form ({@link
+ * io.github.gdxagents.training.tensor.DistributionGraph#fisherProduct}), Jᵀ by TensorFlow's gradients. At the old policy this is the Hessian of the mean KL.
  *
  * <p>Source: Schulman et al. 2015, arXiv:1502.05477, appendix C.1; the decomposition: Pascanu and Bengio 2013, arXiv:1301.3584, section 3.
  */
@@ -36,7 +38,7 @@ final class TrustRegionGraph {
      * @param networks gives the shapes
      * @param parameters {@code [parameters]}
      * @param graph the networks
-     * @param batch the steps
+     * @param minibatch the steps
      * @param loss over them
      */
     TrustRegionGraph(
@@ -44,7 +46,7 @@ final class TrustRegionGraph {
             ActorCritic networks,
             Operand<TFloat32> parameters,
             ActorCriticGraph graph,
-            Batch batch,
+            Minibatch minibatch,
             Loss loss) {
         direction = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(networks.parameterCount())));
         boolean[] isOfPolicy = new boolean[graph.leaves().size()];
@@ -55,14 +57,12 @@ final class TrustRegionGraph {
         }
         gradient = FlatGradient.of(tf, loss.surrogate(), graph.leaves(), isOfPolicy);
         ActorCriticGraph moving = new ActorCriticGraph(tf, networks, parameters, direction);
-        Operand<TFloat32> column = tf.reshape(batch.stepWeights(), tf.constant(new int[] {-1, 1}));
-        Operand<TFloat32> change =
-                loss.distributions().fisherProduct(moving.outputs(batch).tangent());
-        Gradients gradients = tf.gradients(
-                List.of(loss.result().outputs().value()),
-                FlatGradient.connected(graph.leaves(), isOfOutputs),
-                Gradients.dx(List.of(tf.math.mul(change, column))));
-        Operand<TFloat32> ofOutputs = FlatGradient.flat(tf, gradients, graph.leaves(), isOfOutputs);
+        Operand<TFloat32> column = tf.reshape(minibatch.stepWeights(), tf.constant(new int[] {-1, 1}));
+        Operand<TFloat32> change = loss.policy()
+                .fisherProduct(moving.outputs(minibatch.steps()).tangent());
+        WeightedSum outputs =
+                new WeightedSum(loss.result().outputs().value(), tf.math.mul(change, column));
+        Operand<TFloat32> ofOutputs = FlatGradient.of(tf, List.of(outputs), graph.leaves(), isOfOutputs);
         int deviations = networks.logStandardDeviation().length;
         fisherProduct = deviations == 0 ? ofOutputs : tf.math.add(ofOutputs, ofDeviations(tf, networks));
     }
@@ -70,7 +70,7 @@ final class TrustRegionGraph {
     /** The Fisher information of a log standard deviation is 2. */
     private Operand<TFloat32> ofDeviations(Ops tf, ActorCritic networks) {
         float[] factors = new float[networks.parameterCount()];
-        java.util.Arrays.fill(factors, factors.length - networks.logStandardDeviation().length, factors.length, 2);
+        Arrays.fill(factors, factors.length - networks.logStandardDeviation().length, factors.length, 2);
         return tf.math.mul(direction, tf.constant(factors));
     }
 }

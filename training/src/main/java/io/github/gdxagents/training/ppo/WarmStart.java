@@ -3,9 +3,12 @@ package io.github.gdxagents.training.ppo;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.network.Layer;
 import io.github.gdxagents.network.ObservationNormalizer;
+import io.github.gdxagents.policy.PolicyFit;
 import io.github.gdxagents.policy.PolicyModel;
+import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.RunningMoments;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,8 +17,6 @@ import java.util.List;
  * <p>The observations may be others than those that the policy was trained with: they are matched by name. One that is new has weights 0,
  * so that the policy acts at first exactly as before, and a normalizer that takes the first rollout's moments as they are. One that the
  * game no longer has is left out: the policy acts as if it had always seen that observation's mean, or 0 if it did not normalize.
- *
- * <p>Thread safety: stateless.
  */
 final class WarmStart {
     /** Observations count as if so many had been seen: enough that the first iterations don't throw the policy off. */
@@ -24,14 +25,71 @@ final class WarmStart {
     private WarmStart() {}
 
     /**
-     * Copies a policy that meets the {@link WarmStartRequirements}.
+     * What keeps a policy from being begun with: actions, decision period, layers, and whether observations are normalized must be equal.
+     * Observations may differ, as long as one is left.
+     *
+     * @param policy of the behavior's name
+     * @param game the behavior
+     * @param config of the run
+     * @return one line each; empty if it fits
+     */
+    static List<String> misfits(PolicyModel policy, BehaviorSpec game, TrainingConfig config) {
+        List<String> faults = new ArrayList<>();
+        requireCommonObservation(policy.behavior(), game, faults);
+        faults.addAll(PolicyFit.differences(policy.behavior(), withObservation(game, policy.behavior())));
+        requireLayers(policy, config, faults);
+        requireNormalization(policy, config, faults);
+        return faults;
+    }
+
+    private static void requireCommonObservation(BehaviorSpec policy, BehaviorSpec game, List<String> faults) {
+        List<String> known = policy.observation().names();
+        List<String> seen = game.observation().names();
+        if (seen.stream().noneMatch(known::contains)) {
+            faults.add("observation: policy has " + known + ", game has " + seen
+                    + "; at least one must have the same name");
+        }
+    }
+
+    private static BehaviorSpec withObservation(BehaviorSpec game, BehaviorSpec policy) {
+        return BehaviorSpec.builder(game.name())
+                .observation(policy.observation())
+                .action(game.action())
+                .decisionPeriod(game.decisionPeriod())
+                .build();
+    }
+
+    /** Compares with what the configuration would make of the policy's own observations. */
+    private static void requireLayers(PolicyModel policy, TrainingConfig config, List<String> faults) {
+        String given = policy.network().layers().toString();
+        String wanted = new ActorCritic(policy.behavior(), config.network())
+                .actor()
+                .layers()
+                .toString();
+        if (!given.equals(wanted)) {
+            faults.add("network: policy has the layers " + given + ", the configuration asks for " + wanted
+                    + "; set network.hidden, network.activation and network.memory to those of the policy");
+        }
+    }
+
+    private static void requireNormalization(PolicyModel policy, TrainingConfig config, List<String> faults) {
+        boolean wasNormalized = !policy.normalizer().isIdentity();
+        boolean isNormalized = config.normalization().observations();
+        if (wasNormalized != isNormalized) {
+            faults.add("normalization.observations: policy was trained with " + wasNormalized
+                    + ", the configuration has " + isNormalized + "; set it to " + wasNormalized);
+        }
+    }
+
+    /**
+     * Copies a policy that has no {@link #misfits}.
      *
      * @param given of the networks' behavior
      * @param networks initialized; the actor is overwritten
      * @param moments of the observations, without data; those that the policy knows go on from its normalizer, if it has one
      * @return what was matched
      */
-    static WarmStartReport apply(GivenPolicy given, ActorCritic networks, RunningMoments moments) {
+    static WarmStartReport apply(GivenPolicies.Given given, ActorCritic networks, RunningMoments moments) {
         PolicyModel policy = given.model();
         BehaviorSpec behavior = networks.behavior();
         ObservationMatch match = ObservationMatch.of(policy.behavior().observation(), behavior.observation());

@@ -51,9 +51,9 @@ public final class Rollout {
      * slot's last row. Elsewhere meaningless.
      */
     public final float[] bootstrapValues;
-    /** {@code [T, N]}: set by {@link Advantages}. */
+    /** {@code [T, N]}: filled by whoever learns from it. */
     public final float[] advantages;
-    /** {@code [T, N]}: targets of the value function, set by {@link Advantages}. */
+    /** {@code [T, N]}: targets of the value function, filled by whoever learns from it. */
     public final float[] returns;
 
     private final BehaviorSpec behavior;

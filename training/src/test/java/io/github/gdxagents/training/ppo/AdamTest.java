@@ -29,12 +29,14 @@ class AdamTest {
                         .maxGradientNorm(maxGradientNorm)
                         .adamEpsilon(adamEpsilon)
                         .learner(),
-                new Computing(LearningDevice.CPU, 2, shards));
+                LearningDevice.CPU,
+                2,
+                shards);
         learner.upload(batch.samples());
         return learner;
     }
 
-    private static UpdateSettings update(double learningRate) {
+    private static Coefficients update(double learningRate) {
         return TestSettings.clip().learningRate(learningRate).entropy(0.01).update();
     }
 
@@ -53,7 +55,7 @@ class AdamTest {
             for (int t = 1; t <= 3; t++) {
                 double rate = 0.01 * t;
                 float[] gradient = learner.gradient(ALL, update(rate));
-                learner.update(ALL, update(rate));
+                learner.step(ALL, update(rate));
                 double corrected = rate * Math.sqrt(1 - Math.pow(0.999, t)) / (1 - Math.pow(0.9, t));
                 for (int i = 0; i < parameters.length; i++) {
                     m[i] = 0.9 * m[i] + 0.1 * gradient[i];
@@ -80,7 +82,7 @@ class AdamTest {
         // m / sqrt(v) is the sign of the gradient, once the bias is corrected
         try (Learner learner = learner(0.5, 1e-12, shards)) {
             float[] gradient = learner.gradient(ALL, update(0.01));
-            learner.update(ALL, update(0.01));
+            learner.step(ALL, update(0.01));
             float[] before = networks.parameters();
             float[] after = learner.parameters();
             int moved = 0;
@@ -108,8 +110,8 @@ class AdamTest {
                 assertThat((double) scaled[i]).isCloseTo(whole[i] * 0.25 / norm, within(1e-6));
             }
             // what is reported is the norm before
-            assertThat(clipped.update(ALL, update(1e-3)).gradientNorm()).isCloseTo(norm, within(1e-5 * norm));
-            assertThat(free.update(ALL, update(1e-3)).gradientNorm()).isCloseTo(norm, within(1e-5 * norm));
+            assertThat(clipped.step(ALL, update(1e-3)).gradientNorm()).isCloseTo(norm, within(1e-5 * norm));
+            assertThat(free.step(ALL, update(1e-3)).gradientNorm()).isCloseTo(norm, within(1e-5 * norm));
         }
     }
 
@@ -119,20 +121,19 @@ class AdamTest {
     void anUpdateThatTheTargetDivergenceRefusesLeavesParametersMomentsAndCountAsTheyWere(int shards) {
         Samples near = batch.asOldPolicy().samples();
         LearnerSettings settings = TestSettings.clip().targetKl(0.1).learner();
-        Computing computing = new Computing(LearningDevice.CPU, 2, shards);
-        try (Learner refused = new Learner(networks, settings, computing);
-                Learner undisturbed = new Learner(networks, settings, computing)) {
+        try (Learner refused = new Learner(networks, settings, LearningDevice.CPU, 2, shards);
+                Learner undisturbed = new Learner(networks, settings, LearningDevice.CPU, 2, shards)) {
             assertThat(update(refused, near).isApplied()).isTrue();
             float[] parameters = refused.parameters();
             float[] firstMoments = refused.firstMoments();
             float[] secondMoments = refused.secondMoments();
             assertThat(firstMoments).isNotEqualTo(new float[firstMoments.length]);
 
-            Figures figures = update(refused, batch.samples());
+            Update figures = update(refused, batch.samples());
 
             assertThat(figures.isApplied()).isFalse();
             assertThat(figures.gradientNorm()).isGreaterThan(0.1);
-            assertThat(refused.movement(update(0.01), 10).kl()).isGreaterThan(0.1);
+            assertThat(refused.measure(update(0.01), 10).get(Figure.KL)).isGreaterThan(0.1);
             assertThat(refused.parameters()).containsExactly(parameters);
             assertThat(refused.firstMoments()).containsExactly(firstMoments);
             assertThat(refused.secondMoments()).containsExactly(secondMoments);
@@ -146,9 +147,9 @@ class AdamTest {
         }
     }
 
-    private static Figures update(Learner learner, Samples samples) {
+    private static Update update(Learner learner, Samples samples) {
         learner.upload(samples);
-        return learner.update(ALL, update(0.01));
+        return learner.step(ALL, update(0.01));
     }
 
     private static double norm(float[] vector) {
@@ -164,11 +165,11 @@ class AdamTest {
     void theTargetDivergenceIsThatOfTheWholeMinibatch() {
         double whole;
         try (Learner learner = learner(0.5, 1e-5, 1)) {
-            whole = learner.movement(update(0.01), 10).kl();
+            whole = learner.measure(update(0.01), 10).get(Figure.KL);
         }
         for (double target : new double[] {0.9 * whole, 1.1 * whole}) {
             LearnerSettings settings = TestSettings.clip().targetKl(target).learner();
-            try (Learner learner = new Learner(networks, settings, new Computing(LearningDevice.CPU, 1, 3))) {
+            try (Learner learner = new Learner(networks, settings, LearningDevice.CPU, 1, 3)) {
                 assertThat(update(learner, batch.samples()).isApplied()).isEqualTo(target > whole);
             }
         }
@@ -182,8 +183,8 @@ class AdamTest {
                 Learner sharded = learner(0.5, 0.003, 3)) {
             float[] gradient = whole.gradient(one, update(0.01));
             float[] sum = sharded.gradient(one, update(0.01));
-            whole.update(one, update(0.01));
-            sharded.update(one, update(0.01));
+            whole.step(one, update(0.01));
+            sharded.step(one, update(0.01));
             float[] expected = whole.parameters();
             float[] actual = sharded.parameters();
             for (int i = 0; i < expected.length; i++) {
@@ -200,11 +201,11 @@ class AdamTest {
         try (Learner first = learner(0.5, 1e-5, shards);
                 Learner second = learner(0.5, 1e-5, shards)) {
             for (int i = 0; i < 5; i++) {
-                first.update(ALL, update(0.01));
+                first.step(ALL, update(0.01));
             }
             second.restore(first.parameters(), first.firstMoments(), first.secondMoments(), first.updates());
-            first.update(ALL, update(0.01));
-            second.update(ALL, update(0.01));
+            first.step(ALL, update(0.01));
+            second.step(ALL, update(0.01));
             assertThat(second.parameters()).containsExactly(first.parameters());
             assertThat(second.firstMoments()).containsExactly(first.firstMoments());
             assertThat(second.secondMoments()).containsExactly(first.secondMoments());

@@ -9,8 +9,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AdaptationTest {
-    private static Movement kl(double kl) {
-        return new Movement(kl, 0, 0);
+    /** As an iteration begins. */
+    private static Coefficients next(Adaptation adaptation, long steps) {
+        adaptation.adapt(steps);
+        Coefficients coefficients = adaptation.coefficients(steps);
+        assertThat(adaptation.coefficients(steps).vector()).containsExactly(coefficients.vector()); // asking changes nothing
+        return coefficients;
     }
 
     /** Schulman et al. 2017, section 4: below target / 1.5 halve β, above target * 1.5 double it, else leave it. */
@@ -40,15 +44,15 @@ class AdaptationTest {
                 .learningRateTargetKl(0.01)
                 .build();
         Adaptation adaptation = new Adaptation(config, new ClipObjective());
-        assertThat(adaptation.settings(0).learningRate()).isEqualTo(0.02);
-        adaptation.measured(kl(0.021));
-        assertThat(adaptation.settings(0).learningRate()).isCloseTo(0.02 / 1.5, within(1e-12));
-        adaptation.measured(kl(0.019));
-        assertThat(adaptation.settings(0).learningRate()).isCloseTo(0.02 / 1.5, within(1e-12));
-        adaptation.measured(kl(0.004));
-        assertThat(adaptation.settings(500).learningRate()).isCloseTo(0.01, within(1e-12));
+        assertThat(next(adaptation, 0).get(Coefficient.LEARNING_RATE)).isEqualTo(0.02);
+        adaptation.measured(0.021);
+        assertThat(next(adaptation, 0).get(Coefficient.LEARNING_RATE)).isCloseTo(0.02 / 1.5, within(1e-12));
+        adaptation.measured(0.019);
+        assertThat(next(adaptation, 0).get(Coefficient.LEARNING_RATE)).isCloseTo(0.02 / 1.5, within(1e-12));
+        adaptation.measured(0.004);
+        assertThat(next(adaptation, 500).get(Coefficient.LEARNING_RATE)).isCloseTo(0.01, within(1e-12));
         // an iteration without decisions has moved nothing and adapts nothing
-        assertThat(adaptation.settings(500).learningRate()).isCloseTo(0.01, within(1e-12));
+        assertThat(next(adaptation, 500).get(Coefficient.LEARNING_RATE)).isCloseTo(0.01, within(1e-12));
     }
 
     @Test
@@ -58,12 +62,12 @@ class AdaptationTest {
                 .learningRateTargetKl(0.01)
                 .build();
         Adaptation first = new Adaptation(config, new KlPenaltyObjective());
-        first.settings(0);
-        first.measured(kl(0.05));
+        next(first, 0);
+        first.measured(0.05);
         Adaptation second = new Adaptation(config, new KlPenaltyObjective());
         second.restore(first.save());
-        UpdateSettings expected = first.settings(10);
-        assertThat(expected.coefficient()).isEqualTo(2);
-        assertThat(second.settings(10)).isEqualTo(expected);
+        Coefficients expected = next(first, 10);
+        assertThat(expected.get(Coefficient.ADAPTED)).isEqualTo(2);
+        assertThat(next(second, 10).vector()).containsExactly(expected.vector());
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class DeviceAgreementTest {
     private static final int COUNT = 10 * 1024;
 
-    private final LearningProblem problem = new LearningProblem(64, COUNT);
+    private final SyntheticProblem problem = SyntheticProblem.mixed(64, COUNT);
 
     /** Compares with a learner of the same problem whose samples are changed. */
     private DeviceAgreement compareWithChangedSamples(FloatChange change) {
@@ -18,9 +18,9 @@ class DeviceAgreementTest {
         for (int i = 0; i < matrix.length; i++) {
             matrix[i] = change.of(matrix[i]);
         }
-        Samples changed = new Samples(problem.samples().layout(), matrix, new float[0], new int[COUNT]);
-        try (Learner one = problem.learner(Computing.onCpu());
-                Learner other = problem.learner(Computing.onCpu())) {
+        Samples changed = new Samples(problem.samples().layout(), matrix, new float[0], new int[COUNT], null);
+        try (Learner one = problem.learner(LearningDevice.CPU, 1, 1);
+                Learner other = problem.learner(LearningDevice.CPU, 1, 1)) {
             other.upload(changed);
             return DeviceAgreement.of(one, other, problem);
         }
@@ -67,15 +67,15 @@ class DeviceAgreementTest {
 
     @Test
     void theSamplesAreThoseOfAPolicyNearTheNetworks() {
-        try (Learner learner = problem.learner(Computing.onCpu())) {
+        try (Learner learner = problem.learner(LearningDevice.CPU, 1, 1)) {
             int[] all = new int[COUNT];
             for (int i = 0; i < COUNT; i++) {
                 all[i] = i;
             }
-            Figures figures = learner.update(all, problem.update());
-            assertThat(figures.ratioMean()).isBetween(0.99, 1.01);
-            assertThat(figures.minRatio()).isGreaterThan(0.8);
-            assertThat(figures.maxRatio()).isLessThan(1.25);
+            Figures figures = learner.step(all, problem.coefficients()).figures();
+            assertThat(figures.get(Figure.RATIO_MEAN)).isBetween(0.99, 1.01);
+            assertThat(figures.get(Figure.RATIO_MIN)).isGreaterThan(0.8);
+            assertThat(figures.get(Figure.RATIO_MAX)).isLessThan(1.25);
         }
     }
 

@@ -40,13 +40,6 @@ class DiagnosticsTest {
     }
 
     @Test
-    void effectiveSampleSizeComesFromTheMeans() {
-        // ratios 1, 3: (4)² / (2 * 10) = 0.8
-        Figures figures = new Figures(0, 0, 0, 0, 0, 2, 5, 1, 3, 0, true);
-        assertThat(figures.effectiveSampleSize()).isCloseTo(0.8, within(1e-12));
-    }
-
-    @Test
     void theWindowKeepsTheLastHundredEpisodes() {
         EpisodeWindow window = new EpisodeWindow(RandomBehaviors.behavior(1, 0, 1, RandomStream.of(1)));
         List<FinishedEpisode> episodes = new ArrayList<>();

@@ -17,8 +17,8 @@ import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.config.Trunk;
+import io.github.gdxagents.training.tensor.LearningDevice;
 import io.github.gdxagents.training.rollout.ActorCritic;
-import io.github.gdxagents.training.rollout.Advantages;
 import io.github.gdxagents.training.rollout.BehaviorSlots;
 import io.github.gdxagents.training.rollout.Rollout;
 import io.github.gdxagents.training.rollout.RunningMoments;
@@ -147,7 +147,7 @@ class FirstRatioTest {
     }
 
     private static final class Behavior {
-        private static final UpdateSettings UPDATE =
+        private static final Coefficients UPDATE =
                 TestSettings.clip().learningRate(5e-3).entropy(0.01).update();
 
         final Learner learner;
@@ -160,7 +160,7 @@ class FirstRatioTest {
             learner = new Learner(
                     networks,
                     TestSettings.clip().normalize(true).maxGradientNorm(0.5).learner(),
-                    Computing.onCpu());
+                    LearningDevice.CPU, 1, 1);
             moments = new RunningMoments(behavior.observation().size());
         }
 
@@ -175,23 +175,23 @@ class FirstRatioTest {
         void learn(Rollout rollout, int iteration) {
             Advantages.estimate(rollout, 0.99, 0.95);
             Samples samples = Samples.of(
-                    rollout,
                     learner.layout(),
-                    new CollectionContext(
-                            normalizer(), networks.logStandardDeviation(), null, null, AdvantageScale.NONE));
+                    new MinibatchLayout.Source(
+                            rollout, normalizer(), networks.logStandardDeviation(), null, Advantages.Scale.NONE),
+                    null);
             learner.upload(samples);
             int[] all = IntStream.range(0, samples.count()).toArray();
-            assertOne(learner.update(all, TestSettings.clip().learningRate(0).update())); // moves nothing
-            List<Figures> updates = learner.learn(samples, 3, 32, UPDATE, RandomStream.of(iteration))
-                    .updates();
+            assertOne(learner.step(all, TestSettings.clip().learningRate(0).update())); // moves nothing
+            List<Update> updates =
+                    BehaviorTrainer.learn(learner, samples, 3, 32, UPDATE, RandomStream.of(iteration));
             assertOne(updates.get(0));
-            assertThat(updates.get(updates.size() - 1).maxRatio()).isGreaterThan(1 + 10 * TOLERANCE);
+            assertThat(updates.get(updates.size() - 1).figures().get(Figure.RATIO_MAX)).isGreaterThan(1 + 10 * TOLERANCE);
             moments.add(rollout.observations, rollout.rows());
         }
 
-        private static void assertOne(Figures figures) {
-            assertThat(figures.minRatio()).isCloseTo(1, within(TOLERANCE));
-            assertThat(figures.maxRatio()).isCloseTo(1, within(TOLERANCE));
+        private static void assertOne(Update update) {
+            assertThat(update.figures().get(Figure.RATIO_MIN)).isCloseTo(1, within(TOLERANCE));
+            assertThat(update.figures().get(Figure.RATIO_MAX)).isCloseTo(1, within(TOLERANCE));
         }
     }
 }

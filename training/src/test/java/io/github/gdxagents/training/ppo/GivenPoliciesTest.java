@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationSpec;
-import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.policy.PolicyFile;
@@ -20,6 +19,8 @@ import io.github.gdxagents.training.config.PpoConfig;
 import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.config.Trunk;
+import io.github.gdxagents.training.tensor.LearningDevice;
+import io.github.gdxagents.training.rollout.BehaviorSlots;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,20 +161,14 @@ class GivenPoliciesTest {
         String file = policy(network(8, NO_MEMORY, List.of()), true);
         TrainingConfig config = config(TestPpo.of(4000).build(), network(8, NO_MEMORY, List.of(file)), true);
         SimulationFactory game = ReobservedSimulation.factory(new TargetSimulation.Factory(), "wind", "x");
-        BehaviorSpec behavior = game.create(game.settings()).agents().get(0).behavior();
-        TraineeParts parts = new TraineeParts.Factory(config, List.of(behavior), Computing.onCpu())
-                .make(behavior, 1, RandomStream.of(1));
-        assertThat(parts.warmStart())
-                .isEqualTo(new WarmStartReport("pointer", file, 1, List.of(), List.of("wind"), List.of()));
-        parts.learner().close();
-
-        TraineeParts anew = new TraineeParts.Factory(
-                        config(TestPpo.of(4000).build(), network(8, NO_MEMORY, List.of()), true),
-                        List.of(behavior),
-                        Computing.onCpu())
-                .make(behavior, 1, RandomStream.of(1));
-        assertThat(anew.warmStart()).isNull();
-        anew.learner().close();
+        try (Trainer trainer = new Trainer(config, game)) {
+            assertThat(trainer.warmStarts())
+                    .containsExactly(new WarmStartReport("pointer", file, 1, List.of(), List.of("wind"), List.of()));
+        }
+        TrainingConfig random = config(TestPpo.of(4000).build(), network(8, NO_MEMORY, List.of()), true);
+        try (Trainer anew = new Trainer(random, game)) {
+            assertThat(anew.warmStarts()).isEmpty();
+        }
     }
 
     @Test
@@ -187,7 +182,7 @@ class GivenPoliciesTest {
                 .decisionPeriod(4)
                 .build();
 
-        assertThatThrownBy(() -> factory(network(8, memory, List.of(file, absent, file)), true, game))
+        assertThatThrownBy(() -> trainers(network(8, memory, List.of(file, absent, file)), true, game))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("network.initialPolicies:"
                         + misfits(file)
@@ -200,7 +195,7 @@ class GivenPoliciesTest {
                 .observation(game.observation())
                 .action(game.action())
                 .build();
-        assertThatThrownBy(() -> factory(network(8, NO_MEMORY, List.of(file)), false, other))
+        assertThatThrownBy(() -> trainers(network(8, NO_MEMORY, List.of(file)), false, other))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("it is of behavior 'pointer', but the game has [walker]");
     }
@@ -217,9 +212,11 @@ class GivenPoliciesTest {
                 + " set it to false";
     }
 
-    private static TraineeParts.Factory factory(NetworkConfig network, boolean normalized, BehaviorSpec game) {
-        return new TraineeParts.Factory(
-                config(TestPpo.of(4000).build(), network, normalized), List.of(game), Computing.onCpu());
+    private static BehaviorTrainers trainers(NetworkConfig network, boolean normalized, BehaviorSpec game) {
+        return new BehaviorTrainers(
+                config(TestPpo.of(4000).build(), network, normalized),
+                LearningDevice.CPU,
+                List.of(new BehaviorSlots(game, List.of(0))));
     }
 
     @Test

@@ -4,10 +4,13 @@ import io.github.gdxagents.agent.ActionMask;
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.network.ActionSample;
+import io.github.gdxagents.training.ppo.MinibatchLayout.Column;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Random steps whose ratios, advantages and moved values are given. */
 final class LossBatch {
@@ -159,58 +162,47 @@ final class LossBatch {
         return all;
     }
 
-    /** Packed as documented by {@link SampleLayout}; sequences that are too short are filled up with zeros. */
+    /** Packed as documented by {@link MinibatchLayout}; sequences that are too short are filled up with zeros. */
     Samples samples() {
-        SampleLayout layout = SampleLayout.of(networks, hasReference);
+        MinibatchLayout layout = MinibatchLayout.of(networks, hasReference);
         int length = layout.sequences().length();
-        List<Float> matrix = new ArrayList<>();
+        float[] matrix = new float[sequences.size() * length * layout.width()];
         float[] memories = new float[sequences.size() * networks.memorySize()];
         int[] episodes = new int[sequences.size() * length];
         Arrays.fill(episodes, Samples.FILLING);
         for (int s = 0; s < sequences.size(); s++) {
             LossSequence sequence = sequences.get(s);
             System.arraycopy(sequence.memory(), 0, memories, s * networks.memorySize(), networks.memorySize());
-            for (int t = 0; t < length; t++) {
-                if (t < sequence.rows().size()) {
-                    put(sequence.rows().get(t), matrix);
-                    episodes[s * length + t] = sequence.rows().get(t).episode();
-                } else {
-                    for (int i = 0; i < layout.width(); i++) {
-                        matrix.add(0f);
-                    }
-                }
+            for (int t = 0; t < sequence.rows().size(); t++) {
+                put(sequence.rows().get(t), layout, matrix, (s * length + t) * layout.width());
+                episodes[s * length + t] = sequence.rows().get(t).episode();
             }
         }
-        float[] flat = new float[matrix.size()];
-        for (int i = 0; i < flat.length; i++) {
-            flat[i] = matrix.get(i);
-        }
-        return new Samples(layout, flat, memories, episodes).withRatios(ratios);
+        return new Samples(layout, matrix, memories, episodes, ratios);
     }
 
-    private void put(LossRow row, List<Float> matrix) {
-        addAll(row.observation(), matrix);
-        addAll(row.continuous(), matrix);
-        for (int choice : row.choices()) {
-            matrix.add((float) choice);
+    private void put(LossRow row, MinibatchLayout layout, float[] matrix, int start) {
+        Map<Column, float[]> numbers = new EnumMap<>(Column.class);
+        numbers.put(Column.OBSERVATION, row.observation());
+        numbers.put(Column.CONTINUOUS, row.continuous());
+        numbers.put(Column.CHOICES, new float[row.choices().length]);
+        for (int i = 0; i < row.choices().length; i++) {
+            numbers.get(Column.CHOICES)[i] = row.choices()[i];
         }
-        for (boolean isAllowed : row.allowed()) {
-            matrix.add(isAllowed ? 1f : 0f);
+        numbers.put(Column.ALLOWED, new float[row.allowed().length]);
+        for (int i = 0; i < row.allowed().length; i++) {
+            numbers.get(Column.ALLOWED)[i] = row.allowed()[i] ? 1 : 0;
         }
-        addAll(row.oldOutputs(), matrix);
-        addAll(row.oldDeviations(), matrix);
-        if (hasReference) {
-            addAll(row.referenceOutputs(), matrix);
-        }
-        if (networks.memorySize() > 0) {
-            matrix.add(row.begins() ? 1f : 0f);
-        }
-        matrix.addAll(List.of(row.logProbability(), row.value(), row.advantage(), row.target()));
-    }
-
-    private static void addAll(float[] numbers, List<Float> matrix) {
-        for (float number : numbers) {
-            matrix.add(number);
+        numbers.put(Column.OLD_OUTPUTS, row.oldOutputs());
+        numbers.put(Column.OLD_DEVIATIONS, row.oldDeviations());
+        numbers.put(Column.REFERENCE_OUTPUTS, hasReference ? row.referenceOutputs() : new float[0]);
+        numbers.put(Column.BEGINS, new float[] {row.begins() ? 1 : 0});
+        numbers.put(Column.LOG_PROBABILITY, new float[] {row.logProbability()});
+        numbers.put(Column.VALUE, new float[] {row.value()});
+        numbers.put(Column.ADVANTAGE, new float[] {row.advantage()});
+        numbers.put(Column.RETURN, new float[] {row.target()});
+        for (Column column : Column.values()) {
+            System.arraycopy(numbers.get(column), 0, matrix, start + layout.offset(column), layout.width(column));
         }
     }
 }

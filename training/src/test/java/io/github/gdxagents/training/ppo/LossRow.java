@@ -1,7 +1,7 @@
 package io.github.gdxagents.training.ppo;
 
 /** One step of a minibatch, in plain numbers; null reference outputs stand for no reference. */
-record LossRow(
+public record LossRow(
         float[] observation,
         float[] continuous,
         int[] choices,

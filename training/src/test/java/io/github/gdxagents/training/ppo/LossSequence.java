@@ -3,9 +3,9 @@ package io.github.gdxagents.training.ppo;
 import java.util.List;
 
 /** Steps of a minibatch that follow each other, and what is remembered before the first. */
-record LossSequence(List<LossRow> rows, float[] memory) {
+public record LossSequence(List<LossRow> rows, float[] memory) {
     /** A step that stands for itself. */
-    static LossSequence of(LossRow row) {
+    public static LossSequence of(LossRow row) {
         return new LossSequence(List.of(row), new float[0]);
     }
 }

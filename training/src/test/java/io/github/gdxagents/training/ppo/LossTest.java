@@ -14,6 +14,7 @@ import io.github.gdxagents.training.tensor.LearningDevice;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.TestNetworks;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -100,7 +101,7 @@ class LossTest {
         }
         assertAgreement(networks, batch, settings);
         LossBatch weighed = batch.withRatios(0.6f, 1.7f, 1, 0.2f, 1.2f, 4);
-        assertAgreement(networks, weighed, settings, new Computing(LearningDevice.CPU, 2, 3));
+        assertAgreement(networks, weighed, settings, 2, 3);
     }
 
     @ParameterizedTest(name = "actions {0}")
@@ -162,21 +163,21 @@ class LossTest {
     }
 
     private static void assertAgreement(ActorCritic networks, LossBatch batch, TestSettings settings) {
-        assertAgreement(networks, batch, settings, Computing.onCpu());
+        assertAgreement(networks, batch, settings, 1, 1);
     }
 
     private static void assertAgreementInShards(ActorCritic networks, LossBatch batch, TestSettings settings) {
         assertAgreement(networks, batch, settings);
-        assertAgreement(networks, batch, settings, new Computing(LearningDevice.CPU, 2, 3));
+        assertAgreement(networks, batch, settings, 2, 3);
     }
 
     private static void assertAgreement(
-            ActorCritic networks, LossBatch batch, TestSettings settings, Computing computing) {
+            ActorCritic networks, LossBatch batch, TestSettings settings, int threads, int shards) {
         ReferenceLoss reference = new ReferenceLoss(networks, batch, settings.learner(), settings.update());
         double[] parameters = ReferenceNetwork.doubles(networks.parameters());
-        Figures expected = reference.figures(parameters);
+        Update expected = reference.update(parameters);
         double[] expectedGradient = reference.gradient(parameters);
-        try (Learner learner = new Learner(networks, settings.learner(), computing)) {
+        try (Learner learner = new Learner(networks, settings.learner(), LearningDevice.CPU, threads, shards)) {
             learner.upload(batch.samples());
             float[] gradient = learner.gradient(batch.all(), settings.update());
             for (int i = 0; i < gradient.length; i++) {
@@ -184,14 +185,14 @@ class LossTest {
                         .as("parameter %d", i)
                         .isCloseTo(expectedGradient[i], within(1e-5 * Math.max(1, expected.gradientNorm())));
             }
-            Movement movement = learner.movement(settings.update(), 1_000_000);
-            assertClose(movement.kl(), reference.kl(parameters));
-            assertClose(movement.entropy(), reference.entropy(parameters));
+            Figures movement = learner.measure(settings.update(), 1_000_000);
+            assertClose(movement.get(Figure.KL), reference.kl(parameters));
+            assertClose(movement.get(Figure.ENTROPY), reference.entropy(parameters));
             assertClose(learner.wholeRollout(settings.update()).loss(), reference.surrogate(parameters));
             if (settings.learner().hasReference()) {
-                assertClose(movement.referenceKl(), reference.referenceKl(parameters));
+                assertClose(movement.get(Figure.REFERENCE_KL), reference.referenceKl(parameters));
             }
-            assertFigures(learner.update(reversed(batch.all()), settings.update()), expected);
+            assertFigures(learner.step(reversed(batch.all()), settings.update()), expected);
         }
     }
 
@@ -203,18 +204,12 @@ class LossTest {
         return reversed;
     }
 
-    private static void assertFigures(Figures actual, Figures expected) {
-        assertClose(actual.policyLoss(), expected.policyLoss());
-        assertClose(actual.valueLoss(), expected.valueLoss());
-        assertClose(actual.approxKl(), expected.approxKl());
-        assertClose(actual.clipFractionLower(), expected.clipFractionLower());
-        assertClose(actual.clipFractionUpper(), expected.clipFractionUpper());
-        assertThat(actual.clipFractionLower()).isPositive();
-        assertThat(actual.clipFractionUpper()).isPositive();
-        assertClose(actual.ratioMean(), expected.ratioMean());
-        assertClose(actual.ratioSquareMean(), expected.ratioSquareMean());
-        assertClose(actual.minRatio(), expected.minRatio());
-        assertClose(actual.maxRatio(), expected.maxRatio());
+    private static void assertFigures(Update actual, Update expected) {
+        for (Figure figure : EnumSet.range(Figure.POLICY_LOSS, Figure.RATIO_MAX)) {
+            assertClose(actual.figures().get(figure), expected.figures().get(figure));
+        }
+        assertThat(actual.figures().get(Figure.CLIP_FRACTION_LOWER)).isPositive();
+        assertThat(actual.figures().get(Figure.CLIP_FRACTION_UPPER)).isPositive();
         assertClose(actual.gradientNorm(), expected.gradientNorm());
         assertThat(actual.isApplied()).isTrue();
     }
@@ -259,7 +254,7 @@ class LossTest {
     void aRatioBeyondAllFloatsHarmsNothingWhereTheObjectiveIsFlat(double advantage) {
         ActorCritic networks = networks(new int[] {1, 1});
         TestSettings settings = policyOnly(new ClipObjective()).value(0.6, 0);
-        try (Learner learner = new Learner(networks, settings.learner(), Computing.onCpu())) {
+        try (Learner learner = new Learner(networks, settings.learner(), LearningDevice.CPU, 1, 1)) {
             learner.upload(hugeRatio(networks, advantage).samples());
             float[] gradient = learner.gradient(new int[] {0}, settings.update());
             int actor = networks.actor().parameterCount();
@@ -270,9 +265,9 @@ class LossTest {
                 assertThat(isOfCritic || gradient[i] == 0).as("parameter %d", i).isTrue();
             }
             assertThat(largest(gradient)).isPositive(); // the value function learns
-            Figures figures = learner.update(new int[] {0}, settings.update());
-            assertThat(figures.policyLoss()).isCloseTo(-1.3 * advantage, within(1e-5));
-            assertThat(figures.clipFractionUpper()).isEqualTo(1);
+            Figures figures = learner.step(new int[] {0}, settings.update()).figures();
+            assertThat(figures.get(Figure.POLICY_LOSS)).isCloseTo(-1.3 * advantage, within(1e-5));
+            assertThat(figures.get(Figure.CLIP_FRACTION_UPPER)).isEqualTo(1);
         }
     }
 
@@ -280,9 +275,9 @@ class LossTest {
     void aRatioBeyondAllFloatsIsAFaultWhereTheObjectiveIsNotFlat() {
         ActorCritic networks = networks(new int[] {1, 1});
         TestSettings settings = policyOnly(new ClipObjective());
-        try (Learner learner = new Learner(networks, settings.learner(), Computing.onCpu())) {
+        try (Learner learner = new Learner(networks, settings.learner(), LearningDevice.CPU, 1, 1)) {
             learner.upload(hugeRatio(networks, -1.5).samples());
-            assertThatThrownBy(() -> learner.update(new int[] {0}, settings.update()))
+            assertThatThrownBy(() -> learner.step(new int[] {0}, settings.update()))
                     .isInstanceOf(TrainingFault.class);
         }
     }
@@ -297,7 +292,7 @@ class LossTest {
         double[] advantages = new double[ratios.length];
         Arrays.fill(advantages, advantage);
         LossBatch batch = LossBatch.random(networks, ratios, advantages, new double[ratios.length], 4);
-        try (Learner learner = new Learner(networks, settings.learner(), Computing.onCpu())) {
+        try (Learner learner = new Learner(networks, settings.learner(), LearningDevice.CPU, 1, 1)) {
             learner.upload(batch.samples());
             for (int i = 0; i < ratios.length; i++) {
                 float largest = largest(learner.gradient(new int[] {i}, settings.update()));
@@ -329,7 +324,7 @@ class LossTest {
         int actor = networks.actor().parameterCount();
         int critic = networks.critic().parameterCount();
         TestSettings settings = policyOnly(new ClipObjective()).entropy(0.07);
-        try (Learner learner = new Learner(networks, settings.learner(), Computing.onCpu())) {
+        try (Learner learner = new Learner(networks, settings.learner(), LearningDevice.CPU, 1, 1)) {
             learner.upload(batch.samples());
             float[] gradient = learner.gradient(batch.all(), settings.update());
             for (int i = actor; i < actor + critic; i++) {
@@ -345,8 +340,9 @@ class LossTest {
         LossBatch batch =
                 LossBatch.random(networks, new double[] {1, 1}, new double[] {1, Double.NaN}, new double[2], 6);
         TestSettings settings = TestSettings.clip();
-        try (Learner learner = new Learner(networks, settings.learner(), Computing.onCpu())) {
-            assertThatThrownBy(() -> learner.learn(batch.samples(), 1, 2, settings.update(), RandomStream.of(1)))
+        try (Learner learner = new Learner(networks, settings.learner(), LearningDevice.CPU, 1, 1)) {
+            learner.upload(batch.samples());
+            assertThatThrownBy(() -> learner.step(batch.all(), settings.update()))
                     .isInstanceOf(TrainingFault.class)
                     .hasMessageContaining("behavior 'random', update 1")
                     .hasMessageContaining("the policy's loss is NaN");

@@ -12,16 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Random specifications, networks and masks. */
-final class RandomBehaviors {
+public final class RandomBehaviors {
     private RandomBehaviors() {}
 
     /** 0 to 3 continuous values and 0 to 3 branches of 2 to 5 choices, but not neither. */
-    static BehaviorSpec behavior(RandomStream random) {
+    public static BehaviorSpec behavior(RandomStream random) {
         int continuous = random.nextInt(4);
         return behavior(1 + random.nextInt(9), continuous, random.nextInt(4) + (continuous == 0 ? 1 : 0), random);
     }
 
-    static BehaviorSpec behavior(int observations, int continuous, int branches, RandomStream random) {
+    public static BehaviorSpec behavior(int observations, int continuous, int branches, RandomStream random) {
         ActionSpec.Builder action = ActionSpec.builder();
         for (int i = 0; i < continuous; i++) {
             action.continuous("value" + i);
@@ -40,7 +40,7 @@ final class RandomBehaviors {
     }
 
     /** So many of ten names, in any order. */
-    static List<String> names(RandomStream random, int count) {
+    public static List<String> names(RandomStream random, int count) {
         List<String> left = new ArrayList<>(List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j"));
         List<String> names = new ArrayList<>();
         while (names.size() < count) {
@@ -50,7 +50,7 @@ final class RandomBehaviors {
     }
 
     /** The same but for its observations. */
-    static BehaviorSpec withObservation(BehaviorSpec behavior, List<String> names) {
+    public static BehaviorSpec withObservation(BehaviorSpec behavior, List<String> names) {
         return BehaviorSpec.builder(behavior.name())
                 .observation(ObservationSpec.of(names.toArray(new String[0])))
                 .action(behavior.action())
@@ -60,7 +60,7 @@ final class RandomBehaviors {
     }
 
     /** 1 to 3 hidden layers of 1 to 70 units, tanh or relu, weights about 1 / sqrt(inputs). */
-    static ActorCritic networks(BehaviorSpec behavior, RandomStream random) {
+    public static ActorCritic networks(BehaviorSpec behavior, RandomStream random) {
         int[] hidden = new int[1 + random.nextInt(3)];
         for (int i = 0; i < hidden.length; i++) {
             hidden[i] = 1 + random.nextInt(70);
@@ -69,7 +69,7 @@ final class RandomBehaviors {
         return randomize(TestNetworks.feedForward(behavior, hidden, activation), random);
     }
 
-    static ActorCritic randomize(ActorCritic networks, RandomStream random) {
+    public static ActorCritic randomize(ActorCritic networks, RandomStream random) {
         Initialization.apply(networks, 0, random);
         float[] flat = networks.parameters();
         for (int i = 0; i < flat.length; i++) {
@@ -80,7 +80,7 @@ final class RandomBehaviors {
     }
 
     /** Forbids about a third of the choices, but never all of a branch. */
-    static ActionMask mask(ActionSpec action, RandomStream random) {
+    public static ActionMask mask(ActionSpec action, RandomStream random) {
         ActionMask mask = new ActionMask(action);
         for (int b = 0; b < action.branchCount(); b++) {
             int kept = random.nextInt(action.branchSize(b));
@@ -93,7 +93,7 @@ final class RandomBehaviors {
         return mask;
     }
 
-    static float[] gaussians(int count, double scale, RandomStream random) {
+    public static float[] gaussians(int count, double scale, RandomStream random) {
         float[] numbers = new float[count];
         for (int i = 0; i < count; i++) {
             numbers[i] = (float) (scale * random.nextGaussian());

@@ -4,6 +4,7 @@ import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.training.config.Aggregation;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +17,15 @@ final class ReferenceLoss {
     private final ActorCritic shapes;
     private final List<LossSequence> sequences;
     private final LearnerSettings settings;
-    private final UpdateSettings update;
+    private final Coefficients update;
     private float[] ratios;
 
-    ReferenceLoss(ActorCritic shapes, LossBatch batch, LearnerSettings settings, UpdateSettings update) {
+    ReferenceLoss(ActorCritic shapes, LossBatch batch, LearnerSettings settings, Coefficients update) {
         this(shapes, batch.sequences(), settings, update);
         ratios = batch.ratios();
     }
 
-    ReferenceLoss(ActorCritic shapes, List<LossSequence> sequences, LearnerSettings settings, UpdateSettings update) {
+    ReferenceLoss(ActorCritic shapes, List<LossSequence> sequences, LearnerSettings settings, Coefficients update) {
         this.shapes = shapes;
         this.sequences = sequences;
         this.settings = settings;
@@ -77,7 +78,7 @@ final class ReferenceLoss {
 
     double total(double[] parameters) {
         List<Evaluated> steps = evaluate(parameters);
-        double value = settings.valueCoefficient() * valueLoss(steps);
+        double value = settings.ppo().valueCoefficient() * valueLoss(steps);
         return settings.objective().isTrustRegion() ? value : surrogate(steps) + value;
     }
 
@@ -87,9 +88,9 @@ final class ReferenceLoss {
     }
 
     private double surrogate(List<Evaluated> steps) {
-        double loss = policyLoss(steps) - update.entropyCoefficient() * mean(steps, step -> step.now.entropy());
+        double loss = policyLoss(steps) - update.get(Coefficient.ENTROPY) * mean(steps, step -> step.now.entropy());
         return settings.hasReference()
-                ? loss + update.referenceCoefficient() * mean(steps, step -> step.now.kl(step.reference))
+                ? loss + update.get(Coefficient.REFERENCE) * mean(steps, step -> step.now.kl(step.reference))
                 : loss;
     }
 
@@ -123,48 +124,52 @@ final class ReferenceLoss {
         return gradient;
     }
 
-    Figures figures(double[] parameters) {
+    /** All but those of the whole rollout. */
+    Update update(double[] parameters) {
         List<Evaluated> steps = evaluate(parameters);
         double squares = 0;
         for (double part : gradient(parameters)) {
             squares += part * part;
         }
-        double lower = 1 - update.clipRangeLower();
-        double upper = 1 + update.clipRangeUpper();
-        return new Figures(
-                policyLoss(steps),
-                valueLoss(steps),
-                mean(steps, step -> step.ratio() - 1 - Math.log(step.ratio())),
-                mean(steps, step -> step.ratio() < lower ? 1 : 0),
-                mean(steps, step -> step.ratio() > upper ? 1 : 0),
-                mean(steps, Evaluated::ratio),
-                mean(steps, step -> Math.pow(step.ratio(), 2)),
-                steps.stream().mapToDouble(Evaluated::ratio).min().orElseThrow(),
-                steps.stream().mapToDouble(Evaluated::ratio).max().orElseThrow(),
-                Math.sqrt(squares),
-                true);
+        double lower = 1 - update.get(Coefficient.CLIP_RANGE_LOWER);
+        double upper = 1 + update.get(Coefficient.CLIP_RANGE_UPPER);
+        Map<Figure, Double> figures = new EnumMap<>(Figure.class);
+        figures.put(Figure.POLICY_LOSS, policyLoss(steps));
+        figures.put(Figure.VALUE_LOSS, valueLoss(steps));
+        figures.put(Figure.APPROX_KL, mean(steps, step -> step.ratio() - 1 - Math.log(step.ratio())));
+        figures.put(Figure.CLIP_FRACTION_LOWER, mean(steps, step -> step.ratio() < lower ? 1 : 0));
+        figures.put(Figure.CLIP_FRACTION_UPPER, mean(steps, step -> step.ratio() > upper ? 1 : 0));
+        figures.put(Figure.RATIO_MEAN, mean(steps, Evaluated::ratio));
+        figures.put(Figure.RATIO_SQUARE, mean(steps, step -> Math.pow(step.ratio(), 2)));
+        figures.put(
+                Figure.RATIO_MIN,
+                steps.stream().mapToDouble(Evaluated::ratio).min().orElseThrow());
+        figures.put(
+                Figure.RATIO_MAX,
+                steps.stream().mapToDouble(Evaluated::ratio).max().orElseThrow());
+        return new Update(new Figures(figures), Math.sqrt(squares), true);
     }
 
     private double policyLoss(List<Evaluated> steps) {
         double mean = mean(steps, step -> step.row.advantage());
         double deviation = Math.sqrt(mean(steps, step -> Math.pow(step.row.advantage() - mean, 2)));
         ToDoubleFunction<Evaluated> objective = step -> {
-            double advantage = settings.normalizeMinibatchAdvantages()
+            double advantage = settings.normalizesMinibatches()
                     ? (step.row.advantage() - mean) / (deviation + 1e-8)
                     : step.row.advantage();
             return step.share * objective(step, advantage);
         };
-        return settings.aggregation() == Aggregation.STEP ? -mean(steps, objective) : -episodeMean(steps, objective);
+        return settings.ppo().aggregation() == Aggregation.STEP ? -mean(steps, objective) : -episodeMean(steps, objective);
     }
 
     private double objective(Evaluated step, double advantage) {
         double ratio = step.ratio();
         return switch (settings.objective().name()) {
             case "clip" -> {
-                double clipped = Math.max(1 - update.clipRangeLower(), Math.min(1 + update.clipRangeUpper(), ratio));
+                double clipped = Math.max(1 - update.get(Coefficient.CLIP_RANGE_LOWER), Math.min(1 + update.get(Coefficient.CLIP_RANGE_UPPER), ratio));
                 yield dualClip(Math.min(ratio * advantage, clipped * advantage), advantage);
             }
-            case "kl-penalty" -> dualClip(ratio * advantage, advantage) - update.coefficient() * step.old.kl(step.now);
+            case "kl-penalty" -> dualClip(ratio * advantage, advantage) - update.get(Coefficient.ADAPTED) * step.old.kl(step.now);
             case "policy-gradient" -> step.now.logProbability(step.row) * advantage;
             case "trust-region" -> ratio * advantage;
             default -> throw new IllegalArgumentException(settings.objective().name());
@@ -177,7 +182,7 @@ final class ReferenceLoss {
     }
 
     private double valueLoss(List<Evaluated> steps) {
-        double range = settings.valueClipRange();
+        double range = settings.ppo().valueClipRange();
         return 0.5
                 * mean(steps, step -> {
                     double old = step.row.value();

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Actor and critic in doubles, straight from the formulas. */
-final class ReferenceNetwork {
+public final class ReferenceNetwork {
     private final ActorCritic shapes;
     private final double[] parameters;
     private final Map<Layer, Integer> offsets = new IdentityHashMap<>();
 
-    ReferenceNetwork(ActorCritic shapes, double[] parameters) {
+    public ReferenceNetwork(ActorCritic shapes, double[] parameters) {
         this.shapes = shapes;
         this.parameters = parameters;
         int offset = 0;
@@ -27,7 +27,7 @@ final class ReferenceNetwork {
         }
     }
 
-    static double[] doubles(float[] numbers) {
+    public static double[] doubles(float[] numbers) {
         double[] doubles = new double[numbers.length];
         for (int i = 0; i < numbers.length; i++) {
             doubles[i] = numbers[i];
@@ -36,9 +36,9 @@ final class ReferenceNetwork {
     }
 
     /** What the networks give for a step. */
-    record Step(double[] outputs, double value) {}
+    public record Step(double[] outputs, double value) {}
 
-    double[] logDeviations() {
+    public double[] logDeviations() {
         int count = shapes.behavior().action().continuousSize();
         double[] deviations = new double[count];
         System.arraycopy(parameters, parameters.length - count, deviations, 0, count);
@@ -46,7 +46,7 @@ final class ReferenceNetwork {
     }
 
     /** Runs a sequence of steps, forgetting everything where an episode begins. */
-    List<Step> run(LossSequence sequence) {
+    public List<Step> run(LossSequence sequence) {
         double[] memory = doubles(sequence.memory());
         int actorMemory = shapes.actor().stateSize();
         List<Step> steps = new ArrayList<>();

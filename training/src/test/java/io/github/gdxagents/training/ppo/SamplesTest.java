@@ -49,7 +49,7 @@ class SamplesTest {
 
     @Test
     void rowsThatHoldADecisionArePackedInOrder() {
-        Samples samples = pack(rollout(), ObservationNormalizer.identity(2), AdvantageScale.NONE);
+        Samples samples = pack(rollout(), ObservationNormalizer.identity(2), Advantages.Scale.NONE);
         assertThat(samples.count()).isEqualTo(3);
         assertThat(samples.decisions(0, 3)).isEqualTo(3);
         assertThat(samples.layout().width()).isEqualTo(21);
@@ -73,11 +73,11 @@ class SamplesTest {
         return new float[] {30, 31, 32, 1, 0, 0, 0, 0, 1, 0, 300, 301, 302, 303, 304, 305, -0.5f, 33, 34, 35, 36};
     }
 
-    private static Samples pack(Rollout rollout, ObservationNormalizer normalizer, AdvantageScale scale) {
+    private static Samples pack(Rollout rollout, ObservationNormalizer normalizer, Advantages.Scale scale) {
         return Samples.of(
-                rollout,
-                new SampleLayout(BEHAVIOR, false, Sequences.NONE),
-                new CollectionContext(normalizer, new float[] {-0.5f}, null, null, scale));
+                new MinibatchLayout(BEHAVIOR, false, Sequences.NONE),
+                new MinibatchLayout.Source(rollout, normalizer, new float[] {-0.5f}, null, scale),
+                null);
     }
 
     @Test
@@ -85,7 +85,7 @@ class SamplesTest {
         // variance 4: (x - 10) / 2; variance 100: (y - 1) / 10, clipped nowhere
         ObservationNormalizer normalizer = ObservationNormalizer.of(new double[] {10, 1}, new double[] {4, 100});
         Rollout rollout = rollout();
-        Samples samples = pack(rollout, normalizer, new AdvantageScale(15, 20));
+        Samples samples = pack(rollout, normalizer, new Advantages.Scale(15, 20));
         assertThat(samples.matrix()[21]).isEqualTo(5);
         assertThat(samples.matrix()[22]).isEqualTo(2);
         assertThat(samples.matrix()[42]).isEqualTo(10);
@@ -97,14 +97,14 @@ class SamplesTest {
     @Test
     void theScaleOfARolloutTakesOnlyRowsThatHoldADecision() {
         // advantages 5, 25, 35: mean 65/3, squares (50² + 10² + 40²) / 9 = 4200/9, over 3: 155.5556
-        AdvantageScale scale = AdvantageScale.of(rollout());
+        Advantages.Scale scale = Advantages.Scale.of(rollout());
         assertThat(scale.mean()).isEqualTo(65 / 3.0);
         assertThat(scale.deviation()).isEqualTo(Math.sqrt(4200 / 27.0) + 1e-8);
     }
 
     @Test
     void samplesThatFitIntoNoArrayAreRefusedBeforeAnythingIsCollected() {
-        SampleLayout layout = new SampleLayout(BEHAVIOR, false, Sequences.NONE);
+        MinibatchLayout layout = new MinibatchLayout(BEHAVIOR, false, Sequences.NONE);
         int most = (Integer.MAX_VALUE - 8) / layout.width();
         layout.requireFit(1, most);
         assertThatThrownBy(() -> layout.requireFit(1, most + 1))
@@ -118,7 +118,7 @@ class SamplesTest {
     /** The last sequence of a slot is filled up: 5 decisions in sequences of 4 take the room of 8. */
     @Test
     void theFillingOfSequencesIsCountedToo() {
-        SampleLayout layout = new SampleLayout(BEHAVIOR, false, new Sequences(4, 1));
+        MinibatchLayout layout = new MinibatchLayout(BEHAVIOR, false, new Sequences(4, 1));
         int most = (Integer.MAX_VALUE - 8) / (8 * layout.width());
         layout.requireFit(5, most);
         assertThatThrownBy(() -> layout.requireFit(5, most + 1)).isInstanceOf(IllegalArgumentException.class);

@@ -12,11 +12,15 @@ class StepWeightsTest {
     private static final int F = Samples.FILLING;
 
     private static Samples samples(int length, int... episodes) {
-        SampleLayout layout = new SampleLayout(
+        return samples(null, length, episodes);
+    }
+
+    private static Samples samples(float[] ratios, int length, int... episodes) {
+        MinibatchLayout layout = new MinibatchLayout(
                 RandomBehaviors.behavior(1, 1, 0, RandomStream.of(1)),
                 false,
                 new Sequences(length, length > 1 ? 2 : 0));
-        return new Samples(layout, new float[episodes.length * layout.width()], new float[0], episodes);
+        return new Samples(layout, new float[episodes.length * layout.width()], new float[0], episodes, ratios);
     }
 
     @Test
@@ -51,12 +55,12 @@ class StepWeightsTest {
     @Test
     void inTheObjectiveTheRatioOfEachStepMultipliesItsShare() {
         float[] ratios = {2, 3, 5, 7, 11, 13};
-        Samples samples = samples(3, 0, 0, 1, 2, F, F).withRatios(ratios);
+        Samples samples = samples(ratios, 3, 0, 0, 1, 2, F, F);
         assertThat(StepWeights.of(samples, new int[] {1, 0}, Aggregation.STEP))
                 .containsExactly(1.75f, 0, 0, 0.5f, 0.75f, 1.25f, 0.25f, 0, 0, 0.25f, 0.25f, 0.25f);
-        assertThat(StepWeights.of(samples(1, 0, 0, 1).withRatios(ratios), new int[] {2, 0, 1}, Aggregation.EPISODE))
+        assertThat(StepWeights.of(samples(ratios, 1, 0, 0, 1), new int[] {2, 0, 1}, Aggregation.EPISODE))
                 .startsWith(2.5f, 0.5f, 0.75f);
-        assertThat(StepWeights.of(samples(1, 0, 0, 1, 1).withRatios(ratios), new int[] {2, 0}, Aggregation.STEP))
+        assertThat(StepWeights.of(samples(ratios, 1, 0, 0, 1, 1), new int[] {2, 0}, Aggregation.STEP))
                 .containsExactly(2.5f, 1, 0.5f, 0.5f);
     }
 

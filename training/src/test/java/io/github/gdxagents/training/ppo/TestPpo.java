@@ -26,7 +26,10 @@ final class TestPpo {
     private Schedule clipRangeUpper = Schedule.constant(0.2);
     private Schedule entropyCoefficient = Schedule.constant(0.001);
     private ReferenceConfig reference = new ReferenceConfig(List.of(), Schedule.constant(0));
+    private double valueCoefficient = 0.5;
     private double valueClipRange;
+    private double maxGradientNorm = 0.5;
+    private double adamEpsilon = 1e-5;
 
     private TestPpo(long totalSteps) {
         this.totalSteps = totalSteps;
@@ -39,7 +42,7 @@ final class TestPpo {
     /** An objective with the defaults of all options but the given. */
     static ObjectiveConfig objective(String name, Map<String, Double> changed) {
         Map<String, Schedule> options = new LinkedHashMap<>();
-        for (ObjectiveOption option : Objectives.named(name).options()) {
+        for (ObjectiveOption option : Objective.named(name).options()) {
             options.put(option.name(), Schedule.constant(changed.getOrDefault(option.name(), option.defaultValue())));
         }
         if (!options.keySet().containsAll(changed.keySet())) {
@@ -80,6 +83,16 @@ final class TestPpo {
 
     TestPpo objective(String name, String option, double value) {
         return objective(name, Map.of(option, value), this);
+    }
+
+    TestPpo objective(ObjectiveConfig value) {
+        objective = value;
+        return this;
+    }
+
+    TestPpo reference(Schedule coefficient) {
+        reference = new ReferenceConfig(List.of(), coefficient);
+        return this;
     }
 
     private static TestPpo objective(String name, Map<String, Double> options, TestPpo target) {
@@ -126,6 +139,21 @@ final class TestPpo {
         return this;
     }
 
+    TestPpo valueCoefficient(double value) {
+        valueCoefficient = value;
+        return this;
+    }
+
+    TestPpo maxGradientNorm(double value) {
+        maxGradientNorm = value;
+        return this;
+    }
+
+    TestPpo adamEpsilon(double value) {
+        adamEpsilon = value;
+        return this;
+    }
+
     PpoConfig build() {
         return new PpoConfig(
                 totalSteps,
@@ -142,9 +170,9 @@ final class TestPpo {
                 clipRangeUpper,
                 entropyCoefficient,
                 reference,
-                0.5,
+                valueCoefficient,
                 valueClipRange,
-                0.5,
-                1e-5);
+                maxGradientNorm,
+                adamEpsilon);
     }
 }

@@ -1,32 +1,23 @@
 package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.training.config.Aggregation;
+import io.github.gdxagents.training.config.ObjectiveConfig;
 import io.github.gdxagents.training.config.ObjectiveOption;
+import io.github.gdxagents.training.config.Schedule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Settings of a learner and of its updates: those of plain PPO, but for what a test changes. */
+/** Settings of a learner, and coefficients of its updates: those of plain PPO, but for what a test changes. */
 final class TestSettings {
     static final double NO_NORM_LIMIT = 1e6;
 
     private final Objective objective;
-    private final Map<String, Double> options = new LinkedHashMap<>();
-    private final Map<String, Double> largestOptions = new LinkedHashMap<>();
-    private Aggregation aggregation = Aggregation.STEP;
-    private double targetKl;
+    private final TestPpo ppo =
+            TestPpo.of(1000).learningRate(1e-3).entropy(0).maxGradientNorm(NO_NORM_LIMIT);
+    private final Map<String, Schedule> options = new LinkedHashMap<>();
     private float[] referenceDeviations;
-    private double valueCoefficient = 0.5;
-    private double valueClipRange;
     private boolean normalize;
-    private double maxGradientNorm = NO_NORM_LIMIT;
-    private double adamEpsilon = 1e-5;
-
-    private double learningRate = 1e-3;
-    private double clipRangeLower = 0.2;
-    private double clipRangeUpper = 0.2;
-    private double entropyCoefficient;
-    private double referenceCoefficient;
-    private double coefficient = Double.NaN;
+    private double adapted = Double.NaN;
 
     private TestSettings(Objective objective) {
         this.objective = objective;
@@ -52,30 +43,28 @@ final class TestSettings {
         if (objective.options().stream().noneMatch(option -> option.name().equals(name))) {
             throw new IllegalArgumentException(name);
         }
-        options.put(name, value);
-        largestOptions.put(name, largest);
+        options.put(name, value == largest ? Schedule.constant(value) : new Schedule.Linear(value, largest));
         return this;
     }
 
     TestSettings aggregation(Aggregation value) {
-        aggregation = value;
+        ppo.aggregation(value);
         return this;
     }
 
     TestSettings targetKl(double value) {
-        targetKl = value;
+        ppo.targetKl(value);
         return this;
     }
 
     TestSettings reference(float[] deviations, double weight) {
         referenceDeviations = deviations;
-        referenceCoefficient = weight;
+        ppo.reference(Schedule.constant(weight));
         return this;
     }
 
     TestSettings value(double weight, double clipRange) {
-        valueCoefficient = weight;
-        valueClipRange = clipRange;
+        ppo.valueCoefficient(weight).valueClipRange(clipRange);
         return this;
     }
 
@@ -85,60 +74,42 @@ final class TestSettings {
     }
 
     TestSettings maxGradientNorm(double value) {
-        maxGradientNorm = value;
+        ppo.maxGradientNorm(value);
         return this;
     }
 
     TestSettings adamEpsilon(double value) {
-        adamEpsilon = value;
+        ppo.adamEpsilon(value);
         return this;
     }
 
     TestSettings learningRate(double value) {
-        learningRate = value;
+        ppo.learningRate(value);
         return this;
     }
 
     TestSettings clipRange(double lower, double upper) {
-        clipRangeLower = lower;
-        clipRangeUpper = upper;
+        ppo.clipRange(Schedule.constant(lower), Schedule.constant(upper));
         return this;
     }
 
     TestSettings entropy(double value) {
-        entropyCoefficient = value;
+        ppo.entropy(value);
         return this;
     }
 
     /** The coefficient that the objective adapts. */
     TestSettings coefficient(double value) {
-        coefficient = value;
+        adapted = value;
         return this;
     }
 
     LearnerSettings learner() {
-        return new LearnerSettings(
-                objective,
-                new LinkedHashMap<>(largestOptions),
-                aggregation,
-                entropyCoefficient > 0,
-                targetKl,
-                referenceDeviations,
-                valueCoefficient,
-                valueClipRange,
-                normalize,
-                maxGradientNorm,
-                adamEpsilon);
+        ppo.objective(new ObjectiveConfig(objective.name(), options));
+        return new LearnerSettings(ppo.build(), objective, normalize, referenceDeviations);
     }
 
-    UpdateSettings update() {
-        return new UpdateSettings(
-                learningRate,
-                clipRangeLower,
-                clipRangeUpper,
-                entropyCoefficient,
-                referenceCoefficient,
-                coefficient,
-                new LinkedHashMap<>(options));
+    Coefficients update() {
+        return Coefficients.at(learner().ppo(), 0).with(Coefficient.ADAPTED, adapted);
     }
 }

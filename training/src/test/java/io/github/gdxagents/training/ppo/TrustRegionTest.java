@@ -9,6 +9,7 @@ import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.Trunk;
+import io.github.gdxagents.training.tensor.LearningDevice;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.TestNetworks;
 import java.util.Arrays;
@@ -205,9 +206,9 @@ class TrustRegionTest {
             double[] direction = ReferenceNetwork.doubles(RandomBehaviors.gaussians(parameters.length, 1, random));
             zeroCritic(networks, direction);
             double[] expected = hessianProduct(reference, parameters, direction);
-            try (Learner learner = new Learner(networks, settings.learner(), Computing.onCpu())) {
+            try (Learner learner = new Learner(networks, settings.learner(), LearningDevice.CPU, 1, 1)) {
                 learner.upload(batch.samples());
-                WholeRollout whole = learner.wholeRollout(settings.update());
+                TrustRegion.Problem whole = learner.wholeRollout(settings.update());
                 double[] actual = whole.fisherProduct(direction);
                 double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
                 assertThat(largest).isGreaterThan(0.1);

@@ -76,7 +76,7 @@ class WarmStartTest {
         BehaviorSpec behavior = RandomBehaviors.withObservation(policy.behavior(), names);
         ActorCritic networks = RandomBehaviors.randomize(new ActorCritic(behavior, config), random);
         RunningMoments moments = new RunningMoments(names.size());
-        WarmStartReport report = WarmStart.apply(new GivenPolicy("old.policy", policy), networks, moments);
+        WarmStartReport report = WarmStart.apply(new GivenPolicies.Given("old.policy", policy), networks, moments);
         return new Started(networks, moments, report);
     }
 

@@ -8,8 +8,8 @@ import io.github.gdxagents.agent.StepStatus;
 import java.util.Arrays;
 
 /** Rollouts written by hand or at random. */
-final class TestRollouts {
-    static final BehaviorSpec BEHAVIOR = BehaviorSpec.builder("tester")
+public final class TestRollouts {
+    public static final BehaviorSpec BEHAVIOR = BehaviorSpec.builder("tester")
             .observation(ObservationSpec.of("x"))
             .action(ActionSpec.builder().branch("any", "this", "that").build())
             .build();
@@ -17,7 +17,7 @@ final class TestRollouts {
     private TestRollouts() {}
 
     /** All slots full, all steps running, all numbers 0. */
-    static Rollout running(int horizon, int slots) {
+    public static Rollout running(int horizon, int slots) {
         Rollout rollout = new Rollout(BEHAVIOR, horizon, slots, Sequences.NONE);
         Arrays.fill(rollout.lengths, horizon);
         Arrays.fill(rollout.statuses, StepStatus.RUNNING);
@@ -25,7 +25,7 @@ final class TestRollouts {
     }
 
     /** One slot with these rewards and values; all steps running. */
-    static Rollout single(float[] rewards, float[] values) {
+    public static Rollout single(float[] rewards, float[] values) {
         Rollout rollout = running(rewards.length, 1);
         System.arraycopy(rewards, 0, rollout.rewards, 0, rewards.length);
         System.arraycopy(values, 0, rollout.values, 0, values.length);
@@ -33,7 +33,7 @@ final class TestRollouts {
     }
 
     /** Random numbers everywhere, any pattern of ends, slots of any length. What has no meaning is NaN, so that reading it shows. */
-    static Rollout random(RandomStream random) {
+    public static Rollout random(RandomStream random) {
         Rollout rollout = new Rollout(BEHAVIOR, 1 + random.nextInt(12), 1 + random.nextInt(5), Sequences.NONE);
         Arrays.fill(rollout.rewards, Float.NaN);
         Arrays.fill(rollout.values, Float.NaN);

@@ -1,0 +1,304 @@
+package io.github.gdxagents.training.ppo;
+
+import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.network.ObservationNormalizer;
+import io.github.gdxagents.policy.PolicyModel;
+import io.github.gdxagents.training.config.AdvantageNormalization;
+import io.github.gdxagents.training.config.NormalizationConfig;
+import io.github.gdxagents.training.config.PpoConfig;
+import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.rollout.ActorCritic;
+import io.github.gdxagents.training.rollout.Reappraisal;
+import io.github.gdxagents.training.rollout.RewardNormalizer;
+import io.github.gdxagents.training.rollout.Rollout;
+import io.github.gdxagents.training.rollout.RunningMoments;
+import io.github.gdxagents.training.rollout.Weights;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Trains one behavior: its networks, normalizers, adapted coefficients and latest episodes. Read {@link #improve} first. */
+final class BehaviorTrainer implements AutoCloseable {
+    private final PpoConfig ppo;
+    private final NormalizationConfig normalization;
+    private final ActorCritic networks;
+    private final Learner learner;
+    private final ReferencePolicy reference;
+    private final Adaptation adaptation;
+    private final RunningMoments observationMoments;
+    private final RewardNormalizer rewardNormalizer;
+    private final EpisodeWindow episodes = new EpisodeWindow();
+    /** Null unless rollouts are collected by older policies. */
+    private final Reappraisal reappraisal;
+    /** What the next rollout is collected with; null if with the policy as it is. */
+    private Weights acting;
+
+    private double[] actingMoments = {};
+
+    /**
+     * Begins with networks as they are.
+     *
+     * @param config of the run
+     * @param slots number of slots, N
+     * @param networks with the parameters that training begins with
+     * @param observationMoments of the observations so far
+     * @param reference the policy to stay close to, or null
+     * @param learner of these networks; closed with this
+     */
+    BehaviorTrainer(
+            TrainingConfig config,
+            int slots,
+            ActorCritic networks,
+            RunningMoments observationMoments,
+            ReferencePolicy reference,
+            Learner learner) {
+        ppo = config.ppo();
+        normalization = config.normalization();
+        this.networks = networks;
+        this.observationMoments = observationMoments;
+        this.reference = reference;
+        this.learner = learner;
+        adaptation = new Adaptation(ppo, learner.objective());
+        rewardNormalizer = new RewardNormalizer(slots, ppo.discount());
+        reappraisal = config.learner().overlap() ? new Reappraisal(networks, slots) : null;
+    }
+
+    /**
+     * Learns from a rollout: estimates advantages, improves policy and value function in epochs of minibatches, measures.
+     *
+     * @param rollout rewards are normalized in place, advantages and returns are set; with overlap all that policies say is, too
+     * @param steps decisions of all slots before this iteration
+     * @param random shuffles
+     * @return the figures of this behavior
+     * @throws TrainingFault if learning yields numbers that are not finite
+     * @throws io.github.gdxagents.training.rollout.PolicyFault if the networks do when they see an older policy's rollout
+     */
+    Map<Metric, Double> improve(Rollout rollout, long steps, RandomStream random) {
+        adaptation.adapt(steps);
+        Coefficients coefficients = adaptation.coefficients(steps);
+        Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
+        if (rollout.size() > 0) { // all agents of this behavior may have waited
+            if (normalization.rewards()) {
+                rewardNormalizer.normalize(rollout);
+            }
+            float[] ratios = reappraise(rollout);
+            Advantages.estimate(rollout, ppo.discount(), ppo.gaeLambda());
+            Samples samples = Samples.of(learner.layout(), source(rollout), ratios);
+            try {
+                learner.upload(samples);
+                double trustRegionStep = learner.stepInTrustRegion(coefficients);
+                List<Update> updates = learn(learner, samples, ppo.epochs(), ppo.minibatchSize(), coefficients, random);
+                Figures figures = learner.measure(coefficients);
+                adopt(rollout, figures);
+                Diagnostics.report(updates, figures, reference != null, rollout, metrics);
+                metrics.put(Metric.TRUST_REGION_STEP, trustRegionStep);
+            } catch (TrainingFault fault) {
+                String advice = RolloutExtremes.of(rollout).advice(normalization);
+                throw new TrainingFault(fault.getMessage() + ". " + advice, fault);
+            }
+        }
+        episodes.report(metrics);
+        Diagnostics.report(coefficients, networks, metrics);
+        return metrics;
+    }
+
+    /**
+     * Goes through uploaded samples in epochs of shuffled minibatches, with a gradient step for each, until the policy is too far from the
+     * old one.
+     *
+     * @param learner takes the steps
+     * @param samples that it was given, at least one
+     * @param epochs how often each sample is used, unless the objective knows better
+     * @param minibatchSize about how many decisions a step uses
+     * @param coefficients of this iteration
+     * @param random shuffles
+     * @return what the steps did, in order; only the last may not have been applied
+     * @throws TrainingFault if a loss or a gradient is not finite
+     */
+    static List<Update> learn(
+            Learner learner,
+            Samples samples,
+            int epochs,
+            int minibatchSize,
+            Coefficients coefficients,
+            RandomStream random) {
+        int sequencesAtOnce =
+                Math.max(1, minibatchSize / learner.layout().sequences().length());
+        Minibatches minibatches = new Minibatches(samples.count(), sequencesAtOnce);
+        List<Update> updates = new ArrayList<>();
+        for (int epoch = 0; epoch < learner.objective().epochs(epochs); epoch++) {
+            minibatches.shuffle(random);
+            for (int i = 0; i < minibatches.count(); i++) {
+                Update update = learner.step(minibatches.get(i), coefficients);
+                updates.add(update);
+                if (!update.isApplied()) { // the minibatch's KL is above the target
+                    return updates;
+                }
+            }
+        }
+        return updates;
+    }
+
+    /**
+     * If an older policy collected the rollout, it is first seen with the policy as it is now. That is the one that the objective keeps
+     * close to, and whose values the advantages come from; how often the older one took an action is made up for by the ratios.
+     */
+    private float[] reappraise(Rollout rollout) {
+        return reappraisal == null ? null : reappraisal.apply(rollout, weights());
+    }
+
+    private MinibatchLayout.Source source(Rollout rollout) {
+        return new MinibatchLayout.Source(
+                rollout,
+                normalizer(observationMoments),
+                networks.logStandardDeviation().clone(),
+                reference == null ? null : reference.outputs(rollout),
+                normalization.advantages() == AdvantageNormalization.ITERATION
+                        ? Advantages.Scale.of(rollout)
+                        : Advantages.Scale.NONE);
+    }
+
+    /** Takes over what was learned, and what the rollout says of the observations, for the next iteration. */
+    private void adopt(Rollout rollout, Figures figures) {
+        List<String> faults = figures.notFinite(Figure.KL, Figure.REFERENCE_KL, Figure.ENTROPY);
+        if (!faults.isEmpty()) {
+            throw fault(String.join(", ", faults) + ", expected finite numbers");
+        }
+        float[] parameters = learner.parameters();
+        for (int i = 0; i < parameters.length; i++) {
+            if (!Float.isFinite(parameters[i])) {
+                throw fault("weight " + i + " of " + parameters.length + " is " + parameters[i]
+                        + ", expected a finite number");
+            }
+        }
+        networks.setParameters(parameters);
+        adaptation.measured(figures.get(Figure.KL));
+        if (normalization.observations()) {
+            observationMoments.add(rollout.observations, rollout.rows());
+        }
+    }
+
+    private TrainingFault fault(String what) {
+        return new TrainingFault(
+                "behavior '" + behavior().name() + "': after " + learner.updates() + " updates " + what);
+    }
+
+    BehaviorSpec behavior() {
+        return networks.behavior();
+    }
+
+    /** The policy as it is, which shares nothing with the trainer. */
+    PolicyModel.Builder policy() {
+        return PolicyModel.builder(behavior(), networks.actor().copy())
+                .normalizer(normalizer(observationMoments))
+                .logStandardDeviation(networks.logStandardDeviation());
+    }
+
+    EpisodeWindow episodes() {
+        return episodes;
+    }
+
+    /** The policy as it is. */
+    Weights weights() {
+        return new Weights(networks.parameters(), normalizer(observationMoments));
+    }
+
+    /** What the next rollout is collected with: the policy as it is, or as it was when it was held. */
+    Weights actingWeights() {
+        return acting == null ? weights() : acting;
+    }
+
+    /** The next rollout is collected with the policy as it is now, whatever it learns before. */
+    void holdActing() {
+        hold(networks.parameters(), observationMoments.save());
+    }
+
+    private void hold(float[] parameters, double[] moments) {
+        RunningMoments held = new RunningMoments(behavior().observation().size());
+        held.restore(moments);
+        acting = new Weights(parameters, normalizer(held));
+        actingMoments = moments;
+    }
+
+    private ObservationNormalizer normalizer(RunningMoments moments) {
+        return normalization.observations()
+                ? ObservationNormalizer.of(moments.mean(), moments.variance())
+                : ObservationNormalizer.identity(behavior().observation().size());
+    }
+
+    /** Halves the learning rate from now on. */
+    void backOff() {
+        adaptation.backOff();
+    }
+
+    LearnerState state() {
+        return new LearnerState(
+                behavior().name(),
+                networks.parameters(),
+                learner.firstMoments(),
+                learner.secondMoments(),
+                learner.updates(),
+                observationMoments.save(),
+                rewardNormalizer.save(),
+                episodes.save(),
+                adaptation.save(),
+                reference == null ? LearnerState.NO_REFERENCE : reference.fingerprint(),
+                reference == null ? new float[0] : reference.save(),
+                acting == null ? new float[0] : acting.parameters().clone(),
+                actingMoments.clone());
+    }
+
+    /**
+     * Checks that a state is of such networks and settings.
+     *
+     * @throws IllegalArgumentException if it isn't
+     */
+    void requireFit(LearnerState state) {
+        if (state.parameters().length != networks.parameterCount()) {
+            throw new IllegalArgumentException("behavior '" + behavior().name() + "': " + state.parameters().length
+                    + " parameters were saved, but the networks have " + networks.parameterCount()
+                    + "; the settings of the network must be those it was trained with");
+        }
+        requireActing(state.actingParameters().length, networks.parameterCount(), "parameters");
+        requireActing(state.actingMoments().length, observationMoments.save().length, "moments of the observations");
+        long here = reference == null ? LearnerState.NO_REFERENCE : reference.fingerprint();
+        if (state.reference() != here) {
+            throw new IllegalArgumentException("behavior '" + behavior().name() + "': the run was saved with "
+                    + (state.reference() == LearnerState.NO_REFERENCE ? "no" : "another")
+                    + " reference policy; resume with ppo.reference.policies and the files as they were");
+        }
+    }
+
+    private void requireActing(int saved, int here, String what) {
+        if (saved != 0 && saved != here) {
+            throw new IllegalArgumentException("behavior '" + behavior().name() + "': " + saved + " " + what
+                    + " of the policy that acted were saved, expected " + here
+                    + " or none; the checkpoint is not one of this run, resume from another");
+        }
+    }
+
+    void restore(LearnerState state) {
+        networks.setParameters(state.parameters());
+        learner.restore(state.parameters(), state.firstMoments(), state.secondMoments(), state.updates());
+        observationMoments.restore(state.observationMoments());
+        rewardNormalizer.restore(state.rewardMoments());
+        episodes.restore(state.episodes());
+        adaptation.restore(state.adaptation());
+        if (reference != null) {
+            reference.restore(state.referenceMemories());
+        }
+        acting = null;
+        actingMoments = new double[0];
+        boolean isHeld = reappraisal != null; // else overlap was switched off meanwhile: the policy as it is collects
+        if (isHeld && state.actingParameters().length > 0) {
+            hold(state.actingParameters().clone(), state.actingMoments().clone());
+        }
+    }
+
+    @Override
+    public void close() {
+        learner.close();
+    }
+}

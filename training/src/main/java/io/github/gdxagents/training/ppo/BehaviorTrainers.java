@@ -1,0 +1,175 @@
+package io.github.gdxagents.training.ppo;
+
+import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.policy.PolicyFit;
+import io.github.gdxagents.training.config.InferenceDevice;
+import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.tensor.LearningDevice;
+import io.github.gdxagents.training.rollout.ActorCritic;
+import io.github.gdxagents.training.rollout.BehaviorSlots;
+import io.github.gdxagents.training.rollout.Inference;
+import io.github.gdxagents.training.rollout.NetworkSource;
+import io.github.gdxagents.training.rollout.RunningMoments;
+import io.github.gdxagents.training.rollout.Weights;
+import io.github.gdxagents.training.tensor.DeviceInference;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * The trainers of all behaviors of a game: made together from the configuration, saved, restored and closed together.
+ *
+ * <p>All behaviors share the settings of the configuration. Where each gets its own, {@link #make} is the place that asks for them.
+ */
+final class BehaviorTrainers implements Iterable<BehaviorTrainer>, AutoCloseable {
+    /** Keys that tell random streams of one seed apart; those of the instances are 0 and above. */
+    private static final long INITIALIZATION_STREAM = -1;
+
+    private final TrainingConfig config;
+    private final LearningDevice device;
+    private final List<BehaviorTrainer> trainers = new ArrayList<>();
+    private final List<WarmStartReport> warmStarts = new ArrayList<>();
+
+    /**
+     * Makes a trainer for each behavior, and leaves none open if one fails.
+     *
+     * @param config of the run
+     * @param device that learns
+     * @param groups the behaviors of the game, and how many slots have them
+     * @throws IllegalArgumentException if a policy file that the configuration names can't be read or doesn't fit
+     */
+    BehaviorTrainers(TrainingConfig config, LearningDevice device, List<BehaviorSlots> groups) {
+        this.config = config;
+        this.device = device;
+        List<BehaviorSpec> behaviors =
+                groups.stream().map(BehaviorSlots::behavior).toList();
+        GivenPolicies initial = GivenPolicies.read(
+                "network.initialPolicies",
+                config.network().initialPolicies(),
+                behaviors,
+                (policy, behavior) -> WarmStart.misfits(policy, behavior, config));
+        GivenPolicies references = GivenPolicies.read(
+                "ppo.reference.policies",
+                config.ppo().reference().policies(),
+                behaviors,
+                (policy, behavior) -> PolicyFit.differences(policy.behavior(), behavior));
+        try {
+            for (BehaviorSlots group : groups) {
+                trainers.add(make(group, initial, references));
+            }
+        } catch (RuntimeException | Error failure) {
+            BehaviorTrainers unfinished = this;
+            try (unfinished) {
+                throw failure;
+            }
+        }
+    }
+
+    private BehaviorTrainer make(BehaviorSlots group, GivenPolicies initial, GivenPolicies references) {
+        BehaviorSpec behavior = group.behavior();
+        int slots = config.rollout().instances() * group.perInstance();
+        ActorCritic networks = new ActorCritic(behavior, config.network());
+        RandomStream random = RandomStream.of(config.seed(), INITIALIZATION_STREAM, trainers.size());
+        Initialization.apply(networks, config.network().initialLogStandardDeviation(), random);
+        RunningMoments moments = new RunningMoments(behavior.observation().size());
+        initial.of(behavior).ifPresent(policy -> warmStarts.add(WarmStart.apply(policy, networks, moments)));
+        ReferencePolicy reference = references
+                .of(behavior)
+                .map(policy -> new ReferencePolicy(policy.model(), slots))
+                .orElse(null);
+        MinibatchLayout.of(networks, reference != null)
+                .requireFit(config.rollout().horizon(), slots);
+        Objective objective = Objective.named(config.ppo().objective().name());
+        LearnerSettings settings =
+                LearnerSettings.of(config, objective, reference == null ? null : reference.deviations());
+        Learner learner = new Learner(
+                networks,
+                settings,
+                device,
+                config.rollout().threadCount(),
+                config.learner().shards());
+        return new BehaviorTrainer(config, slots, networks, moments, reference, learner);
+    }
+
+    /**
+     * The networks that a run trains, and what runs them while it collects.
+     *
+     * @param config of the run
+     * @param device that they learn on
+     */
+    static NetworkSource networks(TrainingConfig config, LearningDevice device) {
+        return new NetworkSource() {
+            @Override
+            public ActorCritic networks(BehaviorSpec behavior) {
+                return new ActorCritic(behavior, config.network());
+            }
+
+            @Override
+            public Inference inference(ActorCritic networks, int slots) {
+                return config.learner().inference() == InferenceDevice.DEVICE
+                        ? new DeviceInference(
+                                networks, slots, device, config.rollout().threadCount())
+                        : Inference.inJava(networks);
+            }
+        };
+    }
+
+    @Override
+    public Iterator<BehaviorTrainer> iterator() {
+        return trainers.iterator();
+    }
+
+    /** What the policies of files were that training began with; none for a behavior that began with random numbers. */
+    List<WarmStartReport> warmStarts() {
+        return List.copyOf(warmStarts);
+    }
+
+    /** What the next rollouts are collected with. */
+    List<Weights> actingWeights() {
+        return trainers.stream().map(BehaviorTrainer::actingWeights).toList();
+    }
+
+    List<LearnerState> state() {
+        return trainers.stream().map(BehaviorTrainer::state).toList();
+    }
+
+    /**
+     * Checks that a state is of such behaviors, networks and settings.
+     *
+     * @throws IllegalArgumentException if it isn't
+     */
+    void requireFit(List<LearnerState> state) {
+        List<String> saved = state.stream().map(LearnerState::behavior).toList();
+        List<String> here =
+                trainers.stream().map(trainer -> trainer.behavior().name()).toList();
+        if (!saved.equals(here)) {
+            throw new IllegalArgumentException("game '" + config.game() + "' has the behaviors " + here
+                    + ", but the checkpoint has " + saved + "; resume with the game that the run began with");
+        }
+        for (int g = 0; g < trainers.size(); g++) {
+            trainers.get(g).requireFit(state.get(g));
+        }
+    }
+
+    void restore(List<LearnerState> state) {
+        for (int g = 0; g < trainers.size(); g++) {
+            trainers.get(g).restore(state.get(g));
+        }
+    }
+
+    /** All of them, even where one fails; what fails first is thrown in the end, with what fails later suppressed in it. */
+    @Override
+    public void close() {
+        close(trainers.size());
+    }
+
+    private void close(int count) {
+        if (count > 0) {
+            BehaviorTrainer last = trainers.get(count - 1);
+            try (last) {
+                close(count - 1);
+            }
+        }
+    }
+}
