@@ -29,7 +29,7 @@ final class BehaviorTrainer implements AutoCloseable {
     private final Adaptation adaptation;
     private final RunningMoments observationMoments;
     private final RewardNormalizer rewardNormalizer;
-    private final EpisodeWindow episodes = new EpisodeWindow();
+    private final EpisodeWindow episodes;
     /** Null unless rollouts are collected by older policies. */
     private final Reappraisal reappraisal;
     /** What the next rollout is collected with; null if with the policy as it is. */
@@ -57,6 +57,7 @@ final class BehaviorTrainer implements AutoCloseable {
         ppo = config.ppo();
         normalization = config.normalization();
         this.networks = networks;
+        episodes = new EpisodeWindow(networks.behavior());
         this.observationMoments = observationMoments;
         this.reference = reference;
         this.learner = learner;

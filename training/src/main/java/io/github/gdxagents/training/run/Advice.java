@@ -2,7 +2,7 @@ package io.github.gdxagents.training.run;
 
 import io.github.gdxagents.games.GameCatalog;
 import io.github.gdxagents.training.config.TrainingConfig;
-import io.github.gdxagents.training.ppo.DeviceMemoryError;
+import io.github.gdxagents.training.tensor.DeviceMemoryError;
 import java.nio.file.Path;
 
 /** What a user may do next: go on with a run, see a policy play, or lower what takes too much memory. */

@@ -3,7 +3,6 @@ package io.github.gdxagents.training.tensor;
 import io.github.gdxagents.training.tensor.LearningDevice;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.Inference;
-import io.github.gdxagents.training.rollout.Memories;
 import io.github.gdxagents.training.rollout.NetworkPass;
 import io.github.gdxagents.training.rollout.Weights;
 import java.util.List;
@@ -132,7 +131,7 @@ public final class DeviceInference implements Inference {
         }
 
         @Override
-        public void run(float[][] inputs, Memories memories, int count) {
+        public float[][] run(float[][] inputs, float[][] states, int count) {
             for (int from = 0; from < count; from += block) {
                 int size = fill(inputs, from, count);
                 DeviceInference.this.run(rows, session.graph().outputsAndValues, results);
@@ -141,10 +140,11 @@ public final class DeviceInference implements Inference {
                     values[from + i][0] = results[i * (outputSize + 1) + outputSize];
                 }
             }
+            return outputs;
         }
 
         @Override
-        public void runCritic(float[][] inputs, Memories memories, int count) {
+        public void runCritic(float[][] inputs, float[][] states, int count) {
             for (int from = 0; from < count; from += block) {
                 int size = fill(inputs, from, count);
                 DeviceInference.this.run(rows, session.graph().values, blockValues);
@@ -164,8 +164,8 @@ public final class DeviceInference implements Inference {
         }
 
         @Override
-        public float[][] outputs() {
-            return outputs;
+        public int stateSize() {
+            return 0;
         }
 
         @Override

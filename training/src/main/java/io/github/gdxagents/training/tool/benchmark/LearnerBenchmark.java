@@ -1,6 +1,5 @@
 package io.github.gdxagents.training.tool.benchmark;
 
-import io.github.gdxagents.training.ppo.LearnerTime;
 import io.github.gdxagents.training.ppo.LearnerTimer;
 import io.github.gdxagents.training.tensor.LearningDevice;
 import java.lang.management.ManagementFactory;
@@ -70,7 +69,7 @@ public record LearnerBenchmark(int threads, List<Integer> widths, List<Integer> 
 
     private LearnerResult.Round measure(LearnerTimer timer, int minibatch) {
         double before = processorNanos();
-        LearnerTime time = timer.learn(epochs, minibatch);
+        LearnerTimer.Time time = timer.learn(epochs, minibatch);
         return new LearnerResult.Round(time, processorNanos() - before);
     }
 

@@ -1,6 +1,6 @@
 package io.github.gdxagents.training.tool.benchmark;
 
-import io.github.gdxagents.training.ppo.LearnerTime;
+import io.github.gdxagents.training.ppo.LearnerTimer;
 import io.github.gdxagents.training.tool.Json;
 import io.github.gdxagents.training.tool.Printer;
 import java.util.List;
@@ -24,7 +24,7 @@ public record LearnerResult(LearnerBenchmark benchmark, Machine machine, int rou
      *
      * @param processorNanos that this process kept processors busy; NaN where the JVM doesn't tell
      */
-    record Round(LearnerTime time, double processorNanos) {}
+    record Round(LearnerTimer.Time time, double processorNanos) {}
 
     /**
      * A learner and its rounds.
@@ -35,15 +35,15 @@ public record LearnerResult(LearnerBenchmark benchmark, Machine machine, int rou
     record Learner(int width, int minibatch, List<Round> rounds) {
         /** Of an update, its share of all that an iteration measures and copies included. */
         RoundStatistics microseconds() {
-            return of(LearnerTime::microsecondsPerUpdate);
+            return of(LearnerTimer.Time::microsecondsPerUpdate);
         }
 
         /** How often a sample is learned from. */
         RoundStatistics samplesPerSecond() {
-            return of(LearnerTime::samplesPerSecond);
+            return of(LearnerTimer.Time::samplesPerSecond);
         }
 
-        private RoundStatistics of(ToDoubleFunction<LearnerTime> figure) {
+        private RoundStatistics of(ToDoubleFunction<LearnerTimer.Time> figure) {
             return RoundStatistics.of(rounds.stream().map(Round::time).mapToDouble(figure));
         }
 
@@ -53,7 +53,7 @@ public record LearnerResult(LearnerBenchmark benchmark, Machine machine, int rou
          */
         double processorMicroseconds() {
             double nanos = rounds.stream().mapToDouble(Round::processorNanos).sum();
-            int updates = rounds.stream().map(Round::time).mapToInt(LearnerTime::updates).sum();
+            int updates = rounds.stream().map(Round::time).mapToInt(LearnerTimer.Time::updates).sum();
             return nanos * 1e-3 / updates;
         }
     }
