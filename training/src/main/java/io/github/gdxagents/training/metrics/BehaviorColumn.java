@@ -1,5 +1,8 @@
 package io.github.gdxagents.training.metrics;
 
+import java.util.stream.Stream;
+import io.github.gdxagents.training.rollout.GameFigure;
+import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.training.evaluation.BehaviorResult;
 import io.github.gdxagents.training.ppo.Metric;
 import java.util.Arrays;
@@ -41,6 +44,28 @@ public record BehaviorColumn(String column, String tag, Value value) {
     /** Figures of training that every behavior may have. */
     public static final List<BehaviorColumn> TRAINING =
             Arrays.stream(Metric.values()).map(BehaviorColumn::training).toList();
+
+    /**
+     * Figures that a game itself reports of a behavior.
+     *
+     * @param behavior as the game declares it
+     * @return means over the latest training episodes, then those of evaluations
+     */
+    public static List<BehaviorColumn> ofGame(BehaviorSpec behavior) {
+        List<GameFigure> figures = GameFigure.of(behavior);
+        return Stream.concat(
+                        figures.stream()
+                                .map(figure -> new BehaviorColumn(
+                                        figure.column(),
+                                        figure.tag(),
+                                        (iteration, name) -> iteration.gameFigure(name, figure))),
+                        figures.stream()
+                                .map(figure -> evaluation(
+                                        figure.column(),
+                                        "eval_" + figure.tag(),
+                                        result -> result.figures().getOrDefault(figure, Double.NaN))))
+                .toList();
+    }
 
     /** Finds a figure. */
     @FunctionalInterface

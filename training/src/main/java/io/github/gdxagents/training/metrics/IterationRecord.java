@@ -3,6 +3,7 @@ package io.github.gdxagents.training.metrics;
 import io.github.gdxagents.training.evaluation.EvaluationResult;
 import io.github.gdxagents.training.ppo.IterationReport;
 import io.github.gdxagents.training.ppo.Metric;
+import io.github.gdxagents.training.rollout.GameFigure;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -26,6 +27,11 @@ public record IterationRecord(
                 .mapToDouble(behavior -> metric(behavior, Metric.EPISODE_RETURN_MEAN))
                 .filter(value -> !Double.isNaN(value))
                 .average();
+    }
+
+    /** A figure that the game itself reports of a behavior, or NaN if no episode has ended yet. */
+    double gameFigure(String behavior, GameFigure figure) {
+        return report.gameFigures().getOrDefault(behavior, Map.of()).getOrDefault(figure, Double.NaN);
     }
 
     /** A figure of a behavior, or NaN if the iteration doesn't have it. */

@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.metrics;
 
 import io.github.gdxagents.training.ppo.Metric;
+import io.github.gdxagents.agent.BehaviorSpec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,30 +23,19 @@ public final class RunColumns {
     }
 
     /**
-     * The columns of a run whose behaviors have no figures of their own.
+     * The columns of a run.
      *
-     * @param behaviors their names
-     * @return for each all of {@link BehaviorColumn}
+     * @param behaviors as the game declares them
+     * @return for each all of {@link BehaviorColumn}, and the game's own figures after them
      */
-    public static RunColumns of(List<String> behaviors) {
+    public static RunColumns of(List<BehaviorSpec> behaviors) {
         Map<String, List<BehaviorColumn>> training = new LinkedHashMap<>();
-        behaviors.forEach(behavior -> training.put(behavior, BehaviorColumn.TRAINING));
+        for (BehaviorSpec behavior : behaviors) {
+            List<BehaviorColumn> columns = new ArrayList<>(BehaviorColumn.TRAINING);
+            columns.addAll(BehaviorColumn.ofGame(behavior));
+            training.put(behavior.name(), columns);
+        }
         return new RunColumns(training);
-    }
-
-    /**
-     * Adds figures that one behavior alone has.
-     *
-     * @param behavior one of this run's
-     * @param own its figures, shown after all others of it
-     * @return other columns
-     */
-    public RunColumns with(String behavior, List<BehaviorColumn> own) {
-        Map<String, List<BehaviorColumn>> more = new LinkedHashMap<>(training);
-        List<BehaviorColumn> columns = new ArrayList<>(training.get(behavior));
-        columns.addAll(own);
-        more.put(behavior, List.copyOf(columns));
-        return new RunColumns(more);
     }
 
     private String prefix(String behavior, String separator) {

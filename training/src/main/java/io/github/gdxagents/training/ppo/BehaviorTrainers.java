@@ -1,5 +1,8 @@
 package io.github.gdxagents.training.ppo;
 
+import java.util.Map;
+import java.util.LinkedHashMap;
+import io.github.gdxagents.training.rollout.GameFigure;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.policy.PolicyFit;
@@ -128,6 +131,14 @@ final class BehaviorTrainers implements Iterable<BehaviorTrainer>, AutoCloseable
     /** What the next rollouts are collected with. */
     List<Weights> actingWeights() {
         return trainers.stream().map(BehaviorTrainer::actingWeights).toList();
+    }
+
+    /** By name, the means of what the game itself reports of the latest episodes. */
+    Map<String, Map<GameFigure, Double>> gameFigures() {
+        Map<String, Map<GameFigure, Double>> figures = new LinkedHashMap<>();
+        forEach(behavior -> figures.put(
+                behavior.behavior().name(), behavior.episodes().figures()));
+        return figures;
     }
 
     List<LearnerState> state() {

@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.ppo;
 
+import io.github.gdxagents.training.rollout.GameFigure;
 import io.github.gdxagents.training.rollout.SimulationFault;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Map;
  * @param iteration its number, from 1
  * @param steps decisions of all slots since the run began
  * @param metrics for each behavior, by name, the figures that it has (continuous actions alone have a standard deviation, and so on)
+ * @param gameFigures for each behavior, by name, the means of what the game itself reports of the latest episodes
  * @param simulationSeconds physics, observations and rewards, mean over the threads
  * @param inferenceSeconds networks and sampling while collecting, mean over the threads
  * @param learningSeconds advantages and updates
@@ -20,6 +22,7 @@ public record IterationReport(
         int iteration,
         long steps,
         Map<String, Map<Metric, Double>> metrics,
+        Map<String, Map<GameFigure, Double>> gameFigures,
         double simulationSeconds,
         double inferenceSeconds,
         double learningSeconds,
@@ -42,11 +45,16 @@ public record IterationReport(
         }
 
         IterationReport report(
-                int iteration, long steps, Map<String, Map<Metric, Double>> metrics, Collector.Experience experience) {
+                int iteration,
+                long steps,
+                Map<String, Map<Metric, Double>> metrics,
+                Map<String, Map<GameFigure, Double>> gameFigures,
+                Collector.Experience experience) {
             return new IterationReport(
                     iteration,
                     steps,
                     metrics,
+                    gameFigures,
                     experience.simulationSeconds(),
                     experience.inferenceSeconds(),
                     (learned - collected) * NANO,

@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.ppo;
 
+import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
@@ -7,6 +8,7 @@ import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.policy.Provenance;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.tensor.LearningDevice;
+import io.github.gdxagents.training.rollout.BehaviorSlots;
 import io.github.gdxagents.training.rollout.PolicyFault;
 import io.github.gdxagents.training.rollout.Rollout;
 import io.github.gdxagents.training.rollout.SimulationPool;
@@ -104,7 +106,7 @@ public final class Trainer implements AutoCloseable {
             clock.learned();
             collector.end();
             state = current();
-            return clock.report(iteration, steps, metrics, experience);
+            return clock.report(iteration, steps, metrics, behaviors.gameFigures(), experience);
         } catch (TrainingFault | PolicyFault fault) {
             // None of the iteration's updates stays: a part of them would be a state that no undisturbed run comes through.
             restoreLearners(state);
@@ -141,6 +143,15 @@ public final class Trainer implements AutoCloseable {
             group++;
         }
         return metrics;
+    }
+
+    /**
+     * What the agents of each behavior observe and do, as the game declares it.
+     *
+     * @return one for each behavior, in order of first appearance
+     */
+    public List<BehaviorSpec> behaviors() {
+        return pool.groups().stream().map(BehaviorSlots::behavior).toList();
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.gdxagents.training.metrics.BehaviorColumn;
 import io.github.gdxagents.training.metrics.IterationColumn;
 import io.github.gdxagents.training.metrics.MetricsTable;
 import io.github.gdxagents.training.ppo.Metric;
+import io.github.gdxagents.training.rollout.GameFigure;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
  * @param panels in the order in which they are shown
  */
 record PanelGroup(String title, List<Panel> panels) {
+    private static final String EVALUATION = "evaluation_";
+
     /** Every figure that all behaviors may have is in one of them. */
     static final List<PanelGroup> OF_BEHAVIOR =
             List.of(returns(), policyUpdate(), valueFunction(), exploration(), schedules());
@@ -148,8 +151,23 @@ record PanelGroup(String title, List<Panel> panels) {
                 "Other figures",
                 table.columns(behavior).stream()
                         .filter(column -> !shown.contains(column))
-                        .map(column -> Panel.of(column.replace('_', ' '), "", column))
+                        .filter(column -> !isOfGameInEvaluation(column))
+                        .map(PanelGroup::other)
                         .toList());
+    }
+
+    private static boolean isOfGameInEvaluation(String column) {
+        return column.startsWith(EVALUATION) && GameFigure.isColumn(column.substring(EVALUATION.length()));
+    }
+
+    private static Panel other(String column) {
+        return GameFigure.isColumn(column)
+                ? Panel.of(
+                                GameFigure.title(column),
+                                "last 100 episodes, mean; of evaluations (orange)",
+                                column)
+                        .beside(EVALUATION + column)
+                : Panel.of(column.replace('_', ' '), "", column);
     }
 
     private static Panel panel(String title, String meaning, Metric... sum) {

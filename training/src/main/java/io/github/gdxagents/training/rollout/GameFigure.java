@@ -15,6 +15,9 @@ import java.util.Map;
  * @param index its position among the reward terms, or among the statistics
  */
 public record GameFigure(String name, boolean isRewardTerm, int index) {
+    private static final String REWARD = "reward_";
+    private static final String STATISTIC = "game_";
+
     /**
      * All figures of a behavior.
      *
@@ -58,7 +61,7 @@ public record GameFigure(String name, boolean isRewardTerm, int index) {
      * @return {@code reward_NAME} or {@code game_NAME}
      */
     public String column() {
-        return (isRewardTerm ? "reward_" : "game_") + name;
+        return (isRewardTerm ? REWARD : STATISTIC) + name;
     }
 
     /**
@@ -68,5 +71,27 @@ public record GameFigure(String name, boolean isRewardTerm, int index) {
      */
     public String tag() {
         return (isRewardTerm ? "reward/" : "game/") + name;
+    }
+
+    /**
+     * Whether a column of {@code metrics.csv} is one of a game's own figures.
+     *
+     * @param column without behavior
+     * @return true if {@link #column} gave it
+     */
+    public static boolean isColumn(String column) {
+        return column.startsWith(REWARD) || column.startsWith(STATISTIC);
+    }
+
+    /**
+     * What a column is about, for people.
+     *
+     * @param column for which {@link #isColumn} is true
+     * @return for example {@code Return: lamp} or {@code Game: caught}
+     */
+    public static String title(String column) {
+        return column.startsWith(REWARD)
+                ? "Return: " + column.substring(REWARD.length())
+                : "Game: " + column.substring(STATISTIC.length());
     }
 }

@@ -1,9 +1,12 @@
 package io.github.gdxagents.training.run;
 
 import io.github.gdxagents.training.metrics.IterationRecord;
+import io.github.gdxagents.training.rollout.GameFigure;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Shows how far a run is: in a terminal one line that is written over, elsewhere a plain line every few seconds.
@@ -16,6 +19,7 @@ public final class ProgressDisplay {
     private static final long TERMINAL_INTERVAL = Duration.ofMillis(150).toNanos();
     private static final long PLAIN_INTERVAL = Duration.ofSeconds(5).toNanos();
     private static final int BAR_WIDTH = 20;
+    private static final int MOST_FIGURES = 4;
     /** How much of the past the shown speed has forgotten after one more iteration. */
     private static final double SMOOTHING = 0.1;
 
@@ -97,6 +101,7 @@ public final class ProgressDisplay {
         }
         line.append(format("%3.0f %%  %,d / %,d steps  %,.0f steps/s", 100 * share, steps, totalSteps, stepsPerSecond));
         iteration.episodeReturn().ifPresent(mean -> line.append(format("  return %.1f", mean)));
+        line.append(gameFigures(iteration));
         if (Double.isFinite(bestScore)) {
             line.append(format("  best evaluation %.1f", bestScore));
         }
@@ -104,6 +109,18 @@ public final class ProgressDisplay {
             line.append(format("  %,d restarted", restarts));
         }
         return line.append("  ").append(timeLeft(totalSteps - steps)).toString();
+    }
+
+    /** What the game itself counts; of many figures the first, since a line is short. */
+    private static String gameFigures(IterationRecord iteration) {
+        Map<String, Map<GameFigure, Double>> byBehavior = iteration.report().gameFigures();
+        return byBehavior.entrySet().stream()
+                .flatMap(behavior -> behavior.getValue().entrySet().stream()
+                        .map(figure -> (byBehavior.size() == 1 ? "" : behavior.getKey() + " ")
+                                + format("%s %.3g", figure.getKey().name(), figure.getValue())))
+                .limit(MOST_FIGURES)
+                .map(figure -> "  " + figure)
+                .collect(Collectors.joining());
     }
 
     private String timeLeft(long steps) {

@@ -87,11 +87,9 @@ record RunParts(
                     Math.min(config.rollout().threadCount(), config.evaluation().episodes());
             Evaluation evaluation =
                     opened(new Evaluation(game, config.simulationSettings(game), threads, config.faults()));
-            List<String> behaviors = trainer.policies().stream()
-                    .map(policy -> policy.behavior().name())
-                    .toList();
             RunRecorder recorder =
-                    opened(new RunRecorder(directory, config, behaviors, trainer.iteration(), trainer.steps()));
+                    opened(new RunRecorder(
+                            directory, config, trainer.behaviors(), trainer.iteration(), trainer.steps()));
             return new RunParts(config, directory, lock, display, trainer, evaluation, recorder, origin);
         }
 

@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.run;
 
+import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.policy.PolicyFile;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.policy.Provenance;
@@ -43,7 +44,7 @@ final class RunRecorder implements AutoCloseable {
     private TensorBoardWriter tensorBoard;
 
     /** Goes on from an iteration; what was written for later ones is dropped. */
-    RunRecorder(RunDirectory directory, TrainingConfig config, List<String> behaviors, int iteration, long steps) {
+    RunRecorder(RunDirectory directory, TrainingConfig config, List<BehaviorSpec> behaviors, int iteration, long steps) {
         this.directory = directory;
         this.config = config;
         columns = RunColumns.of(behaviors);
