@@ -31,7 +31,8 @@ final class PackageWallsTest {
     static final ArchRule configurationKnowsNothingAboveIt = knowsOfOurs(CONFIG, CONFIG, AGENT, POLICY);
 
     @ArchTest
-    static final ArchRule rolloutsKnowNoLearnerAndNoGame = knowsOfOurs(ROLLOUT, ROLLOUT, CONCURRENT, CONFIG, AGENT, POLICY, REPLAY);
+    static final ArchRule rolloutsKnowNoLearnerAndNoGame =
+            knowsOfOurs(ROLLOUT, ROLLOUT, CONCURRENT, CONFIG, AGENT, POLICY, REPLAY);
 
     @ArchTest
     static final ArchRule ppoKnowsNoRunAndNoGame = knowsOfOurs(PPO, PPO, ROLLOUT, CONCURRENT, CONFIG, AGENT, POLICY);
