@@ -34,7 +34,8 @@ final class GameParameter {
     String required() {
         if (name() == null) {
             throw new ParameterException(
-                    command.commandLine(), "GAME is missing: a bundled game (see the command games) or a class of yours.");
+                    command.commandLine(),
+                    "GAME is missing: a bundled game (see the command games) or a class of yours.");
         }
         return name();
     }

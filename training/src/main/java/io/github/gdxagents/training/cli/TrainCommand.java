@@ -181,7 +181,7 @@ final class TrainCommand extends Subcommand {
     private String requireSameGame(String begunWith) {
         if (game.name() != null && !game.name().equals(begunWith)) {
             throw misuse("The run '" + resume + "' is of game '" + begunWith + "', but '" + game.name()
-                            + "' was named; leave the game out.");
+                    + "' was named; leave the game out.");
         }
         return begunWith;
     }
@@ -207,7 +207,7 @@ final class TrainCommand extends Subcommand {
         }
         if (!faults.isEmpty()) {
             throw misuse("The run '" + resume + "' goes on as it is: " + String.join("; ", faults)
-                            + ". Train anew instead.");
+                    + ". Train anew instead.");
         }
     }
 

@@ -97,7 +97,15 @@ final class MainTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "games", "inspect train", "evaluate lander", "--help", "train --help", "train lander -h", "-V"
+            strings = {
+                "",
+                "games",
+                "inspect train",
+                "evaluate lander",
+                "--help",
+                "train --help",
+                "train lander -h",
+                "-V"
             })
     void othersDoNotWasteTheTime(String commandLine) {
         assertThat(Main.learns(List.of(commandLine.split(" ")))).isFalse();

@@ -34,6 +34,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Networks with memory learn well for some iterations; then the game gives a reward that no loss survives, and the run goes back to the
  * checkpoint of its best policy, an iteration or more before, in the midst of episodes.
  */
+@Tag("slow")
 final class BackOffTest {
     private static final SimulationFactory SOUND = new CorridorSimulation.Factory();
     private static final int ITERATIONS = 10;

@@ -12,10 +12,12 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same seed and settings give the same files, byte for byte, whatever the number of threads. */
+@Tag("slow")
 final class DeterminismTest {
     @TempDir
     private Path folder;

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,7 @@ final class DiskFaultTest {
         }
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @EnumSource(Fault.class)
     void afterAFaultOfAnyOperationTheRunGoesOnAsIfNothingHadHappened(Fault fault) throws IOException {

@@ -20,10 +20,12 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that was stopped and goes on leaves the same files, byte for byte, as one that never stopped. */
+@Tag("slow")
 final class ResumeTest {
     private final StringWriter text = new StringWriter();
     private final ProgressDisplay display = ProgressDisplay.quiet(new PrintWriter(text));
