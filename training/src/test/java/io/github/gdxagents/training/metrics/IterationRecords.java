@@ -1,5 +1,8 @@
 package io.github.gdxagents.training.metrics;
 
+import io.github.gdxagents.agent.ActionSpec;
+import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.training.evaluation.BehaviorResult;
 import io.github.gdxagents.training.evaluation.EvaluationResult;
 import io.github.gdxagents.training.evaluation.ReturnStatistics;
@@ -7,6 +10,7 @@ import io.github.gdxagents.training.ppo.IterationReport;
 import io.github.gdxagents.training.ppo.Metric;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -24,14 +28,26 @@ public final class IterationRecords {
             metrics.put(behavior, values);
         }
         return new IterationRecord(
-                new IterationReport(number, steps, metrics, 0.5, 0.25, 0.125, 1, List.of()),
+                new IterationReport(number, steps, metrics, Map.of(), 0.5, 0.25, 0.125, 1, List.of()),
                 number * 2.0,
                 8192,
                 evaluation);
     }
 
+    /** The columns of behaviors whose games report no figures of their own. */
+    public static RunColumns columns(String... behaviors) {
+        return RunColumns.of(
+                Arrays.stream(behaviors).map(name -> behavior(name).build()).toList());
+    }
+
+    public static BehaviorSpec.Builder behavior(String name) {
+        return BehaviorSpec.builder(name)
+                .observation(ObservationSpec.of("x"))
+                .action(ActionSpec.builder().continuous("push").build());
+    }
+
     public static EvaluationResult evaluation(double... returns) {
         return new EvaluationResult(
-                List.of(new BehaviorResult("lander", new ReturnStatistics(returns), 12)), List.of());
+                List.of(new BehaviorResult("lander", new ReturnStatistics(returns), 12, Map.of())), List.of());
     }
 }

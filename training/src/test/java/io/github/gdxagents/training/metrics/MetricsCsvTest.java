@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class MetricsCsvTest {
-    private static final RunColumns LANDER = RunColumns.of(List.of("lander"));
+    private static final RunColumns LANDER = IterationRecords.columns("lander");
 
     @TempDir
     private Path folder;
@@ -70,7 +70,7 @@ final class MetricsCsvTest {
 
     @Test
     void severalBehaviorsHaveColumnsOfTheirOwn() throws IOException {
-        try (MetricsCsv csv = new MetricsCsv(file, RunColumns.of(List.of("guard", "scout")))) {
+        try (MetricsCsv csv = new MetricsCsv(file, IterationRecords.columns("guard", "scout"))) {
             csv.write(IterationRecords.iteration(3, 10, null, "guard"));
         }
 

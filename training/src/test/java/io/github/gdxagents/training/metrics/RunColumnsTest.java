@@ -2,6 +2,11 @@ package io.github.gdxagents.training.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.training.evaluation.BehaviorResult;
+import io.github.gdxagents.training.evaluation.EvaluationResult;
+import io.github.gdxagents.training.evaluation.ReturnStatistics;
+import io.github.gdxagents.training.rollout.GameFigure;
 import io.github.gdxagents.training.ppo.IterationReport;
 import io.github.gdxagents.training.ppo.Metric;
 import java.io.IOException;
@@ -25,9 +30,9 @@ final class RunColumnsTest {
             values.put(Metric.KL_COEFFICIENT, Double.NaN);
             metrics.put(behavior, values);
         }
-        return RunColumns.of(List.of(behaviors))
+        return IterationRecords.columns(behaviors)
                 .scalars(new IterationRecord(
-                        new IterationReport(1, 2, metrics, 0.5, 0.25, 0.125, 1, List.of()), 3, 4, null));
+                        new IterationReport(1, 2, metrics, Map.of(), 0.5, 0.25, 0.125, 1, List.of()), 3, 4, null));
     }
 
     @Test
@@ -46,7 +51,7 @@ final class RunColumnsTest {
     void scalarsAreInTheOrderInWhichEventFilesAlwaysHadThem() {
         IterationRecord iteration = IterationRecords.iteration(1, 2, IterationRecords.evaluation(1, 2), "lander");
 
-        assertThat(RunColumns.of(List.of("lander")).scalars(iteration).keySet())
+        assertThat(IterationRecords.columns("lander").scalars(iteration).keySet())
                 .containsExactly(
                         "rollout/ep_rew_mean",
                         "train/approx_kl",
@@ -61,17 +66,40 @@ final class RunColumnsTest {
     }
 
     @Test
-    void aBehaviorMayHaveFiguresOfItsOwn() {
-        BehaviorColumn caught = new BehaviorColumn("caught", "statistics/caught", (iteration, behavior) -> 3);
-        BehaviorColumn hidden = new BehaviorColumn("hidden", "", (iteration, behavior) -> 4);
-        RunColumns columns = RunColumns.of(List.of("guard", "scout")).with("scout", List.of(caught, hidden));
-        IterationRecord iteration = IterationRecords.iteration(1, 2, null, "guard", "scout");
+    void aGamesOwnFiguresHaveColumnsOfTheirBehavior() {
+        BehaviorSpec scout = IterationRecords.behavior("scout")
+                .rewardTerms("lamp")
+                .statistics("caught")
+                .build();
+        GameFigure lamp = GameFigure.of(scout).get(0);
+        GameFigure caught = GameFigure.of(scout).get(1);
+        RunColumns columns = RunColumns.of(
+                List.of(IterationRecords.behavior("guard").build(), scout));
+        IterationReport report = new IterationReport(
+                1, 2, Map.of(), Map.of("scout", Map.of(lamp, 0.5, caught, 3.0)), 0.5, 0.25, 0.125, 1, List.of());
+        EvaluationResult evaluation = new EvaluationResult(
+                List.of(
+                        new BehaviorResult("guard", new ReturnStatistics(new double[] {1}), 1, Map.of()),
+                        new BehaviorResult(
+                                "scout", new ReturnStatistics(new double[] {1}), 1, Map.of(lamp, 0.25, caught, 2.0))),
+                List.of());
+        IterationRecord iteration = new IterationRecord(report, 3, 4, evaluation);
 
-        assertThat(columns.names()).endsWith("scout.caught", "scout.hidden").doesNotContain("guard.caught");
-        assertThat(columns.cells(iteration)).hasSameSizeAs(columns.names()).endsWith("3.0", "4.0");
+        assertThat(columns.names())
+                .endsWith(
+                        "scout.reward_lamp",
+                        "scout.game_caught",
+                        "scout.evaluation_reward_lamp",
+                        "scout.evaluation_game_caught")
+                .doesNotContain("guard.reward_lamp");
+        assertThat(columns.cells(iteration))
+                .hasSameSizeAs(columns.names())
+                .endsWith("0.5", "3.0", "0.25", "2.0");
         assertThat(columns.scalars(iteration))
-                .containsEntry("scout/statistics/caught", 3.0)
-                .doesNotContainKeys("guard/statistics/caught", "scout/");
+                .containsEntry("scout/reward/lamp", 0.5)
+                .containsEntry("scout/game/caught", 3.0)
+                .containsEntry("scout/eval_game/caught", 2.0)
+                .doesNotContainKey("guard/game/caught");
     }
 
     @Test

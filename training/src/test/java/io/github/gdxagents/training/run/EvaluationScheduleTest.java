@@ -28,7 +28,7 @@ final class EvaluationScheduleTest {
             metrics.put(
                     "behavior " + metrics.size(), mean == null ? Map.of() : Map.of(Metric.EPISODE_RETURN_MEAN, mean));
         }
-        return new IterationReport(iteration, 0, metrics, 0, 0, 0, 1, List.of());
+        return new IterationReport(iteration, 0, metrics, Map.of(), 0, 0, 0, 1, List.of());
     }
 
     private static List<Integer> due(EvaluationSchedule schedule, boolean hasReachedTarget, Double... returns) {

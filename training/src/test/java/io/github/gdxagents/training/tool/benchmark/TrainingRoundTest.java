@@ -95,7 +95,7 @@ final class TrainingRoundTest {
 
     @Test
     void whoHasNothingToLearnFromLearnsFromNoSamples() {
-        IterationReport report = new IterationReport(1, 0, Map.of("walker", Map.of()), 0, 0, 0, 1, List.of());
+        IterationReport report = new IterationReport(1, 0, Map.of("walker", Map.of()), Map.of(), 0, 0, 0, 1, List.of());
 
         assertThat(TrainingRound.samples(report, 0, 100)).isZero();
     }
@@ -103,6 +103,6 @@ final class TrainingRoundTest {
     private static IterationReport report(Map<String, Double> updates) {
         Map<String, Map<Metric, Double>> metrics = new LinkedHashMap<>();
         updates.forEach((behavior, count) -> metrics.put(behavior, Map.of(Metric.UPDATES, count)));
-        return new IterationReport(1, 0, metrics, 0, 0, 0, 1, List.of());
+        return new IterationReport(1, 0, metrics, Map.of(), 0, 0, 0, 1, List.of());
     }
 }

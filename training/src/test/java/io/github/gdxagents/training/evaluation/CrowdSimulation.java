@@ -1,4 +1,4 @@
-package io.github.gdxagents.training.run;
+package io.github.gdxagents.training.evaluation;
 
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.Actions;
