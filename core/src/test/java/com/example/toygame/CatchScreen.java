@@ -17,7 +17,7 @@ public class CatchScreen {
     public CatchScreen(FileHandle file, long seed) {
         PolicyModel model = PolicyFile.read(file);
         PolicyFit.requireFit(model, CatchGame.CATCHER, file.name(), "catch");
-        driver = new PolicyDriver(new NetworkPolicy(model, 1), DecisionMode.DETERMINISTIC, seed);
+        driver = new PolicyDriver(new NetworkPolicy(model, DecisionMode.DETERMINISTIC, 1), seed);
         driver.attachAll(game.agents());
         this.seed = seed;
         begin();

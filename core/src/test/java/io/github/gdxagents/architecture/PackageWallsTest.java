@@ -20,6 +20,7 @@ final class PackageWallsTest {
     private static final String ROOT = "io.github.gdxagents";
     private static final String AGENT = ROOT + ".agent..";
     private static final String CHECK = ROOT + ".check..";
+    private static final String EPISODE = ROOT + ".episode..";
     private static final String GAMES = ROOT + ".games..";
     private static final String NETWORK = ROOT + ".network..";
     private static final String POLICY = ROOT + ".policy..";
@@ -36,20 +37,24 @@ final class PackageWallsTest {
     static final ArchRule networksKnowAgentsOnly = knowsOfOurs(NETWORK, NETWORK, AGENT);
 
     @ArchTest
-    static final ArchRule policiesKnowAgentsAndNetworksOnly = knowsOfOurs(POLICY, POLICY, NETWORK, AGENT);
+    static final ArchRule episodesKnowAgentsAndNetworksOnly = knowsOfOurs(EPISODE, EPISODE, NETWORK, AGENT);
 
     @ArchTest
-    static final ArchRule checksKnowAgentsOnly = knowsOfOurs(CHECK, CHECK, AGENT);
+    static final ArchRule policiesKnowEpisodesNetworksAndAgentsOnly =
+            knowsOfOurs(POLICY, POLICY, EPISODE, NETWORK, AGENT);
 
     @ArchTest
-    static final ArchRule replaysKnowAgentsOnly = knowsOfOurs(REPLAY, REPLAY, AGENT);
+    static final ArchRule checksKnowEpisodesAndAgentsOnly = knowsOfOurs(CHECK, CHECK, EPISODE, AGENT);
+
+    @ArchTest
+    static final ArchRule replaysKnowEpisodesAndAgentsOnly = knowsOfOurs(REPLAY, REPLAY, EPISODE, AGENT);
 
     @ArchTest
     static final ArchRule gamesKnowAgentsAndSensorsOnly = knowsOfOurs(GAMES, GAMES, AGENT, SENSOR);
 
     @ArchTest
     static final ArchRule everyClassHasAPlaceInThePlan =
-            classes().should().resideInAnyPackage(AGENT, CHECK, GAMES, NETWORK, POLICY, REPLAY, SENSOR);
+            classes().should().resideInAnyPackage(AGENT, CHECK, EPISODE, GAMES, NETWORK, POLICY, REPLAY, SENSOR);
 
     @ArchTest
     static final ArchRule gamesDoNotKnowEachOther = slices().matching(ROOT + ".games.(*)..")

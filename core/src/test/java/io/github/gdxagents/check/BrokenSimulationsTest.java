@@ -258,7 +258,7 @@ class BrokenSimulationsTest {
         };
         assertException(() -> toy("observe", fault), "agent 0 ('runner').observe(), seed 1, step 0");
         assertException(() -> toy("act", fault), "agent 1 ('runner').act(), seed 1, step 0");
-        assertException(() -> toy("reward", fault), "agent 0 ('runner').takeReward(), seed 1, step 1");
+        assertException(() -> toy("reward", fault), "agent 0 ('runner').takeReward(), seed 1, step 0");
         // isEpisodeOver() asks for it first
         assertException(() -> toy("status", fault), "isEpisodeOver(), seed 1, step 0");
         assertException(() -> toy("reset", fault), "reset(), seed 1, step 0");

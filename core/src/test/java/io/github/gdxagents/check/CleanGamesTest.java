@@ -1,13 +1,8 @@
 package io.github.gdxagents.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import com.badlogic.gdx.math.MathUtils;
-import io.github.gdxagents.agent.ActionMask;
-import io.github.gdxagents.agent.ActionSpec;
-import io.github.gdxagents.agent.Actions;
-import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.games.lander.LanderFactory;
@@ -76,23 +71,6 @@ class CleanGamesTest {
             }
         });
         assertThat(report.findings()).isEmpty();
-    }
-
-    @Test
-    void choosesEvenlyAmongWhatIsAllowed() {
-        ActionSpec spec = Toy.RUNNER.action();
-        ActionMask mask = new ActionMask(spec);
-        mask.forbid(0, 1);
-        Actions actions = new Actions(spec);
-        RandomActions random = new RandomActions(RandomStream.of(1));
-        int[] counts = new int[3];
-        for (int i = 0; i < 10_000; i++) {
-            random.choose(mask, actions);
-            counts[actions.discrete(0)]++;
-        }
-        assertThat(counts[1]).isZero();
-        // standard deviation of the share: sqrt(1/4 / 10000) = 0.005; five of them
-        assertThat(counts[0] / 10_000.0).isCloseTo(0.5, within(0.025));
     }
 
     @Test

@@ -5,6 +5,8 @@ import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.episode.EpisodeLoop;
+import io.github.gdxagents.episode.Seat;
 import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.network.Layer;
 import io.github.gdxagents.network.Network;
@@ -117,6 +119,13 @@ public final class Fixtures {
                         .build())
                 .goldenSamples(4, random)
                 .build();
+    }
+
+    /** A seat that has observed, and is about to be added to a decider that accepts it. */
+    public static Seat seat(BehaviorSpec behavior, float... observation) {
+        Seat seat = new EpisodeLoop().add(new Sleepwalker(behavior, observation));
+        System.arraycopy(observation, 0, seat.observation(), 0, observation.length);
+        return seat;
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.gdxagents.policy;
 
 import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.episode.Seat;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -24,32 +25,41 @@ public class NetworkPolicyBenchmark {
     @Param({"discrete", "continuous"})
     public String actions;
 
-    private NetworkPolicy policy;
-    private DecisionBatch decisions;
+    private NetworkPolicy deterministic;
+    private NetworkPolicy stochastic;
+    private Seat[] seats;
 
     /** Draws a policy and what its agents observe. */
     @Setup
     public void prepare() {
-        policy = new NetworkPolicy(Workload.model(actions), batch);
-        decisions = new DecisionBatch(policy, batch);
-        decisions.setCount(batch);
+        PolicyModel model = Workload.model(actions);
+        deterministic = new NetworkPolicy(model, DecisionMode.DETERMINISTIC, batch);
+        stochastic = new NetworkPolicy(model, DecisionMode.STOCHASTIC, batch);
+        seats = new Seat[batch];
         float[][] observations = Workload.rows(batch, Workload.OBSERVED, RandomStream.of(8));
-        for (int row = 0; row < batch; row++) {
-            System.arraycopy(observations[row], 0, decisions.observation(row), 0, Workload.OBSERVED);
+        for (int i = 0; i < batch; i++) {
+            seats[i] = Fixtures.seat(model.behavior(), observations[i]);
+            stochastic.accept(seats[i]);
         }
     }
 
     /** Decides by the distribution's mode, as a shipped game does. */
     @Benchmark
-    public DecisionBatch deterministic() {
-        policy.decide(decisions, DecisionMode.DETERMINISTIC);
-        return decisions;
+    public Seat[] deterministic() {
+        return decide(deterministic);
     }
 
     /** Draws from the distribution, as training does. */
     @Benchmark
-    public DecisionBatch stochastic() {
-        policy.decide(decisions, DecisionMode.STOCHASTIC);
-        return decisions;
+    public Seat[] stochastic() {
+        return decide(stochastic);
+    }
+
+    private Seat[] decide(NetworkPolicy policy) {
+        for (Seat seat : seats) {
+            policy.add(seat);
+        }
+        policy.decide();
+        return seats;
     }
 }

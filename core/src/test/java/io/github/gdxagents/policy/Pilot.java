@@ -13,6 +13,7 @@ final class Pilot implements Agent {
 
     final float x;
     StepStatus status = StepStatus.RUNNING;
+    float reward;
     int decisions;
     final Actions last = new Actions(Fixtures.HYBRID);
     boolean laserIsBroken;
@@ -46,7 +47,9 @@ final class Pilot implements Agent {
 
     @Override
     public float takeReward() {
-        return 0;
+        float taken = reward;
+        reward = 0;
+        return taken;
     }
 
     @Override

@@ -37,7 +37,7 @@ public class PolicyDriverBenchmark {
     @Setup
     public void prepare() {
         PolicyModel model = Workload.model(actions);
-        driver = new PolicyDriver(new NetworkPolicy(model, PASS), mode, 12);
+        driver = new PolicyDriver(new NetworkPolicy(model, mode, PASS), 12);
         for (float[] senses : Workload.rows(AGENTS, Workload.OBSERVED, RandomStream.of(13))) {
             driver.attach(new Sleepwalker(model.behavior(), senses));
         }

@@ -3,9 +3,13 @@ package io.github.gdxagents.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.gdxagents.agent.EpisodeRunner;
+import io.github.gdxagents.agent.Actions;
+import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.episode.EpisodeLoop;
+import io.github.gdxagents.episode.Seat;
+import io.github.gdxagents.testgame.WrappedAgent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,59 +19,74 @@ class PolicyDriverTest {
     private static final PolicyModel MODEL = Fixtures.model(Fixtures.HYBRID); // decision period 3
 
     private static PolicyDriver driver(DecisionMode mode) {
-        return new PolicyDriver(new NetworkPolicy(MODEL, 4), mode, 5);
+        return new PolicyDriver(new NetworkPolicy(MODEL, mode, 4), 5);
+    }
+
+    /** An episode loop on a twin of the arena, whose pilots come to the same whatever is decided. */
+    private static EpisodeLoop loop(Arena twin, long seed) {
+        EpisodeLoop loop = new EpisodeLoop(twin);
+        loop.playAll(new NetworkPolicy(MODEL, DecisionMode.DETERMINISTIC, 4));
+        loop.reset(seed);
+        return loop;
+    }
+
+    /** Makes a step with a driver and with a loop, and counts the decisions, which must be the same agents'. */
+    private static int step(PolicyDriver driver, Arena arena, EpisodeLoop loop, Arena twin) {
+        int[] before = decisionsOfEach(arena);
+        int[] beforeInTwin = decisionsOfEach(twin);
+        driver.update();
+        arena.step();
+        loop.step();
+        int decisions = 0;
+        for (int i = 0; i < before.length; i++) {
+            int made = arena.pilots.get(i).decisions - before[i];
+            assertThat(made)
+                    .as("agent %d before step %d", i, loop.steps())
+                    .isEqualTo(twin.pilots.get(i).decisions - beforeInTwin[i]);
+            decisions += made;
+        }
+        return decisions;
+    }
+
+    private static int[] decisionsOfEach(Arena arena) {
+        return arena.pilots.stream().mapToInt(pilot -> pilot.decisions).toArray();
     }
 
     @Test
     void aDriverThatTakesOverKeepsTheDecisionPeriod() {
         Arena arena = new Arena(4);
-        EpisodeRunner runner = new EpisodeRunner(arena);
-        runner.reset(1);
+        Arena twin = new Arena(4);
+        arena.reset(1);
+        EpisodeLoop loop = loop(twin, 1);
         PolicyDriver first = driver(DecisionMode.DETERMINISTIC);
         first.attachAll(arena.agents());
         first.reset(1);
         for (int step = 0; step < 4; step++) { // one past a decision
-            first.update();
-            runner.step();
+            step(first, arena, loop, twin);
         }
         PolicyDriver second = driver(DecisionMode.DETERMINISTIC);
         second.attachAll(arena.agents());
-        second.reset(2, runner.steps());
+        second.reset(2, 4);
         int decisions = 0;
         for (int step = 0; step < 12; step++) {
-            int[] before =
-                    arena.pilots.stream().mapToInt(pilot -> pilot.decisions).toArray();
-            second.update();
-            for (int i = 0; i < 4; i++) {
-                boolean decided = arena.pilots.get(i).decisions > before[i];
-                assertThat(decided).as("agent %d at step %d", i, step).isEqualTo(runner.isDecisionDue(i));
-                decisions += decided ? 1 : 0;
-            }
-            runner.step();
+            decisions += step(second, arena, loop, twin);
         }
         assertThat(decisions).isPositive();
     }
 
     @Test
-    void decidesExactlyWhenTheEpisodeRunnerDoes() {
+    void decidesExactlyWhenTheEpisodeLoopDoes() {
         Arena arena = new Arena(20);
-        EpisodeRunner runner = new EpisodeRunner(arena);
+        Arena twin = new Arena(20);
         PolicyDriver driver = driver(DecisionMode.STOCHASTIC);
         driver.attachAll(arena.agents());
         int decisions = 0;
         for (int episode = 0; episode < 3; episode++) {
-            runner.reset(episode);
+            arena.reset(episode);
+            EpisodeLoop loop = loop(twin, episode);
             driver.reset();
             for (int step = 0; step < 200; step++) {
-                int[] before =
-                        arena.pilots.stream().mapToInt(pilot -> pilot.decisions).toArray();
-                driver.update();
-                for (int i = 0; i < 20; i++) {
-                    boolean decided = arena.pilots.get(i).decisions > before[i];
-                    assertThat(decided).as("agent %d at step %d", i, step).isEqualTo(runner.isDecisionDue(i));
-                    decisions += decided ? 1 : 0;
-                }
-                runner.step();
+                decisions += step(driver, arena, loop, twin);
             }
         }
         assertThat(decisions).isBetween(500, 3500); // some wait, some decide
@@ -79,12 +98,15 @@ class PolicyDriverTest {
         PolicyDriver driver = driver(DecisionMode.DETERMINISTIC);
         driver.attach(pilot);
         driver.update();
-        DecisionBatch batch = new DecisionBatch(MODEL.behavior(), 1);
-        batch.setCount(1);
-        pilot.observe(new ObservationWriter(MODEL.behavior().observation()).begin(batch.observation(0)));
-        new NetworkPolicy(MODEL, 1).decide(batch, DecisionMode.DETERMINISTIC);
-        assertThat(pilot.last).hasToString(batch.actions(0).toString());
-        assertThat(driver.batch().outputs(driver.rowOf(pilot))).isEqualTo(batch.outputs(0));
+        float[] observation = new float[5];
+        pilot.observe(new ObservationWriter(MODEL.behavior().observation()).begin(observation));
+        Seat seat = Fixtures.seat(MODEL.behavior(), observation);
+        NetworkPolicy policy = new NetworkPolicy(MODEL, DecisionMode.DETERMINISTIC, 1);
+        policy.accept(seat);
+        policy.add(seat);
+        policy.decide();
+        assertThat(pilot.last).hasToString(seat.actions().toString());
+        assertThat(driver.seat(pilot).outputs()).isEqualTo(seat.outputs());
     }
 
     @Test
@@ -137,19 +159,83 @@ class PolicyDriverTest {
     }
 
     @Test
-    void rowsFollowWhoDecided() {
+    void seatsShowTheLastDecision() {
         Pilot first = new Pilot(1);
         Pilot second = new Pilot(2);
         PolicyDriver driver = driver(DecisionMode.DETERMINISTIC);
+        assertThat(driver.seat(second)).isNull();
         driver.attachAll(List.of(first, second));
-        assertThat(driver.rowOf(second)).isEqualTo(-1);
+        assertThat(driver.seat(second).isInEpisode()).isFalse();
         first.status = StepStatus.INACTIVE;
         driver.update();
-        assertThat(driver.rowOf(first)).isEqualTo(-1);
-        assertThat(driver.rowOf(second)).isZero();
-        assertThat(driver.batch().observation(0)[0]).isEqualTo(2);
+        assertThat(driver.seat(first).isInEpisode()).isFalse();
+        assertThat(driver.seat(second).isInEpisode()).isTrue();
+        assertThat(driver.seat(second).observation()[0]).isEqualTo(2);
+        String actions = driver.seat(second).actions().toString();
         driver.update(); // not due: the last decision stays on show
-        assertThat(driver.rowOf(second)).isZero();
+        assertThat(driver.seat(second).isDue()).isFalse();
+        assertThat(driver.seat(second).observation()[0]).isEqualTo(2);
+        assertThat(driver.seat(second).actions()).hasToString(actions).hasToString(second.last.toString());
+    }
+
+    /** A reward of 1, 2, 3 and so on comes with each physics step; decisions are due before steps 1, 4 and 7. */
+    @Test
+    void rewardsAreTakenAtDecisionsAndEnds() {
+        Pilot pilot = new Pilot(1);
+        PolicyDriver driver = driver(DecisionMode.DETERMINISTIC);
+        driver.attach(pilot);
+        Seat seat = driver.seat(pilot);
+        pilot.reward = 100; // before the first decision: no decision's merit
+        double[] returns = {0, 0, 0, 1 + 2 + 3, 6, 6, 6 + 4 + 5 + 6, 21, 0};
+        float[] rewards = {100, 100, 100, 6, 6, 6, 15, 15, 7 + 8};
+        for (int step = 0; step < 9; step++) {
+            pilot.status = step == 8 ? StepStatus.TERMINATED : StepStatus.RUNNING;
+            driver.update();
+            assertThat(seat.reward()).as("reward before step %d", step + 1).isEqualTo(rewards[step]);
+            assertThat(seat.episodeReturn()).as("return before step %d", step + 1).isEqualTo(returns[step]);
+            pilot.reward += step + 1;
+        }
+    }
+
+    /** The game steps agents in its own order; who is removed by another does nothing more. */
+    @Test
+    void whoIsDetachedByAnotherDoesNotActInThatUpdate() {
+        Pilot victim = new Pilot(2);
+        PolicyDriver driver = driver(DecisionMode.DETERMINISTIC);
+        Agent first = new WrappedAgent(new Pilot(1)) {
+            @Override
+            public void act(Actions actions) {
+                driver.detach(victim);
+            }
+        };
+        driver.attachAll(List.of(first, victim));
+        driver.update();
+        assertThat(victim.decisions).isZero();
+        assertThat(driver.agentCount()).isEqualTo(1);
+        driver.attach(victim);
+        Pilot later = new Pilot(3);
+        driver.attach(later);
+        for (int step = 0; step < 3; step++) {
+            driver.update();
+        }
+        assertThat(victim.decisions).isZero();
+        assertThat(later.decisions).as("who comes after it is not passed over").isEqualTo(1);
+    }
+
+    @Test
+    void whoIsAttachedInTheMidstOfAnEpisodeDecidesWhenTheOthersDo() {
+        Pilot first = new Pilot(1);
+        PolicyDriver driver = driver(DecisionMode.DETERMINISTIC);
+        driver.attach(first);
+        driver.update();
+        driver.update();
+        Pilot late = new Pilot(2);
+        driver.attach(late);
+        driver.update();
+        assertThat(late.decisions).isZero();
+        driver.update();
+        assertThat(first.decisions).isEqualTo(2);
+        assertThat(late.decisions).isEqualTo(1);
     }
 
     @Test
@@ -169,10 +255,11 @@ class PolicyDriverTest {
     @Test
     void agentOfAnotherBehaviorIsRefused() {
         PolicyModel other = Fixtures.model(Fixtures.DISCRETE);
-        PolicyDriver driver = new PolicyDriver(new NetworkPolicy(other, 1), DecisionMode.DETERMINISTIC, 1);
+        PolicyDriver driver = new PolicyDriver(new NetworkPolicy(other, DecisionMode.DETERMINISTIC, 1), 1);
         assertThatThrownBy(() -> driver.attach(new Pilot(1)))
                 .isInstanceOf(PolicyMismatchException.class)
                 .hasMessageContaining("only in the game: turn, throttle, weapon, shield");
+        assertThat(driver.agentCount()).isZero();
     }
 
     @ParameterizedTest
@@ -225,7 +312,7 @@ class PolicyDriverTest {
         assertThat(stranger.decisions).isZero();
     }
 
-    /** The batch grows meanwhile; those who have decided act all the same. */
+    /** Seats are added meanwhile; those who have decided act all the same. */
     @Test
     void whoHasDecidedActsThoughOthersAreAttachedMeanwhile() {
         Arena arena = new Arena(8);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.badlogic.gdx.files.FileHandle;
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.episode.Seat;
 import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.network.Network;
 import java.io.ByteArrayInputStream;
@@ -93,23 +94,25 @@ class PolicyFileTest {
     @Test
     void policyFromAFileActsAsTheOneThatWasWritten() throws IOException {
         PolicyModel model = Fixtures.versionTwo("all");
-        NetworkPolicy written = new NetworkPolicy(model, 1);
-        NetworkPolicy loaded = new NetworkPolicy(read(PolicyFile.toBytes(model)), 1);
-        DecisionBatch expected = new DecisionBatch(written, 1);
-        DecisionBatch actual = new DecisionBatch(loaded, 1);
-        expected.setCount(1);
-        actual.setCount(1);
+        NetworkPolicy written = new NetworkPolicy(model, DecisionMode.STOCHASTIC, 1);
+        NetworkPolicy loaded = new NetworkPolicy(read(PolicyFile.toBytes(model)), DecisionMode.STOCHASTIC, 1);
+        Seat expected = Fixtures.seat(model.behavior(), new float[5]);
+        Seat actual = Fixtures.seat(model.behavior(), new float[5]);
+        written.accept(expected);
+        loaded.accept(actual);
         RandomStream random = RandomStream.of(3);
         for (int decision = 0; decision < 50; decision++) {
             for (int i = 0; i < 5; i++) {
-                expected.observation(0)[i] = random.nextGaussian();
-                actual.observation(0)[i] = expected.observation(0)[i];
+                expected.observation()[i] = random.nextGaussian();
+                actual.observation()[i] = expected.observation()[i];
             }
-            written.decide(expected, DecisionMode.STOCHASTIC);
-            loaded.decide(actual, DecisionMode.STOCHASTIC);
-            assertThat(actual.outputs(0)).isEqualTo(expected.outputs(0));
-            assertThat(actual.memory(0)).isEqualTo(expected.memory(0));
-            assertThat(actual.actions(0)).hasToString(expected.actions(0).toString());
+            written.add(expected);
+            loaded.add(actual);
+            written.decide();
+            loaded.decide();
+            assertThat(actual.outputs()).isEqualTo(expected.outputs());
+            assertThat(actual.memory()).isEqualTo(expected.memory());
+            assertThat(actual.actions()).hasToString(expected.actions().toString());
         }
     }
 

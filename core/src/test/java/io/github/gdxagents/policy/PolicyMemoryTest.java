@@ -2,9 +2,9 @@ package io.github.gdxagents.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gdxagents.agent.EpisodeRunner;
 import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.network.ForwardPass;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +22,7 @@ class PolicyMemoryTest {
     private static final int MOST = 30;
 
     private static PolicyDriver driver(Pilot... pilots) {
-        PolicyDriver driver = new PolicyDriver(new NetworkPolicy(MODEL, 4), DecisionMode.DETERMINISTIC, 5);
+        PolicyDriver driver = new PolicyDriver(new NetworkPolicy(MODEL, DecisionMode.DETERMINISTIC, 4), 5);
         driver.attachAll(List.of(pilots));
         return driver;
     }
@@ -44,7 +44,7 @@ class PolicyMemoryTest {
         float[][] observations = new float[MOST][];
         Arrays.fill(observations, observation(pilot)[0]);
         float[][] outputs = MODEL.evaluate(observations);
-        float[] actual = driver.batch().outputs(driver.rowOf(pilot));
+        float[] actual = driver.seat(pilot).outputs();
         for (int i = 0; i < MOST; i++) {
             if (Arrays.equals(outputs[i], actual)) {
                 return i;
@@ -123,9 +123,8 @@ class PolicyMemoryTest {
         Pilot pilot = new Pilot(0.7f);
         PolicyDriver driver = driver(first, pilot);
         updates(driver, 2 * PERIOD);
-        first.status = StepStatus.INACTIVE; // the pilot's row changes
+        first.status = StepStatus.INACTIVE; // the pilot is decided for alone
         updates(driver, PERIOD);
-        assertThat(driver.rowOf(pilot)).isZero();
         assertThat(remembered(driver, pilot)).isEqualTo(2);
         List<Pilot> others = new ArrayList<>();
         for (int i = 0; i < 20; i++) { // the batch grows
@@ -155,46 +154,73 @@ class PolicyMemoryTest {
         assertThat(remembered(second, other)).isZero();
     }
 
-    /** As training has it: a state for each agent, zeros after an end that the episode runner tells. */
+    /** A state for each agent, zeros after its end. */
     @Test
-    void memoryIsThatOfTheEpisodesInTraining() {
+    void memoryIsThatOfTheAgentsEpisode() {
         Arena arena = new Arena(20);
-        EpisodeRunner runner = new EpisodeRunner(arena);
         PolicyDriver driver = driver(arena.pilots.toArray(new Pilot[0]));
         ForwardPass pass = new ForwardPass(MODEL.network(), 1);
         float[][] normalized = new float[1][5];
         int carried = 0;
         for (int episode = 0; episode < 3; episode++) {
-            runner.reset(episode);
+            arena.reset(episode);
             driver.reset(episode);
             float[][][] states = new float[20][1][MODEL.network().stateSize()];
             for (int step = 0; step < 300; step++) {
                 driver.update();
                 for (int i = 0; i < 20; i++) {
-                    if (runner.status(i).isEnd()) {
+                    Pilot pilot = arena.pilots.get(i);
+                    if (pilot.status.isEnd()) {
                         states[i][0] = new float[states[i][0].length];
                     }
-                    if (runner.isDecisionDue(i)) {
+                    if (pilot.status == StepStatus.RUNNING && step % PERIOD == 0) {
                         carried += states[i][0][0] == 0 ? 0 : 1;
-                        Pilot pilot = arena.pilots.get(i);
                         MODEL.normalizer().apply(observation(pilot)[0], normalized[0]);
                         float[] expected = pass.run(normalized, states[i], 1)[0];
-                        assertThat(driver.batch().outputs(driver.rowOf(pilot)))
+                        assertThat(driver.seat(pilot).outputs())
                                 .as("episode %d, step %d, agent %d", episode, step, i)
                                 .isEqualTo(expected);
                     }
                 }
-                runner.step();
+                arena.step();
             }
         }
         assertThat(carried).isBetween(300, 2500); // some decide for the first time, some remember
+    }
+
+    /** A loop as in training, on a twin of the game that the driver is in. */
+    @Test
+    void memoryIsThatOfTheLoopInTraining() {
+        Arena played = new Arena(20);
+        Arena trained = new Arena(20);
+        PolicyDriver driver = driver(played.pilots.toArray(new Pilot[0]));
+        EpisodeLoop loop = new EpisodeLoop(trained);
+        loop.playAll(new NetworkPolicy(MODEL, DecisionMode.DETERMINISTIC, 7));
+        for (int episode = 0; episode < 3; episode++) {
+            played.reset(episode);
+            driver.reset(episode);
+            loop.reset(episode);
+            for (int step = 0; step < 300; step++) {
+                driver.update();
+                played.step();
+                loop.step();
+                for (int i = 0; i < 20; i++) {
+                    Pilot pilot = played.pilots.get(i);
+                    assertThat(pilot.decisions).isEqualTo(trained.pilots.get(i).decisions);
+                    assertThat(driver.seat(pilot).outputs())
+                            .as("episode %d, step %d, agent %d", episode, step, i)
+                            .isEqualTo(loop.seat(i).outputs());
+                }
+            }
+        }
+        assertThat(played.pilots.get(0).decisions).isPositive();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"gru", "lstm"})
     void updateAllocatesNothing(String kind) {
         PolicyDriver driver =
-                new PolicyDriver(new NetworkPolicy(Fixtures.versionTwo(kind), 16), DecisionMode.STOCHASTIC, 1);
+                new PolicyDriver(new NetworkPolicy(Fixtures.versionTwo(kind), DecisionMode.STOCHASTIC, 16), 1);
         Arena arena = new Arena(50);
         driver.attachAll(arena.agents());
         arena.pilots.get(7).status = StepStatus.TERMINATED;

@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.gdxagents.agent.Actions;
 import io.github.gdxagents.agent.Agent;
-import io.github.gdxagents.agent.EpisodeRunner;
 import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.episode.EpisodeLoop;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
@@ -110,8 +110,8 @@ class GameFaultTest {
         };
         Simulation game = broken.get();
         RandomPlay play = RandomPlay.begin(game, SEED).steps(11);
-        Agent guard = play.runner().agent(3);
-        assertThat(play.runner().isDecisionDue(3)).isFalse();
+        Agent guard = play.loop().seat(3).agent();
+        assertThat(play.loop().isDecisionDue(play.loop().seat(3))).isFalse();
         GameFault found = catchThrowableOfType(
                 GameFault.class,
                 () -> guard.observe(new ObservationWriter(guard.behavior().observation()).begin(new float[4])));
@@ -127,13 +127,11 @@ class GameFaultTest {
             }
         };
         RandomPlay play = RandomPlay.begin(broken.get(), SEED);
-        EpisodeRunner runner = play.runner();
+        EpisodeLoop loop = play.loop();
         GameFault found = catchThrowableOfType(GameFault.class, () -> {
-            while (!runner.isOver()) { // as an evaluation does
+            while (!loop.isOver()) { // as a trainer does at the end of an iteration
                 play.steps(1);
-                for (int i = 0; i < runner.agentCount(); i++) {
-                    runner.agent(i).takeReward();
-                }
+                loop.cut();
             }
         });
         assertFoundAgain(broken, found, "the reward must be finite, but is NaN");

@@ -1,59 +1,53 @@
 package io.github.gdxagents.replay;
 
-import io.github.gdxagents.agent.ActionMask;
 import io.github.gdxagents.agent.ActionSpec;
-import io.github.gdxagents.agent.Actions;
-import io.github.gdxagents.agent.Agent;
-import io.github.gdxagents.agent.EpisodeRunner;
-import io.github.gdxagents.agent.ObservationSpec;
-import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.episode.Decider;
+import io.github.gdxagents.episode.EpisodeListener;
+import io.github.gdxagents.episode.EpisodeLoop;
+import io.github.gdxagents.episode.Seat;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * Plays with random actions, as a trainer does: whoever is due gives its reward, observes and masks, then all act; whoever has ended
- * gives its last reward, and observes if it was cut off. What is seen is written down bit by bit. Thread safety: none.
- */
-final class RandomPlay {
-    private final EpisodeRunner runner;
+/** Plays with random actions, and writes down bit by bit what is seen. Thread safety: none. */
+final class RandomPlay implements Decider, EpisodeListener {
+    private final EpisodeLoop loop;
     private final RandomStream random;
-    private final boolean[] isPlaying;
     private final List<String> seen = new ArrayList<>();
     private final Set<StepStatus> statuses = EnumSet.noneOf(StepStatus.class);
     private int decisions;
 
-    private RandomPlay(EpisodeRunner runner, RandomStream random, boolean[] isPlaying) {
-        this.runner = runner;
+    private RandomPlay(EpisodeLoop loop, RandomStream random) {
+        this.loop = loop;
         this.random = random;
-        this.isPlaying = isPlaying;
+        loop.playAll(this);
+        loop.listen(this);
     }
 
     /** Begins an episode in a recorded game. */
     static RandomPlay begin(Simulation game, long seed) {
-        EpisodeRunner runner = new EpisodeRunner(new RecordedSimulation(game));
-        RandomPlay play = new RandomPlay(runner, RandomStream.of(seed, 77), new boolean[runner.agentCount()]);
-        play.runner.reset(seed);
+        RandomPlay play = new RandomPlay(new EpisodeLoop(new RecordedSimulation(game)), RandomStream.of(seed, 77));
+        play.loop.reset(seed);
         return play;
     }
 
     /** Goes on where a replay has ended, with the actions that this play would take next. */
-    RandomPlay in(EpisodeRunner replayed) {
+    RandomPlay in(EpisodeLoop replayed) {
         long[] state = new long[RandomStream.STATE_SIZE];
         random.save(state, 0);
         RandomStream copy = RandomStream.of(0);
         copy.restore(state, 0);
-        return new RandomPlay(replayed, copy, isPlaying.clone());
+        return new RandomPlay(replayed, copy);
     }
 
     /** Plays until the episode is over, or for some steps. */
     RandomPlay steps(long most) {
-        for (long i = 0; i < most && !runner.isOver(); i++) {
-            step();
+        for (long i = 0; i < most && !loop.isOver(); i++) {
+            loop.step();
         }
         return this;
     }
@@ -62,78 +56,54 @@ final class RandomPlay {
         return steps(Long.MAX_VALUE);
     }
 
-    private void step() {
-        List<Agent> due = new ArrayList<>();
-        List<Actions> chosen = new ArrayList<>();
-        for (int i = 0; i < runner.agentCount(); i++) {
-            if (runner.isDecisionDue(i)) {
-                due.add(runner.agent(i));
-                chosen.add(look(i));
+    @Override
+    public void add(Seat seat) {
+        ActionSpec spec = seat.behavior().action();
+        for (int i = 0; i < spec.continuousSize(); i++) {
+            seat.actions().setContinuous(i, (float) random.uniform(-1.5, 1.5)); // clamped to [-1, 1]
+        }
+        for (int branch = 0; branch < spec.branchCount(); branch++) {
+            int choice = random.nextInt(spec.branchSize(branch));
+            while (!seat.mask().isAllowed(branch, choice)) {
+                choice = random.nextInt(spec.branchSize(branch));
             }
+            seat.actions().setDiscrete(branch, choice);
         }
-        for (int i = 0; i < due.size(); i++) {
-            due.get(i).act(chosen.get(i));
-            decisions++;
-        }
-        runner.step();
-        for (int i = 0; i < runner.agentCount(); i++) {
-            statuses.add(runner.agent(i).status());
-            if (isPlaying[i] && runner.status(i).isEnd()) {
-                isPlaying[i] = false;
-                boolean isCut = runner.status(i) == StepStatus.TRUNCATED;
-                seen.add("end of agent " + i + reward(i) + (isCut ? observation(i) : ""));
-            }
+        decisions++;
+        seen.add(loop.steps() + " agent " + seat.index() + reward(seat) + observation(seat) + ' ' + seat.actions());
+    }
+
+    @Override
+    public void ended(Seat seat) {
+        boolean isCut = seat.status() == StepStatus.TRUNCATED;
+        seen.add("end of agent " + seat.index() + reward(seat) + (isCut ? observation(seat) : ""));
+    }
+
+    @Override
+    public void stepped(EpisodeLoop played) {
+        for (int i = 0; i < loop.seatCount(); i++) {
+            statuses.add(loop.seat(i).agent().status());
         }
     }
 
-    private Actions look(int index) {
-        isPlaying[index] = true;
-        Agent agent = runner.agent(index);
-        ActionMask mask = new ActionMask(agent.behavior().action());
-        String text = runner.steps() + " agent " + index + reward(index) + observation(index);
-        agent.mask(mask);
-        Actions actions = actions(mask, agent.behavior().action());
-        seen.add(text + ' ' + actions);
-        return actions;
+    private static String reward(Seat seat) {
+        return " reward " + Float.floatToRawIntBits(seat.reward());
     }
 
-    private String reward(int index) {
-        return " reward " + Float.floatToRawIntBits(runner.agent(index).takeReward());
-    }
-
-    private String observation(int index) {
-        ObservationSpec spec = runner.agent(index).behavior().observation();
-        float[] observation = new float[spec.size()];
-        runner.agent(index).observe(new ObservationWriter(spec).begin(observation));
+    private static String observation(Seat seat) {
         StringBuilder text = new StringBuilder();
-        for (float value : observation) {
+        for (float value : seat.observation()) {
             text.append(' ').append(Float.floatToRawIntBits(value));
         }
         return text.toString();
     }
 
-    private Actions actions(ActionMask mask, ActionSpec spec) {
-        mask.requireChoice(); // else this would look for one for ever
-        Actions actions = new Actions(spec);
-        for (int i = 0; i < spec.continuousSize(); i++) {
-            actions.setContinuous(i, (float) random.uniform(-1.5, 1.5)); // clamped to [-1, 1]
-        }
-        for (int branch = 0; branch < spec.branchCount(); branch++) {
-            int choice = random.nextInt(spec.branchSize(branch));
-            while (!mask.isAllowed(branch, choice)) {
-                choice = random.nextInt(spec.branchSize(branch));
-            }
-            actions.setDiscrete(branch, choice);
-        }
-        return actions;
-    }
-
-    EpisodeRunner runner() {
-        return runner;
+    EpisodeLoop loop() {
+        return loop;
     }
 
     RecordedEpisode episode() {
-        return ((RecordedSimulation) runner.simulation()).episode();
+        return ((RecordedSimulation) loop.simulation()).episode();
     }
 
     /** One line for each decision since this object was made (who, its reward, what it observed, its actions) and each end. */

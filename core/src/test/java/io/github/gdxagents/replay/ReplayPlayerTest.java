@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.gdxagents.agent.EpisodeRunner;
 import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.episode.EpisodeLoop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,7 +37,7 @@ class ReplayPlayerTest {
     private static ReplayPlayer replay(Simulation game, RecordedEpisode episode) {
         ReplayPlayer player = new ReplayPlayer(game, episode);
         while (!player.isAtEnd()) {
-            assertThat(player.step()).as("step %d", player.runner().steps()).isTrue();
+            assertThat(player.step()).as("step %d", player.loop().steps()).isTrue();
             player.requireSame();
         }
         return player;
@@ -60,14 +60,14 @@ class ReplayPlayerTest {
     void aReplayedGameGoesOnAsTheOneThatWasNeverLeft(Games game, long seed, int steps) {
         RandomPlay uninterrupted = RandomPlay.begin(create(game), seed).steps(steps);
         RecordedEpisode left = uninterrupted.episode();
-        RandomPlay further = uninterrupted.in(uninterrupted.runner());
+        RandomPlay further = uninterrupted.in(uninterrupted.loop());
 
         ReplayPlayer player = replay(create(game), left);
-        RandomPlay replayed = uninterrupted.in(player.runner());
+        RandomPlay replayed = uninterrupted.in(player.loop());
         assertThat(replayed.episode()).isEqualTo(left);
-        assertThat(replayed.runner().steps()).isEqualTo(further.runner().steps());
-        for (int i = 0; i < further.runner().agentCount(); i++) {
-            assertThat(replayed.runner().status(i)).isEqualTo(further.runner().status(i));
+        assertThat(replayed.loop().steps()).isEqualTo(further.loop().steps());
+        for (int i = 0; i < further.loop().seatCount(); i++) {
+            assertThat(replayed.loop().seat(i).status()).isEqualTo(further.loop().seat(i).status());
         }
         further.toTheEnd();
         replayed.toTheEnd();
@@ -84,10 +84,10 @@ class ReplayPlayerTest {
             RecordedEpisode episode = play.episode();
             assertThat(play.decisions()).isPositive();
             assertThat(episode.seed()).isEqualTo(seed);
-            assertThat(episode.steps()).isEqualTo(play.runner().steps());
+            assertThat(episode.steps()).isEqualTo(play.loop().steps());
 
             ReplayPlayer player = replay(create(game), episode);
-            assertThat(player.runner().isOver()).isTrue();
+            assertThat(player.loop().isOver()).isTrue();
             assertThat(player.step()).isFalse();
             player.requireSame();
             assertThat(player.firstDifference()).isZero();
@@ -100,15 +100,15 @@ class ReplayPlayerTest {
         RandomPlay play = RandomPlay.begin(create(Games.SKIRMISH), 1).toTheEnd();
         assertThat(play.statuses())
                 .containsExactlyInAnyOrder(StepStatus.RUNNING, StepStatus.TERMINATED, StepStatus.INACTIVE);
-        assertThat(play.runner().steps()).isEqualTo(100);
+        assertThat(play.loop().steps()).isEqualTo(100);
     }
 
     @Test
     void anInstanceThatPlayedOtherEpisodesReplaysToo() {
         RecordedEpisode episode =
                 RandomPlay.begin(create(Games.SKIRMISH), 3).steps(41).episode();
-        EpisodeRunner used =
-                RandomPlay.begin(create(Games.SKIRMISH), 9).steps(17).runner();
+        EpisodeLoop used =
+                RandomPlay.begin(create(Games.SKIRMISH), 9).steps(17).loop();
         ReplayPlayer player = new ReplayPlayer(used, episode);
         while (!player.isAtEnd()) {
             assertThat(player.step()).isTrue();
@@ -136,7 +136,7 @@ class ReplayPlayerTest {
         Simulation game = create(Games.SKIRMISH);
         RecordedEpisode first = RandomPlay.begin(game, 4).steps(12).episode();
         RandomPlay other = RandomPlay.begin(create(Games.SKIRMISH), 8).steps(30);
-        other.runner().reset(4);
+        other.loop().reset(4);
         assertThat(other.episode()).isEqualTo(new RecordedEpisode(4, 0, 0, new byte[0]));
         assertThat(RandomPlay.begin(create(Games.SKIRMISH), 4).steps(12).episode())
                 .isEqualTo(first)
@@ -145,10 +145,10 @@ class ReplayPlayerTest {
     }
 
     @Test
-    void aRunnerWhoseGameIsNotRecordedIsRefused() {
-        EpisodeRunner runner = new EpisodeRunner(create(Games.CORRIDOR));
+    void aLoopWhoseGameIsNotRecordedIsRefused() {
+        EpisodeLoop loop = new EpisodeLoop(create(Games.CORRIDOR));
         RecordedEpisode episode = new RecordedEpisode(1, 0, 0, new byte[0]);
-        assertThatThrownBy(() -> new ReplayPlayer(runner, episode))
+        assertThatThrownBy(() -> new ReplayPlayer(loop, episode))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("replay: the simulation must be a RecordedSimulation, but is"
                         + " io.github.gdxagents.testgame.CorridorSimulation; wrap it");

@@ -1,21 +1,21 @@
 package io.github.gdxagents.testgame;
 
-import io.github.gdxagents.agent.ActionMask;
 import io.github.gdxagents.agent.ActionSpec;
-import io.github.gdxagents.agent.Actions;
 import io.github.gdxagents.agent.Agent;
-import io.github.gdxagents.agent.EpisodeRunner;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.agent.SimulationFactory;
-import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.episode.Decider;
+import io.github.gdxagents.episode.EpisodeListener;
+import io.github.gdxagents.episode.EpisodeLoop;
+import io.github.gdxagents.episode.Seat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Measures the mean return of an agent's episode, from its start or return to its end, for each behavior. */
-public final class Returns {
+public final class Returns implements EpisodeListener {
     /** How agents decide. */
     public enum Player {
         /** Uniformly among what is allowed. */
@@ -24,15 +24,9 @@ public final class Returns {
         HEURISTIC
     }
 
-    private final EpisodeRunner runner;
-    private final Player player;
-    private final RandomStream random = RandomStream.of(7);
     private final Map<String, List<Double>> ended = new LinkedHashMap<>();
 
-    private Returns(Simulation simulation, Player player) {
-        runner = new EpisodeRunner(simulation);
-        this.player = player;
-    }
+    private Returns() {}
 
     /**
      * Plays episodes of seeds 0, 1 and so on.
@@ -44,9 +38,15 @@ public final class Returns {
      */
     public static Map<String, Double> mean(SimulationFactory factory, Player player, int episodes) {
         Simulation simulation = factory.create(factory.settings());
-        Returns returns = new Returns(simulation, player);
+        EpisodeLoop loop = new EpisodeLoop(simulation);
+        Returns returns = new Returns();
+        loop.playAll(player == Player.HEURISTIC ? Decider.heuristic() : uniform(RandomStream.of(7)));
+        loop.listen(returns);
         for (int seed = 0; seed < episodes; seed++) {
-            returns.play(seed);
+            loop.reset(seed);
+            while (!loop.isOver()) {
+                loop.step();
+            }
         }
         simulation.dispose();
         Map<String, Double> means = new LinkedHashMap<>();
@@ -56,52 +56,26 @@ public final class Returns {
         return means;
     }
 
-    private void play(long seed) {
-        double[] sums = new double[runner.agentCount()];
-        boolean[] open = new boolean[runner.agentCount()];
-        runner.reset(seed);
-        while (!runner.isOver()) {
-            for (int i = 0; i < sums.length; i++) {
-                if (runner.isDecisionDue(i)) {
-                    open[i] = true;
-                    decide(runner.agent(i));
-                }
-            }
-            runner.step();
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] += runner.agent(i).takeReward();
-                if (runner.status(i).isEnd() && open[i]) {
-                    ended.computeIfAbsent(runner.agent(i).behavior().name(), name -> new ArrayList<>())
-                            .add(sums[i]);
-                    open[i] = false;
-                }
-                if (runner.status(i) == StepStatus.RUNNING && !open[i]) {
-                    sums[i] = 0;
-                }
-            }
-        }
+    @Override
+    public void ended(Seat seat) {
+        ended.computeIfAbsent(seat.behavior().name(), name -> new ArrayList<>()).add(seat.episodeReturn());
     }
 
-    private void decide(Agent agent) {
-        ActionSpec spec = agent.behavior().action();
-        Actions actions = new Actions(spec);
-        ActionMask mask = new ActionMask(spec);
-        agent.mask(mask);
-        mask.requireChoice();
-        if (player == Player.HEURISTIC) {
-            agent.heuristic(actions);
-        } else {
+    /** Unlike {@link io.github.gdxagents.episode.RandomDecider} it prefers no extremes: the games' Javadoc has its returns. */
+    private static Decider uniform(RandomStream random) {
+        return seat -> {
+            ActionSpec spec = seat.behavior().action();
+            seat.mask().requireChoice();
             for (int i = 0; i < spec.continuousSize(); i++) {
-                actions.setContinuous(i, (float) random.uniform(-1, 1));
+                seat.actions().setContinuous(i, (float) random.uniform(-1, 1));
             }
             for (int branch = 0; branch < spec.branchCount(); branch++) {
                 int choice = random.nextInt(spec.branchSize(branch));
-                while (!mask.isAllowed(branch, choice)) {
+                while (!seat.mask().isAllowed(branch, choice)) {
                     choice = random.nextInt(spec.branchSize(branch));
                 }
-                actions.setDiscrete(branch, choice);
+                seat.actions().setDiscrete(branch, choice);
             }
-        }
-        agent.act(actions);
+        };
     }
 }

@@ -3,11 +3,10 @@ package io.github.gdxagents.testgame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.gdxagents.agent.Actions;
-import io.github.gdxagents.agent.Agent;
-import io.github.gdxagents.agent.EpisodeRunner;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.episode.Decider;
+import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.testgame.Returns.Player;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -66,23 +65,24 @@ class TestGamesTest {
     @Test
     void skirmishShowsEveryWayThroughAnEpisode() {
         SkirmishFactory factory = new SkirmishFactory();
-        EpisodeRunner runner = new EpisodeRunner(factory.create(factory.settings()));
+        EpisodeLoop loop = new EpisodeLoop(factory.create(factory.settings()));
+        Decider rest = seat -> {};
         Set<String> seen = new HashSet<>();
         Set<StepStatus> ends = EnumSet.noneOf(StepStatus.class);
         for (int seed = 0; seed < 20; seed++) {
-            StepStatus[] before = new StepStatus[runner.agentCount()];
-            runner.reset(seed);
-            while (!runner.isOver()) {
+            StepStatus[] before = new StepStatus[loop.seatCount()];
+            for (int i = 0; i < before.length; i++) {
+                loop.play(loop.seat(i), seed % 2 == 0 || i % 2 == 0 ? Decider.heuristic() : rest);
+            }
+            loop.reset(seed);
+            while (!loop.isOver()) {
                 for (int i = 0; i < before.length; i++) {
-                    before[i] = runner.status(i);
-                    if (runner.isDecisionDue(i)) {
-                        act(runner.agent(i), seed % 2 == 0 || i % 2 == 0);
-                    }
+                    before[i] = loop.seat(i).status();
                 }
-                runner.step();
+                loop.step();
                 for (int i = 0; i < before.length; i++) {
-                    seen.add(before[i] + " " + runner.agent(i).status());
-                    ends.add(runner.status(i));
+                    seen.add(before[i] + " " + loop.seat(i).agent().status());
+                    ends.add(loop.seat(i).status());
                 }
             }
         }
@@ -95,13 +95,5 @@ class TestGamesTest {
                         "INACTIVE INACTIVE",
                         "INACTIVE RUNNING");
         assertThat(ends).containsExactlyInAnyOrder(StepStatus.values());
-    }
-
-    private static void act(Agent agent, boolean heuristic) {
-        Actions actions = new Actions(agent.behavior().action());
-        if (heuristic) {
-            agent.heuristic(actions);
-        }
-        agent.act(actions);
     }
 }

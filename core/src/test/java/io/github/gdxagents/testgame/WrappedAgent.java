@@ -4,8 +4,10 @@ import io.github.gdxagents.agent.ActionMask;
 import io.github.gdxagents.agent.Actions;
 import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.NamedValues;
 import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.agent.Team;
 
 /** Passes everything on to another agent; a test overrides what is to differ. */
 public class WrappedAgent implements Agent {
@@ -39,6 +41,21 @@ public class WrappedAgent implements Agent {
     @Override
     public float takeReward() {
         return agent.takeReward();
+    }
+
+    @Override
+    public void rewardTerms(NamedValues out) {
+        agent.rewardTerms(out);
+    }
+
+    @Override
+    public void statistics(NamedValues out) {
+        agent.statistics(out);
+    }
+
+    @Override
+    public Team team() {
+        return agent.team();
     }
 
     @Override

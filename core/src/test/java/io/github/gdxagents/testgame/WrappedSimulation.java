@@ -2,6 +2,7 @@ package io.github.gdxagents.testgame;
 
 import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.agent.SimulationSettings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,6 +41,11 @@ public class WrappedSimulation implements Simulation {
     @Override
     public void reset(long seed) {
         game.reset(seed);
+    }
+
+    @Override
+    public void reset(long seed, SimulationSettings settings) {
+        game.reset(seed, settings);
     }
 
     @Override

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
 import io.github.gdxagents.agent.Actions;
-import io.github.gdxagents.agent.EpisodeRunner;
 import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.check.SimulationCheck;
+import io.github.gdxagents.episode.EpisodeListener;
+import io.github.gdxagents.episode.EpisodeLoop;
+import io.github.gdxagents.episode.RandomDecider;
+import io.github.gdxagents.episode.Seat;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
@@ -28,25 +31,36 @@ class LanderSimulationTest {
     private static long digest() {
         LanderSimulation simulation = lander();
         LanderAgent agent = simulation.agents().get(0);
-        EpisodeRunner runner = new EpisodeRunner(simulation);
-        Actions actions = new Actions(agent.behavior().action());
+        EpisodeLoop loop = new EpisodeLoop(simulation);
+        loop.playAll(new RandomDecider(RandomStream.of(5), false));
         float[] observation = new float[agent.behavior().observation().size()];
         ObservationWriter writer = new ObservationWriter(agent.behavior().observation());
-        RandomStream random = RandomStream.of(5);
-        long digest = 0;
-        for (int episode = 0; episode < 5; episode++) {
-            runner.reset(episode);
-            while (!runner.isOver()) {
-                actions.setDiscrete(0, random.nextInt(4));
-                agent.act(actions);
-                runner.step();
+        long[] digest = {0};
+        loop.listen(new EpisodeListener() {
+            @Override
+            public void rewarded(Seat seat) {
+                digest[0] = RandomStream.hash(digest[0], Float.floatToIntBits(seat.reward()));
+            }
+
+            @Override
+            public void ended(Seat seat) {
+                rewarded(seat);
+            }
+
+            @Override
+            public void stepped(EpisodeLoop played) {
                 agent.observe(writer.begin(observation));
-                digest = RandomStream.hash(
-                        digest, Arrays.hashCode(observation), Float.floatToIntBits(agent.takeReward()));
+                digest[0] = RandomStream.hash(digest[0], Arrays.hashCode(observation));
+            }
+        });
+        for (int episode = 0; episode < 5; episode++) {
+            loop.reset(episode);
+            while (!loop.isOver()) {
+                loop.step();
             }
         }
         simulation.dispose();
-        return digest;
+        return digest[0];
     }
 
     @Test
@@ -65,28 +79,28 @@ class LanderSimulationTest {
     @Test
     void theStepLimitTruncates() {
         LanderSimulation simulation = lander();
-        EpisodeRunner runner = new EpisodeRunner(simulation);
+        EpisodeLoop loop = new EpisodeLoop(simulation);
         LanderAgent agent = simulation.agents().get(0);
-        Actions actions = new Actions(agent.behavior().action());
+        loop.playAll(seat -> {
+            LanderState state = simulation.state();
+            boolean falls = state.velocityY < 0.3 * (0.5 - state.y);
+            Actions actions = seat.actions();
+            agent.heuristic(actions);
+            if (actions.discrete(0) == 0 || actions.discrete(0) == MAIN) {
+                actions.setDiscrete(0, falls ? MAIN : 0);
+            }
+        });
         for (int seed = 0; ; seed++) { // hovers; some seeds last until the limit
             assertThat(seed).as("no seed lasted").isLessThan(50);
-            runner.reset(seed);
-            while (!runner.isOver()) {
-                LanderState state = simulation.state();
-                boolean falls = state.velocityY < 0.3 * (0.5 - state.y);
-                actions.setDiscrete(0, 0);
-                agent.heuristic(actions);
-                if (actions.discrete(0) == 0 || actions.discrete(0) == MAIN) {
-                    actions.setDiscrete(0, falls ? MAIN : 0);
-                }
-                agent.act(actions);
-                runner.step();
+            loop.reset(seed);
+            while (!loop.isOver()) {
+                loop.step();
             }
-            if (runner.steps() == 1000) {
+            if (loop.steps() == 1000) {
                 break;
             }
         }
-        assertThat(runner.status(0)).isEqualTo(StepStatus.TRUNCATED);
+        assertThat(loop.seat(0).status()).isEqualTo(StepStatus.TRUNCATED);
         assertThat(agent.status()).as("the rules did not end it").isEqualTo(StepStatus.RUNNING);
         simulation.dispose();
     }
@@ -124,15 +138,14 @@ class LanderSimulationTest {
     @Test
     void aCrashCosts100AndTerminates() {
         LanderSimulation simulation = lander();
-        EpisodeRunner runner = new EpisodeRunner(simulation);
-        runner.reset(1);
-        float last = 0;
-        while (!runner.isOver()) {
-            runner.step();
-            last = runner.agent(0).takeReward();
+        EpisodeLoop loop = new EpisodeLoop(simulation);
+        loop.playAll(seat -> {}); // at rest
+        loop.reset(1);
+        while (!loop.isOver()) {
+            loop.step();
         }
-        assertThat(last).isEqualTo(-100);
-        assertThat(runner.status(0)).isEqualTo(StepStatus.TERMINATED);
+        assertThat(loop.seat(0).reward()).isEqualTo(-100);
+        assertThat(loop.seat(0).status()).isEqualTo(StepStatus.TERMINATED);
         assertThat(simulation.isCrashed()).isTrue();
         assertThat(simulation.isLanded()).isFalse();
         simulation.dispose();

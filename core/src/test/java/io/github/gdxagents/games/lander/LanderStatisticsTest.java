@@ -2,13 +2,16 @@ package io.github.gdxagents.games.lander;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gdxagents.agent.Actions;
-import io.github.gdxagents.agent.Agent;
-import io.github.gdxagents.agent.EpisodeRunner;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.agent.SimulationFactory;
+import io.github.gdxagents.episode.Decider;
+import io.github.gdxagents.episode.EpisodeListener;
+import io.github.gdxagents.episode.EpisodeLoop;
+import io.github.gdxagents.episode.RandomDecider;
+import io.github.gdxagents.episode.Seat;
 import java.util.Arrays;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,34 +19,30 @@ import org.junit.jupiter.api.Test;
 /** Held against the original by what it returns over many episodes, with ground and noise from our own random streams. */
 @Tag("slow")
 class LanderStatisticsTest {
-    private interface Pilot {
-        void decide(Agent agent, Actions actions, RandomStream random);
-    }
-
-    private static double[] returns(SimulationFactory factory, int episodes, Pilot pilot) {
+    private static double[] returns(SimulationFactory factory, int episodes, LongFunction<Decider> pilot) {
         return IntStream.range(0, episodes)
                 .parallel()
-                .mapToDouble(seed -> play(factory, seed, pilot))
+                .mapToDouble(seed -> play(factory, seed, pilot.apply(seed)))
                 .toArray();
     }
 
-    private static double play(SimulationFactory factory, long seed, Pilot pilot) {
+    private static double play(SimulationFactory factory, long seed, Decider pilot) {
         Simulation simulation = factory.create(factory.settings());
-        EpisodeRunner runner = new EpisodeRunner(simulation);
-        Agent agent = runner.agent(0);
-        Actions actions = new Actions(agent.behavior().action());
-        RandomStream random = RandomStream.of(seed, 1);
-        double sum = 0;
-        runner.reset(seed);
-        while (!runner.isOver()) {
-            actions.clear();
-            pilot.decide(agent, actions, random);
-            agent.act(actions);
-            runner.step();
-            sum += agent.takeReward();
+        EpisodeLoop loop = new EpisodeLoop(simulation);
+        double[] result = {Double.NaN};
+        loop.playAll(pilot);
+        loop.listen(new EpisodeListener() {
+            @Override
+            public void ended(Seat seat) {
+                result[0] = seat.episodeReturn();
+            }
+        });
+        loop.reset(seed);
+        while (!loop.isOver()) {
+            loop.step();
         }
         simulation.dispose();
-        return sum;
+        return result[0];
     }
 
     private static double mean(double[] values) {
@@ -61,20 +60,20 @@ class LanderStatisticsTest {
     @Test
     void randomActionsReturnWhatTheyDoInTheOriginal() {
         double[] returns = returns(
-                new LanderFactory(false), 1000, (agent, actions, random) -> actions.setDiscrete(0, random.nextInt(4)));
+                new LanderFactory(false), 1000, seed -> new RandomDecider(RandomStream.of(seed, 1), false));
         assertThat(Math.abs(mean(returns) + 180.57)).isLessThan(1.96 * error(returns));
     }
 
     /** The original's hand-written pilot returns 243.4 in the mean of 1,000 episodes, standard deviation 91. */
     @Test
     void theHeuristicLandsAsInTheOriginal() {
-        double[] returns = returns(new LanderFactory(false), 400, (agent, actions, random) -> agent.heuristic(actions));
+        double[] returns = returns(new LanderFactory(false), 400, seed -> Decider.heuristic());
         assertThat(Math.abs(mean(returns) - 243.4)).isLessThan(2.6 * Math.hypot(error(returns), 91 / Math.sqrt(1000)));
     }
 
     @Test
     void theHeuristicLandsWithThrottledEnginesToo() {
-        double[] returns = returns(new LanderFactory(true), 100, (agent, actions, random) -> agent.heuristic(actions));
+        double[] returns = returns(new LanderFactory(true), 100, seed -> Decider.heuristic());
         assertThat(mean(returns)).isGreaterThan(200);
     }
 }
