@@ -126,7 +126,8 @@ final class LearnerTuner {
         return comparison.simplest(left, left.isEmpty() || left.contains(undecided) ? undecided : left.get(0));
     }
 
-    private double measure(LearnerConfig candidate, TrainingConfig config, SyntheticGame.Factory game, double seconds) {
+    private double measure(
+            LearnerConfig candidate, TrainingConfig config, SyntheticGame.Factory game, double seconds) {
         try {
             Trainer trainer = trainers.get(candidate);
             if (trainer == null) {
