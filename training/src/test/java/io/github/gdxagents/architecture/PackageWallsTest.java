@@ -41,7 +41,8 @@ final class PackageWallsTest {
     static final ArchRule ppoKnowsNoRunAndNoGame = knowsOfOurs(PPO, PPO, TENSOR, ROLLOUT, CONFIG, AGENT, POLICY);
 
     @ArchTest
-    static final ArchRule tuningKnowsNoRunAndNoGame = knowsOfOurs(TUNE, TUNE, PPO, TENSOR, ROLLOUT, CONFIG, AGENT, POLICY);
+    static final ArchRule tuningKnowsNoRunAndNoGame =
+            knowsOfOurs(TUNE, TUNE, PPO, TENSOR, ROLLOUT, CONFIG, AGENT, POLICY);
 
     @ArchTest
     static final ArchRule toolsKnowNoRunAndNoGame = knowsOfOurs(TOOL, TOOL, PPO, TENSOR, ROLLOUT, CONFIG, AGENT);

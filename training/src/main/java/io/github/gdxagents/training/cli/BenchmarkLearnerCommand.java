@@ -3,7 +3,6 @@ package io.github.gdxagents.training.cli;
 import io.github.gdxagents.training.config.Device;
 import io.github.gdxagents.training.tensor.LearningDevice;
 import io.github.gdxagents.training.tool.benchmark.LearnerBenchmark;
-import io.github.gdxagents.training.tool.benchmark.LearnerResult;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -72,11 +71,7 @@ final class BenchmarkLearnerCommand implements Callable<Integer> {
     public Integer call() {
         LearnerBenchmark benchmark = BenchmarkOptions.checked(
                 spec, () -> new LearnerBenchmark(threads, widths, minibatches, samples, epochs));
-        options.run(
-                spec,
-                (rounds, progress) -> benchmark.run(LearningDevice.choose(device), rounds, progress),
-                LearnerResult::json,
-                LearnerResult::print);
+        options.run(spec, (rounds, progress) -> benchmark.run(LearningDevice.choose(device), rounds, progress));
         return ExitCode.OK;
     }
 }

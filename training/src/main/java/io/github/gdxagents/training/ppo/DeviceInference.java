@@ -1,10 +1,10 @@
 package io.github.gdxagents.training.ppo;
 
-import io.github.gdxagents.training.tensor.LearningDevice;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.Inference;
 import io.github.gdxagents.training.rollout.NetworkPass;
 import io.github.gdxagents.training.rollout.Weights;
+import io.github.gdxagents.training.tensor.LearningDevice;
 import java.util.List;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;

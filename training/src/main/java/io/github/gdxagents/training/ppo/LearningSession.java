@@ -1,7 +1,7 @@
 package io.github.gdxagents.training.ppo;
 
-import io.github.gdxagents.training.tensor.TensorFlowLibrary;
 import io.github.gdxagents.training.rollout.ActorCritic;
+import io.github.gdxagents.training.tensor.TensorFlowLibrary;
 import java.util.List;
 import java.util.function.Consumer;
 import org.tensorflow.Graph;

@@ -3,10 +3,10 @@ package io.github.gdxagents.training.ppo;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.training.config.InferenceDevice;
 import io.github.gdxagents.training.config.TrainingConfig;
-import io.github.gdxagents.training.tensor.LearningDevice;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.Inference;
 import io.github.gdxagents.training.rollout.NetworkSource;
+import io.github.gdxagents.training.tensor.LearningDevice;
 
 /**
  * The networks that a run trains, and what runs them meanwhile, as its configuration says.

@@ -15,9 +15,9 @@ import io.github.gdxagents.training.config.InferenceDevice;
 import io.github.gdxagents.training.config.LearnerConfig;
 import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.rollout.SimulationFault;
 import io.github.gdxagents.training.tensor.DeviceException;
 import io.github.gdxagents.training.tensor.LearningDevice;
-import io.github.gdxagents.training.rollout.SimulationFault;
 import org.junit.jupiter.api.Test;
 
 /** What is chosen depends on the machine; that it is sound does not. */
