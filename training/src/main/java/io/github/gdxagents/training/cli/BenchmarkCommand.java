@@ -3,7 +3,6 @@ package io.github.gdxagents.training.cli;
 import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.tool.benchmark.Benchmark;
-import io.github.gdxagents.training.tool.benchmark.BenchmarkResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -73,7 +72,7 @@ final class BenchmarkCommand extends Subcommand {
     int execute() {
         GameChoice choice = GameChoice.of(game.required());
         Benchmark benchmark = new Benchmark(configs(choice), choice.factory());
-        options.run(spec(), benchmark::run, BenchmarkResult::json, BenchmarkResult::print);
+        options.run(spec(), benchmark::run);
         return ExitCode.OK;
     }
 

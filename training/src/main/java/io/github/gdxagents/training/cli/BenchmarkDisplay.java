@@ -39,7 +39,9 @@ final class BenchmarkDisplay implements IntConsumer {
     /** A round begins: its number from 1, or 0 while nothing counts yet. */
     @Override
     public void accept(int round) {
-        String line = round == 0 ? "warming up" : String.format(Locale.ROOT, "%s round %d of %d", bar(round - 1), round, rounds);
+        String line = round == 0
+                ? "warming up"
+                : String.format(Locale.ROOT, "%s round %d of %d", bar(round - 1), round, rounds);
         if (isTerminal) {
             write('\r' + line);
         } else if (shown.isEmpty() || !line.equals(shown) && nanoClock.getAsLong() - lastShown >= PLAIN_INTERVAL) {

@@ -3,7 +3,6 @@ package io.github.gdxagents.training.cli;
 import io.github.gdxagents.training.config.Device;
 import io.github.gdxagents.training.tensor.LearningDevice;
 import io.github.gdxagents.training.tool.benchmark.LearnerBenchmark;
-import io.github.gdxagents.training.tool.benchmark.LearnerResult;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -63,11 +62,7 @@ final class BenchmarkLearnerCommand extends Subcommand {
     int execute() {
         LearnerBenchmark benchmark = BenchmarkOptions.checked(
                 spec(), () -> new LearnerBenchmark(threads, widths, minibatches, samples, epochs));
-        options.run(
-                spec(),
-                (rounds, progress) -> benchmark.run(LearningDevice.choose(device), rounds, progress),
-                LearnerResult::json,
-                LearnerResult::print);
+        options.run(spec(), (rounds, progress) -> benchmark.run(LearningDevice.choose(device), rounds, progress));
         return ExitCode.OK;
     }
 }

@@ -1,10 +1,8 @@
 package io.github.gdxagents.training.cli;
 
 import io.github.gdxagents.training.tool.Json;
-import io.github.gdxagents.training.tool.Printer;
+import io.github.gdxagents.training.tool.Report;
 import io.github.gdxagents.training.tool.benchmark.Rounds;
-import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -45,26 +43,22 @@ final class BenchmarkOptions {
     }
 
     /** Measures, shows on the error stream how far it is, since the output may be read by a program, and prints what was found. */
-    <T> void run(
-            CommandSpec spec,
-            BiFunction<Rounds, IntConsumer, T> benchmark,
-            Function<T, Map<String, Object>> toJson,
-            BiConsumer<T, Printer> printer) {
+    void run(CommandSpec spec, BiFunction<Rounds, IntConsumer, ? extends Report> benchmark) {
         Rounds wanted = checked(spec, () -> new Rounds(rounds, warmUpSeconds));
         if (rounds < Rounds.FEWEST_SOUND) {
             new Messages(spec.commandLine().getErr())
                     .line("Medians of fewer than %d rounds (--rounds) say little.", Rounds.FEWEST_SOUND);
         }
-        T result = measure(spec, progress -> benchmark.apply(wanted, progress));
+        Report report = measure(spec, progress -> benchmark.apply(wanted, progress));
         Messages out = new Messages(spec.commandLine().getOut());
         if (json) {
-            out.line("%s", Json.compact(toJson.apply(result)));
+            out.line("%s", Json.compact(report.json()));
         } else {
-            printer.accept(result, out::line);
+            report.print(out::line);
         }
     }
 
-    private <T> T measure(CommandSpec spec, Function<IntConsumer, T> benchmark) {
+    private Report measure(CommandSpec spec, Function<IntConsumer, Report> benchmark) {
         if (quiet) {
             return benchmark.apply(round -> {});
         }

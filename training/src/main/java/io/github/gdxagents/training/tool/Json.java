@@ -5,8 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** JSON on a single line, made of maps, collections, strings, truth values and numbers; those that are not finite become null. */
+/** JSON on a single line, made of maps, collections, sources, strings, truth values and numbers; those that are not finite are null. */
 public final class Json {
+    /** What can be told as an object of JSON. */
+    public interface Source {
+        /**
+         * Tells it.
+         *
+         * @return fields in order, as of {@link Json#object}
+         */
+        Map<String, Object> json();
+    }
+
     private Json() {}
 
     /**
@@ -48,6 +58,9 @@ public final class Json {
             return object.entrySet().stream()
                     .map(field -> quoted(field.getKey().toString()) + ":" + gap + text(field.getValue(), gap))
                     .collect(Collectors.joining("," + gap, "{", "}"));
+        }
+        if (value instanceof Source source) {
+            return text(source.json(), gap);
         }
         if (value instanceof Collection<?> items) {
             return items.stream().map(item -> text(item, gap)).collect(Collectors.joining("," + gap, "[", "]"));

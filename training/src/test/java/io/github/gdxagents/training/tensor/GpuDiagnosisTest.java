@@ -78,8 +78,8 @@ final class GpuDiagnosisTest {
     void aDriverThatIsTooOldIsNamedWithTheVersionThatIsNeeded(String version) {
         machine.driver(version).cuda(LIBRARIES).cudnn(LIBRARIES);
         assertThat(machine.findings(EMPTY))
-                .containsExactly("NVIDIA's driver is version " + version
-                        + ", but CUDA 12 needs 525.60.13 or newer: update it");
+                .containsExactly(
+                        "NVIDIA's driver is version " + version + ", but CUDA 12 needs 525.60.13 or newer: update it");
     }
 
     @ParameterizedTest
@@ -151,8 +151,9 @@ final class GpuDiagnosisTest {
             }
         }
         assertThat(documented)
-                .containsExactlyInAnyOrderElementsOf(Stream.concat(Stream.of(GpuDiagnosis.DRIVER), GpuDiagnosis.CUDA.stream())
-                        .map(library -> library.file() + " " + library.origin())
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(Stream.of(GpuDiagnosis.DRIVER), GpuDiagnosis.CUDA.stream())
+                                .map(library -> library.file() + " " + library.origin())
+                                .toList());
     }
 }

@@ -36,7 +36,9 @@ final class LibrarySearchTest {
     @Test
     void theLoadersOrderIsKept() {
         machine.file("usr/lib/x86_64-linux-gnu/" + CUDNN, "");
-        assertThat(machine.search(Map.of()).libraries(CUDNN)).first().isEqualTo(machine.path("usr/lib/x86_64-linux-gnu/" + CUDNN));
+        assertThat(machine.search(Map.of()).libraries(CUDNN))
+                .first()
+                .isEqualTo(machine.path("usr/lib/x86_64-linux-gnu/" + CUDNN));
 
         machine.file("etc/ld.so.cache", CACHE).file("data/cudnn/" + CUDNN, "");
         assertThat(machine.search(Map.of()).libraries(CUDNN)).first().isEqualTo(machine.path("data/cudnn/" + CUDNN));

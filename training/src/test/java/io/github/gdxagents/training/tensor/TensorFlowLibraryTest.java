@@ -58,8 +58,10 @@ final class TensorFlowLibraryTest {
     @Test
     void whatTensorFlowThrowsIsKnownWhateverItExtends() {
         assertThat(TensorFlowLibrary.hasThrown(new TensorFlowException("x"))).isTrue();
-        assertThat(TensorFlowLibrary.hasThrown(new TFInvalidArgumentException("x"))).isTrue();
-        assertThat(TensorFlowLibrary.hasThrown(new TFUnimplementedException("x"))).isTrue();
+        assertThat(TensorFlowLibrary.hasThrown(new TFInvalidArgumentException("x")))
+                .isTrue();
+        assertThat(TensorFlowLibrary.hasThrown(new TFUnimplementedException("x")))
+                .isTrue();
         assertThat(TensorFlowLibrary.hasThrown(new IllegalArgumentException("org.tensorflow")))
                 .isFalse();
     }

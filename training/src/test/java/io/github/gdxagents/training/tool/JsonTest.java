@@ -17,8 +17,9 @@ final class JsonTest {
                 .isEqualTo("{\"text\":\"a \\\"quote\\\", a \\\\ and\\u000aa line\",\"number\":2.5,\"list\":[1,true],"
                         + "\"object\":{\"a\":1}}");
         assertThat(Json.spaced(OBJECT))
-                .isEqualTo("{\"text\": \"a \\\"quote\\\", a \\\\ and\\u000aa line\", \"number\": 2.5, \"list\": [1, true],"
-                        + " \"object\": {\"a\": 1}}");
+                .isEqualTo(
+                        "{\"text\": \"a \\\"quote\\\", a \\\\ and\\u000aa line\", \"number\": 2.5, \"list\": [1, true],"
+                                + " \"object\": {\"a\": 1}}");
     }
 
     @Test

@@ -4,10 +4,10 @@ import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.ppo.Trainer;
+import io.github.gdxagents.training.tool.benchmark.BenchmarkResult.ThreadResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
-import java.util.function.Supplier;
 
 /**
  * Measures training against the bare simulation in one run, in turns, so that a machine that is busy with other things slows all alike
@@ -46,13 +46,11 @@ public final class Benchmark {
             for (TrainingConfig config : configs) {
                 benchmarks.add(new ThreadBenchmark(config, game));
             }
-            List<Supplier<TrainingRound>> turns = new ArrayList<>();
-            benchmarks.forEach(benchmark -> turns.add(benchmark::measure));
-            List<List<TrainingRound>> measured = rounds.measure(turns, progress);
-            List<BenchmarkResult.ThreadResult> results = new ArrayList<>();
-            for (int i = 0; i < benchmarks.size(); i++) {
-                results.add(new BenchmarkResult.ThreadResult(benchmarks.get(i).threads, measured.get(i)));
-            }
+            List<ThreadResult> results = rounds.measure(
+                    benchmarks,
+                    ThreadBenchmark::measure,
+                    (benchmark, measured) -> new ThreadResult(benchmark.threads, measured),
+                    progress);
             String device = benchmarks.get(0).trainer.device().toString();
             return new BenchmarkResult(configs.get(0), Machine.here(load, device), rounds.count(), results);
         } finally {

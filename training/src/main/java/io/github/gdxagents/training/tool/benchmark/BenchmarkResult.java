@@ -3,6 +3,7 @@ package io.github.gdxagents.training.tool.benchmark;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.tool.Json;
 import io.github.gdxagents.training.tool.Printer;
+import io.github.gdxagents.training.tool.Report;
 import io.github.gdxagents.training.tool.benchmark.TrainingRound.Part;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,7 +21,8 @@ import java.util.stream.IntStream;
  * @param rounds that were measured
  * @param threads a result for each number of threads, in the order asked for
  */
-public record BenchmarkResult(TrainingConfig config, Machine machine, int rounds, List<ThreadResult> threads) {
+public record BenchmarkResult(TrainingConfig config, Machine machine, int rounds, List<ThreadResult> threads)
+        implements Report {
     private static final String SPEEDS = "%7s %11s %11s %11s %11s %11s %11s";
     private static final String SHARES = "%7s %11s %11s %11s %11s";
 
@@ -56,11 +58,8 @@ public record BenchmarkResult(TrainingConfig config, Machine machine, int rounds
         }
     }
 
-    /**
-     * Prints tables, and what limits training.
-     *
-     * @param out for people
-     */
+    /** Prints tables, and what limits training. */
+    @Override
     public void print(Printer out) {
         out.line(
                 "%s: %,d instances, %,d decisions of each slot an iteration, %d epochs of minibatches of %,d, networks %s",
@@ -70,7 +69,8 @@ public record BenchmarkResult(TrainingConfig config, Machine machine, int rounds
                 config.ppo().epochs(),
                 config.ppo().minibatchSize(),
                 config.network().hidden());
-        out.line("%d cores, learning on %s, %s, %s", machine.cores(), machine.device(), machine.jvm(), machine.system());
+        out.line(
+                "%d cores, learning on %s, %s, %s", machine.cores(), machine.device(), machine.jvm(), machine.system());
         if (machine.wasBusy()) {
             out.line(
                     "Other programs were running (a load of %.1f): trust the ratios rather than the speeds.",
@@ -149,11 +149,8 @@ public record BenchmarkResult(TrainingConfig config, Machine machine, int rounds
                 limit.remedy);
     }
 
-    /**
-     * The same for programs; {@code docs/benchmarks.md} explains the keys.
-     *
-     * @return an object of JSON
-     */
+    /** For programs; {@code docs/benchmarks.md} explains the keys. */
+    @Override
     public Map<String, Object> json() {
         return Json.object(
                 "game", config.game(),
@@ -163,7 +160,7 @@ public record BenchmarkResult(TrainingConfig config, Machine machine, int rounds
                 "epochs", config.ppo().epochs(),
                 "minibatchSize", config.ppo().minibatchSize(),
                 "hidden", config.network().hidden(),
-                "machine", machine.json(),
+                "machine", machine,
                 "rounds", rounds,
                 "threads", threads.stream().map(this::json).toList());
     }
@@ -172,20 +169,20 @@ public record BenchmarkResult(TrainingConfig config, Machine machine, int rounds
         ThreadResult first = threads.get(0);
         return Json.object(
                 "threads", result.threads(),
-                "bareStepsPerSecond", result.of(TrainingRound::bareSpeed).json(),
-                "collectionStepsPerSecond", result.of(TrainingRound::collectionSpeed).json(),
-                "learningSamplesPerSecond", result.of(TrainingRound::learningSpeed).json(),
-                "trainingStepsPerSecond", result.of(TrainingRound::trainingSpeed).json(),
-                "collectionRatio", result.of(TrainingRound::collectionRatio).json(),
-                "trainingRatio", result.of(TrainingRound::trainingRatio).json(),
-                "simulationShare", result.share(Part.SIMULATION).json(),
-                "inferenceShare", result.share(Part.INFERENCE).json(),
-                "learningShare", result.share(Part.LEARNING).json(),
-                "restShare", result.share(Part.REST).json(),
-                "bareSpeedUp", result.speedUp(TrainingRound::bareSpeed, first).json(),
-                "collectionSpeedUp", result.speedUp(TrainingRound::collectionSpeed, first).json(),
-                "learningSpeedUp", result.speedUp(TrainingRound::learningSpeed, first).json(),
-                "trainingSpeedUp", result.speedUp(TrainingRound::trainingSpeed, first).json(),
+                "bareStepsPerSecond", result.of(TrainingRound::bareSpeed),
+                "collectionStepsPerSecond", result.of(TrainingRound::collectionSpeed),
+                "learningSamplesPerSecond", result.of(TrainingRound::learningSpeed),
+                "trainingStepsPerSecond", result.of(TrainingRound::trainingSpeed),
+                "collectionRatio", result.of(TrainingRound::collectionRatio),
+                "trainingRatio", result.of(TrainingRound::trainingRatio),
+                "simulationShare", result.share(Part.SIMULATION),
+                "inferenceShare", result.share(Part.INFERENCE),
+                "learningShare", result.share(Part.LEARNING),
+                "restShare", result.share(Part.REST),
+                "bareSpeedUp", result.speedUp(TrainingRound::bareSpeed, first),
+                "collectionSpeedUp", result.speedUp(TrainingRound::collectionSpeed, first),
+                "learningSpeedUp", result.speedUp(TrainingRound::learningSpeed, first),
+                "trainingSpeedUp", result.speedUp(TrainingRound::trainingSpeed, first),
                 "limit", result.limit().toString());
     }
 }

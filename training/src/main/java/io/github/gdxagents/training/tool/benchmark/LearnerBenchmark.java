@@ -4,10 +4,8 @@ import io.github.gdxagents.training.ppo.LearnerTimer;
 import io.github.gdxagents.training.tensor.LearningDevice;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.IntConsumer;
-import java.util.function.Supplier;
 
 /**
  * Measures learners by themselves, those of different sizes in turns: each width with each minibatch.
@@ -50,38 +48,31 @@ public record LearnerBenchmark(int threads, List<Integer> widths, List<Integer> 
      */
     public LearnerResult run(LearningDevice device, Rounds rounds, IntConsumer progress) {
         double load = Machine.currentLoad();
-        List<LearnerTimer> timers = new ArrayList<>();
+        List<TimedLearner> learners = new ArrayList<>();
         try {
-            List<Supplier<LearnerResult.Round>> turns = new ArrayList<>();
             for (int width : widths) {
                 for (int minibatch : minibatches) {
                     LearnerTimer timer = new LearnerTimer(device, threads, width, samples);
-                    timers.add(timer);
-                    turns.add(() -> measure(timer, minibatch));
+                    learners.add(new TimedLearner(width, minibatch, timer));
                 }
             }
-            Machine machine = Machine.here(load, device.toString());
-            return new LearnerResult(this, machine, rounds.count(), learners(rounds.measure(turns, progress)));
+            List<LearnerResult.Learner> results = rounds.measure(
+                    learners,
+                    this::measure,
+                    (learner, measured) -> new LearnerResult.Learner(learner.width, learner.minibatch, measured),
+                    progress);
+            return new LearnerResult(this, Machine.here(load, device.toString()), rounds.count(), results);
         } finally {
-            timers.forEach(LearnerTimer::close);
+            learners.forEach(learner -> learner.timer.close());
         }
     }
 
-    private LearnerResult.Round measure(LearnerTimer timer, int minibatch) {
+    private record TimedLearner(int width, int minibatch, LearnerTimer timer) {}
+
+    private LearnerResult.Round measure(TimedLearner learner) {
         double before = processorNanos();
-        LearnerTimer.Time time = timer.learn(epochs, minibatch);
+        LearnerTimer.Time time = learner.timer.learn(epochs, learner.minibatch);
         return new LearnerResult.Round(time, processorNanos() - before);
-    }
-
-    private List<LearnerResult.Learner> learners(List<List<LearnerResult.Round>> measured) {
-        List<LearnerResult.Learner> learners = new ArrayList<>();
-        Iterator<List<LearnerResult.Round>> next = measured.iterator();
-        for (int width : widths) {
-            for (int minibatch : minibatches) {
-                learners.add(new LearnerResult.Learner(width, minibatch, next.next()));
-            }
-        }
-        return learners;
     }
 
     /** Of all threads of this process. */

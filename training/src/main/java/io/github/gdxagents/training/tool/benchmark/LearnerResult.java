@@ -3,6 +3,7 @@ package io.github.gdxagents.training.tool.benchmark;
 import io.github.gdxagents.training.ppo.LearnerTimer;
 import io.github.gdxagents.training.tool.Json;
 import io.github.gdxagents.training.tool.Printer;
+import io.github.gdxagents.training.tool.Report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +17,8 @@ import java.util.function.ToDoubleFunction;
  * @param rounds how often
  * @param learners what was found
  */
-public record LearnerResult(LearnerBenchmark benchmark, Machine machine, int rounds, List<Learner> learners) {
+public record LearnerResult(LearnerBenchmark benchmark, Machine machine, int rounds, List<Learner> learners)
+        implements Report {
     private static final String COLUMNS = "%9s %10s %12s %24s %12s %14s";
 
     /**
@@ -32,7 +34,7 @@ public record LearnerResult(LearnerBenchmark benchmark, Machine machine, int rou
      * @param width of its two hidden layers, each of policy and value function
      * @param minibatch samples of an update that were asked for; an iteration has a whole number of about that size
      */
-    record Learner(int width, int minibatch, List<Round> rounds) {
+    record Learner(int width, int minibatch, List<Round> rounds) implements Json.Source {
         /** Of an update, its share of all that an iteration measures and copies included. */
         RoundStatistics microseconds() {
             return of(LearnerTimer.Time::microsecondsPerUpdate);
@@ -53,16 +55,26 @@ public record LearnerResult(LearnerBenchmark benchmark, Machine machine, int rou
          */
         double processorMicroseconds() {
             double nanos = rounds.stream().mapToDouble(Round::processorNanos).sum();
-            int updates = rounds.stream().map(Round::time).mapToInt(LearnerTimer.Time::updates).sum();
+            int updates = rounds.stream()
+                    .map(Round::time)
+                    .mapToInt(LearnerTimer.Time::updates)
+                    .sum();
             return nanos * 1e-3 / updates;
+        }
+
+        @Override
+        public Map<String, Object> json() {
+            return Json.object(
+                    "width", width,
+                    "minibatch", minibatch,
+                    "microsecondsPerUpdate", microseconds(),
+                    "processorMicrosecondsPerUpdate", processorMicroseconds(),
+                    "samplesPerSecond", samplesPerSecond());
         }
     }
 
-    /**
-     * Prints a table.
-     *
-     * @param out for people
-     */
+    /** Prints a table. */
+    @Override
     public void print(Printer out) {
         out.line(
                 "8 observations, 4 choices, relu; iterations of %,d samples in %d epochs; %d thread%s of %d cores, %s, %s",
@@ -97,27 +109,21 @@ public record LearnerResult(LearnerBenchmark benchmark, Machine machine, int rou
         return String.format(Locale.ROOT, pattern, values);
     }
 
-    /**
-     * The same for programs; {@code docs/benchmarks.md} explains the keys.
-     *
-     * @return an object of JSON
-     */
+    /** For programs; {@code docs/benchmarks.md} explains the keys. */
+    @Override
     public Map<String, Object> json() {
         return Json.object(
-                "samples", benchmark.samples(),
-                "epochs", benchmark.epochs(),
-                "threads", benchmark.threads(),
-                "machine", machine.json(),
-                "rounds", rounds,
-                "learners", learners.stream().map(LearnerResult::json).toList());
-    }
-
-    private static Map<String, Object> json(Learner learner) {
-        return Json.object(
-                "width", learner.width(),
-                "minibatch", learner.minibatch(),
-                "microsecondsPerUpdate", learner.microseconds().json(),
-                "processorMicrosecondsPerUpdate", learner.processorMicroseconds(),
-                "samplesPerSecond", learner.samplesPerSecond().json());
+                "samples",
+                benchmark.samples(),
+                "epochs",
+                benchmark.epochs(),
+                "threads",
+                benchmark.threads(),
+                "machine",
+                machine,
+                "rounds",
+                rounds,
+                "learners",
+                learners);
     }
 }

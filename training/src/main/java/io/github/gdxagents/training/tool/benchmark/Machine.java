@@ -13,7 +13,7 @@ import java.util.Map;
  * @param system operating system and processor architecture
  * @param device that the networks learned on
  */
-record Machine(int cores, double load, String jvm, String system, String device) {
+record Machine(int cores, double load, String jvm, String system, String device) implements Json.Source {
     static Machine here(double load, String device) {
         return new Machine(
                 Runtime.getRuntime().availableProcessors(),
@@ -33,7 +33,8 @@ record Machine(int cores, double load, String jvm, String system, String device)
         return load > 0.5;
     }
 
-    Map<String, Object> json() {
+    @Override
+    public Map<String, Object> json() {
         return Json.object("cores", cores, "load", load, "jvm", jvm, "system", system, "device", device);
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.DoubleStream;
  * @param smallest of the rounds
  * @param largest of the rounds
  */
-record RoundStatistics(double median, double smallest, double largest) {
+record RoundStatistics(double median, double smallest, double largest) implements Json.Source {
     /** Of at least one round. */
     static RoundStatistics of(DoubleStream rounds) {
         double[] sorted = rounds.sorted().toArray();
@@ -19,7 +19,8 @@ record RoundStatistics(double median, double smallest, double largest) {
         return new RoundStatistics(0.5 * (sorted[last / 2] + sorted[(last + 1) / 2]), sorted[0], sorted[last]);
     }
 
-    Map<String, Object> json() {
+    @Override
+    public Map<String, Object> json() {
         return Json.object("median", median, "smallest", smallest, "largest", largest);
     }
 }

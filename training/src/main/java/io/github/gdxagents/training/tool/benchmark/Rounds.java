@@ -2,8 +2,10 @@ package io.github.gdxagents.training.tool.benchmark;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
-import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * How thoroughly a benchmark measures: several things in turns, round by round, so that what else the machine does slows all alike.
@@ -32,24 +34,29 @@ public record Rounds(int count, double warmUpSeconds) {
     /**
      * Goes through the rounds: first those that don't count, at least one, in which TensorFlow prepares its session.
      *
-     * @param things each measures itself once
+     * @param subjects what is measured
+     * @param turn measures one of them once
+     * @param summary of one of them and what was measured of it in the rounds that count
      * @param progress is told the number of a round that begins, from 1, or 0 while nothing counts yet
-     * @return for each thing what it measured in the rounds that count
+     * @return a summary of each subject
      */
-    <T> List<List<T>> measure(List<Supplier<T>> things, IntConsumer progress) {
+    <S, T, R> List<R> measure(
+            List<S> subjects, Function<S, T> turn, BiFunction<S, List<T>, R> summary, IntConsumer progress) {
         long start = System.nanoTime();
         do {
             progress.accept(0);
-            things.forEach(Supplier::get);
+            subjects.forEach(turn::apply);
         } while ((System.nanoTime() - start) * 1e-9 < warmUpSeconds);
         List<List<T>> measured = new ArrayList<>();
-        things.forEach(thing -> measured.add(new ArrayList<>()));
+        subjects.forEach(subject -> measured.add(new ArrayList<>()));
         for (int round = 1; round <= count; round++) {
             progress.accept(round);
-            for (int i = 0; i < things.size(); i++) {
-                measured.get(i).add(things.get(i).get());
+            for (int i = 0; i < subjects.size(); i++) {
+                measured.get(i).add(turn.apply(subjects.get(i)));
             }
         }
-        return measured;
+        return IntStream.range(0, subjects.size())
+                .mapToObj(i -> summary.apply(subjects.get(i), measured.get(i)))
+                .toList();
     }
 }

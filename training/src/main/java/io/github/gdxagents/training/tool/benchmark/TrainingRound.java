@@ -108,13 +108,12 @@ record TrainingRound(
 
     /** In [0, 1]; all parts together are about 1. */
     double share(Part part) {
-        double ofPart =
-                switch (part) {
-                    case SIMULATION -> simulationSeconds;
-                    case INFERENCE -> inferenceSeconds;
-                    case LEARNING -> learningSeconds;
-                    case REST -> seconds - simulationSeconds - inferenceSeconds - learningSeconds;
-                };
+        double ofPart = switch (part) {
+            case SIMULATION -> simulationSeconds;
+            case INFERENCE -> inferenceSeconds;
+            case LEARNING -> learningSeconds;
+            case REST -> seconds - simulationSeconds - inferenceSeconds - learningSeconds;
+        };
         return ofPart / seconds;
     }
 }

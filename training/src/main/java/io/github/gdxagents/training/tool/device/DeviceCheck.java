@@ -51,7 +51,9 @@ public final class DeviceCheck {
                 "TensorFlow %s, native library for the %s. Devices: %s",
                 TensorFlowLibrary.version(),
                 TensorFlowLibrary.isBuiltForGpus() ? "GPU" : "CPU",
-                TensorFlowLibrary.devices().stream().map(ComputeDevice::toString).collect(Collectors.joining(", ")));
+                TensorFlowLibrary.devices().stream()
+                        .map(ComputeDevice::toString)
+                        .collect(Collectors.joining(", ")));
         LearningDevice gpu;
         try {
             gpu = LearningDevice.choose(Device.GPU);

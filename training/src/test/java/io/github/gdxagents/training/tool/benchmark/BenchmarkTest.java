@@ -55,8 +55,7 @@ final class BenchmarkTest {
 
     @Test
     void figuresAreConsistent() {
-        BenchmarkResult result =
-                run(new CountedCorridors(Integer.MAX_VALUE), new Rounds(1, 0), round -> {});
+        BenchmarkResult result = run(new CountedCorridors(Integer.MAX_VALUE), new Rounds(1, 0), round -> {});
 
         for (ThreadResult threads : result.threads()) {
             double bare = threads.of(TrainingRound::bareSpeed).median();
@@ -82,10 +81,7 @@ final class BenchmarkTest {
     void roundsBeforeTheMeasurementDontCount() {
         List<Integer> told = new ArrayList<>();
 
-        BenchmarkResult result = run(
-                new CountedCorridors(Integer.MAX_VALUE),
-                new Rounds(1, 0.3),
-                told::add);
+        BenchmarkResult result = run(new CountedCorridors(Integer.MAX_VALUE), new Rounds(1, 0.3), told::add);
 
         assertThat(told.subList(0, told.size() - 1)).isNotEmpty().containsOnly(0);
         assertThat(told).endsWith(1);
@@ -100,8 +96,7 @@ final class BenchmarkTest {
     void moreThreadsThanInstancesAreNotClaimed() {
         CountedCorridors game = new CountedCorridors(Integer.MAX_VALUE);
 
-        BenchmarkResult result =
-                new Benchmark(List.of(config(game, 9)), game).run(new Rounds(1, 0), round -> {});
+        BenchmarkResult result = new Benchmark(List.of(config(game, 9)), game).run(new Rounds(1, 0), round -> {});
 
         assertThat(result.threads()).extracting(ThreadResult::threads).containsExactly(INSTANCES);
     }

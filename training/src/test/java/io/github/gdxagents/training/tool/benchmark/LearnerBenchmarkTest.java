@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 final class LearnerBenchmarkTest {
-    private static final LearnerBenchmark BENCHMARK =
-            new LearnerBenchmark(1, List.of(4, 8), List.of(32, 100), 300, 2);
+    private static final LearnerBenchmark BENCHMARK = new LearnerBenchmark(1, List.of(4, 8), List.of(32, 100), 300, 2);
 
     private static LearnerResult measure(int rounds) {
         return BENCHMARK.run(LearningDevice.CPU, new Rounds(rounds, 0), round -> {});
@@ -94,7 +93,8 @@ final class LearnerBenchmarkTest {
         assertThat(table.get(table.size() - 1).strip().split(" +"))
                 .containsExactly("64x64", "256", "200.0", "150.0", "to", "20000.0", "190.5", "2,000,000");
         assertThat(String.join("\n", table)).doesNotContain("load");
-        assertThat(String.join("\n", PrintedLines.of(result(190.5, 2.5)::print))).contains("a load of 2.5");
+        assertThat(String.join("\n", PrintedLines.of(result(190.5, 2.5)::print)))
+                .contains("a load of 2.5");
     }
 
     @Test

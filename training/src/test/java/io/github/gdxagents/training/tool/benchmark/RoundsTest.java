@@ -5,29 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 final class RoundsTest {
     @Test
-    void thingsAreMeasuredInTurnsAndWhatWarmedUpIsForgotten() {
+    void subjectsAreMeasuredInTurnsAndWhatWarmedUpIsForgotten() {
         List<String> events = new ArrayList<>();
-        AtomicInteger calls = new AtomicInteger();
-        Supplier<Integer> one = () -> {
-            events.add("one");
-            return calls.incrementAndGet();
-        };
-        Supplier<Integer> other = () -> {
-            events.add("other");
-            return -calls.get();
+        Function<String, Integer> turn = subject -> {
+            events.add(subject);
+            return events.size();
         };
 
-        List<List<Integer>> measured = new Rounds(2, 0).measure(List.of(one, other), round -> events.add("" + round));
+        List<String> summaries = new Rounds(2, 0)
+                .measure(
+                        List.of("one", "other"),
+                        turn,
+                        (subject, measured) -> subject + measured,
+                        round -> events.add("" + round));
 
         assertThat(events).containsExactly("0", "one", "other", "1", "one", "other", "2", "one", "other");
-        assertThat(measured).containsExactly(List.of(2, 3), List.of(-2, -3));
+        assertThat(summaries).containsExactly("one[5, 8]", "other[6, 9]");
     }
 
     @Test
