@@ -66,8 +66,8 @@ final class HealthRules {
      * entropy of continuous actions may be negative: they are watched by their deviation.
      */
     private static HealthRule entropyCollapse(double targetReturn) {
-        double nearZero = 0.05; // 0.056 is one of two choices with probability 0.99: below, hardly a decision is a trial
-        double shareOfStart = 0.02; // a game with little to choose starts low: a fiftieth is a collapse there, a tenth not
+        double nearZero = 0.05; // a choice of two with probability 0.99 has 0.056: below, hardly a decision is a trial
+        double shareOfStart = 0.02; // games with little to choose start low: a fiftieth is a collapse there, a tenth not
         double asGood = 0.05; // of the range of all returns that were seen: what lies closer to the best is as good
         int patience = 5; // what instances happen to see moves it from one iteration to the next; five are a trend
         return new HealthRule("entropy has collapsed", patience, ENTROPY)
@@ -87,18 +87,19 @@ final class HealthRules {
     /** Continuous actions are drawn from so narrow a distribution that the policy tries nothing else. */
     private static HealthRule deviationCollapse() {
         double nearZero = 0.02; // one per cent of the range of an action, [-1, 1]: finer steering than games need
-        double shareOfStart = 0.1; // who starts narrow on purpose (initialLogStandardDeviation below 0) is not told for it
+        double shareOfStart = 0.1; // who starts narrow on purpose (a negative logarithm) is not told for it
         int patience = 5; // the deviation is a parameter and moves slowly, so it need not be watched for long
         return new HealthRule("standard deviation has collapsed", patience, STANDARD_DEVIATION)
-                .ill(it -> it.now(STANDARD_DEVIATION) < Math.min(nearZero, shareOfStart * it.start(STANDARD_DEVIATION, FIRST)))
+                .ill(it -> it.now(STANDARD_DEVIATION)
+                        < Math.min(nearZero, shareOfStart * it.start(STANDARD_DEVIATION, FIRST)))
                 .says(it -> deviations(it) + TRIES_NOTHING);
     }
 
     /** Continuous actions are drawn from an ever wider distribution: what the game receives is mostly the ends of the range. */
     private static HealthRule deviationGrowth() {
-        double tooWide = 1.5; // half of all samples are outside [-1, 1] and cut off, even around 0: 2 (1 - Φ(1 / 1.5)) = 0.505
+        double tooWide = 1.5; // half of all samples are cut off, even around a mean of 0: 2 (1 - Φ(1 / 1.5)) = 0.505
         double growth = 2; // who starts wide on purpose is told only when it has doubled,
-        double absurd = 5; // or when five of six samples are cut off, which it may have come to within the first iteration
+        double absurd = 5; // or when five of six samples are cut off, which may be so in the first iteration
         int patience = 5; // as for the collapse
         return new HealthRule("standard deviation grows without end", patience, STANDARD_DEVIATION)
                 .ill(it -> it.now(STANDARD_DEVIATION) > absurd
@@ -118,15 +119,15 @@ final class HealthRules {
      * have become tiny, as in a solved game whose returns are all alike.
      */
     private static HealthRule harmfulValueFunction() {
-        double worseThanNothing = -0.05; // one with nothing to learn wavers around 0 by a hundredth or two; this is beyond
-        double tinyLoss = 0.01; // of the highest so far: errors of a tenth of the first ones' size are no noise to speak of
-        int patience = 20; // at the start, and when the policy has found something new, it may be so for some iterations
+        double worseThanNothing = -0.05; // with nothing to learn it wavers around 0 by a hundredth or two; this is beyond
+        double tinyLoss = 0.01; // of the highest so far: errors of a tenth of the first ones' size hardly matter
+        int patience = 20; // at the start, and when something new was found, it may be so for some iterations
         return new HealthRule("the value function is worse than none", patience, EXPLAINED_VARIANCE)
                 .when(it -> it.has(EXPLAINED_VARIANCE, VALUE_LOSS))
                 .ill(it -> it.now(EXPLAINED_VARIANCE) < worseThanNothing
                         && it.now(VALUE_LOSS) > tinyLoss * it.highest(VALUE_LOSS))
-                .says(it -> "Its explained variance is " + text(it.now(EXPLAINED_VARIANCE)) + " and was negative for " + patience
-                        + " iterations; 1 is perfect, 0 as good as a constant. Switch on normalization.rewards, lower"
+                .says(it -> "Its explained variance is " + text(it.now(EXPLAINED_VARIANCE)) + " and was negative for "
+                        + patience + " iterations; 1 is perfect, 0 as good as a constant. Switch on normalization.rewards, lower"
                         + " ppo.learningRate, or change ppo.valueCoefficient.");
     }
 
@@ -135,15 +136,15 @@ final class HealthRules {
      * along and its explained variance stays above 0.
      */
     private static HealthRule valueLossExplosion() {
-        double growth = 10; // the loss is highest at the start, when nothing is known; this is another order of magnitude
+        double growth = 10; // the loss is highest at the start, when nothing is known; this is far beyond
         double worst = -1; // the errors vary twice as much as the returns: it is not the returns that have become large
         int patience = 3; // it grows by factors and should be told soon; one odd rollout does not last three iterations
         return new HealthRule("the value loss explodes", patience, VALUE_LOSS, EXPLAINED_VARIANCE)
                 .ill(it -> it.now(VALUE_LOSS) > growth * it.highestAtStart(VALUE_LOSS, START)
                         && it.now(EXPLAINED_VARIANCE) < worst)
                 .says(it -> "It is " + text(it.now(VALUE_LOSS)) + ", "
-                        + text(it.now(VALUE_LOSS) / it.highestAtStart(VALUE_LOSS, START)) + " times the highest of the first "
-                        + START + " iterations, with an explained variance of " + text(it.now(EXPLAINED_VARIANCE))
+                        + text(it.now(VALUE_LOSS) / it.highestAtStart(VALUE_LOSS, START))
+                        + " times the highest of the first " + START + " iterations, with an explained variance of " + text(it.now(EXPLAINED_VARIANCE))
                         + ": the values run away from the returns. Lower ppo.learningRate or ppo.maxGradientNorm,"
                         + " switch on normalization.rewards, or set ppo.valueClipRange.");
     }
@@ -153,9 +154,9 @@ final class HealthRules {
      * the closed form over the whole rollout; where the iteration has none, by the estimate of its minibatches.
      */
     private static HealthRule klOverLimit(double target) {
-        double targets = 3; // adaptive penalties and learning rates settle within 1.5 times their target; this is twice that
+        double targets = 3; // adaptive penalties and rates settle within 1.5 times their target; this is twice that
         double withoutTarget = 0.1; // thrice the upper end of what is usual; the bundled games always stay below 0.04
-        int patience = 10; // an adaptive penalty doubles in each iteration: ten change it a thousandfold, enough to settle
+        int patience = 10; // an adaptive penalty doubles in each: ten change it a thousandfold, enough to settle
         return new HealthRule("KL divergence is far too large", patience, KL, APPROX_KL)
                 .when(it -> it.has(KL) || it.has(APPROX_KL))
                 .ill(it -> it.now(divergence(it)) > (target > 0 ? targets * target : withoutTarget))
@@ -178,9 +179,9 @@ final class HealthRules {
         return new HealthRule("the effective sample size is low", patience, EFFECTIVE_SAMPLE_SIZE, MAX_RATIO)
                 .when(it -> it.has(EFFECTIVE_SAMPLE_SIZE))
                 .ill(it -> it.now(EFFECTIVE_SAMPLE_SIZE) < low)
-                .says(it -> "A rollout counts for " + percent(it.now(EFFECTIVE_SAMPLE_SIZE)) + " of its steps: the rest is"
-                        + " outweighed by steps that the new policy finds far likelier than the old one. Lower ppo.epochs"
-                        + " or ppo.learningRate, or narrow ppo.clipRangeUpper.");
+                .says(it -> "A rollout counts for " + percent(it.now(EFFECTIVE_SAMPLE_SIZE)) + " of its steps: the rest"
+                        + " is outweighed by steps that the new policy finds far likelier than the old one. Lower"
+                        + " ppo.epochs or ppo.learningRate, or narrow ppo.clipRangeUpper.");
     }
 
     /** Most ratios are outside the clip range, where a step has no say in the gradient any more. */
@@ -216,9 +217,9 @@ final class HealthRules {
      * there is one, else the entropy.
      */
     private static HealthRule nothingLearned() {
-        double stillRandom = 0.98; // of its start: to prefer some choices costs 2 % within 8 iterations in the bundled games
-        double noBetter = 0.05; // of the returns' range at the start: a mean of ten means of 100 episodes wavers by less
-        int patience = 40; // with the start that is the fiftieth iteration: time to say it, early enough to change something
+        double stillRandom = 0.98; // of its start: in the bundled games learning costs 2 % within 8 iterations
+        double noBetter = 0.05; // of the returns' range at the start: a mean of 1000 episodes wavers by less
+        int patience = 40; // with the start that is the fiftieth iteration: early enough to change something
         return new HealthRule("nothing has been learned", patience, EPISODE_RETURN_MEAN, ENTROPY, STANDARD_DEVIATION)
                 .when(it -> it.has(randomness(it), EPISODE_RETURN_MEAN))
                 .ill(it -> it.now(randomness(it)) >= stillRandom * it.start(randomness(it), FIRST)
@@ -244,7 +245,7 @@ final class HealthRules {
      * there one loses what the other wins.
      */
     private static HealthRule returnLost(boolean alone) {
-        double loss = 0.5; // of the gain from the start to the best; the bundled games never lose more than an eighth of it
+        double loss = 0.5; // of the gain from the start to the best; the bundled games lose an eighth at most
         double worth = 0.5; // a gain counts when it is half of the returns' range at the start: less may have been luck
         int patience = 5; // a mean of 100 episodes is that of one or two iterations; five in a row are no bad luck
         return new HealthRule("what was learned is being lost", patience, EPISODE_RETURN_MEAN)
