@@ -70,9 +70,9 @@ public final class HealthCheck {
     private void keep(HealthWarning change) {
         if (change.lasts()) {
             warnings.add(change);
-            return;
+        } else {
+            warnings.set(warnings.indexOf(change.until(null)), change);
         }
-        warnings.replaceAll(known -> known.isBeginningOf(change) ? change : known);
     }
 
     /**

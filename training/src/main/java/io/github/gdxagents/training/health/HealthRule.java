@@ -24,11 +24,10 @@ final class HealthRule {
     private final String title;
     private final int patience;
     private final List<Metric> watched;
-    private final Predicate<History> applies;
-    private final Predicate<History> isIll;
-    private final Function<History, String> advice;
     private final History history = new History();
-
+    private Predicate<History> applies;
+    private Predicate<History> isIll;
+    private Function<History, String> advice;
     private int streak;
     private Moment firstIll;
     private Moment lastIll;
@@ -39,22 +38,30 @@ final class HealthRule {
      *
      * @param title what is wrong, in a few words that begin with a small letter
      * @param watched the figures that show it, the most telling first
-     * @param applies whether an iteration has what the rule asks for
-     * @param advice its figures, what they mean and what to try: whole sentences
      */
-    HealthRule(
-            String title,
-            int patience,
-            List<Metric> watched,
-            Predicate<History> applies,
-            Predicate<History> isIll,
-            Function<History, String> advice) {
+    HealthRule(String title, int patience, Metric... watched) {
         this.title = title;
         this.patience = patience;
-        this.watched = watched;
-        this.applies = applies;
-        this.isIll = isIll;
-        this.advice = advice;
+        this.watched = List.of(watched);
+        applies = it -> it.has(watched);
+    }
+
+    /** Which iterations have what the rule asks for, if that is not what shows it. */
+    HealthRule when(Predicate<History> figures) {
+        applies = figures;
+        return this;
+    }
+
+    /** What it looks like when this goes wrong. */
+    HealthRule ill(Predicate<History> figures) {
+        isIll = figures;
+        return this;
+    }
+
+    /** The figures, what they mean and what to try: whole sentences. */
+    HealthRule says(Function<History, String> words) {
+        advice = words;
+        return this;
     }
 
     /** Looks at the next iteration of a behavior, and gives a warning that begins or ends with it. */

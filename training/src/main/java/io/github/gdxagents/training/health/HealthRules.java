@@ -66,23 +66,20 @@ final class HealthRules {
      * entropy of continuous actions may be negative: they are watched by their deviation.
      */
     private static HealthRule entropyCollapse(double targetReturn) {
-        double nearZero = 0.05; // 0.056 is one of two choices with probability 0.99: below, hardly a decision is a trial
-        double shareOfStart = 0.02; // a game with little to choose starts low: a fiftieth is a collapse there, a tenth not
+        double nearZero = 0.05; // a choice of two with probability 0.99 has 0.056: below, hardly a decision is a trial
+        double shareOfStart = 0.02; // games with little to choose start low: a fiftieth is a collapse there, a tenth not
         double asGood = 0.05; // of the range of all returns that were seen: what lies closer to the best is as good
         int patience = 5; // what instances happen to see moves it from one iteration to the next; five are a trend
-        return new HealthRule(
-                "entropy has collapsed",
-                patience,
-                List.of(ENTROPY),
-                it -> it.has(ENTROPY) && !it.has(STANDARD_DEVIATION),
-                it -> {
+        return new HealthRule("entropy has collapsed", patience, ENTROPY)
+                .when(it -> it.has(ENTROPY) && !it.has(STANDARD_DEVIATION))
+                .ill(it -> {
                     double mean = it.now(EPISODE_RETURN_MEAN);
                     double best = it.highest(EPISODE_RETURN_MAX);
                     double range = best - it.lowest(EPISODE_RETURN_MIN);
                     boolean solved = mean >= targetReturn || mean >= best - asGood * range;
                     return !solved && it.now(ENTROPY) < Math.min(nearZero, shareOfStart * it.start(ENTROPY, FIRST));
-                },
-                it -> "It is " + text(it.now(ENTROPY)) + " nats, "
+                })
+                .says(it -> "It is " + text(it.now(ENTROPY)) + " nats, "
                         + percent(it.now(ENTROPY) / it.start(ENTROPY, FIRST)) + " of the "
                         + text(it.start(ENTROPY, FIRST)) + TRIES_NOTHING);
     }
@@ -90,31 +87,24 @@ final class HealthRules {
     /** Continuous actions are drawn from so narrow a distribution that the policy tries nothing else. */
     private static HealthRule deviationCollapse() {
         double nearZero = 0.02; // one per cent of the range of an action, [-1, 1]: finer steering than games need
-        double shareOfStart = 0.1; // who starts narrow on purpose (initialLogStandardDeviation below 0) is not told for it
+        double shareOfStart = 0.1; // who starts narrow on purpose (a negative logarithm) is not told for it
         int patience = 5; // the deviation is a parameter and moves slowly, so it need not be watched for long
-        return new HealthRule(
-                "standard deviation has collapsed",
-                patience,
-                List.of(STANDARD_DEVIATION),
-                it -> it.has(STANDARD_DEVIATION),
-                it -> it.now(STANDARD_DEVIATION) < Math.min(nearZero, shareOfStart * it.start(STANDARD_DEVIATION, FIRST)),
-                it -> deviations(it) + TRIES_NOTHING);
+        return new HealthRule("standard deviation has collapsed", patience, STANDARD_DEVIATION)
+                .ill(it -> it.now(STANDARD_DEVIATION)
+                        < Math.min(nearZero, shareOfStart * it.start(STANDARD_DEVIATION, FIRST)))
+                .says(it -> deviations(it) + TRIES_NOTHING);
     }
 
     /** Continuous actions are drawn from an ever wider distribution: what the game receives is mostly the ends of the range. */
     private static HealthRule deviationGrowth() {
-        double tooWide = 1.5; // half of all samples are outside [-1, 1] and cut off, even around 0: 2 (1 - Φ(1 / 1.5)) = 0.505
+        double tooWide = 1.5; // half of all samples are cut off, even around a mean of 0: 2 (1 - Φ(1 / 1.5)) = 0.505
         double growth = 2; // who starts wide on purpose is told only when it has doubled,
-        double absurd = 5; // or when five of six samples are cut off, which it may have come to within the first iteration
+        double absurd = 5; // or when five of six samples are cut off, which may be so in the first iteration
         int patience = 5; // as for the collapse
-        return new HealthRule(
-                "standard deviation grows without end",
-                patience,
-                List.of(STANDARD_DEVIATION),
-                it -> it.has(STANDARD_DEVIATION),
-                it -> it.now(STANDARD_DEVIATION) > absurd
-                        || it.now(STANDARD_DEVIATION) > Math.max(tooWide, growth * it.start(STANDARD_DEVIATION, FIRST)),
-                it -> deviations(it) + " at the start: most actions are cut off at the ends of [-1, 1]. Lower"
+        return new HealthRule("standard deviation grows without end", patience, STANDARD_DEVIATION)
+                .ill(it -> it.now(STANDARD_DEVIATION) > absurd
+                        || it.now(STANDARD_DEVIATION) > Math.max(tooWide, growth * it.start(STANDARD_DEVIATION, FIRST)))
+                .says(it -> deviations(it) + " at the start: most actions are cut off at the ends of [-1, 1]. Lower"
                         + " ppo.entropyCoefficient, or start with a smaller network.initialLogStandardDeviation.");
     }
 
@@ -129,18 +119,15 @@ final class HealthRules {
      * have become tiny, as in a solved game whose returns are all alike.
      */
     private static HealthRule harmfulValueFunction() {
-        double worseThanNothing = -0.05; // one with nothing to learn wavers around 0 by a hundredth or two; this is beyond
-        double tinyLoss = 0.01; // of the highest so far: errors of a tenth of the first ones' size are no noise to speak of
-        int patience = 20; // at the start, and when the policy has found something new, it may be so for some iterations
-        return new HealthRule(
-                "the value function is worse than none",
-                patience,
-                List.of(EXPLAINED_VARIANCE),
-                it -> it.has(EXPLAINED_VARIANCE, VALUE_LOSS),
-                it -> it.now(EXPLAINED_VARIANCE) < worseThanNothing
-                        && it.now(VALUE_LOSS) > tinyLoss * it.highest(VALUE_LOSS),
-                it -> "Its explained variance is " + text(it.now(EXPLAINED_VARIANCE)) + " and was negative for " + patience
-                        + " iterations; 1 is perfect, 0 as good as a constant. Switch on normalization.rewards, lower"
+        double worseThanNothing = -0.05; // with nothing to learn it wavers around 0 by a hundredth or two; this is beyond
+        double tinyLoss = 0.01; // of the highest so far: errors of a tenth of the first ones' size hardly matter
+        int patience = 20; // at the start, and when something new was found, it may be so for some iterations
+        return new HealthRule("the value function is worse than none", patience, EXPLAINED_VARIANCE)
+                .when(it -> it.has(EXPLAINED_VARIANCE, VALUE_LOSS))
+                .ill(it -> it.now(EXPLAINED_VARIANCE) < worseThanNothing
+                        && it.now(VALUE_LOSS) > tinyLoss * it.highest(VALUE_LOSS))
+                .says(it -> "Its explained variance is " + text(it.now(EXPLAINED_VARIANCE)) + " and was negative for "
+                        + patience + " iterations; 1 is perfect, 0 as good as a constant. Switch on normalization.rewards, lower"
                         + " ppo.learningRate, or change ppo.valueCoefficient.");
     }
 
@@ -149,19 +136,15 @@ final class HealthRules {
      * along and its explained variance stays above 0.
      */
     private static HealthRule valueLossExplosion() {
-        double growth = 10; // the loss is highest at the start, when nothing is known; this is another order of magnitude
+        double growth = 10; // the loss is highest at the start, when nothing is known; this is far beyond
         double worst = -1; // the errors vary twice as much as the returns: it is not the returns that have become large
         int patience = 3; // it grows by factors and should be told soon; one odd rollout does not last three iterations
-        return new HealthRule(
-                "the value loss explodes",
-                patience,
-                List.of(VALUE_LOSS, EXPLAINED_VARIANCE),
-                it -> it.has(VALUE_LOSS, EXPLAINED_VARIANCE),
-                it -> it.now(VALUE_LOSS) > growth * it.highestAtStart(VALUE_LOSS, START)
-                        && it.now(EXPLAINED_VARIANCE) < worst,
-                it -> "It is " + text(it.now(VALUE_LOSS)) + ", "
-                        + text(it.now(VALUE_LOSS) / it.highestAtStart(VALUE_LOSS, START)) + " times the highest of the first "
-                        + START + " iterations, with an explained variance of " + text(it.now(EXPLAINED_VARIANCE))
+        return new HealthRule("the value loss explodes", patience, VALUE_LOSS, EXPLAINED_VARIANCE)
+                .ill(it -> it.now(VALUE_LOSS) > growth * it.highestAtStart(VALUE_LOSS, START)
+                        && it.now(EXPLAINED_VARIANCE) < worst)
+                .says(it -> "It is " + text(it.now(VALUE_LOSS)) + ", "
+                        + text(it.now(VALUE_LOSS) / it.highestAtStart(VALUE_LOSS, START))
+                        + " times the highest of the first " + START + " iterations, with an explained variance of " + text(it.now(EXPLAINED_VARIANCE))
                         + ": the values run away from the returns. Lower ppo.learningRate or ppo.maxGradientNorm,"
                         + " switch on normalization.rewards, or set ppo.valueClipRange.");
     }
@@ -171,16 +154,13 @@ final class HealthRules {
      * the closed form over the whole rollout; where the iteration has none, by the estimate of its minibatches.
      */
     private static HealthRule klOverLimit(double target) {
-        double targets = 3; // adaptive penalties and learning rates settle within 1.5 times their target; this is twice that
+        double targets = 3; // adaptive penalties and rates settle within 1.5 times their target; this is twice that
         double withoutTarget = 0.1; // thrice the upper end of what is usual; the bundled games always stay below 0.04
-        int patience = 10; // an adaptive penalty doubles in each iteration: ten change it a thousandfold, enough to settle
-        return new HealthRule(
-                "KL divergence is far too large",
-                patience,
-                List.of(KL, APPROX_KL),
-                it -> it.has(KL) || it.has(APPROX_KL),
-                it -> it.now(divergence(it)) > (target > 0 ? targets * target : withoutTarget),
-                it -> "It is " + text(it.now(divergence(it))) + " nats, "
+        int patience = 10; // an adaptive penalty doubles in each: ten change it a thousandfold, enough to settle
+        return new HealthRule("KL divergence is far too large", patience, KL, APPROX_KL)
+                .when(it -> it.has(KL) || it.has(APPROX_KL))
+                .ill(it -> it.now(divergence(it)) > (target > 0 ? targets * target : withoutTarget))
+                .says(it -> "It is " + text(it.now(divergence(it))) + " nats, "
                         + (target > 0
                                 ? text(it.now(divergence(it)) / target) + " times its target of " + text(target)
                                 : "above " + text(withoutTarget) + "; 0.003 to 0.03 is usual")
@@ -196,28 +176,21 @@ final class HealthRules {
     private static HealthRule fewEffectiveSamples() {
         double low = 0.5; // as if half of the rollout were thrown away; the bundled games always stay above 0.93
         int patience = 5; // a single large ratio may spoil one iteration; five of them are no accident
-        return new HealthRule(
-                "the effective sample size is low",
-                patience,
-                List.of(EFFECTIVE_SAMPLE_SIZE, MAX_RATIO),
-                it -> it.has(EFFECTIVE_SAMPLE_SIZE),
-                it -> it.now(EFFECTIVE_SAMPLE_SIZE) < low,
-                it -> "A rollout counts for " + percent(it.now(EFFECTIVE_SAMPLE_SIZE)) + " of its steps: the rest is"
-                        + " outweighed by steps that the new policy finds far likelier than the old one. Lower ppo.epochs"
-                        + " or ppo.learningRate, or narrow ppo.clipRangeUpper.");
+        return new HealthRule("the effective sample size is low", patience, EFFECTIVE_SAMPLE_SIZE, MAX_RATIO)
+                .when(it -> it.has(EFFECTIVE_SAMPLE_SIZE))
+                .ill(it -> it.now(EFFECTIVE_SAMPLE_SIZE) < low)
+                .says(it -> "A rollout counts for " + percent(it.now(EFFECTIVE_SAMPLE_SIZE)) + " of its steps: the rest"
+                        + " is outweighed by steps that the new policy finds far likelier than the old one. Lower"
+                        + " ppo.epochs or ppo.learningRate, or narrow ppo.clipRangeUpper.");
     }
 
     /** Most ratios are outside the clip range, where a step has no say in the gradient any more. */
     private static HealthRule mostSamplesClipped() {
         double most = 0.5; // the bundled games stay below 0.36 in every iteration, and below 0.2 in most
         int patience = 5; // one iteration may overshoot after a schedule's jump; five are no accident
-        return new HealthRule(
-                "most samples are clipped",
-                patience,
-                List.of(CLIP_FRACTION_LOWER, CLIP_FRACTION_UPPER),
-                it -> it.has(CLIP_FRACTION_LOWER, CLIP_FRACTION_UPPER),
-                it -> it.now(CLIP_FRACTION_LOWER) + it.now(CLIP_FRACTION_UPPER) > most,
-                it -> percent(it.now(CLIP_FRACTION_LOWER)) + " of the ratios are below the clip range and "
+        return new HealthRule("most samples are clipped", patience, CLIP_FRACTION_LOWER, CLIP_FRACTION_UPPER)
+                .ill(it -> it.now(CLIP_FRACTION_LOWER) + it.now(CLIP_FRACTION_UPPER) > most)
+                .says(it -> percent(it.now(CLIP_FRACTION_LOWER)) + " of the ratios are below the clip range and "
                         + percent(it.now(CLIP_FRACTION_UPPER)) + " above it, so most steps teach nothing any more."
                         + " Lower ppo.learningRate or ppo.epochs, or widen ppo.clipRangeLower and ppo.clipRangeUpper.");
     }
@@ -230,13 +203,10 @@ final class HealthRules {
     private static HealthRule gradientFarAboveClip(double clip) {
         double times = 200;
         int patience = 20; // usual at the start, while the value function knows nothing: in the bundled games for one
-        return new HealthRule(
-                "the gradient is far longer than its clip",
-                patience,
-                List.of(GRADIENT_NORM),
-                it -> clip > 0 && it.has(GRADIENT_NORM),
-                it -> it.now(GRADIENT_NORM) > times * clip,
-                it -> "Its norm is " + text(it.now(GRADIENT_NORM)) + ", " + text(it.now(GRADIENT_NORM) / clip)
+        return new HealthRule("the gradient is far longer than its clip", patience, GRADIENT_NORM)
+                .when(it -> clip > 0 && it.has(GRADIENT_NORM))
+                .ill(it -> it.now(GRADIENT_NORM) > times * clip)
+                .says(it -> "Its norm is " + text(it.now(GRADIENT_NORM)) + ", " + text(it.now(GRADIENT_NORM) / clip)
                         + " times ppo.maxGradientNorm (" + text(clip) + "), and was more than " + text(times)
                         + " times it for " + patience + " iterations: only its direction counts. Switch on"
                         + " normalization.rewards, lower ppo.valueCoefficient, or raise ppo.maxGradientNorm.");
@@ -247,18 +217,15 @@ final class HealthRules {
      * there is one, else the entropy.
      */
     private static HealthRule nothingLearned() {
-        double stillRandom = 0.98; // of its start: to prefer some choices costs 2 % within 8 iterations in the bundled games
-        double noBetter = 0.05; // of the returns' range at the start: a mean of ten means of 100 episodes wavers by less
-        int patience = 40; // with the start that is the fiftieth iteration: time to say it, early enough to change something
-        return new HealthRule(
-                "nothing has been learned",
-                patience,
-                List.of(EPISODE_RETURN_MEAN, ENTROPY, STANDARD_DEVIATION),
-                it -> it.has(randomness(it), EPISODE_RETURN_MEAN),
-                it -> it.now(randomness(it)) >= stillRandom * it.start(randomness(it), FIRST)
+        double stillRandom = 0.98; // of its start: in the bundled games learning costs 2 % within 8 iterations
+        double noBetter = 0.05; // of the returns' range at the start: a mean of 1000 episodes wavers by less
+        int patience = 40; // with the start that is the fiftieth iteration: early enough to change something
+        return new HealthRule("nothing has been learned", patience, EPISODE_RETURN_MEAN, ENTROPY, STANDARD_DEVIATION)
+                .when(it -> it.has(randomness(it), EPISODE_RETURN_MEAN))
+                .ill(it -> it.now(randomness(it)) >= stillRandom * it.start(randomness(it), FIRST)
                         && it.recent(EPISODE_RETURN_MEAN)
-                                <= it.start(EPISODE_RETURN_MEAN, START) + noBetter * rangeAtStart(it),
-                it -> "The mean return is " + text(it.recent(EPISODE_RETURN_MEAN)) + ", at the start it was "
+                                <= it.start(EPISODE_RETURN_MEAN, START) + noBetter * rangeAtStart(it))
+                .says(it -> "The mean return is " + text(it.recent(EPISODE_RETURN_MEAN)) + ", at the start it was "
                         + text(it.start(EPISODE_RETURN_MEAN, START)) + "; the policy is as random as it was then ("
                         + text(it.now(randomness(it))) + ", at the start " + text(it.start(randomness(it), FIRST))
                         + "). Reward steps towards the goal and not the goal alone, look whether the observations tell"
@@ -278,20 +245,17 @@ final class HealthRules {
      * there one loses what the other wins.
      */
     private static HealthRule returnLost(boolean alone) {
-        double loss = 0.5; // of the gain from the start to the best; the bundled games never lose more than an eighth of it
+        double loss = 0.5; // of the gain from the start to the best; the bundled games lose an eighth at most
         double worth = 0.5; // a gain counts when it is half of the returns' range at the start: less may have been luck
         int patience = 5; // a mean of 100 episodes is that of one or two iterations; five in a row are no bad luck
-        return new HealthRule(
-                "what was learned is being lost",
-                patience,
-                List.of(EPISODE_RETURN_MEAN),
-                it -> alone && it.has(EPISODE_RETURN_MEAN),
-                it -> {
+        return new HealthRule("what was learned is being lost", patience, EPISODE_RETURN_MEAN)
+                .when(it -> alone && it.has(EPISODE_RETURN_MEAN))
+                .ill(it -> {
                     double best = it.highest(EPISODE_RETURN_MEAN);
                     double gain = best - it.start(EPISODE_RETURN_MEAN, START);
                     return gain > worth * rangeAtStart(it) && best - it.now(EPISODE_RETURN_MEAN) > loss * gain;
-                },
-                it -> "The mean return of training was up to " + text(it.highest(EPISODE_RETURN_MEAN)) + ", from "
+                })
+                .says(it -> "The mean return of training was up to " + text(it.highest(EPISODE_RETURN_MEAN)) + ", from "
                         + text(it.start(EPISODE_RETURN_MEAN, START)) + " at the start, and is down to "
                         + text(it.now(EPISODE_RETURN_MEAN)) + ". The best policy is kept. Lower ppo.learningRate,"
                         + " let it fall over the run ({start: ..., end: 0}), or lower ppo.epochs.");

@@ -29,14 +29,9 @@ public record HealthWarning(
         watched = List.copyOf(watched);
     }
 
-    /** The same, when the run has recovered from it. */
+    /** The same, when the run has recovered from it; or, with null, while it lasted. */
     HealthWarning until(Moment last) {
         return new HealthWarning(behavior, title, words, watched, began, last);
-    }
-
-    /** Whether another is the same after the run has recovered from it. */
-    boolean isBeginningOf(HealthWarning other) {
-        return lasts() && equals(other.until(null));
     }
 
     /**

@@ -90,4 +90,8 @@ public record BehaviorColumn(String column, String tag, Value value) {
         return new BehaviorColumn(
                 metric.column(), metric.tensorBoardTag(), (iteration, behavior) -> iteration.metric(behavior, metric));
     }
+
+    boolean isInTensorBoard() {
+        return !tag.isEmpty();
+    }
 }

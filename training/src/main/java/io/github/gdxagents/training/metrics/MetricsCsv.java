@@ -97,7 +97,8 @@ public final class MetricsCsv implements AutoCloseable {
         List<String> kept = new ArrayList<>(List.of(CsvLine.join(names)));
         for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
             List<String> cells = CsvLine.split(line);
-            if (cells.size() == before.size() && isUpTo(iteration, cell(IterationColumn.ITERATION.column(), before, cells))) {
+            if (cells.size() == before.size()
+                    && isUpTo(iteration, cell(IterationColumn.ITERATION.column(), before, cells))) {
                 kept.add(CsvLine.join(names.stream().map(name -> cell(name, before, cells)).toList()));
             }
         }

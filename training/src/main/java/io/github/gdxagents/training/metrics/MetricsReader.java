@@ -19,7 +19,8 @@ import java.util.Set;
  */
 final class MetricsReader {
     private static final int MOST_FAULTS_TOLD = 10;
-    private static final List<IterationColumn> REQUIRED = List.of(IterationColumn.ITERATION, IterationColumn.STEPS, IterationColumn.SECONDS);
+    private static final List<IterationColumn> REQUIRED =
+            List.of(IterationColumn.ITERATION, IterationColumn.STEPS, IterationColumn.SECONDS);
 
     private final Path file;
     private final List<String> faults = new ArrayList<>();
@@ -118,7 +119,8 @@ final class MetricsReader {
 
     private void requireOrder(Map<String, double[]> columns) {
         requireRising(columns.get(IterationColumn.ITERATION.column()), IterationColumn.ITERATION, true);
-        requireRising(columns.get(IterationColumn.STEPS.column()), IterationColumn.STEPS, false); // agents may all have waited
+        // Agents may all have waited.
+        requireRising(columns.get(IterationColumn.STEPS.column()), IterationColumn.STEPS, false);
         requireRising(columns.get(IterationColumn.SECONDS.column()), IterationColumn.SECONDS, false);
     }
 

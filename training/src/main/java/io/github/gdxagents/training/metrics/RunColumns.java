@@ -86,11 +86,10 @@ public final class RunColumns {
      */
     public Map<String, Double> scalars(IterationRecord iteration) {
         Map<String, Double> scalars = new LinkedHashMap<>();
-        training.forEach((behavior, columns) -> {
-            for (BehaviorColumn column : columns) {
-                put(prefix(behavior, "/") + column.tag(), column.value().of(iteration, behavior), scalars);
-            }
-        });
+        training.forEach((behavior, columns) -> columns.stream()
+                .filter(BehaviorColumn::isInTensorBoard)
+                .forEach(column ->
+                        put(prefix(behavior, "/") + column.tag(), column.value().of(iteration, behavior), scalars)));
         training.keySet().forEach(behavior -> putAsElsewhere(iteration, behavior, scalars));
         scalars.put(IterationColumn.STEPS_PER_SECOND.tag(), iteration.stepsPerSecond()); // always was the first of them
         for (IterationColumn column : IterationColumn.values()) {
@@ -99,17 +98,12 @@ public final class RunColumns {
             }
         }
         if (iteration.evaluation() != null) {
-            training.keySet().forEach(behavior -> putEvaluation(iteration, behavior, scalars));
+            training.keySet().forEach(behavior -> BehaviorColumn.EVALUATION.stream()
+                    .filter(BehaviorColumn::isInTensorBoard)
+                    .forEach(column -> scalars.put( // even if no episode ended: there was an evaluation
+                            prefix(behavior, "/") + column.tag(), column.value().of(iteration, behavior))));
         }
         return scalars;
-    }
-
-    private void putEvaluation(IterationRecord iteration, String behavior, Map<String, Double> scalars) {
-        for (BehaviorColumn column : BehaviorColumn.EVALUATION) {
-            if (!column.tag().isEmpty()) {
-                scalars.put(prefix(behavior, "/") + column.tag(), column.value().of(iteration, behavior));
-            }
-        }
     }
 
     /** Under the tags of Stable-Baselines3 stand its figures, so that curves can be laid over each other. */

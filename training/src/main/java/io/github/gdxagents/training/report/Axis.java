@@ -26,7 +26,7 @@ record Axis(double from, double to, boolean logarithmic) {
     private static final double SHORTEST_AS_POWER = 1e12;
 
     private static final MathContext FOUR_DIGITS = new MathContext(4); // hides the last bits of sums
-    private static final MathContext TWO_DIGITS = new MathContext(2); // between powers of ten, where nobody expects more
+    private static final MathContext TWO_DIGITS = new MathContext(2); // between powers of ten nobody expects more
 
     /** From 0 to somewhere; if that is not above 0, to 1. */
     static Axis fromZero(double to) {

@@ -109,7 +109,8 @@ public final class Comparison {
      * @throws IOException if it can't be written
      */
     public void draw(String title, double lowest, Path file) throws IOException {
-        Chart overSteps = chart(title, lowest, "decisions of all agents, in thousands", returns -> thousands(returns.steps()));
+        Chart overSteps = chart(
+                title, lowest, "decisions of all agents, in thousands", returns -> thousands(returns.steps()));
         overSteps.style().setLegendVisible(false);
         Chart overSeconds = chart(" ", lowest, "seconds of training", Returns::seconds);
         Files.write(file, Chart.png(1, overSteps, overSeconds));

@@ -116,7 +116,8 @@ record Panel(
         for (HealthWarning warning : warnings) {
             if (isAbout(warning, behavior)) {
                 double end = warning.lasts() ? x.to() : warning.ended().steps();
-                shade(chart, warning.began().steps(), Math.min(end, x.to()), y.place(y.from()), y.place(y.to()), Palette.ILL);
+                double right = Math.min(end, x.to());
+                shade(chart, warning.began().steps(), right, y.place(y.from()), y.place(y.to()), Palette.ILL);
             }
         }
         if (!band.isEmpty()) {

@@ -7,19 +7,16 @@ import io.github.gdxagents.training.ppo.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 final class HealthRuleTest {
     private final List<String> changes = new ArrayList<>();
 
     private void play(double... values) {
-        HealthRule rule = new HealthRule(
-                "too much",
-                3,
-                List.of(Metric.KL),
-                it -> it.has(Metric.KL),
-                it -> it.now(Metric.KL) > 1,
-                it -> "It is " + it.now(Metric.KL) + ".");
+        HealthRule rule = new HealthRule("too much", 3, Metric.KL)
+                .ill(it -> it.now(Metric.KL) > 1)
+                .says(it -> "It is " + it.now(Metric.KL) + ".");
         for (int i = 0; i < values.length; i++) {
             int iteration = i + 1;
             rule.look(new Moment(iteration, 10L * iteration), "", Map.of(Metric.KL, values[i]))
@@ -69,21 +66,15 @@ final class HealthRuleTest {
     }
 
     private static HealthRule.History history(double... values) {
-        HealthRule.History[] seen = new HealthRule.History[1];
-        HealthRule rule = new HealthRule(
-                "any",
-                1,
-                List.of(),
-                it -> it.has(Metric.KL),
-                it -> {
-                    seen[0] = it;
-                    return false;
-                },
-                it -> "");
+        AtomicReference<HealthRule.History> seen = new AtomicReference<>();
+        HealthRule rule = new HealthRule("any", values.length, Metric.KL).ill(it -> {
+            seen.set(it);
+            return false;
+        });
         for (int i = 0; i < values.length; i++) {
             rule.look(new Moment(i + 1, i + 1), "", Map.of(Metric.KL, values[i]));
         }
-        return seen[0];
+        return seen.get();
     }
 
     @Test
