@@ -1,6 +1,7 @@
 package io.github.gdxagents.policy;
 
 import com.esotericsoftware.kryo.kryo5.io.Input;
+import io.github.gdxagents.network.ParameterSource;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;

@@ -1,5 +1,9 @@
 package io.github.gdxagents.policy;
 
+import io.github.gdxagents.network.ForwardPass;
+import io.github.gdxagents.network.Network;
+import io.github.gdxagents.network.ObservationNormalizer;
+
 /**
  * Gives the outputs of a network for observations that follow one another from the beginning of an episode.
  *

@@ -1,5 +1,6 @@
 package io.github.gdxagents.policy;
 
+import io.github.gdxagents.network.ParameterSink;
 import java.util.List;
 
 /** Looks for the first value that is not finite: one tells enough, after an overflow all are so. */

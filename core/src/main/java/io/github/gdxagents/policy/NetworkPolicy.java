@@ -2,6 +2,11 @@ package io.github.gdxagents.policy;
 
 import io.github.gdxagents.agent.ActionMask;
 import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.network.ActionDistribution;
+import io.github.gdxagents.network.ActionSample;
+import io.github.gdxagents.network.ForwardPass;
+import io.github.gdxagents.network.Network;
+import io.github.gdxagents.network.ObservationNormalizer;
 
 /**
  * Decides with a trained network: normaliser, forward pass, distribution.

@@ -3,6 +3,8 @@ package io.github.gdxagents.policy;
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.network.Network;
+import io.github.gdxagents.network.ObservationNormalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,7 +12,8 @@ import java.util.List;
 /**
  * A trained policy as plain data: what a policy file holds and a {@link NetworkPolicy} decides with.
  *
- * <p>An observation goes through the normaliser and the network; the outputs are those of an {@link ActionDistribution}.
+ * <p>An observation goes through the normaliser and the network; the outputs are those of an {@link
+ * io.github.gdxagents.network.ActionDistribution}.
  *
  * <p>Thread safety: immutable.
  */

@@ -21,6 +21,7 @@ final class PackageWallsTest {
     private static final String AGENT = ROOT + ".agent..";
     private static final String CHECK = ROOT + ".check..";
     private static final String GAMES = ROOT + ".games..";
+    private static final String NETWORK = ROOT + ".network..";
     private static final String POLICY = ROOT + ".policy..";
     private static final String REPLAY = ROOT + ".replay..";
     private static final String SENSOR = ROOT + ".sensor..";
@@ -32,7 +33,10 @@ final class PackageWallsTest {
     static final ArchRule sensorsKnowAgentsOnly = knowsOfOurs(SENSOR, SENSOR, AGENT);
 
     @ArchTest
-    static final ArchRule policiesKnowAgentsOnly = knowsOfOurs(POLICY, POLICY, AGENT);
+    static final ArchRule networksKnowAgentsOnly = knowsOfOurs(NETWORK, NETWORK, AGENT);
+
+    @ArchTest
+    static final ArchRule policiesKnowAgentsAndNetworksOnly = knowsOfOurs(POLICY, POLICY, NETWORK, AGENT);
 
     @ArchTest
     static final ArchRule checksKnowAgentsOnly = knowsOfOurs(CHECK, CHECK, AGENT);
@@ -45,7 +49,7 @@ final class PackageWallsTest {
 
     @ArchTest
     static final ArchRule everyClassHasAPlaceInThePlan =
-            classes().should().resideInAnyPackage(AGENT, CHECK, GAMES, POLICY, REPLAY, SENSOR);
+            classes().should().resideInAnyPackage(AGENT, CHECK, GAMES, NETWORK, POLICY, REPLAY, SENSOR);
 
     @ArchTest
     static final ArchRule gamesDoNotKnowEachOther = slices().matching(ROOT + ".games.(*)..")

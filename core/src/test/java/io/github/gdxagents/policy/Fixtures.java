@@ -5,18 +5,22 @@ import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.network.Activation;
+import io.github.gdxagents.network.Layer;
+import io.github.gdxagents.network.Network;
+import io.github.gdxagents.network.ObservationNormalizer;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Policies and measurements that several tests need. */
-final class Fixtures {
-    static final ActionSpec DISCRETE = ActionSpec.builder()
+public final class Fixtures {
+    public static final ActionSpec DISCRETE = ActionSpec.builder()
             .branch("engine", "off", "left", "main", "right")
             .build();
-    static final ActionSpec CONTINUOUS =
+    public static final ActionSpec CONTINUOUS =
             ActionSpec.builder().continuous("main", "side").build();
-    static final ActionSpec HYBRID = ActionSpec.builder()
+    public static final ActionSpec HYBRID = ActionSpec.builder()
             .continuous("turn", "throttle")
             .branch("weapon", "none", "laser", "rocket")
             .branch("shield", "down", "up")
@@ -40,7 +44,7 @@ final class Fixtures {
                 .build();
     }
 
-    static Network network(RandomStream random, Activation activation, int inputs, int[] hidden, int outputs) {
+    public static Network network(RandomStream random, Activation activation, int inputs, int[] hidden, int outputs) {
         Network network = Network.zeros(inputs, hidden, activation, outputs);
         float[] parameters = new float[network.parameterCount()];
         for (int i = 0; i < parameters.length; i++) {
@@ -54,7 +58,7 @@ final class Fixtures {
      * Draws parameters such that values neither grow nor vanish from layer to layer, as in networks that are trained: matrices with
      * variance 1 / rows. In a deep network of much larger ones, rounding errors alone would pass any useful tolerance.
      */
-    static void randomize(Network network, RandomStream random) {
+    public static void randomize(Network network, RandomStream random) {
         float[] parameters = new float[network.parameterCount()];
         int next = 0;
         for (Layer layer : network.layers()) {
@@ -119,7 +123,7 @@ final class Fixtures {
      * Bytes that this thread takes from the heap each time the work runs, after a warm-up: the least of some rounds. What the work itself
      * allocates is in every round; when the JIT compiler falls back once, the few objects that it makes then are in one.
      */
-    static long allocatedBytes(Runnable work) {
+    public static long allocatedBytes(Runnable work) {
         for (int i = 0; i < 20; i++) {
             work.run();
             allocated(); // the first call itself allocates
@@ -133,7 +137,7 @@ final class Fixtures {
         return least;
     }
 
-    static long allocated() {
+    public static long allocated() {
         return THREADS.getCurrentThreadAllocatedBytes();
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gdxagents.agent.Actions;
 import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.network.ActionDistribution;
+import io.github.gdxagents.network.ActionSample;
+import io.github.gdxagents.network.ForwardPass;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gdxagents.agent.EpisodeRunner;
 import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.network.ForwardPass;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.network.Activation;
+import io.github.gdxagents.network.ForwardPass;
+import io.github.gdxagents.network.Network;
+import io.github.gdxagents.network.ObservationNormalizer;
 import org.junit.jupiter.api.Test;
 
 class PolicyModelTest {

@@ -4,6 +4,9 @@ import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.network.Activation;
+import io.github.gdxagents.network.Network;
+import io.github.gdxagents.network.ObservationNormalizer;
 import java.util.Arrays;
 
 /** What the benchmarks decide about: policies of the size that the bundled games train, with weights like those of trained ones. */
@@ -35,7 +38,7 @@ public final class Workload {
                 .build();
     }
 
-    static PolicyModel model(String actions) {
+    public static PolicyModel model(String actions) {
         BehaviorSpec behavior = behavior(actions);
         ActionSpec action = behavior.action();
         RandomStream random = RandomStream.of(2026, 5);

@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 final class PackageWallsTest {
     private static final String ROOT = "io.github.gdxagents";
     private static final String AGENT = ROOT + ".agent..";
+    private static final String NETWORK = ROOT + ".network..";
     private static final String POLICY = ROOT + ".policy..";
     private static final String REPLAY = ROOT + ".replay..";
     private static final String CLI = ROOT + ".training.cli..";
@@ -27,16 +28,18 @@ final class PackageWallsTest {
     private static final String TUNE = ROOT + ".training.tune..";
 
     @ArchTest
-    static final ArchRule configurationKnowsNothingAboveIt = knowsOfOurs(CONFIG, CONFIG, AGENT, POLICY);
+    static final ArchRule configurationKnowsNothingAboveIt = knowsOfOurs(CONFIG, CONFIG, AGENT, NETWORK);
 
     @ArchTest
-    static final ArchRule rolloutsKnowNoLearnerAndNoGame = knowsOfOurs(ROLLOUT, ROLLOUT, CONFIG, AGENT, POLICY, REPLAY);
+    static final ArchRule rolloutsKnowNoLearnerAndNoGame =
+            knowsOfOurs(ROLLOUT, ROLLOUT, CONFIG, AGENT, NETWORK, POLICY, REPLAY);
 
     @ArchTest
-    static final ArchRule ppoKnowsNoRunAndNoGame = knowsOfOurs(PPO, PPO, ROLLOUT, CONFIG, AGENT, POLICY);
+    static final ArchRule ppoKnowsNoRunAndNoGame = knowsOfOurs(PPO, PPO, ROLLOUT, CONFIG, AGENT, NETWORK, POLICY);
 
     @ArchTest
-    static final ArchRule tuningKnowsNoRunAndNoGame = knowsOfOurs(TUNE, TUNE, PPO, ROLLOUT, CONFIG, AGENT, POLICY);
+    static final ArchRule tuningKnowsNoRunAndNoGame =
+            knowsOfOurs(TUNE, TUNE, PPO, ROLLOUT, CONFIG, AGENT, NETWORK, POLICY);
 
     @ArchTest
     static final ArchRule runsKnowNoCommandLine =

@@ -2,8 +2,8 @@ package io.github.gdxagents.desktop.session;
 
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.RandomStream;
-import io.github.gdxagents.policy.Activation;
-import io.github.gdxagents.policy.Network;
+import io.github.gdxagents.network.Activation;
+import io.github.gdxagents.network.Network;
 import io.github.gdxagents.policy.PolicyModel;
 
 /** Policies whose decisions are known. */

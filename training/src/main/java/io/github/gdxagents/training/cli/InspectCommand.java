@@ -4,7 +4,7 @@ import io.github.gdxagents.agent.ActionBranch;
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.PrintableText;
-import io.github.gdxagents.policy.Layer;
+import io.github.gdxagents.network.Layer;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.policy.Provenance;
 import java.nio.file.Path;

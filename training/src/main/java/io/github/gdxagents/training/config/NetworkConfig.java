@@ -1,6 +1,6 @@
 package io.github.gdxagents.training.config;
 
-import io.github.gdxagents.policy.Activation;
+import io.github.gdxagents.network.Activation;
 import java.util.List;
 
 /**

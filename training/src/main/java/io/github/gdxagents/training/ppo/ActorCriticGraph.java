@@ -1,9 +1,9 @@
 package io.github.gdxagents.training.ppo;
 
-import io.github.gdxagents.policy.Activation;
-import io.github.gdxagents.policy.DenseLayer;
-import io.github.gdxagents.policy.Layer;
-import io.github.gdxagents.policy.Network;
+import io.github.gdxagents.network.Activation;
+import io.github.gdxagents.network.DenseLayer;
+import io.github.gdxagents.network.Layer;
+import io.github.gdxagents.network.Network;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;

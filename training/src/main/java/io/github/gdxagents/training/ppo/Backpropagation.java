@@ -1,7 +1,7 @@
 package io.github.gdxagents.training.ppo;
 
-import io.github.gdxagents.policy.Activation;
-import io.github.gdxagents.policy.DenseLayer;
+import io.github.gdxagents.network.Activation;
+import io.github.gdxagents.network.DenseLayer;
 import io.github.gdxagents.training.ppo.ActorCriticGraph.DensePass;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import java.util.ArrayList;

@@ -12,7 +12,7 @@ import org.tensorflow.types.TInt32;
  * The action distribution of the policy as TensorFlow operations: a diagonal Gaussian for continuous actions, a categorical for each
  * branch, independent of each other, so that log-probabilities and entropies add up.
  *
- * <p>It is the twin of {@link io.github.gdxagents.policy.ActionDistribution}, which samples in plain Java; a test holds the two
+ * <p>It is the twin of {@link io.github.gdxagents.network.ActionDistribution}, which samples in plain Java; a test holds the two
  * together.
  *
  * <p>Thread safety: used while the graph is built, by one thread.

@@ -1,10 +1,10 @@
 package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.agent.RandomStream;
-import io.github.gdxagents.policy.DenseLayer;
-import io.github.gdxagents.policy.Layer;
-import io.github.gdxagents.policy.LstmLayer;
-import io.github.gdxagents.policy.Network;
+import io.github.gdxagents.network.DenseLayer;
+import io.github.gdxagents.network.Layer;
+import io.github.gdxagents.network.LstmLayer;
+import io.github.gdxagents.network.Network;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import java.util.Arrays;
 

@@ -1,8 +1,8 @@
 package io.github.gdxagents.training.ppo;
 
-import io.github.gdxagents.policy.GruLayer;
-import io.github.gdxagents.policy.Layer;
-import io.github.gdxagents.policy.LstmLayer;
+import io.github.gdxagents.network.GruLayer;
+import io.github.gdxagents.network.Layer;
+import io.github.gdxagents.network.LstmLayer;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.github.gdxagents.training.ppo;
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationSpec;
-import io.github.gdxagents.policy.Activation;
+import io.github.gdxagents.network.Activation;
 
 /**
  * What the networks of a {@link LearningProblem} look like.

@@ -1,8 +1,8 @@
 package io.github.gdxagents.training.ppo;
 
-import io.github.gdxagents.policy.ForwardPass;
-import io.github.gdxagents.policy.Network;
-import io.github.gdxagents.policy.ObservationNormalizer;
+import io.github.gdxagents.network.ForwardPass;
+import io.github.gdxagents.network.Network;
+import io.github.gdxagents.network.ObservationNormalizer;
 import io.github.gdxagents.policy.PolicyFile;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.training.rollout.Rollout;

@@ -1,6 +1,6 @@
 package io.github.gdxagents.training.ppo;
 
-import io.github.gdxagents.policy.Activation;
+import io.github.gdxagents.network.Activation;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;

@@ -1,8 +1,8 @@
 package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.agent.BehaviorSpec;
-import io.github.gdxagents.policy.Layer;
-import io.github.gdxagents.policy.ObservationNormalizer;
+import io.github.gdxagents.network.Layer;
+import io.github.gdxagents.network.ObservationNormalizer;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.RunningMoments;

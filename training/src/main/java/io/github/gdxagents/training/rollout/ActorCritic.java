@@ -1,9 +1,9 @@
 package io.github.gdxagents.training.rollout;
 
 import io.github.gdxagents.agent.BehaviorSpec;
-import io.github.gdxagents.policy.Activation;
-import io.github.gdxagents.policy.Layer;
-import io.github.gdxagents.policy.Network;
+import io.github.gdxagents.network.Activation;
+import io.github.gdxagents.network.Layer;
+import io.github.gdxagents.network.Network;
 import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.NetworkConfig;

@@ -1,7 +1,7 @@
 package io.github.gdxagents.training.rollout;
 
-import io.github.gdxagents.policy.ForwardPass;
-import io.github.gdxagents.policy.Network;
+import io.github.gdxagents.network.ForwardPass;
+import io.github.gdxagents.network.Network;
 
 /**
  * Runs actor and critic in plain Java; a shared trunk is run once.

@@ -1,8 +1,8 @@
 package io.github.gdxagents.training.rollout;
 
 import io.github.gdxagents.agent.ActionMask;
-import io.github.gdxagents.policy.ActionDistribution;
-import io.github.gdxagents.policy.ActionSample;
+import io.github.gdxagents.network.ActionDistribution;
+import io.github.gdxagents.network.ActionSample;
 
 /**
  * Sees a rollout as other weights than those that collected it see it, which were older: what they would have put out, how probable they

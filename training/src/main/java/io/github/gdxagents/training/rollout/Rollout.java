@@ -4,7 +4,7 @@ import io.github.gdxagents.agent.ActionMask;
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.StepStatus;
-import io.github.gdxagents.policy.ActionSample;
+import io.github.gdxagents.network.ActionSample;
 import java.util.Arrays;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.gdxagents.training.rollout;
 
-import io.github.gdxagents.policy.ActionDistribution;
-import io.github.gdxagents.policy.ObservationNormalizer;
+import io.github.gdxagents.network.ActionDistribution;
+import io.github.gdxagents.network.ObservationNormalizer;
 import java.util.Arrays;
 
 /**

@@ -6,7 +6,7 @@ import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.RandomStream;
-import io.github.gdxagents.policy.ActionSample;
+import io.github.gdxagents.network.ActionSample;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.github.gdxagents.training.rollout;
 
-import io.github.gdxagents.policy.ObservationNormalizer;
+import io.github.gdxagents.network.ObservationNormalizer;
 
 /**
  * Observations after the last row of an episode or iteration, of which the value alone is wanted. They wait for each other, so that

@@ -1,6 +1,6 @@
 package io.github.gdxagents.training.rollout;
 
-import io.github.gdxagents.policy.ObservationNormalizer;
+import io.github.gdxagents.network.ObservationNormalizer;
 
 /**
  * What a worker needs to decide as the learner would: parameters and the normalizer that goes with them.

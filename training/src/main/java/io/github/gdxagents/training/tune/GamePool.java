@@ -3,7 +3,7 @@ package io.github.gdxagents.training.tune;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
-import io.github.gdxagents.policy.ObservationNormalizer;
+import io.github.gdxagents.network.ObservationNormalizer;
 import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.rollout.ActorCritic;

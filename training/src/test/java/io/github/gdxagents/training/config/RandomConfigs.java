@@ -1,7 +1,7 @@
 package io.github.gdxagents.training.config;
 
 import io.github.gdxagents.agent.RandomStream;
-import io.github.gdxagents.policy.Activation;
+import io.github.gdxagents.network.Activation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.RandomStream;
-import io.github.gdxagents.policy.Activation;
-import io.github.gdxagents.policy.ObservationNormalizer;
+import io.github.gdxagents.network.Activation;
+import io.github.gdxagents.network.ObservationNormalizer;
 import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.Trunk;

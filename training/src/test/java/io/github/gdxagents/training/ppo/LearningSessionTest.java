@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gdxagents.agent.RandomStream;
-import io.github.gdxagents.policy.Activation;
+import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.training.config.ObjectiveOption;
 import io.github.gdxagents.training.ppo.device.LearningDevice;
 import io.github.gdxagents.training.rollout.ActorCritic;

@@ -3,7 +3,7 @@ package io.github.gdxagents.training.ppo;
 import io.github.gdxagents.agent.ActionMask;
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.RandomStream;
-import io.github.gdxagents.policy.ActionSample;
+import io.github.gdxagents.network.ActionSample;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package io.github.gdxagents.training.ppo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gdxagents.policy.Activation;
+import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.policy.PolicyFile;
 import io.github.gdxagents.testgame.RecallSimulation;
 import io.github.gdxagents.training.config.MemoryConfig;

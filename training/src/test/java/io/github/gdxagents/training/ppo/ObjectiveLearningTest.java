@@ -3,7 +3,7 @@ package io.github.gdxagents.training.ppo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gdxagents.agent.SimulationFactory;
-import io.github.gdxagents.policy.Activation;
+import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.testgame.MaskedChoiceSimulation;
 import io.github.gdxagents.testgame.SkirmishFactory;

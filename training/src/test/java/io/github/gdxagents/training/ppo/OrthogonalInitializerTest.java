@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gdxagents.agent.RandomStream;
-import io.github.gdxagents.policy.Activation;
-import io.github.gdxagents.policy.DenseLayer;
-import io.github.gdxagents.policy.Layer;
+import io.github.gdxagents.network.Activation;
+import io.github.gdxagents.network.DenseLayer;
+import io.github.gdxagents.network.Layer;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.TestNetworks;
 import org.junit.jupiter.api.Test;

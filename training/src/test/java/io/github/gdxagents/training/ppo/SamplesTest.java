@@ -7,7 +7,7 @@ import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.StepStatus;
-import io.github.gdxagents.policy.ObservationNormalizer;
+import io.github.gdxagents.network.ObservationNormalizer;
 import io.github.gdxagents.training.rollout.Rollout;
 import io.github.gdxagents.training.rollout.Sequences;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.github.gdxagents.training.ppo;
 
-import io.github.gdxagents.policy.Activation;
+import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.training.config.AdvantageNormalization;
 import io.github.gdxagents.training.config.Device;
 import io.github.gdxagents.training.config.EvaluationConfig;

@@ -3,7 +3,7 @@ package io.github.gdxagents.training.ppo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.gdxagents.policy.ForwardPass;
+import io.github.gdxagents.network.ForwardPass;
 import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.testgame.TargetSimulation;
 import io.github.gdxagents.testgame.TimeLimitSimulation;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.RandomStream;
-import io.github.gdxagents.policy.Activation;
-import io.github.gdxagents.policy.ForwardPass;
-import io.github.gdxagents.policy.Network;
-import io.github.gdxagents.policy.ObservationNormalizer;
+import io.github.gdxagents.network.Activation;
+import io.github.gdxagents.network.ForwardPass;
+import io.github.gdxagents.network.Network;
+import io.github.gdxagents.network.ObservationNormalizer;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;

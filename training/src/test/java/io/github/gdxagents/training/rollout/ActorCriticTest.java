@@ -3,9 +3,9 @@ package io.github.gdxagents.training.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.gdxagents.policy.Activation;
-import io.github.gdxagents.policy.DenseLayer;
-import io.github.gdxagents.policy.Network;
+import io.github.gdxagents.network.Activation;
+import io.github.gdxagents.network.DenseLayer;
+import io.github.gdxagents.network.Network;
 import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.Trunk;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gdxagents.agent.ActionMask;
 import io.github.gdxagents.agent.BehaviorSpec;
-import io.github.gdxagents.policy.ActionDistribution;
-import io.github.gdxagents.policy.ActionSample;
-import io.github.gdxagents.policy.ObservationNormalizer;
+import io.github.gdxagents.network.ActionDistribution;
+import io.github.gdxagents.network.ActionSample;
+import io.github.gdxagents.network.ObservationNormalizer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

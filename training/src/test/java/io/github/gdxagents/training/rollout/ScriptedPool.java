@@ -2,8 +2,8 @@ package io.github.gdxagents.training.rollout;
 
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.Simulation;
-import io.github.gdxagents.policy.Activation;
-import io.github.gdxagents.policy.ObservationNormalizer;
+import io.github.gdxagents.network.Activation;
+import io.github.gdxagents.network.ObservationNormalizer;
 import io.github.gdxagents.training.config.FaultConfig;
 import io.github.gdxagents.training.config.GameFaultAction;
 import io.github.gdxagents.training.config.LearningFaultAction;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gdxagents.agent.BehaviorSpec;
-import io.github.gdxagents.policy.ObservationNormalizer;
+import io.github.gdxagents.network.ObservationNormalizer;
 import io.github.gdxagents.training.exact.Exactly;
 import java.util.ArrayList;
 import java.util.Arrays;

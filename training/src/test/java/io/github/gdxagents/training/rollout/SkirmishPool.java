@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.RandomStream;
-import io.github.gdxagents.policy.Activation;
-import io.github.gdxagents.policy.ObservationNormalizer;
+import io.github.gdxagents.network.Activation;
+import io.github.gdxagents.network.ObservationNormalizer;
 import io.github.gdxagents.testgame.SkirmishFactory;
 import io.github.gdxagents.training.config.RolloutConfig;
 import java.util.ArrayList;

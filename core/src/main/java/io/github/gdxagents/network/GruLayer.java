@@ -1,4 +1,4 @@
-package io.github.gdxagents.policy;
+package io.github.gdxagents.network;
 
 /**
  * A gated recurrent unit: a layer that remembers what it gave last, and learns how much of it to keep.
@@ -48,7 +48,14 @@ public final class GruLayer extends Layer {
         System.arraycopy(recurrentBias, 0, this.recurrentBias, 0, columns);
     }
 
-    GruLayer(int inputs, int size) {
+    /**
+     * Makes a layer whose parameters are all 0, to be set later.
+     *
+     * @param inputs values taken, at least 1
+     * @param size values given and remembered, at least 1
+     * @throws IllegalArgumentException if a size is below 1
+     */
+    public GruLayer(int inputs, int size) {
         super(inputs, size);
         inputWeights = new WeightMatrix(inputs, GATES * size);
         recurrentWeights = new WeightMatrix(size, GATES * size);
@@ -73,7 +80,7 @@ public final class GruLayer extends Layer {
     }
 
     @Override
-    void read(ParameterSource source) {
+    public void read(ParameterSource source) {
         inputWeights.read(source);
         recurrentWeights.read(source);
         source.read(inputBias, inputBias.length);
@@ -81,7 +88,7 @@ public final class GruLayer extends Layer {
     }
 
     @Override
-    void write(ParameterSink sink) {
+    public void write(ParameterSink sink) {
         inputWeights.write(sink);
         recurrentWeights.write(sink);
         sink.write(inputBias, inputBias.length);

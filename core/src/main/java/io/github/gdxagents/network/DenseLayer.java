@@ -1,4 +1,4 @@
-package io.github.gdxagents.policy;
+package io.github.gdxagents.network;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -35,7 +35,15 @@ public final class DenseLayer extends Layer {
         System.arraycopy(bias, 0, this.bias, 0, bias.length);
     }
 
-    DenseLayer(int inputs, int outputs, Activation activation) {
+    /**
+     * Makes a layer whose parameters are all 0, to be set later.
+     *
+     * @param inputs values taken, at least 1
+     * @param outputs values given, at least 1
+     * @param activation applied to each output
+     * @throws IllegalArgumentException if a size is below 1
+     */
+    public DenseLayer(int inputs, int outputs, Activation activation) {
         super(inputs, outputs);
         if (activation == null) {
             throw new IllegalArgumentException("layer: it has no activation; use Activation.IDENTITY for none");
@@ -91,13 +99,13 @@ public final class DenseLayer extends Layer {
     }
 
     @Override
-    void read(ParameterSource source) {
+    public void read(ParameterSource source) {
         weights.read(source);
         source.read(bias, bias.length);
     }
 
     @Override
-    void write(ParameterSink sink) {
+    public void write(ParameterSink sink) {
         weights.write(sink);
         sink.write(bias, bias.length);
     }

@@ -1,4 +1,4 @@
-package io.github.gdxagents.policy;
+package io.github.gdxagents.network;
 
 import static io.github.gdxagents.policy.Fixtures.CONTINUOUS;
 import static io.github.gdxagents.policy.Fixtures.DISCRETE;
@@ -11,6 +11,7 @@ import io.github.gdxagents.agent.ActionMask;
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.Actions;
 import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.policy.Fixtures;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

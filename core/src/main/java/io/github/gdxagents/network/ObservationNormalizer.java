@@ -1,4 +1,4 @@
-package io.github.gdxagents.policy;
+package io.github.gdxagents.network;
 
 import java.util.Arrays;
 
@@ -69,7 +69,15 @@ public final class ObservationNormalizer {
         return ofScales(means, scales);
     }
 
-    static ObservationNormalizer ofScales(float[] mean, float[] scale) {
+    /**
+     * Makes a normaliser of the numbers that it works with, as a policy file has them.
+     *
+     * @param mean {@code [obs]}, finite; kept, not copied: nobody may change it any more
+     * @param scale {@code [obs]}, finite and above 0; kept likewise
+     * @return the normaliser
+     * @throws IllegalArgumentException if a value is out of range
+     */
+    public static ObservationNormalizer ofScales(float[] mean, float[] scale) {
         for (int i = 0; i < mean.length; i++) {
             if (Float.isNaN(mean[i]) || Float.isInfinite(mean[i])) {
                 throw new IllegalArgumentException(

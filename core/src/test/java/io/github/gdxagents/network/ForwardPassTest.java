@@ -1,10 +1,11 @@
-package io.github.gdxagents.policy;
+package io.github.gdxagents.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.policy.Fixtures;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package io.github.gdxagents.policy;
+package io.github.gdxagents.network;
 
 /** The flat layout in an array, read or written from some position on. */
 final class FlatParameters implements ParameterSource, ParameterSink {

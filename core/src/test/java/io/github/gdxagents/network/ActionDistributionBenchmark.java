@@ -1,7 +1,9 @@
-package io.github.gdxagents.policy;
+package io.github.gdxagents.network;
 
 import io.github.gdxagents.agent.ActionMask;
 import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.policy.PolicyModel;
+import io.github.gdxagents.policy.Workload;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -1,9 +1,10 @@
-package io.github.gdxagents.policy;
+package io.github.gdxagents.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.policy.Fixtures;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.github.gdxagents.policy;
+package io.github.gdxagents.network;
 
 /**
  * Applies a {@link Layer} to one row after the other, with working memory of its own.

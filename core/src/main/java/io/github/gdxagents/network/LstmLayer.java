@@ -1,4 +1,4 @@
-package io.github.gdxagents.policy;
+package io.github.gdxagents.network;
 
 /**
  * A long short-term memory: a layer that remembers what it gave last, and a cell besides, to which it learns what to add and from which
@@ -48,7 +48,14 @@ public final class LstmLayer extends Layer {
         System.arraycopy(bias, 0, this.bias, 0, columns);
     }
 
-    LstmLayer(int inputs, int size) {
+    /**
+     * Makes a layer whose parameters are all 0, to be set later.
+     *
+     * @param inputs values taken, at least 1
+     * @param size values given, and half of those remembered, at least 1
+     * @throws IllegalArgumentException if a size is below 1
+     */
+    public LstmLayer(int inputs, int size) {
         super(inputs, size);
         inputWeights = new WeightMatrix(inputs, GATES * size);
         recurrentWeights = new WeightMatrix(size, GATES * size);
@@ -72,14 +79,14 @@ public final class LstmLayer extends Layer {
     }
 
     @Override
-    void read(ParameterSource source) {
+    public void read(ParameterSource source) {
         inputWeights.read(source);
         recurrentWeights.read(source);
         source.read(bias, bias.length);
     }
 
     @Override
-    void write(ParameterSink sink) {
+    public void write(ParameterSink sink) {
         inputWeights.write(sink);
         recurrentWeights.write(sink);
         sink.write(bias, bias.length);

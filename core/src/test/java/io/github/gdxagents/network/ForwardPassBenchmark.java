@@ -1,6 +1,8 @@
-package io.github.gdxagents.policy;
+package io.github.gdxagents.network;
 
 import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.policy.Fixtures;
+import io.github.gdxagents.policy.Workload;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -1,4 +1,4 @@
-package io.github.gdxagents.policy;
+package io.github.gdxagents.network;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -166,8 +166,12 @@ public final class Network {
         }
     }
 
-    /** Gives all parameters in the order of the flat layout. */
-    void write(ParameterSink sink) {
+    /**
+     * Gives all parameters.
+     *
+     * @param sink takes them in the order of the flat layout
+     */
+    public void write(ParameterSink sink) {
         for (int i = 0; i < layers.size(); i++) {
             layers.get(i).write(sink);
         }

@@ -1,4 +1,4 @@
-package io.github.gdxagents.policy;
+package io.github.gdxagents.network;
 
 /**
  * One layer of a {@link Network}: takes a row of values, gives another, and may remember something from one row of an episode to the
@@ -100,11 +100,19 @@ public abstract class Layer {
         return sink.next();
     }
 
-    /** Takes all parameters in the order of the flat layout. */
-    abstract void read(ParameterSource source);
+    /**
+     * Takes all parameters.
+     *
+     * @param source gives them in the order of the flat layout
+     */
+    public abstract void read(ParameterSource source);
 
-    /** Gives all parameters in the order of the flat layout. */
-    abstract void write(ParameterSink sink);
+    /**
+     * Gives all parameters.
+     *
+     * @param sink takes them in the order of the flat layout
+     */
+    public abstract void write(ParameterSink sink);
 
     /** What one thread needs to apply the layer; later changes of the parameters take effect. */
     abstract LayerPass pass();

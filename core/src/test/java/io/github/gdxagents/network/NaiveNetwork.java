@@ -1,4 +1,4 @@
-package io.github.gdxagents.policy;
+package io.github.gdxagents.network;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
