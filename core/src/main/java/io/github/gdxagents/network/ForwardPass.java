@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class ForwardPass {
     private final int stateSize;
-    private final LayerPass[] layers;
+    private final Layer.Pass[] layers;
     private final int[] offsets; // [layer], where its part of the states begins
     private final float[][] hidden; // [layer][out], for one row at a time
     private final float[][] outputs; // [capacity][out]
@@ -32,7 +32,7 @@ public final class ForwardPass {
         }
         List<Layer> list = network.layers();
         stateSize = network.stateSize();
-        layers = new LayerPass[list.size()];
+        layers = new Layer.Pass[list.size()];
         offsets = new int[list.size()];
         hidden = new float[list.size() - 1][];
         int offset = 0;
