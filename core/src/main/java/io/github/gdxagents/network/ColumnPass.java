@@ -9,7 +9,7 @@ import java.util.List;
  * elements at the ends of every loop to scalar instructions; in longer loops they matter less. Each element comes of the same
  * operations in the same order as in the layers' own passes, so it is the same bits.
  *
- * <p>Thread safety: none. Allocates nothing after construction.
+ * <p>Allocates nothing after construction.
  */
 final class ColumnPass {
     /** Rows from which on it pays. */

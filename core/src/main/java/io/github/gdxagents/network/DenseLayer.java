@@ -111,8 +111,8 @@ public final class DenseLayer extends Layer {
     }
 
     @Override
-    LayerPass pass() {
-        return new Pass();
+    Pass pass() {
+        return new DensePass();
     }
 
     /**
@@ -143,7 +143,7 @@ public final class DenseLayer extends Layer {
         return inputs() + " -> " + outputs() + ", " + activation.name().toLowerCase(Locale.ROOT);
     }
 
-    private final class Pass implements LayerPass {
+    private final class DensePass implements Pass {
         @Override
         public void apply(float[] input, float[] state, int offset, float[] output) {
             System.arraycopy(bias, 0, output, 0, bias.length);

@@ -14,7 +14,7 @@ import java.util.List;
 public final class ForwardPass implements ActorPass {
     private final int stateSize;
     private final int statesGiven;
-    private final LayerPass[] layers;
+    private final Layer.Pass[] layers;
     private final int[] offsets; // [layer], where its part of the states begins
     private final float[][] hidden; // [layer][out], for one row at a time
     private final float[][] outputs; // [capacity][out]
@@ -47,7 +47,7 @@ public final class ForwardPass implements ActorPass {
         List<Layer> list = network.layers();
         stateSize = network.stateSize();
         statesGiven = states;
-        layers = new LayerPass[list.size()];
+        layers = new Layer.Pass[list.size()];
         offsets = new int[list.size()];
         hidden = new float[list.size() - 1][];
         int offset = firstState;

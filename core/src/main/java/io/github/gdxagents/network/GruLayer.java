@@ -96,8 +96,8 @@ public final class GruLayer extends Layer {
     }
 
     @Override
-    LayerPass pass() {
-        return new Pass();
+    Pass pass() {
+        return new GruPass();
     }
 
     /**
@@ -110,7 +110,7 @@ public final class GruLayer extends Layer {
         return inputs() + " -> " + outputs() + ", gru";
     }
 
-    private final class Pass implements LayerPass {
+    private final class GruPass implements Pass {
         private final int size = outputs();
         private final float[] past = new float[size]; // h
         private final float[] gates = new float[GATES * size]; // from the input, then r and z

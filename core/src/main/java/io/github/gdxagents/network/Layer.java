@@ -82,9 +82,9 @@ public abstract class Layer {
      * @return where those of the next layer begin
      */
     public final int setParameters(float[] flat, int offset) {
-        FlatParameters source = new FlatParameters(flat, offset);
+        Flat source = new Flat(flat, offset);
         read(source);
-        return source.next();
+        return source.next;
     }
 
     /**
@@ -95,9 +95,9 @@ public abstract class Layer {
      * @return where those of the next layer begin
      */
     public final int getParameters(float[] flat, int offset) {
-        FlatParameters sink = new FlatParameters(flat, offset);
+        Flat sink = new Flat(flat, offset);
         write(sink);
-        return sink.next();
+        return sink.next;
     }
 
     /**
@@ -115,7 +115,7 @@ public abstract class Layer {
     public abstract void write(ParameterSink sink);
 
     /** What one thread needs to apply the layer; later changes of the parameters take effect. */
-    abstract LayerPass pass();
+    abstract Pass pass();
 
     static void requireColumns(String what, float[][] rows, int columns) {
         for (float[] row : rows) {
@@ -123,6 +123,46 @@ public abstract class Layer {
                 throw new IllegalArgumentException("layer: its " + what + " must have " + columns
                         + " columns, as many as all gates of its size have, but have " + row.length);
             }
+        }
+    }
+
+    /**
+     * Applies the layer to one row after the other, with working memory of its own; it allocates nothing.
+     *
+     * <p>It looks at no other rows, so a result is the same bits in every batch.
+     */
+    interface Pass {
+        /**
+         * Applies the layer.
+         *
+         * @param input {@code [in]}, unchanged
+         * @param state of the whole network, of which the layer's own part is read and overwritten; null if nothing is remembered
+         * @param offset where the layer's own part begins
+         * @param output {@code [out or more]}, overwritten
+         */
+        void apply(float[] input, float[] state, int offset, float[] output);
+    }
+
+    /** The flat layout in an array. */
+    private static final class Flat implements ParameterSource, ParameterSink {
+        private final float[] flat;
+        private int next;
+
+        Flat(float[] flat, int offset) {
+            this.flat = flat;
+            next = offset;
+        }
+
+        @Override
+        public void read(float[] values, int count) {
+            System.arraycopy(flat, next, values, 0, count);
+            next += count;
+        }
+
+        @Override
+        public void write(float[] values, int count) {
+            System.arraycopy(values, 0, flat, next, count);
+            next += count;
         }
     }
 }

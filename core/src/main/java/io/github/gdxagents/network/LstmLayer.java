@@ -93,8 +93,8 @@ public final class LstmLayer extends Layer {
     }
 
     @Override
-    LayerPass pass() {
-        return new Pass();
+    Pass pass() {
+        return new LstmPass();
     }
 
     /**
@@ -107,7 +107,7 @@ public final class LstmLayer extends Layer {
         return inputs() + " -> " + outputs() + ", lstm";
     }
 
-    private final class Pass implements LayerPass {
+    private final class LstmPass implements Pass {
         private final int size = outputs();
         private final float[] past = new float[size]; // h
         private final float[] gates = new float[GATES * size]; // i, f, g, o

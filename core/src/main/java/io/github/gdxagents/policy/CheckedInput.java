@@ -19,7 +19,6 @@ final class CheckedInput {
 
     private final String file;
     private final Input input;
-    private final int start;
     private final int size;
     private final byte[] name = new byte[MAX_NAME_BYTES];
 
@@ -27,18 +26,16 @@ final class CheckedInput {
      * Begins to read.
      *
      * @param file its name, for messages
-     * @param body what is read
-     * @param start the byte of the file at which the body begins, for messages
+     * @param frame whose body is read
      */
-    CheckedInput(String file, FileBody body, int start) {
+    CheckedInput(String file, PolicyFrame frame) {
         this.file = file;
-        this.start = start;
-        input = body.input();
-        size = body.size();
+        input = frame.bodyInput();
+        size = frame.bodySize();
     }
 
     /** Reads a number of things of which each takes at least {@code minimumBytes} of what is left. */
-    int count(Place place, int minimum, int maximum, int minimumBytes) {
+    int count(FieldPath place, int minimum, int maximum, int minimumBytes) {
         int value = integer(place, minimum, maximum);
         if ((long) value * minimumBytes > remaining()) {
             throw fault(
@@ -49,7 +46,7 @@ final class CheckedInput {
         return value;
     }
 
-    int integer(Place place, int minimum, int maximum) {
+    int integer(FieldPath place, int minimum, int maximum) {
         require(place, 4);
         int value = input.readInt();
         if (value < minimum || value > maximum) {
@@ -58,7 +55,7 @@ final class CheckedInput {
         return value;
     }
 
-    int code(Place place, int codes) {
+    int code(FieldPath place, int codes) {
         require(place, 1);
         int value = input.readByteUnsigned();
         if (value >= codes) {
@@ -67,7 +64,7 @@ final class CheckedInput {
         return value;
     }
 
-    long longInteger(Place place, long minimum) {
+    long longInteger(FieldPath place, long minimum) {
         require(place, 8);
         long value = input.readLong();
         if (value < minimum) {
@@ -76,7 +73,7 @@ final class CheckedInput {
         return value;
     }
 
-    double finiteDouble(Place place) {
+    double finiteDouble(FieldPath place) {
         require(place, 8);
         double value = input.readDouble();
         if (Double.isNaN(value) || Double.isInfinite(value)) {
@@ -85,14 +82,14 @@ final class CheckedInput {
         return value;
     }
 
-    float[] finiteFloats(Place place, int count) {
+    float[] finiteFloats(FieldPath place, int count) {
         ParameterSource source = finiteFloatSource(place, count);
         float[] values = new float[count];
         source.read(values, count);
         return values;
     }
 
-    float[] positiveFloats(Place place, int count) {
+    float[] positiveFloats(FieldPath place, int count) {
         float[] values = finiteFloats(place, count);
         for (int i = 0; i < count; i++) {
             if (!(values[i] > 0)) {
@@ -103,7 +100,7 @@ final class CheckedInput {
     }
 
     /** Looks whether so many numbers are left, and gives them piece by piece to whoever has the memory for them. */
-    ParameterSource finiteFloatSource(final Place place, long count) {
+    ParameterSource finiteFloatSource(final FieldPath place, long count) {
         require(place, 4 * count);
         return new ParameterSource() {
             private int next;
@@ -121,7 +118,7 @@ final class CheckedInput {
     }
 
     /** Reads a list of names, all different; sorts them for that, because a set of them would take more than they do. */
-    String[] names(Place list, int minimum, int maximum) {
+    String[] names(FieldPath list, int minimum, int maximum) {
         String[] names = new String[count(list.dot("count"), minimum, maximum, MIN_NAME_BYTES)];
         int from = position();
         for (int i = 0; i < names.length; i++) {
@@ -137,7 +134,7 @@ final class CheckedInput {
         return names;
     }
 
-    private PolicyFileException usedTwice(Place list, String[] names, int from, String twice) {
+    private PolicyFileException usedTwice(FieldPath list, String[] names, int from, String twice) {
         int first = Arrays.asList(names).indexOf(twice);
         int position = from;
         int i = 0;
@@ -148,14 +145,14 @@ final class CheckedInput {
     }
 
     /** Reads a name that is none of those taken, and adds it. */
-    String name(Place place, Set<String> taken) {
+    String name(FieldPath place, Set<String> taken) {
         String text = name(place);
         requireUnique(place, text, text.length(), taken);
         return text;
     }
 
     /** Reads a name as specifications have them: printable ASCII without blanks. */
-    String name(Place place) {
+    String name(FieldPath place) {
         int length = count(place.dot("length"), 1, MAX_NAME_BYTES, 1);
         for (int i = 0; i < length; i++) {
             name[i] = input.readByte();
@@ -170,7 +167,7 @@ final class CheckedInput {
         return new String(name, 0, length, StandardCharsets.US_ASCII);
     }
 
-    String text(Place place, int maximumBytes) {
+    String text(FieldPath place, int maximumBytes) {
         int length = count(place.dot("length"), 0, maximumBytes, 1);
         byte[] bytes = input.readBytes(length);
         try {
@@ -186,30 +183,30 @@ final class CheckedInput {
     }
 
     /** Reads a text that must differ from those taken; it is added. */
-    String uniqueText(Place place, int maximumBytes, Set<String> taken) {
+    String uniqueText(FieldPath place, int maximumBytes, Set<String> taken) {
         int from = position();
         String text = text(place, maximumBytes);
         requireUnique(place, text, position() - from - 4, taken);
         return text;
     }
 
-    private void requireUnique(Place place, String text, int bytes, Set<String> taken) {
+    private void requireUnique(FieldPath place, String text, int bytes, Set<String> taken) {
         if (!taken.add(text)) {
             throw usedTwice(place, bytes, text);
         }
     }
 
-    private PolicyFileException usedTwice(Place place, int bytesBack, String text) {
+    private PolicyFileException usedTwice(FieldPath place, int bytesBack, String text) {
         return fault(place, bytesBack, "the name '" + text + "' is used twice; every name must be unique");
     }
 
     void requireEnd() {
         if (remaining() != 0) {
-            throw fault(Place.of("after the body"), 0, "expected its end, but found " + remaining() + " more bytes");
+            throw fault(FieldPath.of("after the body"), 0, "expected its end, but found " + remaining() + " more bytes");
         }
     }
 
-    private void require(Place place, long bytes) {
+    private void require(FieldPath place, long bytes) {
         if (bytes > remaining()) {
             throw fault(place, 0, "expected " + bytes + " bytes, but only " + remaining() + " are left");
         }
@@ -223,8 +220,8 @@ final class CheckedInput {
         return size - position();
     }
 
-    private PolicyFileException fault(Place place, int bytesBack, String fault) {
+    private PolicyFileException fault(FieldPath place, int bytesBack, String fault) {
         return new PolicyFileException(
-                file, place + " at byte " + (start + position() - bytesBack), fault, PolicyFileException.DAMAGED);
+                file, place + " at byte " + (PolicyFrame.HEADER_SIZE + position() - bytesBack), fault, PolicyFileException.DAMAGED);
     }
 }

@@ -55,7 +55,7 @@ final class PolicyDecoder {
         ObservationNormalizer normalizer = normalizer(observations);
         Network network = network(observations, outputs);
         float[] logStandardDeviation = input.finiteFloats(
-                Place.of("logStandardDeviation"), behavior.action().continuousSize());
+                FieldPath.of("logStandardDeviation"), behavior.action().continuousSize());
         List<GoldenSample> samples = goldenSamples(observations, outputs);
         Provenance provenance = provenance();
         input.requireEnd();
@@ -68,22 +68,22 @@ final class PolicyDecoder {
     }
 
     private BehaviorSpec behavior() {
-        BehaviorSpec.Builder behavior = BehaviorSpec.builder(input.name(Place.of("behavior.name")))
-                .decisionPeriod(input.integer(Place.of("behavior.decisionPeriod"), 1, Integer.MAX_VALUE))
-                .stepLimit(input.integer(Place.of("behavior.stepLimit"), 0, Integer.MAX_VALUE));
-        behavior.observation(ObservationSpec.of(input.names(Place.of("observation"), 1, MAX_OBSERVATIONS)));
+        BehaviorSpec.Builder behavior = BehaviorSpec.builder(input.name(FieldPath.of("behavior.name")))
+                .decisionPeriod(input.integer(FieldPath.of("behavior.decisionPeriod"), 1, Integer.MAX_VALUE))
+                .stepLimit(input.integer(FieldPath.of("behavior.stepLimit"), 0, Integer.MAX_VALUE));
+        behavior.observation(ObservationSpec.of(input.names(FieldPath.of("observation"), 1, MAX_OBSERVATIONS)));
         return behavior.action(action()).build();
     }
 
     private ActionSpec action() {
-        String[] continuous = input.names(Place.of("action.continuous"), 0, MAX_CONTINUOUS);
+        String[] continuous = input.names(FieldPath.of("action.continuous"), 0, MAX_CONTINUOUS);
         ActionSpec.Builder action = ActionSpec.builder().continuous(continuous);
         Set<String> taken = new HashSet<String>(Arrays.asList(continuous));
-        Place list = Place.of("action.branches");
+        FieldPath list = FieldPath.of("action.branches");
         int fewest = continuous.length == 0 ? 1 : 0;
         int branches = input.count(list.dot("count"), fewest, MAX_BRANCHES, MIN_BRANCH_BYTES);
         for (int b = 0; b < branches; b++) {
-            Place place = list.at(b);
+            FieldPath place = list.at(b);
             String name = input.name(place.dot("name"), taken);
             action.branch(name, input.names(place.dot("choices"), 2, MAX_CHOICES));
         }
@@ -91,16 +91,16 @@ final class PolicyDecoder {
     }
 
     private ObservationNormalizer normalizer(int observations) {
-        if (input.code(Place.of("normalizer.kind"), 2) == PolicyFile.IDENTITY) {
+        if (input.code(FieldPath.of("normalizer.kind"), 2) == PolicyFile.IDENTITY) {
             return ObservationNormalizer.identity(observations);
         }
-        float[] mean = input.finiteFloats(Place.of("normalizer.mean"), observations);
-        return ObservationNormalizer.ofScales(mean, input.positiveFloats(Place.of("normalizer.scale"), observations));
+        float[] mean = input.finiteFloats(FieldPath.of("normalizer.mean"), observations);
+        return ObservationNormalizer.ofScales(mean, input.positiveFloats(FieldPath.of("normalizer.scale"), observations));
     }
 
     private Network network(int observations, int outputs) {
-        int count = input.count(Place.of("network.layers.count"), 1, MAX_LAYERS, 9);
-        Place list = Place.of("network.layers");
+        int count = input.count(FieldPath.of("network.layers.count"), 1, MAX_LAYERS, 9);
+        FieldPath list = FieldPath.of("network.layers");
         List<Layer> layers = new ArrayList<Layer>(count);
         int size = observations;
         for (int i = 0; i < count; i++) {
@@ -112,7 +112,7 @@ final class PolicyDecoder {
         return new Network(layers);
     }
 
-    private Layer layer(Place place, int inputs, int fewest, int most) {
+    private Layer layer(FieldPath place, int inputs, int fewest, int most) {
         int kind = version < 2 ? DENSE : input.code(place.dot("kind"), PolicyFile.LAYERS.size());
         input.integer(place.dot("inputs"), inputs, inputs);
         int outputs = input.integer(place.dot("outputs"), fewest, most);
@@ -125,7 +125,7 @@ final class PolicyDecoder {
         return layer;
     }
 
-    private Activation activation(Place place) {
+    private Activation activation(FieldPath place) {
         int codes = version < 2 ? VERSION_1_ACTIVATIONS : PolicyFile.ACTIVATIONS.size();
         return PolicyFile.ACTIVATIONS.get(input.code(place.dot("activation"), codes));
     }
@@ -145,7 +145,7 @@ final class PolicyDecoder {
     }
 
     private List<GoldenSample> goldenSamples(int observations, int outputs) {
-        Place list = Place.of("goldenSamples");
+        FieldPath list = FieldPath.of("goldenSamples");
         int count = input.count(list.dot("count"), 1, MAX_GOLDEN_SAMPLES, 4 * (observations + outputs));
         List<GoldenSample> samples = new ArrayList<GoldenSample>(count);
         float[] observation = new float[observations]; // both are copied by each sample
@@ -160,22 +160,22 @@ final class PolicyDecoder {
 
     private Provenance provenance() {
         Provenance.Builder provenance =
-                Provenance.builder().game(input.text(Place.of("provenance.game"), MAX_LINE_BYTES));
+                Provenance.builder().game(input.text(FieldPath.of("provenance.game"), MAX_LINE_BYTES));
         provenance.settings(settings());
-        provenance.seed(input.longInteger(Place.of("provenance.seed"), Long.MIN_VALUE));
-        provenance.steps(input.longInteger(Place.of("provenance.steps"), 0));
-        int episodes = input.integer(Place.of("provenance.evaluationEpisodes"), 0, Integer.MAX_VALUE);
+        provenance.seed(input.longInteger(FieldPath.of("provenance.seed"), Long.MIN_VALUE));
+        provenance.steps(input.longInteger(FieldPath.of("provenance.steps"), 0));
+        int episodes = input.integer(FieldPath.of("provenance.evaluationEpisodes"), 0, Integer.MAX_VALUE);
         if (episodes > 0) {
-            provenance.evaluation(input.finiteDouble(Place.of("provenance.meanReturn")), episodes);
+            provenance.evaluation(input.finiteDouble(FieldPath.of("provenance.meanReturn")), episodes);
         }
-        provenance.libraryVersion(input.text(Place.of("provenance.libraryVersion"), MAX_LINE_BYTES));
+        provenance.libraryVersion(input.text(FieldPath.of("provenance.libraryVersion"), MAX_LINE_BYTES));
         return provenance
-                .configuration(input.text(Place.of("provenance.configuration"), MAX_TEXT_BYTES))
+                .configuration(input.text(FieldPath.of("provenance.configuration"), MAX_TEXT_BYTES))
                 .build();
     }
 
     private Map<String, Double> settings() {
-        Place list = Place.of("provenance.settings");
+        FieldPath list = FieldPath.of("provenance.settings");
         int count = input.count(list.dot("count"), 0, MAX_SETTINGS, MIN_SETTING_BYTES);
         Map<String, Double> settings = new LinkedHashMap<String, Double>();
         Set<String> taken = new HashSet<String>();

@@ -86,16 +86,35 @@ public final class PolicyFile {
     }
 
     private static PolicyModel read(InputStream stream, String file) throws IOException {
-        PolicyFrame frame = new PolicyFrame(file);
-        FileBody body = frame.read(stream);
+        PolicyFrame frame = PolicyFrame.read(stream, file);
         try {
-            CheckedInput input = new CheckedInput(file, body, PolicyFrame.HEADER_SIZE);
-            PolicyModel model = new PolicyDecoder(input, frame.version()).read();
-            new GoldenCheck(file).require(model);
+            PolicyModel model = new PolicyDecoder(new CheckedInput(file, frame), frame.version()).read();
+            requireGoldenOutputs(model, file);
             return model;
         } catch (IllegalArgumentException | KryoException e) {
             // Whatever else a specification may refuse one day: the decoder looks first, and knows the byte.
             throw new PolicyFileException(file, "body", e);
+        }
+    }
+
+    /** Replays the golden samples: a policy must act here as it did where it was trained. */
+    private static void requireGoldenOutputs(PolicyModel model, String file) {
+        PolicyModel.Episode episode = model.episode();
+        for (int i = 0; i < model.goldenSamples().size(); i++) {
+            GoldenSample sample = model.goldenSamples().get(i);
+            float[] expected = sample.sharedOutputs();
+            float[] actual = episode.next(sample.sharedObservation());
+            for (int o = 0; o < expected.length; o++) {
+                float tolerance = GOLDEN_TOLERANCE * Math.max(1f, Math.abs(expected[o]));
+                if (!(Math.abs(expected[o] - actual[o]) <= tolerance)) { // so that NaN is refused
+                    throw new PolicyFileException(
+                            file,
+                            "golden sample " + i + ", output " + o,
+                            "expected " + expected[o] + " as where it was trained, but the network gives " + actual[o]
+                                    + " here",
+                            "The policy would act differently than it was trained to; train it anew with this version.");
+                }
+            }
         }
     }
 

@@ -1,42 +1,70 @@
 package io.github.gdxagents.policy;
 
 import com.esotericsoftware.kryo.kryo5.io.Input;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.zip.CRC32;
 
-/** What is around the body of a policy file, read and checked before a byte of the body is believed. */
+/**
+ * What is around the body of a policy file, read and checked before a byte of the body is believed.
+ *
+ * <p>The body is kept in pieces as its bytes arrive, so that a header that promises much takes no memory, and no piece is ever copied.
+ */
 final class PolicyFrame {
     // Not text at both ends, so that a transfer as text shows: the idea is PNG's.
     static final long MAGIC = 0x0A1A0A0D58444789L; // in the file: 89 'G' 'D' 'X' 0D 0A 1A 0A
     static final int HEADER_SIZE = 16;
     static final int CHECKSUM_SIZE = 4;
 
+    private static final int PIECE = 1 << 16;
+    private static final int BUFFER = 1 << 12;
+
     private final String file;
     private final byte[] header = new byte[HEADER_SIZE];
+    private final List<byte[]> pieces = new ArrayList<byte[]>();
     private int version;
+    private int bodySize;
 
-    PolicyFrame(String file) {
+    private PolicyFrame(String file) {
         this.file = file;
     }
 
-    /** The format version, once the body was read. */
+    /** Reads a whole file. */
+    static PolicyFrame read(InputStream stream, String file) throws IOException {
+        PolicyFrame frame = new PolicyFrame(file);
+        int length = frame.readHeader(stream);
+        frame.readBody(stream, length);
+        byte[] checksum = new byte[CHECKSUM_SIZE];
+        int rest = frame.bodySize < length ? 0 : fill(checksum, stream);
+        frame.requireEnd(stream, length, frame.bodySize + rest);
+        frame.requireChecksum(new Input(checksum).readInt());
+        return frame;
+    }
+
     int version() {
         return version;
     }
 
-    FileBody read(InputStream stream) throws IOException {
-        int length = bodyLength(stream);
-        FileBody body = FileBody.read(stream, length);
-        byte[] checksum = new byte[CHECKSUM_SIZE];
-        int rest = body.size() < length ? 0 : FileBody.read(stream, checksum);
-        requireEnd(stream, length, body.size() + rest);
-        requireChecksum(body, new Input(checksum).readInt());
-        return body;
+    int bodySize() {
+        return bodySize;
     }
 
-    private int bodyLength(InputStream stream) throws IOException {
-        int count = FileBody.read(stream, header);
+    Input bodyInput() {
+        List<InputStream> streams = new ArrayList<InputStream>(pieces.size());
+        for (byte[] piece : pieces) {
+            streams.add(new ByteArrayInputStream(piece));
+        }
+        return new Input(new SequenceInputStream(Collections.enumeration(streams)), BUFFER);
+    }
+
+    /** Gives the length of the body. */
+    private int readHeader(InputStream stream) throws IOException {
+        int count = fill(header, stream);
         if (count < HEADER_SIZE) {
             throw fault("header", "expected 16 bytes, but found " + count);
         }
@@ -50,6 +78,31 @@ final class PolicyFrame {
             throw fault("body length at byte 12", "expected 0 to " + maximum + ", but found " + length);
         }
         return length;
+    }
+
+    private void readBody(InputStream stream, int length) throws IOException {
+        while (bodySize < length) {
+            byte[] piece = new byte[Math.min(length - bodySize, PIECE)];
+            int count = fill(piece, stream);
+            bodySize += count;
+            if (count < piece.length) {
+                break; // cut off: nobody reads this piece
+            }
+            pieces.add(piece);
+        }
+    }
+
+    /** Fills the array, or as much of it as the stream has; gives how much. */
+    private static int fill(byte[] target, InputStream stream) throws IOException {
+        int count = 0;
+        while (count < target.length) {
+            int read = stream.read(target, count, target.length - count);
+            if (read < 0) {
+                break;
+            }
+            count += read;
+        }
+        return count;
     }
 
     private void requireMagic(long magic) {
@@ -89,10 +142,12 @@ final class PolicyFrame {
         }
     }
 
-    private void requireChecksum(FileBody body, int expected) {
+    private void requireChecksum(int expected) {
         CRC32 checksum = new CRC32();
         checksum.update(header, 0, header.length);
-        body.addTo(checksum);
+        for (byte[] piece : pieces) {
+            checksum.update(piece, 0, piece.length);
+        }
         int actual = (int) checksum.getValue();
         if (expected != actual) {
             throw fault("checksum", String.format("expected %08x, but the bytes give %08x", expected, actual));

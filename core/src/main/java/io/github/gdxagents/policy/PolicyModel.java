@@ -3,8 +3,10 @@ package io.github.gdxagents.policy;
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.network.ForwardPass;
 import io.github.gdxagents.network.Network;
 import io.github.gdxagents.network.ObservationNormalizer;
+import io.github.gdxagents.network.ParameterSink;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -119,7 +121,7 @@ public final class PolicyModel {
 
     /** The outputs for observations that follow one another from the beginning of an episode. */
     float[][] evaluate(float[][] observations) {
-        EpisodeOutputs episode = episodeOutputs();
+        Episode episode = episode();
         float[][] outputs = new float[observations.length][];
         for (int i = 0; i < outputs.length; i++) {
             outputs[i] = episode.next(observations[i]).clone();
@@ -128,8 +130,29 @@ public final class PolicyModel {
     }
 
     /** The same one by one, which takes no memory for each. */
-    EpisodeOutputs episodeOutputs() {
-        return new EpisodeOutputs(normalizer, network);
+    Episode episode() {
+        return new Episode(normalizer, network);
+    }
+
+    /** Gives the outputs for observations that follow one another from the beginning of an episode. */
+    static final class Episode {
+        private final ObservationNormalizer normalizer;
+        private final ForwardPass pass;
+        private final float[][] state;
+        private final float[][] normalized;
+
+        private Episode(ObservationNormalizer normalizer, Network network) {
+            this.normalizer = normalizer;
+            pass = new ForwardPass(network, 1);
+            state = new float[1][network.stateSize()];
+            normalized = new float[1][network.inputSize()];
+        }
+
+        /** The outputs for the next observation, {@code [out]}; overwritten by the next call. */
+        float[] next(float[] observation) {
+            normalizer.apply(observation, normalized[0]);
+            return pass.run(normalized, state, 1)[0];
+        }
     }
 
     /** Collects the parts of a policy. Thread safety: none. */
@@ -279,12 +302,27 @@ public final class PolicyModel {
         }
 
         private void finite(List<String> faults) {
-            FiniteCheck parameters = new FiniteCheck("network: parameter");
-            network.write(parameters);
-            parameters.addFault(faults);
-            FiniteCheck deviations = new FiniteCheck("log standard deviation");
-            deviations.write(logStandardDeviation, logStandardDeviation.length);
-            deviations.addFault(faults);
+            network.write(finiteCheck("network: parameter", faults));
+            finiteCheck("log standard deviation", faults).write(logStandardDeviation, logStandardDeviation.length);
+        }
+
+        /** Adds the first value that is not finite: one tells enough, after an overflow all are so. */
+        private static ParameterSink finiteCheck(final String what, final List<String> faults) {
+            return new ParameterSink() {
+                private int seen;
+                private boolean hasFault;
+
+                @Override
+                public void write(float[] values, int count) {
+                    for (int i = 0; i < count && !hasFault; i++) {
+                        if (Float.isNaN(values[i]) || Float.isInfinite(values[i])) {
+                            hasFault = true;
+                            faults.add(what + " " + (seen + i) + " must be finite, but is " + values[i]);
+                        }
+                    }
+                    seen += count;
+                }
+            };
         }
 
         private static String join(List<String> lines) {

@@ -1,31 +1,31 @@
 package io.github.gdxagents.policy;
 
 /** Where a field stands in a file, for messages: a path that is made to text only if there is one to write. */
-final class Place {
+final class FieldPath {
     private static final int NONE = -1;
 
-    private final Place parent;
+    private final FieldPath parent;
     private final String field;
     private final int index;
 
-    private Place(Place parent, String field, int index) {
+    private FieldPath(FieldPath parent, String field, int index) {
         this.parent = parent;
         this.field = field;
         this.index = index;
     }
 
-    static Place of(String path) {
-        return new Place(null, path, NONE);
+    static FieldPath of(String path) {
+        return new FieldPath(null, path, NONE);
     }
 
     /** An element of this list. */
-    Place at(int element) {
-        return new Place(this, null, element);
+    FieldPath at(int element) {
+        return new FieldPath(this, null, element);
     }
 
     /** A field of this. */
-    Place dot(String name) {
-        return new Place(this, name, NONE);
+    FieldPath dot(String name) {
+        return new FieldPath(this, name, NONE);
     }
 
     @Override
