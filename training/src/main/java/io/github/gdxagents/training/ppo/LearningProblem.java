@@ -3,7 +3,7 @@ package io.github.gdxagents.training.ppo;
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.RandomStream;
-import io.github.gdxagents.training.config.Aggregation;
+import io.github.gdxagents.training.config.PpoConfig.Aggregation;
 import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.NetworkConfig;

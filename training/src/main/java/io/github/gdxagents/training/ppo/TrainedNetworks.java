@@ -1,7 +1,7 @@
 package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.agent.BehaviorSpec;
-import io.github.gdxagents.training.config.InferenceDevice;
+import io.github.gdxagents.training.config.LearnerConfig.InferenceDevice;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.ppo.device.LearningDevice;
 import io.github.gdxagents.training.rollout.ActorCritic;

@@ -3,7 +3,7 @@ package io.github.gdxagents.training.ppo;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.policy.ObservationNormalizer;
-import io.github.gdxagents.training.config.AdvantageNormalization;
+import io.github.gdxagents.training.config.NormalizationConfig.AdvantageNormalization;
 import io.github.gdxagents.training.config.NormalizationConfig;
 import io.github.gdxagents.training.config.PpoConfig;
 import io.github.gdxagents.training.rollout.ActorCritic;
