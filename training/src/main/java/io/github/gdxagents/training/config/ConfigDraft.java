@@ -6,8 +6,6 @@ import java.util.TreeSet;
 /**
  * A configuration some of whose values may still be chosen, because they were given as {@code auto}.
  *
- * <p>Thread safety: immutable.
- *
  * @param config complete: what is open has a value that is sensible on any machine
  * @param open the dotted keys of the open values, of those in this class
  */
@@ -50,17 +48,19 @@ public record ConfigDraft(TrainingConfig config, Set<String> open) {
      * @throws ConfigException if they don't go together
      */
     public TrainingConfig choosingAs(TrainingConfig begun) {
-        RolloutConfig rollout = config.rollout();
-        RolloutConfig before = begun.rollout();
-        LearnerConfig learner = config.learner();
-        return config.with(
-                new RolloutConfig(
-                        isOpen(INSTANCES) ? before.instances() : rollout.instances(),
-                        isOpen(HORIZON) ? before.horizon() : rollout.horizon(),
-                        isOpen(THREADS) ? before.threads() : rollout.threads()),
-                learner.with(
-                        isOpen(DEVICE) ? begun.learner().device() : learner.device(),
-                        isOpen(SHARDS) ? begun.learner().shards() : learner.shards()));
+        TrainingConfig.Builder chosen = config.toBuilder();
+        choose(INSTANCES, () -> chosen.rollout(now -> now.instances(begun.rollout().instances())));
+        choose(HORIZON, () -> chosen.rollout(now -> now.horizon(begun.rollout().horizon())));
+        choose(THREADS, () -> chosen.rollout(now -> now.threads(begun.rollout().threads())));
+        choose(DEVICE, () -> chosen.learner(now -> now.device(begun.learner().device())));
+        choose(SHARDS, () -> chosen.learner(now -> now.shards(begun.learner().shards())));
+        return chosen.build();
+    }
+
+    private void choose(String key, Runnable choice) {
+        if (isOpen(key)) {
+            choice.run();
+        }
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Lists the keys that a configuration can have. Thread safety: stateless. */
+/** Lists the keys that a configuration can have. */
 final class ConfigKeys {
     /** Whose options depend on its name. */
     static final String OBJECTIVE = "ppo.objective";
@@ -29,8 +29,8 @@ final class ConfigKeys {
         collect(TrainingConfig.class, "", keys);
         settings.forEach(name -> keys.add(SETTINGS + name));
         for (ObjectiveDeclaration objective : ObjectiveCatalog.all()) {
-            for (ObjectiveOption option : objective.options()) {
-                String key = OBJECTIVE + "." + option.name();
+            for (String option : ObjectiveCatalog.optionsOf(objective)) {
+                String key = OBJECTIVE + "." + option;
                 if (!keys.contains(key)) {
                     keys.add(key);
                 }

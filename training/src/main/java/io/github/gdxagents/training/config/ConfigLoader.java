@@ -119,7 +119,7 @@ public final class ConfigLoader {
      * @return this
      */
     public ConfigLoader setText(String key, String value, String option) {
-        put(key, new ConfigNode.Scalar(value, new Place(option, 0)));
+        put(key, new ConfigNode.Scalar(value, option));
         return this;
     }
 
@@ -132,10 +132,9 @@ public final class ConfigLoader {
      * @return this
      */
     public ConfigLoader setTexts(String key, List<String> values, String option) {
-        Place place = new Place(option, 0);
         List<ConfigNode> items = new ArrayList<>();
-        values.forEach(value -> items.add(new ConfigNode.Scalar(value, place)));
-        put(key, new ConfigNode.Sequence(items, place));
+        values.forEach(value -> items.add(new ConfigNode.Scalar(value, option)));
+        put(key, new ConfigNode.Sequence(items, option));
         return this;
     }
 
@@ -175,35 +174,22 @@ public final class ConfigLoader {
      */
     public ConfigDraft draft() {
         Faults all = faults.copy();
-        ConfigNode.Mapping merged = merged();
+        ConfigNode.Mapping merged = ObjectiveBinder.resolve(
+                layers.stream().reduce(ConfigNode.Mapping::with).orElseThrow(), layers);
         RecordBinder binder = new RecordBinder(defaults, settings.asMap().keySet(), all);
         TrainingConfig config = binder.bind(merged);
-        refuseWhatTheObjectiveCannotDo(config, merged, all);
+        for (ConfigFault fault : ObjectiveCatalog.faultsOf(config)) {
+            if (!all.has(fault.key())) { // else there is a default in its place: of that, nothing is said
+                all.add(fault.key(), fault.problem() + " (" + merged.placeOf(fault.key()) + ")");
+            }
+        }
         all.throwIfAny();
         return new ConfigDraft(config, binder.open());
     }
 
-    private ConfigNode.Mapping merged() {
-        ConfigNode.Mapping merged =
-                layers.stream().reduce(ConfigNode.Mapping::with).orElseThrow();
-        return ObjectiveLayers.resolve(merged, layers);
-    }
-
-    /** What has a fault of its own is a default in the configuration: of that, nothing is said. */
-    private static void refuseWhatTheObjectiveCannotDo(
-            TrainingConfig config, ConfigNode.Mapping merged, Faults faults) {
-        ObjectiveDeclaration objective =
-                ObjectiveCatalog.find(config.ppo().objective().name()).orElseThrow();
-        for (ConfigFault fault : objective.faults(config)) {
-            if (!faults.has(fault.key())) {
-                faults.add(fault.key(), fault.problem() + " (" + merged.placeOf(fault.key()) + ")");
-            }
-        }
-    }
-
     /** The game's name and its settings as it declares them. */
     private ConfigNode.Mapping ofGame() {
-        Place place = new Place("defaults of " + game, 0);
+        String place = "defaults of " + game;
         Map<String, ConfigNode> values = new LinkedHashMap<>();
         settings.asMap().forEach((name, value) -> values.put(name, new ConfigNode.Scalar(value.toString(), place)));
         return new ConfigNode.Mapping(
@@ -235,6 +221,6 @@ public final class ConfigLoader {
             problem = e.toString();
         }
         faults.add("", "can't read the configuration '" + file + "': " + problem);
-        return new ConfigNode.Mapping(Map.of(), new Place(file.toString(), 0));
+        return new ConfigNode.Mapping(Map.of(), file.toString());
     }
 }

@@ -5,33 +5,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A value of a configuration, before it has a type. Thread safety: immutable. */
+/** A value of a configuration, before it has a type. */
 sealed interface ConfigNode {
-    /** Where it was written. */
-    Place place();
+    /** Of a text in a message, in characters. */
+    int LONGEST_SHOWN = 100;
+
+    /** Where it was written, for messages: a file and line, or an option of the command line. */
+    String place();
 
     /** Whether nothing was written where a value could be. */
     default boolean isEmpty() {
         return this instanceof Scalar scalar && scalar.text() == null;
     }
 
+    /** Text in a message: on one line, and not much longer than one. */
+    static String quote(String text) {
+        String line = text.replaceAll("\\p{Cntrl}", " ");
+        return line.length() <= LONGEST_SHOWN ? "'" + line + "'" : "'" + line.substring(0, LONGEST_SHOWN) + "…'";
+    }
+
     /**
      * A single value.
      *
      * @param text without quotes, or null if there is no value
-     * @param place where it was written
      */
-    record Scalar(String text, Place place) implements ConfigNode {
-        private static final int LONGEST_SHOWN = 100;
-
-        /** For messages: on one line, and not much longer than one. */
+    record Scalar(String text, String place) implements ConfigNode {
         @Override
         public String toString() {
-            if (text == null) {
-                return "empty";
-            }
-            String line = text.replaceAll("\\p{Cntrl}", " ");
-            return line.length() <= LONGEST_SHOWN ? "'" + line + "'" : "'" + line.substring(0, LONGEST_SHOWN) + "…'";
+            return text == null ? "empty" : quote(text);
         }
     }
 
@@ -39,9 +40,8 @@ sealed interface ConfigNode {
      * A list.
      *
      * @param items in order
-     * @param place where it was written
      */
-    record Sequence(List<ConfigNode> items, Place place) implements ConfigNode {
+    record Sequence(List<ConfigNode> items, String place) implements ConfigNode {
         @Override
         public String toString() {
             return "a list";
@@ -52,9 +52,8 @@ sealed interface ConfigNode {
      * A group of keys.
      *
      * @param entries in order
-     * @param place where it was written
      */
-    record Mapping(Map<String, ConfigNode> entries, Place place) implements ConfigNode {
+    record Mapping(Map<String, ConfigNode> entries, String place) implements ConfigNode {
         private static final Set<String> LINE = Set.of("start", "end");
         private static final String SETTINGS = "settings";
 
@@ -69,6 +68,13 @@ sealed interface ConfigNode {
             above.entries.forEach((key, node) ->
                     merged.merge(key, node, key.equals(SETTINGS) ? Mapping::mergeSettings : Mapping::merge));
             return new Mapping(merged, above.place);
+        }
+
+        /** This group with another value of one key. */
+        Mapping replace(String key, ConfigNode node) {
+            Map<String, ConfigNode> replaced = new LinkedHashMap<>(entries);
+            replaced.put(key, node);
+            return new Mapping(replaced, place);
         }
 
         /** Whatever a game calls its settings, they are no schedule. */
@@ -114,8 +120,8 @@ sealed interface ConfigNode {
         }
 
         /** Where the value of a dotted key was written, or the innermost group around it. */
-        Place placeOf(String dottedKey) {
-            Place place = place();
+        String placeOf(String dottedKey) {
+            String place = place();
             ConfigNode node = this;
             for (String part : ConfigKeys.split(dottedKey)) {
                 if (!(node instanceof Mapping group) || !group.entries.containsKey(part)) {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /**
  * Writes a configuration as YAML: every key in the order of the records, each with a short comment.
  *
- * <p>{@link ConfigLoader} reads the very same configuration back. Thread safety: stateless.
+ * <p>{@link ConfigLoader} reads the very same configuration back.
  */
 public final class ConfigWriter {
     private static final int COMMENT_COLUMN = 44;
@@ -29,7 +29,7 @@ public final class ConfigWriter {
 
     private static void record(Object values, String indent, StringBuilder yaml) {
         for (RecordComponent component : values.getClass().getRecordComponents()) {
-            Object value = value(component, values);
+            Object value = Records.value(component, values);
             String start = indent + component.getName() + ":";
             if (ConfigKeys.isGroup(component.getType())) {
                 yaml.append('\n').append(start).append('\n');
@@ -39,7 +39,7 @@ public final class ConfigWriter {
             } else if (value instanceof Map<?, ?> settings) {
                 settings(start, settings, yaml);
             } else {
-                line(start + " " + text(value), component.getAnnotation(Meaning.class), yaml);
+                line(start + " " + text(value), component.getAnnotation(Key.class).value(), yaml);
             }
         }
     }
@@ -60,21 +60,13 @@ public final class ConfigWriter {
     private static void objective(String start, ObjectiveConfig objective, String indent, StringBuilder yaml) {
         yaml.append('\n').append(start).append('\n');
         line(indent + "name: " + quoted(objective.name()), "what the policy maximizes; its options follow", yaml);
-        List<ObjectiveOption> declared = ObjectiveCatalog.find(objective.name())
-                .map(ObjectiveDeclaration::options)
-                .orElse(List.of());
-        objective.options().forEach((name, value) -> {
-            String meaning = declared.stream()
-                    .filter(option -> option.name().equals(name))
-                    .map(ObjectiveOption::meaning)
-                    .findFirst()
-                    .orElse("");
-            line(indent + name + ": " + text(value), meaning, yaml);
-        });
-    }
-
-    private static void line(String content, Meaning meaning, StringBuilder yaml) {
-        line(content, meaning == null ? "" : meaning.value(), yaml);
+        Map<String, String> meanings = ObjectiveCatalog.find(objective.name()).stream()
+                .flatMap(declared -> declared.options().stream())
+                .collect(Collectors.toMap(ObjectiveOption::name, ObjectiveOption::meaning));
+        objective
+                .options()
+                .forEach((name, value) ->
+                        line(indent + name + ": " + text(value), meanings.getOrDefault(name, ""), yaml));
     }
 
     private static void line(String content, String meaning, StringBuilder yaml) {
@@ -134,13 +126,5 @@ public final class ConfigWriter {
             }
         }
         return quoted.append('"').toString();
-    }
-
-    private static Object value(RecordComponent component, Object values) {
-        try {
-            return component.getAccessor().invoke(values);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("can't read " + component, e);
-        }
     }
 }

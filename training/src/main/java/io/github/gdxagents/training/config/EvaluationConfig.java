@@ -1,5 +1,7 @@
 package io.github.gdxagents.training.config;
 
+import java.util.function.Consumer;
+
 /**
  * How the policy is evaluated: on instances of its own, with the same seeds each time, which training never uses.
  *
@@ -12,45 +14,55 @@ package io.github.gdxagents.training.config;
  * @param stopAtTarget whether the run ends there
  */
 public record EvaluationConfig(
-        @Meaning("iterations between evaluations, 0 = only at the end")
+        @Key("iterations between evaluations, 0 = only at the end")
         int everyIterations,
 
-        @Meaning("of each evaluation") int episodes,
+        @Key("of each evaluation") int episodes,
 
-        @Meaning("of the episodes, apart from those of training")
+        @Key("of the episodes, apart from those of training")
         long seed,
 
-        @Meaning("at the end of the run, none seen before") int finalEpisodes,
+        @Key("at the end of the run, none seen before") int finalEpisodes,
 
-        @Meaning("mean return whose first reaching is reported, .inf = none")
+        @Key("mean return whose first reaching is reported, .inf = none")
         double targetReturn,
 
         NearTargetConfig nearTarget,
 
-        @Meaning("whether the run ends there") boolean stopAtTarget) {
+        @Key("whether the run ends there") boolean stopAtTarget) {
     private static final int MOST_EPISODES = 1_000_000;
 
-    /**
-     * Checks the values.
-     *
-     * @throws ConfigException if any is impossible
-     */
+    /** Checks the values; a {@link ConfigException} lists all that are impossible. */
     public EvaluationConfig {
         Faults faults = new Faults();
         faults.require(
                 everyIterations >= 0, "evaluation.everyIterations", "at least 1, or 0 for none", everyIterations);
-        faults.require(
-                episodes >= 1 && episodes <= MOST_EPISODES, "evaluation.episodes", "1 to " + MOST_EPISODES, episodes);
-        faults.require(
-                finalEpisodes >= 1 && finalEpisodes <= MOST_EPISODES,
-                "evaluation.finalEpisodes",
-                "1 to " + MOST_EPISODES,
-                finalEpisodes);
+        faults.inRange("evaluation.episodes", episodes, 1, MOST_EPISODES);
+        faults.inRange("evaluation.finalEpisodes", finalEpisodes, 1, MOST_EPISODES);
         faults.require(
                 targetReturn > Double.NEGATIVE_INFINITY, // not NaN either
                 "evaluation.targetReturn",
                 "a finite number, or .inf for none",
                 targetReturn);
         faults.throwIfAny();
+    }
+
+    /** Changes single values. */
+    public interface Builder extends ConfigBuilder<EvaluationConfig> {
+        Builder everyIterations(int everyIterations);
+
+        Builder episodes(int episodes);
+
+        Builder seed(long seed);
+
+        Builder finalEpisodes(int finalEpisodes);
+
+        Builder targetReturn(double targetReturn);
+
+        Builder nearTarget(NearTargetConfig nearTarget);
+
+        Builder nearTarget(Consumer<NearTargetConfig.Builder> change);
+
+        Builder stopAtTarget(boolean stopAtTarget);
     }
 }

@@ -8,24 +8,45 @@ package io.github.gdxagents.training.config;
  * @param watchdogSeconds how long a game may take for a step before it counts as stuck; 0 for as long as it likes
  */
 public record FaultConfig(
-        @Meaning("of an instance: stop, or restart it") GameFaultAction onGameFault,
+        @Key("of an instance: stop, or restart it") GameFaultAction onGameFault,
 
-        @Meaning("numbers that are not finite: stop, or back-off to the last checkpoint and half the learning rate")
+        @Key("numbers that are not finite: stop, or back-off to the last checkpoint and half the learning rate")
         LearningFaultAction onLearningFault,
 
-        @Meaning("a step that takes longer is stuck, 0 = never")
+        @Key("a step that takes longer is stuck, 0 = never")
         int watchdogSeconds) {
     /** Stops at anything, and waits a minute for a step. */
     public static final FaultConfig STOPPING = new FaultConfig(GameFaultAction.STOP, LearningFaultAction.STOP, 60);
 
-    /**
-     * Checks the values.
-     *
-     * @throws ConfigException if any is impossible
-     */
+    /** Checks the values; a {@link ConfigException} lists all that are impossible. */
     public FaultConfig {
         Faults faults = new Faults();
         faults.atLeast("faults.watchdogSeconds", watchdogSeconds, 0);
         faults.throwIfAny();
+    }
+
+    /** What is done with an instance of a game that broke a rule. */
+    public enum GameFaultAction {
+        /** Training stops. */
+        STOP,
+        /** What it gathered in the iteration is discarded, and a new instance takes its place. */
+        RESTART
+    }
+
+    /** What is done when a loss, a gradient or a weight is not finite. */
+    public enum LearningFaultAction {
+        /** Training stops. */
+        STOP,
+        /** Training goes on from the last checkpoint with half the learning rate. */
+        BACK_OFF
+    }
+
+    /** Changes single values. */
+    public interface Builder extends ConfigBuilder<FaultConfig> {
+        Builder onGameFault(GameFaultAction onGameFault);
+
+        Builder onLearningFault(LearningFaultAction onLearningFault);
+
+        Builder watchdogSeconds(int watchdogSeconds);
     }
 }

@@ -2,14 +2,23 @@ package io.github.gdxagents.training.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 
-/** Collects everything that is wrong, so that all of it is reported at once. Thread safety: none. */
+/** Collects everything that is wrong, so that all of it is reported at once. */
 final class Faults {
     private final List<ConfigFault> faults = new ArrayList<>();
 
     void add(String key, String problem) {
         faults.add(new ConfigFault(key, problem));
+    }
+
+    /** Adds faults as those of a key, which may be empty, or of keys within it. */
+    void addWithin(String key, List<ConfigFault> others) {
+        for (ConfigFault fault : others) {
+            String dot = key.isEmpty() || fault.key().isEmpty() ? "" : ".";
+            add(key + dot + fault.key(), fault.problem());
+        }
     }
 
     /** These faults, to go on with elsewhere. */
@@ -23,12 +32,13 @@ final class Faults {
         return faults.stream().anyMatch(fault -> fault.key().equals(key));
     }
 
-    /** Does something that may throw, and notes its faults as those of a key or of keys within it. */
-    void collect(String key, Runnable part) {
+    /** What is made, or something else if that has faults, which are noted as those of a key, which may be empty, or of keys within. */
+    <T> T collect(String key, Supplier<? extends T> maker, T otherwise) {
         try {
-            part.run();
+            return maker.get();
         } catch (ConfigException e) {
-            e.faults().forEach(fault -> add(fault.key().isEmpty() ? key : key + "." + fault.key(), fault.problem()));
+            addWithin(key, e.faults());
+            return otherwise;
         }
     }
 
@@ -40,6 +50,15 @@ final class Faults {
 
     void atLeast(String key, long value, long minimum) {
         require(value >= minimum, key, "at least " + minimum, value);
+    }
+
+    void inRange(String key, long value, long smallest, long largest) {
+        inRange(key, value, smallest, largest, "");
+    }
+
+    /** {@code others} follows the range in the message: what else may be written. */
+    void inRange(String key, long value, long smallest, long largest, String others) {
+        require(value >= smallest && value <= largest, key, smallest + " to " + largest + others, value);
     }
 
     void inUnitInterval(String key, double value) {
@@ -80,6 +99,10 @@ final class Faults {
     /** Once, if it is the same value all the time. */
     private static DoubleStream extremes(Schedule schedule) {
         return DoubleStream.of(schedule.smallest(), schedule.largest()).distinct();
+    }
+
+    void paths(String key, List<String> files) {
+        require(files.stream().noneMatch(String::isBlank), key, "paths of files", files);
     }
 
     void throwIfAny() {

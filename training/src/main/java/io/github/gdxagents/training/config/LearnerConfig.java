@@ -13,35 +13,29 @@ import java.util.Objects;
  * @param inference what runs the networks while experience is collected; results depend on it in last bits
  */
 public record LearnerConfig(
-        @MayBeAuto(otherwise = "auto") @Meaning("that the networks learn on: auto (a GPU if there is one), cpu or gpu")
+        @Key(value = "that the networks learn on: auto (a GPU if there is one), cpu or gpu", auto = "auto")
         Device device,
 
-        @MayBeAuto(otherwise = "2")
-        @Meaning("parts of each minibatch that are learned from side by side; changes last bits of the result")
+        @Key(value = "parts of each minibatch that are learned from side by side; changes last bits of the result", auto = "2")
         int shards,
 
-        @Meaning("collect each rollout while the one before is learned from, with the older policies")
+        @Key("collect each rollout while the one before is learned from, with the older policies")
         boolean overlap,
 
-        @Meaning("whether XLA compiles a GPU's operations together; nothing on the CPU")
+        @Key("whether XLA compiles a GPU's operations together; nothing on the CPU")
         boolean xla,
 
-        @Meaning(
+        @Key(
                 "what runs the networks while experience is collected: cpu (each worker for itself) or device (what is learned on, for all)")
         InferenceDevice inference) {
     private static final int MOST_SHARDS = 1 << 10;
 
-    /**
-     * Checks the values.
-     *
-     * @throws ConfigException if any is impossible
-     */
+    /** Checks the values; a {@link ConfigException} lists all that are impossible. */
     public LearnerConfig {
         Objects.requireNonNull(device, "device");
         Objects.requireNonNull(inference, "inference");
         Faults faults = new Faults();
-        faults.require(
-                shards >= 1 && shards <= MOST_SHARDS, "learner.shards", "1 to " + MOST_SHARDS + ", or auto", shards);
+        faults.inRange("learner.shards", shards, 1, MOST_SHARDS, ", or auto");
         faults.throwIfAny();
     }
 
@@ -54,6 +48,36 @@ public record LearnerConfig(
      * @throws ConfigException if they are impossible
      */
     public LearnerConfig with(Device chosenDevice, int chosenShards) {
-        return new LearnerConfig(chosenDevice, chosenShards, overlap, xla, inference);
+        return toBuilder().device(chosenDevice).shards(chosenShards).build();
+    }
+
+    /**
+     * Makes another configuration of this one.
+     *
+     * @return a builder that begins with these values
+     */
+    public Builder toBuilder() {
+        return BuilderProxy.of(this, "learner.", Builder.class);
+    }
+
+    /** What runs the networks while experience is collected. */
+    public enum InferenceDevice {
+        /** The CPU, in the workers' own threads. */
+        CPU,
+        /** What the networks learn on, for all workers together. */
+        DEVICE
+    }
+
+    /** Changes single values. */
+    public interface Builder extends ConfigBuilder<LearnerConfig> {
+        Builder device(Device device);
+
+        Builder shards(int shards);
+
+        Builder overlap(boolean overlap);
+
+        Builder xla(boolean xla);
+
+        Builder inference(InferenceDevice inference);
     }
 }

@@ -8,29 +8,21 @@ package io.github.gdxagents.training.config;
  * @param sequenceLength decisions of a slot that are learned from together: gradients flow back through time so far, 1 to 256
  */
 public record MemoryConfig(
-        @Meaning("none, gru or lstm: lets the networks remember")
+        @Key("none, gru or lstm: lets the networks remember")
         MemoryKind kind,
 
-        @Meaning("units of the memory") int size,
+        @Key("units of the memory") int size,
 
-        @Meaning("decisions that gradients flow back through")
+        @Key("decisions that gradients flow back through")
         int sequenceLength) {
     private static final int MOST_UNITS = 1 << 12;
     private static final int LONGEST_SEQUENCE = 1 << 8;
 
-    /**
-     * Checks the values.
-     *
-     * @throws ConfigException if any is impossible
-     */
+    /** Checks the values; a {@link ConfigException} lists all that are impossible. */
     public MemoryConfig {
         Faults faults = new Faults();
-        faults.require(size >= 1 && size <= MOST_UNITS, "network.memory.size", "1 to " + MOST_UNITS, size);
-        faults.require(
-                sequenceLength >= 1 && sequenceLength <= LONGEST_SEQUENCE,
-                "network.memory.sequenceLength",
-                "1 to " + LONGEST_SEQUENCE,
-                sequenceLength);
+        faults.inRange("network.memory.size", size, 1, MOST_UNITS);
+        faults.inRange("network.memory.sequenceLength", sequenceLength, 1, LONGEST_SEQUENCE);
         faults.throwIfAny();
     }
 
@@ -41,5 +33,14 @@ public record MemoryConfig(
      */
     public boolean isUsed() {
         return kind != MemoryKind.NONE;
+    }
+
+    /** Changes single values. */
+    public interface Builder extends ConfigBuilder<MemoryConfig> {
+        Builder kind(MemoryKind kind);
+
+        Builder size(int size);
+
+        Builder sequenceLength(int sequenceLength);
     }
 }

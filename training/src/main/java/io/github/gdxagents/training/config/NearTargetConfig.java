@@ -10,16 +10,12 @@ package io.github.gdxagents.training.config;
  * @param everyIterations iterations from one evaluation to the next then, until the target is reached; at least 1
  */
 public record NearTargetConfig(
-        @Meaning("mean return of training's episodes from which on the target is near, .inf = never")
+        @Key("mean return of training's episodes from which on the target is near, .inf = never")
         double trainingReturn,
 
-        @Meaning("iterations between evaluations then, until the target is reached")
+        @Key("iterations between evaluations then, until the target is reached")
         int everyIterations) {
-    /**
-     * Checks the values.
-     *
-     * @throws ConfigException if any is impossible
-     */
+    /** Checks the values; a {@link ConfigException} lists all that are impossible. */
     public NearTargetConfig {
         Faults faults = new Faults();
         faults.require(
@@ -27,7 +23,14 @@ public record NearTargetConfig(
                 "evaluation.nearTarget.trainingReturn",
                 "a finite number, or .inf for never",
                 trainingReturn);
-        faults.require(everyIterations >= 1, "evaluation.nearTarget.everyIterations", "at least 1", everyIterations);
+        faults.atLeast("evaluation.nearTarget.everyIterations", everyIterations, 1);
         faults.throwIfAny();
+    }
+
+    /** Changes single values. */
+    public interface Builder extends ConfigBuilder<NearTargetConfig> {
+        Builder trainingReturn(double trainingReturn);
+
+        Builder everyIterations(int everyIterations);
     }
 }

@@ -2,6 +2,7 @@ package io.github.gdxagents.training.config;
 
 import io.github.gdxagents.network.Activation;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What the networks of policy and value function look like: hidden layers, perhaps memory, then a head each.
@@ -14,30 +15,26 @@ import java.util.List;
  * @param initialLogStandardDeviation of continuous actions, in [-20, 2]
  */
 public record NetworkConfig(
-        @Meaning("sizes of the hidden layers") List<Integer> hidden,
+        @Key("sizes of the hidden layers") List<Integer> hidden,
 
-        @Meaning("after each hidden layer: tanh, relu, silu or identity")
+        @Key("after each hidden layer: tanh, relu, silu or identity")
         Activation activation,
 
-        @Meaning("what policy and value function share: separate (nothing) or shared")
+        @Key("what policy and value function share: separate (nothing) or shared")
         Trunk trunk,
 
         MemoryConfig memory,
 
-        @Meaning("files that training begins with, one for each behavior")
+        @Key("files that training begins with, one for each behavior")
         List<String> initialPolicies,
 
-        @Meaning("of continuous actions, natural logarithm") double initialLogStandardDeviation) {
+        @Key("of continuous actions, natural logarithm") double initialLogStandardDeviation) {
     private static final int MOST_LAYERS = 16;
     private static final int WIDEST_LAYER = 1 << 14;
     private static final double SMALLEST_LOG_STANDARD_DEVIATION = -20;
     private static final double LARGEST_LOG_STANDARD_DEVIATION = 2;
 
-    /**
-     * Checks the values.
-     *
-     * @throws ConfigException if any is impossible
-     */
+    /** Checks the values; a {@link ConfigException} lists all that are impossible. */
     public NetworkConfig {
         hidden = List.copyOf(hidden);
         initialPolicies = List.copyOf(initialPolicies);
@@ -45,11 +42,7 @@ public record NetworkConfig(
         faults.require(hidden.size() <= MOST_LAYERS, "network.hidden", "at most " + MOST_LAYERS + " layers", hidden);
         boolean possible = hidden.stream().allMatch(size -> size >= 1 && size <= WIDEST_LAYER);
         faults.require(possible, "network.hidden", "sizes of 1 to " + WIDEST_LAYER, hidden);
-        faults.require(
-                initialPolicies.stream().noneMatch(String::isBlank),
-                "network.initialPolicies",
-                "paths of files",
-                initialPolicies);
+        faults.paths("network.initialPolicies", initialPolicies);
         faults.require(
                 initialLogStandardDeviation >= SMALLEST_LOG_STANDARD_DEVIATION
                         && initialLogStandardDeviation <= LARGEST_LOG_STANDARD_DEVIATION,
@@ -57,5 +50,22 @@ public record NetworkConfig(
                 "in [-20, 2]",
                 initialLogStandardDeviation);
         faults.throwIfAny();
+    }
+
+    /** Changes single values. */
+    public interface Builder extends ConfigBuilder<NetworkConfig> {
+        Builder hidden(List<Integer> hidden);
+
+        Builder activation(Activation activation);
+
+        Builder trunk(Trunk trunk);
+
+        Builder memory(MemoryConfig memory);
+
+        Builder memory(Consumer<MemoryConfig.Builder> change);
+
+        Builder initialPolicies(List<String> initialPolicies);
+
+        Builder initialLogStandardDeviation(double initialLogStandardDeviation);
     }
 }

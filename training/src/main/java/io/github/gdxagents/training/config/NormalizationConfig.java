@@ -8,9 +8,28 @@ package io.github.gdxagents.training.config;
  * @param advantages over which steps
  */
 public record NormalizationConfig(
-        @Meaning("by their running mean and variance") boolean observations,
+        @Key("by their running mean and variance") boolean observations,
 
-        @Meaning("by the running deviation of the discounted return")
+        @Key("by the running deviation of the discounted return")
         boolean rewards,
 
-        @Meaning("over each minibatch, iteration, or none") AdvantageNormalization advantages) {}
+        @Key("over each minibatch, iteration, or none") AdvantageNormalization advantages) {
+    /** Over which steps advantages are brought to mean 0 and standard deviation 1. */
+    public enum AdvantageNormalization {
+        /** Over each minibatch. */
+        MINIBATCH,
+        /** Over all steps of an iteration. */
+        ITERATION,
+        /** Not at all. */
+        NONE
+    }
+
+    /** Changes single values. */
+    public interface Builder extends ConfigBuilder<NormalizationConfig> {
+        Builder observations(boolean observations);
+
+        Builder rewards(boolean rewards);
+
+        Builder advantages(AdvantageNormalization advantages);
+    }
+}

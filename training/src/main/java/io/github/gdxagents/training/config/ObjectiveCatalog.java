@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-/** Finds the objectives on the class path. Thread safety: stateless. */
+/** The objectives on the class path. */
 public final class ObjectiveCatalog {
     private ObjectiveCatalog() {}
 
@@ -33,8 +33,7 @@ public final class ObjectiveCatalog {
     }
 
     static void requireUniqueOptions(ObjectiveDeclaration objective) {
-        List<String> names =
-                objective.options().stream().map(ObjectiveOption::name).toList();
+        List<String> names = optionsOf(objective);
         if (names.stream().distinct().count() < names.size()) {
             throw new IllegalStateException("objective '" + objective.name() + "' ("
                     + objective.getClass().getName() + ") has two options of the same name, " + names + "; rename one");
@@ -49,5 +48,16 @@ public final class ObjectiveCatalog {
      */
     public static Optional<ObjectiveDeclaration> find(String name) {
         return all().stream().filter(objective -> objective.name().equals(name)).findFirst();
+    }
+
+    /** What the objective of a configuration can't work with. */
+    static List<ConfigFault> faultsOf(TrainingConfig config) {
+        return find(config.ppo().objective().name())
+                .map(objective -> objective.faults(config))
+                .orElse(List.of());
+    }
+
+    static List<String> optionsOf(ObjectiveDeclaration objective) {
+        return objective.options().stream().map(ObjectiveOption::name).toList();
     }
 }

@@ -1,5 +1,8 @@
 package io.github.gdxagents.training.config;
 
+import java.util.Map;
+import java.util.function.Consumer;
+
 /**
  * How the policy learns.
  *
@@ -25,48 +28,44 @@ package io.github.gdxagents.training.config;
  * @param adamEpsilon ε of Adam, above 0
  */
 public record PpoConfig(
-        @Meaning("decisions of all slots after which the run is over")
+        @Key("decisions of all slots after which the run is over")
         long totalSteps,
 
-        @Meaning("passes over each rollout") int epochs,
-        @Meaning("decisions in one update") int minibatchSize,
-        @Meaning("gamma, in [0, 1]") double discount,
+        @Key("passes over each rollout") int epochs,
+        @Key("decisions in one update") int minibatchSize,
+        @Key("gamma, in [0, 1]") double discount,
 
-        @Meaning("lambda of advantage estimation, in [0, 1]")
+        @Key("lambda of advantage estimation, in [0, 1]")
         double gaeLambda,
 
-        @Meaning("of Adam") Schedule learningRate,
+        @Key("of Adam") Schedule learningRate,
 
-        @Meaning("mean KL of an iteration that the learning rate is adapted to, 0 = not adapted")
+        @Key("mean KL of an iteration that the learning rate is adapted to, 0 = not adapted")
         double learningRateTargetKl,
 
         ObjectiveConfig objective,
 
-        @Meaning("of the objective: step (long episodes weigh more) or episode")
+        @Key("of the objective: step (long episodes weigh more) or episode")
         Aggregation aggregation,
 
-        @Meaning("mean KL of a minibatch that ends the epochs, 0 = never")
+        @Key("mean KL of a minibatch that ends the epochs, 0 = never")
         double targetKl,
 
-        @Meaning("how far the ratio may fall below 1") Schedule clipRangeLower,
-        @Meaning("how far the ratio may rise above 1") Schedule clipRangeUpper,
-        @Meaning("weight of the entropy in the loss") Schedule entropyCoefficient,
+        @Key("how far the ratio may fall below 1") Schedule clipRangeLower,
+        @Key("how far the ratio may rise above 1") Schedule clipRangeUpper,
+        @Key("weight of the entropy in the loss") Schedule entropyCoefficient,
         ReferenceConfig reference,
-        @Meaning("weight of the value loss") double valueCoefficient,
+        @Key("weight of the value loss") double valueCoefficient,
 
-        @Meaning("how far a value may move from the old one, 0 = any distance")
+        @Key("how far a value may move from the old one, 0 = any distance")
         double valueClipRange,
 
-        @Meaning("to which the gradient is clipped") double maxGradientNorm,
-        @Meaning("epsilon of Adam") double adamEpsilon) {
+        @Key("to which the gradient is clipped") double maxGradientNorm,
+        @Key("epsilon of Adam") double adamEpsilon) {
     /** No ratio of a healthy update comes near, and what is far above it could not be told from its neighbors by floats. */
     private static final double LARGEST_CLIP_RANGE = 1000;
 
-    /**
-     * Checks the values.
-     *
-     * @throws ConfigException if any is impossible
-     */
+    /** Checks the values; a {@link ConfigException} lists all that are impossible. */
     public PpoConfig {
         Faults faults = new Faults();
         faults.atLeast("ppo.totalSteps", totalSteps, 1);
@@ -85,5 +84,79 @@ public record PpoConfig(
         faults.positive("ppo.maxGradientNorm", maxGradientNorm);
         faults.positive("ppo.adamEpsilon", adamEpsilon);
         faults.throwIfAny();
+    }
+
+    /** Over what the objective of a minibatch is averaged. */
+    public enum Aggregation {
+        /** Over all steps: long episodes weigh more. */
+        STEP,
+        /** Over the steps of each episode first, then over the episodes: all weigh the same. */
+        EPISODE
+    }
+
+    /** Changes single values. */
+    public interface Builder extends ConfigBuilder<PpoConfig> {
+        Builder totalSteps(long totalSteps);
+
+        Builder epochs(int epochs);
+
+        Builder minibatchSize(int minibatchSize);
+
+        Builder discount(double discount);
+
+        Builder gaeLambda(double gaeLambda);
+
+        Builder learningRate(Schedule learningRate);
+
+        default Builder learningRate(double constant) {
+            return learningRate(Schedule.constant(constant));
+        }
+
+        Builder learningRateTargetKl(double learningRateTargetKl);
+
+        Builder objective(ObjectiveConfig objective);
+
+        default Builder objective(String name) {
+            return objective(name, Map.of());
+        }
+
+        /** An objective with its defaults for the options that are not given. */
+        default Builder objective(String name, Map<String, Schedule> options) {
+            return objective(ObjectiveConfig.of(name, options));
+        }
+
+        Builder aggregation(Aggregation aggregation);
+
+        Builder targetKl(double targetKl);
+
+        Builder clipRangeLower(Schedule clipRangeLower);
+
+        default Builder clipRangeLower(double constant) {
+            return clipRangeLower(Schedule.constant(constant));
+        }
+
+        Builder clipRangeUpper(Schedule clipRangeUpper);
+
+        default Builder clipRangeUpper(double constant) {
+            return clipRangeUpper(Schedule.constant(constant));
+        }
+
+        Builder entropyCoefficient(Schedule entropyCoefficient);
+
+        default Builder entropyCoefficient(double constant) {
+            return entropyCoefficient(Schedule.constant(constant));
+        }
+
+        Builder reference(ReferenceConfig reference);
+
+        Builder reference(Consumer<ReferenceConfig.Builder> change);
+
+        Builder valueCoefficient(double valueCoefficient);
+
+        Builder valueClipRange(double valueClipRange);
+
+        Builder maxGradientNorm(double maxGradientNorm);
+
+        Builder adamEpsilon(double adamEpsilon);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.gdxagents.training.config;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ import java.util.Set;
 /**
  * Makes records of nodes and collects whatever doesn't fit.
  *
- * <p>In place of a value with a fault it goes on with the default, so that the other values are checked too. Thread safety: none.
+ * <p>In place of a value with a fault it goes on with the default, so that the other values are checked too.
  */
 final class RecordBinder {
     private static final String AUTO = "auto";
@@ -25,7 +24,6 @@ final class RecordBinder {
     private final Collection<String> keys;
     private final Faults faults;
     private final ScheduleBinder schedules;
-    private final UnknownKeys unknownKeys;
     private final Set<String> open = new LinkedHashSet<>();
 
     /** {@code defaults} must bind without faults; {@code settings} are the names that the game has. */
@@ -35,7 +33,6 @@ final class RecordBinder {
         this.faults = faults;
         keys = ConfigKeys.all(settings);
         schedules = new ScheduleBinder(faults);
-        unknownKeys = new UnknownKeys(keys, faults);
     }
 
     TrainingConfig bind(ConfigNode.Mapping root) {
@@ -51,7 +48,7 @@ final class RecordBinder {
         RecordComponent[] components = type.getRecordComponents();
         List<String> names =
                 Arrays.stream(components).map(RecordComponent::getName).toList();
-        unknownKeys.refuse(group, names, prefix);
+        refuseOthers(group, names, prefix);
         Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
             String name = names.get(i);
@@ -60,7 +57,7 @@ final class RecordBinder {
             values[i] = component(components[i], node, fallback.entries().get(name), prefix + name);
         }
         try {
-            return construct(type, values);
+            return Records.make(type, values);
         } catch (ConfigException e) {
             if (group == fallback) {
                 throw new IllegalStateException("defaults are wrong: " + e.getMessage(), e);
@@ -68,7 +65,7 @@ final class RecordBinder {
             List<ConfigFault> located = e.faults().stream()
                     .map(fault -> locate(fault, group, prefix))
                     .toList();
-            located.forEach(fault -> faults.add(fault.key(), fault.problem()));
+            faults.addWithin("", located);
             for (int i = 0; i < components.length; i++) {
                 String key = prefix + names.get(i);
                 if (located.stream().anyMatch(fault -> isWithin(fault.key(), key))) {
@@ -84,8 +81,7 @@ final class RecordBinder {
     private ConfigFault locate(ConfigFault fault, ConfigNode.Mapping group, String prefix) {
         String key = keys.contains(fault.key()) ? fault.key() : prefix + fault.key();
         String local = key.substring(prefix.length());
-        Place place = local.isEmpty() ? group.place() : group.placeOf(local);
-        return new ConfigFault(key, fault.problem() + " (" + place + ")");
+        return new ConfigFault(key, fault.problem()).at(local.isEmpty() ? group.place() : group.placeOf(local));
     }
 
     private static boolean isWithin(String key, String group) {
@@ -95,7 +91,7 @@ final class RecordBinder {
     /** Defaults in place of single values may not go together with the others: then all are defaults. */
     private Object constructOrDefault(Class<?> type, Object[] values, ConfigNode.Mapping fallback, String prefix) {
         try {
-            return construct(type, values);
+            return Records.make(type, values);
         } catch (ConfigException e) {
             return record(type, fallback, fallback, prefix);
         }
@@ -113,20 +109,20 @@ final class RecordBinder {
             return schedules.bind(node, fallback, key);
         }
         if (type == ObjectiveConfig.class) {
-            return new ObjectiveBinder(schedules, keys, faults).bind(node, fallback);
+            return new ObjectiveBinder(schedules, faults).bind(node, fallback);
         }
         if (type.isRecord()) {
             return node instanceof ConfigNode.Mapping group
                     ? record(type, group, (ConfigNode.Mapping) fallback, key + ".")
                     : wrong(component, node, fallback, key, "a group of keys");
         }
-        MayBeAuto choice = component.getAnnotation(MayBeAuto.class);
-        if (choice != null && isAuto(node)) {
+        String auto = component.getAnnotation(Key.class).auto();
+        if (!auto.isEmpty() && isAuto(node)) {
             open.add(key);
-            return ScalarValues.parse(type, choice.otherwise());
+            return ScalarValues.parse(type, auto);
         }
         Object value = ScalarValues.read(type, node);
-        return value != null ? value : wrong(component, node, fallback, key, expected(type, choice != null));
+        return value != null ? value : wrong(component, node, fallback, key, expected(type, !auto.isEmpty()));
     }
 
     private static boolean isAuto(ConfigNode node) {
@@ -166,7 +162,7 @@ final class RecordBinder {
             faults.add("settings", "must be a group of keys, but is " + node + " (" + node.place() + ")");
             return values;
         }
-        unknownKeys.refuse(group, settings, ConfigKeys.SETTINGS);
+        refuseOthers(group, settings, ConfigKeys.SETTINGS);
         for (String name : settings) {
             ConfigNode value = group.entries().get(name); // never null: the game's own are below
             Object number = ScalarValues.read(double.class, value);
@@ -189,16 +185,30 @@ final class RecordBinder {
         return component(component, fallback, fallback, key);
     }
 
-    private static Object construct(Class<?> type, Object[] values) {
-        try {
-            return type.getDeclaredConstructors()[0].newInstance(values);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof ConfigException fault) {
-                throw fault;
+    /** Refuses what a group has besides the given names; {@code prefix} is that of its keys, with a dot, or empty. */
+    private void refuseOthers(ConfigNode.Mapping group, Collection<String> names, String prefix) {
+        group.entries().forEach((name, node) -> {
+            if (!names.contains(name)) {
+                String key = prefix + (name.isEmpty() ? "''" : name);
+                faults.add(key, "unknown key, " + remedy(name, names, prefix) + " (" + node.place() + ")");
             }
-            throw new IllegalStateException("can't make a " + type.getSimpleName(), e);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("can't make a " + type.getSimpleName(), e);
+        });
+    }
+
+    private String remedy(String name, Collection<String> names, String prefix) {
+        if (prefix.isEmpty() && keys.contains(name)) {
+            String[] parts = ConfigKeys.split(name);
+            return "in YAML it is " + String.join(": {", parts) + ": VALUE" + "}".repeat(parts.length - 1);
         }
+        if (!prefix.equals(ConfigKeys.SETTINGS)) {
+            return meant(prefix + name, keys, "", names);
+        }
+        return names.isEmpty() ? "the game has no settings" : meant(name, names, prefix, names);
+    }
+
+    private static String meant(String name, Collection<String> valid, String prefix, Collection<String> names) {
+        return Suggestions.nearest(name, valid)
+                .map(near -> "did you mean " + prefix + near + "?")
+                .orElse("possible here: " + String.join(", ", names));
     }
 }

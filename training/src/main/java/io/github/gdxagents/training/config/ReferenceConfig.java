@@ -9,21 +9,27 @@ import java.util.List;
  * @param coefficient weight of KL(policy || reference) in the loss, not negative
  */
 public record ReferenceConfig(
-        @Meaning("files of fixed policies to stay close to, one for each behavior")
+        @Key("files of fixed policies to stay close to, one for each behavior")
         List<String> policies,
 
-        @Meaning("weight of the KL to them in the loss") Schedule coefficient) {
-    /**
-     * Checks the values.
-     *
-     * @throws ConfigException if any is impossible
-     */
+        @Key("weight of the KL to them in the loss") Schedule coefficient) {
+    /** Checks the values; a {@link ConfigException} lists all that are impossible. */
     public ReferenceConfig {
         policies = List.copyOf(policies);
         Faults faults = new Faults();
-        faults.require(
-                policies.stream().noneMatch(String::isBlank), "ppo.reference.policies", "paths of files", policies);
+        faults.paths("ppo.reference.policies", policies);
         faults.notNegative("ppo.reference.coefficient", coefficient);
         faults.throwIfAny();
+    }
+
+    /** Changes single values. */
+    public interface Builder extends ConfigBuilder<ReferenceConfig> {
+        Builder policies(List<String> policies);
+
+        Builder coefficient(Schedule coefficient);
+
+        default Builder coefficient(double constant) {
+            return coefficient(Schedule.constant(constant));
+        }
     }
 }

@@ -8,36 +8,24 @@ package io.github.gdxagents.training.config;
  * @param threads that collect, 1 to 1024, or 0 for one per core; results do not depend on it
  */
 public record RolloutConfig(
-        @MayBeAuto(otherwise = "32") @Meaning("simulated instances of the game")
+        @Key(value = "simulated instances of the game", auto = "32")
         int instances,
 
-        @MayBeAuto(otherwise = "256") @Meaning("decisions of each agent slot in one iteration (T)")
+        @Key(value = "decisions of each agent slot in one iteration (T)", auto = "256")
         int horizon,
 
-        @MayBeAuto(otherwise = "0") @Meaning("that collect and evaluate, 0 = one per core; no result depends on it")
+        @Key(value = "that collect and evaluate, 0 = one per core; no result depends on it", auto = "0")
         int threads) {
     private static final int MOST_INSTANCES = 1 << 20;
     private static final int LONGEST_HORIZON = 1 << 20;
     private static final int MOST_DECISIONS = 1 << 28;
     private static final int MOST_THREADS = 1 << 10;
 
-    /**
-     * Checks the values.
-     *
-     * @throws ConfigException if any is impossible
-     */
+    /** Checks the values; a {@link ConfigException} lists all that are impossible. */
     public RolloutConfig {
         Faults faults = new Faults();
-        faults.require(
-                instances >= 1 && instances <= MOST_INSTANCES,
-                "rollout.instances",
-                "1 to " + MOST_INSTANCES + ", or auto",
-                instances);
-        faults.require(
-                horizon >= 1 && horizon <= LONGEST_HORIZON,
-                "rollout.horizon",
-                "1 to " + LONGEST_HORIZON + ", or auto",
-                horizon);
+        faults.inRange("rollout.instances", instances, 1, MOST_INSTANCES, ", or auto");
+        faults.inRange("rollout.horizon", horizon, 1, LONGEST_HORIZON, ", or auto");
         faults.require(
                 instances > MOST_INSTANCES || horizon > LONGEST_HORIZON || (long) instances * horizon <= MOST_DECISIONS,
                 "rollout.horizon",
@@ -58,5 +46,14 @@ public record RolloutConfig(
      */
     public int threadCount() {
         return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+    }
+
+    /** Changes single values. */
+    public interface Builder extends ConfigBuilder<RolloutConfig> {
+        Builder instances(int instances);
+
+        Builder horizon(int horizon);
+
+        Builder threads(int threads);
     }
 }

@@ -12,19 +12,15 @@ import java.nio.file.Path;
  * @param keepCheckpoints how many of the newest stay, at least 1; that of the best policy stays too
  */
 public record RunConfig(
-        @Meaning("that holds all runs") String directory,
-        @Meaning("of the run; empty = date, time and seed") String name,
+        @Key("that holds all runs") String directory,
+        @Key("of the run; empty = date, time and seed") String name,
 
-        @Meaning("from one checkpoint to the next, 0 = one after each iteration")
+        @Key("from one checkpoint to the next, 0 = one after each iteration")
         int checkpointSeconds,
 
-        @Meaning("how many of the newest stay; the best stays too")
+        @Key("how many of the newest stay; the best stays too")
         int keepCheckpoints) {
-    /**
-     * Checks the values.
-     *
-     * @throws ConfigException if any is impossible
-     */
+    /** Checks the values; a {@link ConfigException} lists all that are impossible. */
     public RunConfig {
         Faults faults = new Faults();
         faults.require(!directory.isBlank(), "run.directory", "the path of a folder", "empty");
@@ -45,5 +41,16 @@ public record RunConfig(
         } catch (InvalidPathException e) {
             return false;
         }
+    }
+
+    /** Changes single values. */
+    public interface Builder extends ConfigBuilder<RunConfig> {
+        Builder directory(String directory);
+
+        Builder name(String name);
+
+        Builder checkpointSeconds(int checkpointSeconds);
+
+        Builder keepCheckpoints(int keepCheckpoints);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Turns a scalar's text into a typed value, or throws an ArithmeticException or IllegalArgumentException. Thread safety: stateless. */
+/** Turns a scalar's text into a typed value, or throws an ArithmeticException or IllegalArgumentException. */
 final class ScalarValues {
     /** More than any number needs; a longer text would only take long to be read. */
     private static final int LONGEST_NUMBER = 1000;

@@ -5,8 +5,6 @@ import java.util.List;
 /**
  * A value that may change while a run goes on. In YAML it is a number, {@code {start: 1e-3, end: 0}}, or values at given steps, {@code {0:
  * 1e-3, 500_000: 1e-4}}.
- *
- * <p>Thread safety: immutable.
  */
 public sealed interface Schedule {
     /**

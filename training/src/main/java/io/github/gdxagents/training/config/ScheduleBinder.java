@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Makes schedules of nodes and collects whatever doesn't fit.
  *
- * <p>In place of a value with a fault it goes on with the default. Thread safety: none.
+ * <p>In place of a value with a fault it goes on with the default.
  */
 final class ScheduleBinder {
     private static final String EXPECTED =
@@ -28,15 +28,15 @@ final class ScheduleBinder {
             if (node == fallback) {
                 throw new IllegalStateException("default of " + key + " is wrong: " + e.getMessage(), e);
             }
-            for (ConfigFault fault : e.faults()) {
-                String full = fault.key().isEmpty() ? key : key + "." + fault.key();
-                faults.add(full, fault.problem() + " (" + place(node, fault.key()) + ")");
-            }
+            List<ConfigFault> placed = e.faults().stream()
+                    .map(fault -> fault.at(place(node, fault.key())))
+                    .toList();
+            faults.addWithin(key, placed);
             return bind(fallback, fallback, key);
         }
     }
 
-    private static Place place(ConfigNode node, String key) {
+    private static String place(ConfigNode node, String key) {
         ConfigNode within =
                 node instanceof ConfigNode.Mapping group ? group.entries().get(key) : null;
         return within == null ? node.place() : within.place();
@@ -64,9 +64,8 @@ final class ScheduleBinder {
         double[] values = new double[ENDS.size()];
         for (int i = 0; i < values.length; i++) {
             ConfigNode end = group.entries().get(ENDS.get(i));
-            int index = i;
             if (end != null) {
-                faults.collect(ENDS.get(i), () -> values[index] = number(end, "a number"));
+                values[i] = faults.collect(ENDS.get(i), () -> number(end, "a number"), 0.0);
             }
         }
         faults.throwIfAny();
@@ -78,7 +77,7 @@ final class ScheduleBinder {
         List<Schedule.Point> points = new ArrayList<>();
         group.entries()
                 .forEach((step, value) -> faults.collect(
-                        step, () -> points.add(new Schedule.Point(step(step), number(value, "a number")))));
+                        step, () -> points.add(new Schedule.Point(step(step), number(value, "a number"))), false));
         faults.throwIfAny();
         return new Schedule.Piecewise(points);
     }

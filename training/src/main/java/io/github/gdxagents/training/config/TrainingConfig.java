@@ -2,19 +2,19 @@ package io.github.gdxagents.training.config;
 
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
+import io.github.gdxagents.training.config.LearnerConfig.InferenceDevice;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * Everything that a run is determined by.
  *
  * <p>{@link ConfigLoader} reads it from YAML, {@link ConfigWriter} writes it; both lose nothing.
- *
- * <p>Thread safety: immutable.
  *
  * @param game name of a bundled game, or of a class that makes instances
  * @param settings of the game, in its order
@@ -30,11 +30,11 @@ import java.util.Objects;
  * @param run where the run is kept
  */
 public record TrainingConfig(
-        @Meaning("bundled name, or class of a SimulationFactory")
+        @Key("bundled name, or class of a SimulationFactory")
         String game,
 
         Map<String, Double> settings,
-        @Meaning("of everything random in training") long seed,
+        @Key("of everything random in training") long seed,
         RolloutConfig rollout,
         PpoConfig ppo,
         LearnerConfig learner,
@@ -44,11 +44,7 @@ public record TrainingConfig(
         FaultConfig faults,
         TuningConfig tuning,
         RunConfig run) {
-    /**
-     * Checks the game's name and copies the settings.
-     *
-     * @throws ConfigException if the game has no name
-     */
+    /** Copies the settings; a {@link ConfigException} lists what doesn't go together. */
     public TrainingConfig {
         Objects.requireNonNull(rollout, "rollout");
         Objects.requireNonNull(ppo, "ppo");
@@ -76,6 +72,46 @@ public record TrainingConfig(
     }
 
     /**
+     * Begins with the defaults of a game, or those of any game if it is not bundled; its own settings stay what it declares.
+     *
+     * @param game a bundled game's name, or the name of a class
+     * @return a builder; what is {@code auto} has a value that is sensible on any machine
+     */
+    public static Builder builder(String game) {
+        return builder(game, SimulationSettings.none());
+    }
+
+    /**
+     * The same for a game of your own, which is not bundled.
+     *
+     * @param game of a public class, for configurations name the class
+     * @return a builder
+     */
+    public static Builder builder(SimulationFactory game) {
+        return builder(game.getClass().getName(), game.settings());
+    }
+
+    /**
+     * The same with chosen settings of the game.
+     *
+     * @param game a bundled game's name, or the name of a class
+     * @param settings as the game declares them, perhaps with other values
+     * @return a builder
+     */
+    public static Builder builder(String game, SimulationSettings settings) {
+        return ConfigLoader.forGame(game, settings).load().toBuilder();
+    }
+
+    /**
+     * Makes another configuration of this one.
+     *
+     * @return a builder that begins with these values
+     */
+    public Builder toBuilder() {
+        return BuilderProxy.of(this, "", Builder.class);
+    }
+
+    /**
      * The settings of the game, as it wants them.
      *
      * @param factory declares them
@@ -96,15 +132,7 @@ public record TrainingConfig(
      * @return without initial policies
      */
     public TrainingConfig withoutInitialPolicies() {
-        NetworkConfig begun = new NetworkConfig(
-                network.hidden(),
-                network.activation(),
-                network.trunk(),
-                network.memory(),
-                List.of(),
-                network.initialLogStandardDeviation());
-        return new TrainingConfig(
-                game, settings, seed, rollout, ppo, learner, begun, normalization, evaluation, faults, tuning, run);
+        return toBuilder().network(begun -> begun.initialPolicies(List.of())).build();
     }
 
     /**
@@ -116,19 +144,7 @@ public record TrainingConfig(
      * @throws ConfigException if the horizon is shorter than the sequences of a memory
      */
     public TrainingConfig with(RolloutConfig chosenRollout, LearnerConfig chosenLearner) {
-        return new TrainingConfig(
-                game,
-                settings,
-                seed,
-                chosenRollout,
-                ppo,
-                chosenLearner,
-                network,
-                normalization,
-                evaluation,
-                faults,
-                tuning,
-                run);
+        return toBuilder().rollout(chosenRollout).learner(chosenLearner).build();
     }
 
     /**
@@ -138,18 +154,61 @@ public record TrainingConfig(
      * @return the same for all runs that give the same policy, ready to be kept in it
      */
     public TrainingConfig reproducible() {
-        return new TrainingConfig(
-                game,
-                settings,
-                seed,
-                new RolloutConfig(rollout.instances(), rollout.horizon(), 0),
-                ppo,
-                new LearnerConfig(Device.AUTO, learner.shards(), learner.overlap(), false, learner.inference()),
-                network,
-                normalization,
-                evaluation,
-                new FaultConfig(faults.onGameFault(), faults.onLearningFault(), 0),
-                new TuningConfig(0),
-                new RunConfig("runs", "", 60, 3));
+        return toBuilder()
+                .rollout(any -> any.threads(0))
+                .learner(any -> any.device(Device.AUTO).xla(false))
+                .faults(any -> any.watchdogSeconds(0))
+                .tuning(any -> any.seconds(0))
+                .run(new RunConfig("runs", "", 60, 3))
+                .build();
+    }
+
+    /** Changes single values. */
+    public interface Builder extends ConfigBuilder<TrainingConfig> {
+        Builder game(String game);
+
+        Builder settings(Map<String, Double> settings);
+
+        default Builder settings(SimulationSettings chosen) {
+            return settings(chosen.asMap());
+        }
+
+        Builder seed(long seed);
+
+        Builder rollout(RolloutConfig rollout);
+
+        Builder rollout(Consumer<RolloutConfig.Builder> change);
+
+        Builder ppo(PpoConfig ppo);
+
+        Builder ppo(Consumer<PpoConfig.Builder> change);
+
+        Builder learner(LearnerConfig learner);
+
+        Builder learner(Consumer<LearnerConfig.Builder> change);
+
+        Builder network(NetworkConfig network);
+
+        Builder network(Consumer<NetworkConfig.Builder> change);
+
+        Builder normalization(NormalizationConfig normalization);
+
+        Builder normalization(Consumer<NormalizationConfig.Builder> change);
+
+        Builder evaluation(EvaluationConfig evaluation);
+
+        Builder evaluation(Consumer<EvaluationConfig.Builder> change);
+
+        Builder faults(FaultConfig faults);
+
+        Builder faults(Consumer<FaultConfig.Builder> change);
+
+        Builder tuning(TuningConfig tuning);
+
+        Builder tuning(Consumer<TuningConfig.Builder> change);
+
+        Builder run(RunConfig run);
+
+        Builder run(Consumer<RunConfig.Builder> change);
     }
 }

@@ -18,8 +18,7 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 /**
  * Reads YAML into nodes that know their line.
  *
- * <p>Faults of the syntax, keys that appear twice and aliases are collected; what was read up to a syntax fault is lost. Thread safety:
- * none.
+ * <p>Faults of the syntax, keys that appear twice and aliases are collected; what was read up to a syntax fault is lost.
  */
 final class YamlReader {
     private static final YAMLFactory YAML = new YAMLFactory();
@@ -38,7 +37,7 @@ final class YamlReader {
 
     /** Reads a file's content: a group of keys, empty if the file is or if it has a fault. */
     ConfigNode.Mapping readFile(String text) {
-        ConfigNode.Mapping empty = new ConfigNode.Mapping(Map.of(), new Place(source, 0));
+        ConfigNode.Mapping empty = new ConfigNode.Mapping(Map.of(), source);
         ConfigNode node = readValue(text, "").orElse(empty);
         if (node instanceof ConfigNode.Mapping mapping) {
             return mapping;
@@ -53,7 +52,7 @@ final class YamlReader {
     Optional<ConfigNode> readValue(String text, String key) {
         try (JsonParser parser = YAML.createParser(ObjectReadContext.empty(), text)) {
             if (parser.nextToken() == null) {
-                return Optional.of(new ConfigNode.Scalar(null, new Place(source, 0)));
+                return Optional.of(new ConfigNode.Scalar(null, source));
             }
             Optional<ConfigNode> node = node(parser, key, line(parser));
             if (parser.nextToken() != null) {
@@ -68,7 +67,7 @@ final class YamlReader {
 
     private Optional<ConfigNode> node(JsonParser parser, String path, int line) {
         JsonToken token = parser.currentToken();
-        Place place = place(line);
+        String place = place(line);
         if (token == JsonToken.START_OBJECT) {
             return Optional.of(new ConfigNode.Mapping(entries(parser, path), place));
         }
@@ -104,8 +103,8 @@ final class YamlReader {
         return entries;
     }
 
-    private Place place(int line) {
-        return new Place(source, hasLines ? line : 0);
+    private String place(int line) {
+        return hasLines && line > 0 ? source + ":" + line : source;
     }
 
     private static int line(JsonParser parser) {

@@ -9,7 +9,7 @@ import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.training.concurrent.Failures;
 import io.github.gdxagents.training.config.FaultConfig;
-import io.github.gdxagents.training.config.GameFaultAction;
+import io.github.gdxagents.training.config.FaultConfig.GameFaultAction;
 import io.github.gdxagents.training.rollout.InstanceFactory;
 import io.github.gdxagents.training.rollout.Heartbeat;
 import io.github.gdxagents.training.rollout.SimulationFault;

@@ -4,7 +4,7 @@ import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.network.ObservationNormalizer;
 import io.github.gdxagents.policy.PolicyModel;
-import io.github.gdxagents.training.config.AdvantageNormalization;
+import io.github.gdxagents.training.config.NormalizationConfig.AdvantageNormalization;
 import io.github.gdxagents.training.config.NormalizationConfig;
 import io.github.gdxagents.training.config.PpoConfig;
 import io.github.gdxagents.training.config.TrainingConfig;

@@ -6,7 +6,7 @@ import io.github.gdxagents.training.rollout.GameFigure;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.policy.PolicyFit;
-import io.github.gdxagents.training.config.InferenceDevice;
+import io.github.gdxagents.training.config.LearnerConfig.InferenceDevice;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.tensor.LearningDevice;
 import io.github.gdxagents.training.rollout.ActorCritic;

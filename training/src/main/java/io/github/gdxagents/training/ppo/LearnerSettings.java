@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.ppo;
 
-import io.github.gdxagents.training.config.AdvantageNormalization;
+import io.github.gdxagents.training.config.NormalizationConfig.AdvantageNormalization;
+import io.github.gdxagents.training.config.PpoConfig.Aggregation;
 import io.github.gdxagents.training.config.PpoConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.github.gdxagents.training.ppo;
 
-import io.github.gdxagents.training.config.Aggregation;
+import io.github.gdxagents.training.config.PpoConfig.Aggregation;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.gdxagents.training.run;
 
-import io.github.gdxagents.training.config.LearningFaultAction;
+import io.github.gdxagents.training.config.FaultConfig.LearningFaultAction;
 import io.github.gdxagents.training.ppo.Trainer;
 import io.github.gdxagents.training.ppo.TrainingFault;
 

@@ -1,6 +1,6 @@
 package io.github.gdxagents.training.run;
 
-import io.github.gdxagents.training.config.GameFaultAction;
+import io.github.gdxagents.training.config.FaultConfig.GameFaultAction;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.ppo.TrainingFault;
 import io.github.gdxagents.training.rollout.SimulationFault;

@@ -2,7 +2,7 @@ package io.github.gdxagents.training.run;
 
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.training.config.ConfigDraft;
-import io.github.gdxagents.training.config.GameFaultAction;
+import io.github.gdxagents.training.config.FaultConfig.GameFaultAction;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.rollout.SimulationFault;
 import io.github.gdxagents.training.tool.tune.Tuner;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.network.Activation;
+import io.github.gdxagents.training.config.LearnerConfig.InferenceDevice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

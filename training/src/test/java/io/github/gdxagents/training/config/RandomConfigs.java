@@ -2,69 +2,25 @@ package io.github.gdxagents.training.config;
 
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.network.Activation;
+import io.github.gdxagents.training.config.FaultConfig.GameFaultAction;
+import io.github.gdxagents.training.config.FaultConfig.LearningFaultAction;
+import io.github.gdxagents.training.config.LearnerConfig.InferenceDevice;
+import io.github.gdxagents.training.config.NormalizationConfig.AdvantageNormalization;
+import io.github.gdxagents.training.config.PpoConfig.Aggregation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Makes configurations with all values anywhere in their ranges, ends included. */
 final class RandomConfigs {
     private static final double[] CORNERS = {0, 1, Double.MIN_VALUE, 0.1, 1e-7, 12345678.9, Float.MAX_VALUE, 1 / 3.0};
     /** What YAML, comments, paths and the characters of other languages make difficult. */
-    private static final String[] PIECES = {
-        "a",
-        "Z",
-        "0",
-        "-",
-        ".",
-        "_",
-        "/",
-        "\\",
-        ":",
-        " ",
-        "#",
-        "'",
-        "\"",
-        "{",
-        "}",
-        "[",
-        "]",
-        ",",
-        "&",
-        "*",
-        "!",
-        "|",
-        ">",
-        "%",
-        "@",
-        "`",
-        "?",
-        "~",
-        "=",
-        "\t",
-        "\n",
-        "\r",
-        "\u0007",
-        "\u0085",
-        "\u00e9",
-        "\u2028",
-        "\ufeff",
-        "\uffff",
-        "\u65e5",
-        "\ud83d\ude80",
-        "null",
-        "true",
-        "no",
-        "1e3",
-        "0x1f",
-        ".inf",
-        "---",
-        "<<",
-        "start",
-        "end",
-        "<"
-    };
+    private static final String[] PIECES = ("a;Z;0;-;.;_;/;\\;:; ;#;';\";{;};[;];,;&;*;!;|;>;%;@;`;?;~;=;"
+                    + "\t;\n;\r;\u0007;\u0085;\u00e9;\u2028;\ufeff;\uffff;\u65e5;\ud83d\ude80;null;true;no;1e3;0x1f;.inf;---;<<;start;end;<")
+            .split(";");
 
     private final RandomStream random;
 
@@ -72,81 +28,76 @@ final class RandomConfigs {
         random = RandomStream.of(seed);
     }
 
-    TrainingConfig next() {
-        RolloutConfig rollout = new RolloutConfig(1 + whole(1 << 8), 1 + whole(1 << 20), whole(1025));
-        NetworkConfig network = network(rollout.horizon());
-        return new TrainingConfig(
-                text(),
-                settings(),
-                random.nextLong(),
-                rollout,
-                ppo(),
-                learner(network),
-                network,
-                new NormalizationConfig(truth(), truth(), one(AdvantageNormalization.values())),
-                new EvaluationConfig(
-                        whole(100),
-                        1 + whole(1_000_000),
-                        random.nextLong(),
-                        1 + whole(9),
-                        target(),
-                        new NearTargetConfig(target(), 1 + whole(9)),
-                        truth()),
-                new FaultConfig(
-                        one(GameFaultAction.values()), one(LearningFaultAction.values()), whole(Integer.MAX_VALUE)),
-                new TuningConfig(random.uniform(0, 3600)),
-                new RunConfig(text(), truth() ? "" : "run-" + whole(1000), whole(Integer.MAX_VALUE), 1 + whole(9)));
+    /** Not everything goes together: an objective may refuse the rest. */
+    TrainingConfig.Builder next() {
+        boolean remembers = truth();
+        return TrainingConfig.builder(text())
+                .settings(settings())
+                .seed(random.nextLong())
+                .rollout(rollout -> rollout.instances(1 + whole(1 << 8))
+                        .horizon((1 << 8) + whole(1 << 20))
+                        .threads(whole(1025)))
+                .ppo(this::ppo)
+                .learner(learner -> learner.device(one(Device.values()))
+                        .shards(1 + random.nextInt(8))
+                        .overlap(truth())
+                        .xla(truth())
+                        .inference(remembers ? InferenceDevice.CPU : one(InferenceDevice.values())))
+                .network(network -> network.hidden(some(17, () -> 1 + whole(1 << 14)))
+                        .activation(one(Activation.values()))
+                        .trunk(one(Trunk.values()))
+                        .memory(memory -> memory.kind(remembers ? one(MemoryKind.values()) : MemoryKind.NONE)
+                                .size(1 + whole(1 << 12))
+                                .sequenceLength(1 + whole(1 << 8)))
+                        .initialPolicies(texts())
+                        .initialLogStandardDeviation(random.uniform(-20, 2)))
+                .normalization(normalization -> normalization
+                        .observations(truth())
+                        .rewards(truth())
+                        .advantages(one(AdvantageNormalization.values())))
+                .evaluation(evaluation -> evaluation
+                        .everyIterations(whole(100))
+                        .episodes(1 + whole(1_000_000))
+                        .seed(random.nextLong())
+                        .finalEpisodes(1 + whole(9))
+                        .targetReturn(target())
+                        .nearTarget(near -> near.trainingReturn(target()).everyIterations(1 + whole(9)))
+                        .stopAtTarget(truth()))
+                .faults(faults -> faults.onGameFault(one(GameFaultAction.values()))
+                        .onLearningFault(one(LearningFaultAction.values()))
+                        .watchdogSeconds(whole(Integer.MAX_VALUE)))
+                .tuning(tuning -> tuning.seconds(random.uniform(0, 3600)))
+                .run(run -> run.directory(text())
+                        .name(truth() ? "" : "run-" + whole(1000))
+                        .checkpointSeconds(whole(Integer.MAX_VALUE))
+                        .keepCheckpoints(1 + whole(9)));
     }
 
-    private LearnerConfig learner(NetworkConfig network) {
-        return new LearnerConfig(
-                one(Device.values()),
-                1 + random.nextInt(8),
-                truth(),
-                truth(),
-                network.memory().isUsed() ? InferenceDevice.CPU : one(InferenceDevice.values()));
-    }
-
-    private PpoConfig ppo() {
+    private void ppo(PpoConfig.Builder ppo) {
         ObjectiveConfig objective = objective();
-        return new PpoConfig(
-                1 + (random.nextLong() >>> 1),
-                1 + whole(100),
-                1 + whole(Integer.MAX_VALUE),
-                unit(),
-                unit(),
-                schedule(this::notNegative),
-                klTarget(objective),
-                objective,
-                one(Aggregation.values()),
-                klTarget(objective),
-                schedule(this::unit),
-                schedule(() -> 1000 * unit()),
-                schedule(this::notNegative),
-                new ReferenceConfig(texts(), schedule(this::notNegative)),
-                notNegative(),
-                notNegative(),
-                positive(),
-                positive());
+        ppo.totalSteps(1 + (random.nextLong() >>> 1))
+                .epochs(1 + whole(100))
+                .minibatchSize(1 + whole(Integer.MAX_VALUE))
+                .discount(unit())
+                .gaeLambda(unit())
+                .learningRate(schedule(this::notNegative))
+                .learningRateTargetKl(klTarget(objective))
+                .objective(objective)
+                .aggregation(one(Aggregation.values()))
+                .targetKl(klTarget(objective))
+                .clipRangeLower(schedule(this::unit))
+                .clipRangeUpper(schedule(() -> 1000 * unit()))
+                .entropyCoefficient(schedule(this::notNegative))
+                .reference(reference -> reference.policies(texts()).coefficient(schedule(this::notNegative)))
+                .valueCoefficient(notNegative())
+                .valueClipRange(notNegative())
+                .maxGradientNorm(positive())
+                .adamEpsilon(positive());
     }
 
     /** A trust region has no other. */
     private double klTarget(ObjectiveConfig objective) {
         return objective.name().equals("trust-region") ? 0 : notNegative();
-    }
-
-    private NetworkConfig network(int horizon) {
-        List<Integer> hidden = new ArrayList<>();
-        for (int i = whole(17); i > 0; i--) {
-            hidden.add(1 + whole(1 << 14));
-        }
-        return new NetworkConfig(
-                hidden,
-                one(Activation.values()),
-                one(Trunk.values()),
-                new MemoryConfig(one(MemoryKind.values()), 1 + whole(1 << 12), 1 + whole(Math.min(horizon, 1 << 8))),
-                texts(),
-                random.uniform(-20, 2));
     }
 
     /** The bounds of the objective that only tests know too. */
@@ -190,11 +141,11 @@ final class RandomConfigs {
     }
 
     private List<String> texts() {
-        List<String> texts = new ArrayList<>();
-        for (int i = whole(4); i > 0; i--) {
-            texts.add(text());
-        }
-        return texts;
+        return some(4, this::text);
+    }
+
+    private <T> List<T> some(int bound, Supplier<T> element) {
+        return Stream.generate(element).limit(whole(bound)).toList();
     }
 
     /** Not blank. */

@@ -40,7 +40,7 @@ final class SuggestionsTest {
         ObjectiveCatalog.all().forEach(objective -> valid.add(objective.name()));
 
         assertThat(Suggestions.nearest(written, valid)).contains(meant);
-        assertThat(valid).as("all that can be suggested").containsAll(ForeignNames.known());
+        assertThat(valid).as("all that can be suggested").containsAll(Suggestions.knownElsewhere());
     }
 
     /** A single letter in another group is another name. */

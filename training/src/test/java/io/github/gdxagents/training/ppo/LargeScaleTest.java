@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.training.config.ConfigLoader;
-import io.github.gdxagents.training.config.InferenceDevice;
+import io.github.gdxagents.training.config.LearnerConfig.InferenceDevice;
 import io.github.gdxagents.training.config.TrainingConfig;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.agent.ActionSpec;
-import io.github.gdxagents.training.config.Aggregation;
+import io.github.gdxagents.training.config.PpoConfig.Aggregation;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gdxagents.agent.RandomStream;
-import io.github.gdxagents.training.config.Aggregation;
+import io.github.gdxagents.training.config.PpoConfig.Aggregation;
 import io.github.gdxagents.training.rollout.Sequences;
 import org.junit.jupiter.api.Test;
 

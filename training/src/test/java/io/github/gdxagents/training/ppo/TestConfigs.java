@@ -1,14 +1,14 @@
 package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.network.Activation;
-import io.github.gdxagents.training.config.AdvantageNormalization;
+import io.github.gdxagents.training.config.NormalizationConfig.AdvantageNormalization;
 import io.github.gdxagents.training.config.Device;
 import io.github.gdxagents.training.config.EvaluationConfig;
 import io.github.gdxagents.training.config.FaultConfig;
-import io.github.gdxagents.training.config.GameFaultAction;
-import io.github.gdxagents.training.config.InferenceDevice;
+import io.github.gdxagents.training.config.FaultConfig.GameFaultAction;
+import io.github.gdxagents.training.config.LearnerConfig.InferenceDevice;
 import io.github.gdxagents.training.config.LearnerConfig;
-import io.github.gdxagents.training.config.LearningFaultAction;
+import io.github.gdxagents.training.config.FaultConfig.LearningFaultAction;
 import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.NearTargetConfig;

@@ -7,7 +7,7 @@ import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.testgame.WrappedSimulation;
 import io.github.gdxagents.training.config.Device;
-import io.github.gdxagents.training.config.InferenceDevice;
+import io.github.gdxagents.training.config.LearnerConfig.InferenceDevice;
 import io.github.gdxagents.training.config.LearnerConfig;
 import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;

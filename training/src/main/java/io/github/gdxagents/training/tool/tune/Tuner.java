@@ -3,7 +3,7 @@ package io.github.gdxagents.training.tool.tune;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.training.config.ConfigDraft;
 import io.github.gdxagents.training.config.Device;
-import io.github.gdxagents.training.config.InferenceDevice;
+import io.github.gdxagents.training.config.LearnerConfig.InferenceDevice;
 import io.github.gdxagents.training.config.LearnerConfig;
 import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;

@@ -11,7 +11,7 @@ import io.github.gdxagents.testgame.SkirmishFactory;
 import io.github.gdxagents.training.config.ConfigDraft;
 import io.github.gdxagents.training.config.ConfigWriter;
 import io.github.gdxagents.training.config.Device;
-import io.github.gdxagents.training.config.InferenceDevice;
+import io.github.gdxagents.training.config.LearnerConfig.InferenceDevice;
 import io.github.gdxagents.training.config.LearnerConfig;
 import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
