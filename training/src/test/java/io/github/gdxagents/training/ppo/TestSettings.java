@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.ppo;
 
+import io.github.gdxagents.training.config.ObjectiveConfig;
 import io.github.gdxagents.training.config.PpoConfig.Aggregation;
 import io.github.gdxagents.training.config.ObjectiveOption;
 import io.github.gdxagents.training.config.Schedule;
