@@ -5,10 +5,20 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gdxagents.training.config.PpoConfig;
 import io.github.gdxagents.training.config.Schedule;
+import io.github.gdxagents.training.config.TrainingConfig;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class AdaptationTest {
+    private static PpoConfig config(Consumer<PpoConfig.Builder> change) {
+        return TrainingConfig.builder("test")
+                .ppo(ppo -> ppo.totalSteps(1000).learningRateTargetKl(0.01))
+                .ppo(change)
+                .build()
+                .ppo();
+    }
+
     private static Movement kl(double kl) {
         return new Movement(kl, 0, 0);
     }
@@ -35,10 +45,7 @@ class AdaptationTest {
 
     @Test
     void theLearningRateFollowsTheDivergence() {
-        PpoConfig config = TestPpo.of(1000)
-                .learningRate(new Schedule.Linear(0.02, 0))
-                .learningRateTargetKl(0.01)
-                .build();
+        PpoConfig config = config(ppo -> ppo.learningRate(new Schedule.Linear(0.02, 0)));
         Adaptation adaptation = new Adaptation(config, new ClipObjective());
         assertThat(adaptation.settings(0).learningRate()).isEqualTo(0.02);
         adaptation.measured(kl(0.021));
@@ -53,10 +60,8 @@ class AdaptationTest {
 
     @Test
     void aSavedAdaptationGoesOn() {
-        PpoConfig config = TestPpo.of(1000)
-                .objective("kl-penalty", "klTarget", 0.01)
-                .learningRateTargetKl(0.01)
-                .build();
+        PpoConfig config =
+                config(ppo -> ppo.objective("kl-penalty", Map.of("klTarget", Schedule.constant(0.01))));
         Adaptation first = new Adaptation(config, new KlPenaltyObjective());
         first.settings(0);
         first.measured(kl(0.05));

@@ -11,8 +11,9 @@ import io.github.gdxagents.training.config.TrainingConfig;
 import org.junit.jupiter.api.Test;
 
 class TrainerClosingTest {
-    private static final TrainingConfig CONFIG = TestConfigs.with(
-            1, new RolloutConfig(1, 32, 1), TestConfigs.ppo(1_000_000, 0.99), TestConfigs.normalization(false, false));
+    private static final TrainingConfig CONFIG = TrainingConfig.builder("test")
+            .rollout(new RolloutConfig(1, 32, 1))
+            .build();
 
     /** The kind of failure that disposing a game may end with: all others are just written to the log. */
     private static final class FullMemory extends OutOfMemoryError {
