@@ -46,11 +46,7 @@ public sealed interface Schedule {
      * @param value finite
      */
     record Constant(double value) implements Schedule {
-        /**
-         * Checks the value.
-         *
-         * @throws ConfigException if it is not finite
-         */
+        /** A {@link ConfigException} if it is not finite. */
         public Constant {
             Faults faults = new Faults();
             faults.require(Double.isFinite(value), "", "finite", value);
@@ -80,11 +76,7 @@ public sealed interface Schedule {
      * @param end at decision {@code totalSteps} and after it, finite
      */
     record Linear(double start, double end) implements Schedule {
-        /**
-         * Checks the ends.
-         *
-         * @throws ConfigException if one is not finite
-         */
+        /** A {@link ConfigException} if one is not finite. */
         public Linear {
             Faults faults = new Faults();
             faults.require(Double.isFinite(start), "start", "finite", start);
@@ -115,11 +107,7 @@ public sealed interface Schedule {
      * @param points at least one, each later than the one before
      */
     record Piecewise(List<Point> points) implements Schedule {
-        /**
-         * Checks the points.
-         *
-         * @throws ConfigException if there is none, or they are not in order
-         */
+        /** A {@link ConfigException} if there is none, or they are not in order. */
         public Piecewise {
             points = List.copyOf(points);
             Faults faults = new Faults();
@@ -170,11 +158,7 @@ public sealed interface Schedule {
      * @param value finite
      */
     record Point(long step, double value) {
-        /**
-         * Checks both.
-         *
-         * @throws ConfigException if the step is negative or the value is not finite
-         */
+        /** A {@link ConfigException} if the step is negative or the value is not finite. */
         public Point {
             Faults faults = new Faults();
             faults.atLeast("", step, 0);

@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 /**
  * Everything that a run is determined by.
  *
- * <p>{@link ConfigLoader} reads it from YAML, {@link ConfigWriter} writes it; both lose nothing.
+ * <p>{@link ConfigLoader} reads it from YAML, {@link ConfigWriter} writes it; both lose nothing. In Java it is built, see
+ * {@link ConfigBuilder}. All behaviors of a game share its settings; where others for one of them would go is told at the package.
  *
  * @param game name of a bundled game, or of a class that makes instances
  * @param settings of the game, in its order

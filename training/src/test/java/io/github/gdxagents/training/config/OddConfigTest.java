@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,12 @@ class OddConfigTest {
 
     private static ConfigLoader loader() {
         return ConfigLoader.forGame("lander", SETTINGS);
+    }
+
+    private static ConfigLoader set(String... assignments) {
+        ConfigLoader loader = loader();
+        Stream.of(assignments).forEach(assignment -> loader.set(assignment, "--set"));
+        return loader;
     }
 
     private ConfigLoader file(String yaml) throws IOException {
@@ -202,18 +209,16 @@ class OddConfigTest {
                 + " {0: 1e-3, 500_000: 1e-4}, but is empty (odd.yaml:1)";
         Path file = Files.writeString(folder.resolve("odd.yaml"), "ppo: {learningRate: }");
         assertThat(faultsOf(loader().file(file))).containsExactly(expected);
-        assertThat(faultsOf(loader().set("ppo.learningRate={start: 1, end: 0}", "--set")
+        assertThat(faultsOf(set("ppo.learningRate={start: 1, end: 0}")
                         .file(file)))
                 .containsExactly(expected);
-        assertThat(faultsOf(loader().set("ppo.learningRate={0: 1}", "--set").file(file)))
+        assertThat(faultsOf(set("ppo.learningRate={0: 1}").file(file)))
                 .containsExactly(expected);
     }
 
     @Test
     void theNamesOfSettingsAreTheirGamesOwn() throws IOException {
-        TrainingConfig config = loader().set("settings.a.b=3", "--set")
-                .set("settings.start=4", "--set")
-                .load();
+        TrainingConfig config = set("settings.a.b=3", "settings.start=4").load();
         assertThat(config.settings())
                 .containsEntry("a.b", 3.0)
                 .containsEntry("start", 4.0)
@@ -240,7 +245,7 @@ class OddConfigTest {
                 "=3 | --set must be key=value, for example ppo.epochs=4, but is '=3'",
             })
     void aFaultOfAnOptionIsReportedOnce(String assignment, String fault) {
-        assertThat(faultsOf(loader().set(assignment, "--set"))).containsExactly(fault);
+        assertThat(faultsOf(set(assignment))).containsExactly(fault);
     }
 
     @Test
@@ -264,7 +269,7 @@ class OddConfigTest {
 
     @Test
     void aLoaderCanBeAskedAgain() {
-        ConfigLoader loader = loader().set("ppo.epochs=x", "--set");
+        ConfigLoader loader = set("ppo.epochs=x");
         assertThat(faultsOf(loader)).isEqualTo(faultsOf(loader)).hasSize(1);
         assertThat(loader.set("ppo.epochs=3", "--set").load().ppo().epochs()).isEqualTo(3);
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gdxagents.training.config.PpoConfig;
 import io.github.gdxagents.training.config.Schedule;
+import io.github.gdxagents.training.config.TrainingConfig;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class AdaptationTest {
@@ -15,6 +17,14 @@ class AdaptationTest {
         Coefficients coefficients = adaptation.coefficients(steps);
         assertThat(adaptation.coefficients(steps).vector()).containsExactly(coefficients.vector()); // asking changes nothing
         return coefficients;
+    }
+
+    private static PpoConfig config(Consumer<PpoConfig.Builder> change) {
+        return TrainingConfig.builder("test")
+                .ppo(ppo -> ppo.totalSteps(1000).learningRateTargetKl(0.01))
+                .ppo(change)
+                .build()
+                .ppo();
     }
 
     /** Schulman et al. 2017, section 4: below target / 1.5 halve β, above target * 1.5 double it, else leave it. */
@@ -39,10 +49,7 @@ class AdaptationTest {
 
     @Test
     void theLearningRateFollowsTheDivergence() {
-        PpoConfig config = TestPpo.of(1000)
-                .learningRate(new Schedule.Linear(0.02, 0))
-                .learningRateTargetKl(0.01)
-                .build();
+        PpoConfig config = config(ppo -> ppo.learningRate(new Schedule.Linear(0.02, 0)));
         Adaptation adaptation = new Adaptation(config, new ClipObjective());
         assertThat(next(adaptation, 0).get(Coefficient.LEARNING_RATE)).isEqualTo(0.02);
         adaptation.measured(0.021);
@@ -57,10 +64,8 @@ class AdaptationTest {
 
     @Test
     void aSavedAdaptationGoesOn() {
-        PpoConfig config = TestPpo.of(1000)
-                .objective("kl-penalty", "klTarget", 0.01)
-                .learningRateTargetKl(0.01)
-                .build();
+        PpoConfig config =
+                config(ppo -> ppo.objective("kl-penalty", Map.of("klTarget", Schedule.constant(0.01))));
         Adaptation first = new Adaptation(config, new KlPenaltyObjective());
         next(first, 0);
         first.measured(0.05);

@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gdxagents.agent.SimulationFactory;
-import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.testgame.MaskedChoiceSimulation;
 import io.github.gdxagents.testgame.SkirmishFactory;
 import io.github.gdxagents.testgame.TargetSimulation;
-import io.github.gdxagents.training.config.MemoryConfig;
-import io.github.gdxagents.training.config.MemoryKind;
-import io.github.gdxagents.training.config.NetworkConfig;
+import io.github.gdxagents.training.config.LearnerConfig.InferenceDevice;
 import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
-import io.github.gdxagents.training.config.Trunk;
 import io.github.gdxagents.training.exact.Exactly;
-import io.github.gdxagents.training.rollout.TestNetworks;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,14 +32,15 @@ class DeviceInferenceTrainingTest {
     }
 
     private static TrainingConfig config(int width, int threads) {
-        NetworkConfig network = TestNetworks.config(
-                new int[] {width}, Activation.TANH, Trunk.SEPARATE, new MemoryConfig(MemoryKind.NONE, 1, 1));
-        return TestConfigs.withDeviceInference(TestConfigs.with(
-                3,
-                new RolloutConfig(37, 16, threads),
-                TestConfigs.ppo(1_000_000, 0.99),
-                TestConfigs.normalization(true, true),
-                network));
+        return onDevice(TrainingConfig.builder("test")
+                .seed(3)
+                .rollout(new RolloutConfig(37, 16, threads))
+                .network(network -> network.hidden(List.of(width)))
+                .normalization(normalization -> normalization.observations(true).rewards(true)));
+    }
+
+    private static TrainingConfig onDevice(TrainingConfig.Builder config) {
+        return config.learner(learner -> learner.inference(InferenceDevice.DEVICE)).build();
     }
 
     /** Shares of one to 37 instances; at a width of 1024 batches of other sizes would be added up in another order. */
@@ -68,7 +65,7 @@ class DeviceInferenceTrainingTest {
     @ParameterizedTest
     @MethodSource("games")
     void everyRatioIsOne(SimulationFactory game) {
-        TrainingConfig config = TestConfigs.withDeviceInference(TestConfigs.singleUpdate(1e-4));
+        TrainingConfig config = onDevice(Training.singleUpdate(1e-4));
         try (Trainer trainer = new Trainer(config, game)) {
             for (int i = 0; i < 4; i++) {
                 for (Map<Metric, Double> metrics : trainer.iterate().metrics().values()) {
@@ -83,9 +80,9 @@ class DeviceInferenceTrainingTest {
     /** One iteration decides with the same weights on both, so that all that differs is rounding. */
     @Test
     void theFirstRolloutIsThatOfPlainJava() {
-        TrainingConfig config = TestConfigs.singleUpdate(0.2);
+        TrainingConfig config = Training.singleUpdate(0.2).build();
         TrainerState java = after(1, config, new TargetSimulation.Factory());
-        TrainerState device = after(1, TestConfigs.withDeviceInference(config), new TargetSimulation.Factory());
+        TrainerState device = after(1, onDevice(config.toBuilder()), new TargetSimulation.Factory());
         assertThat(device.learners().get(0).observationMoments())
                 .containsExactly(java.learners().get(0).observationMoments(), within(1e-4));
         assertThat(device.learners().get(0).parameters())
@@ -95,7 +92,8 @@ class DeviceInferenceTrainingTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void theCorridorIsLearned(long seed) {
-        TrainingConfig config = TestConfigs.withDeviceInference(TestConfigs.small(seed, 2, 30_000));
+        TrainingConfig config =
+                onDevice(TrainingConfig.builder("test").seed(seed).ppo(ppo -> ppo.totalSteps(30_000)));
         try (Trainer trainer = new Trainer(config, new CorridorSimulation.Factory())) {
             Map<String, Map<Metric, Double>> metrics = Map.of();
             while (!trainer.isFinished()) {

@@ -12,6 +12,7 @@ import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.testgame.MaskedChoiceSimulation;
 import io.github.gdxagents.testgame.SkirmishFactory;
 import io.github.gdxagents.testgame.TargetSimulation;
+import io.github.gdxagents.training.config.FaultConfig;
 import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.RolloutConfig;
@@ -52,14 +53,17 @@ class FirstRatioTest {
     @MethodSource("games")
     void everyRatioOfTheTrainerIsOneBeforeTheFirstUpdate(SimulationFactory game) {
         // a clip range as narrow as the tolerance: ratios outside are counted
-        assertRatiosOfOne(TestConfigs.singleUpdate(TOLERANCE), game);
+        assertRatiosOfOne(Training.singleUpdate(TOLERANCE).build(), game);
     }
 
     /** The ratio that is clipped is the one to the policy as it was before the update, not to the older one that collected. */
     @ParameterizedTest
     @MethodSource("games")
     void soItIsIfRolloutsAreCollectedByOlderPolicies(SimulationFactory game) {
-        assertRatiosOfOne(TestConfigs.overlapping(TestConfigs.singleUpdate(TOLERANCE)), game);
+        TrainingConfig config = Training.singleUpdate(TOLERANCE)
+                .learner(learner -> learner.overlap(true))
+                .build();
+        assertRatiosOfOne(config, game);
     }
 
     private static void assertRatiosOfOne(TrainingConfig config, SimulationFactory game) {
@@ -89,7 +93,7 @@ class FirstRatioTest {
     void everyRatioOfTheLearnerIsOneBeforeTheFirstUpdate(SimulationFactory game) {
         RolloutConfig config = new RolloutConfig(6, 40, 2);
         try (SimulationPool pool = new SimulationPool(
-                () -> game.create(game.settings()), config, TestConfigs.FAULTS, 3, FirstRatioTest::networks)) {
+                () -> game.create(game.settings()), config, FaultConfig.STOPPING, 3, FirstRatioTest::networks)) {
             List<Behavior> behaviors = new ArrayList<>();
             for (BehaviorSlots group : pool.groups()) {
                 behaviors.add(new Behavior(group.behavior()));
@@ -121,15 +125,14 @@ class FirstRatioTest {
     @ParameterizedTest
     @MethodSource("memories")
     void everyRatioIsOneWithMemoryToo(SimulationFactory game, Trunk trunk, MemoryKind kind, int sequenceLength) {
-        TrainingConfig base = TestConfigs.singleUpdate(TOLERANCE);
-        TrainingConfig config = TestConfigs.with(
-                5,
-                base.rollout(),
-                base.ppo(),
-                base.normalization(),
-                TestNetworks.config(new int[] {12}, Activation.SILU, trunk, new MemoryConfig(kind, 9, sequenceLength)));
-        assertRatiosOfOneThatMove(config, game);
-        assertRatiosOfOneThatMove(TestConfigs.overlapping(config), game);
+        TrainingConfig.Builder config = Training.singleUpdate(TOLERANCE)
+                .network(network -> network.hidden(List.of(12))
+                        .activation(Activation.SILU)
+                        .trunk(trunk)
+                        .memory(new MemoryConfig(kind, 9, sequenceLength)));
+        assertRatiosOfOneThatMove(config.build(), game);
+        assertRatiosOfOneThatMove(
+                config.learner(learner -> learner.overlap(true)).build(), game);
     }
 
     private static void assertRatiosOfOneThatMove(TrainingConfig config, SimulationFactory game) {

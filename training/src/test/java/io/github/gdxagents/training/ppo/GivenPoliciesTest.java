@@ -16,7 +16,6 @@ import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.NetworkConfig;
 import io.github.gdxagents.training.config.PpoConfig;
-import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.config.Trunk;
 import io.github.gdxagents.training.tensor.LearningDevice;
@@ -26,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,15 +43,29 @@ class GivenPoliciesTest {
         return new NetworkConfig(List.of(width), Activation.TANH, Trunk.SEPARATE, memory, initial, -0.5);
     }
 
-    private static TrainingConfig config(PpoConfig ppo, NetworkConfig network, boolean normalized) {
-        return TestConfigs.with(
-                1, new RolloutConfig(8, 32, 2), ppo, TestConfigs.normalization(normalized, false), network);
+    private static TrainingConfig config(NetworkConfig network, boolean normalized) {
+        return config(ppo -> {}, network, normalized);
+    }
+
+    private static TrainingConfig config(
+            Consumer<PpoConfig.Builder> change, NetworkConfig network, boolean normalized) {
+        return TrainingConfig.builder("test")
+                .rollout(rollout -> rollout.instances(8))
+                .ppo(ppo -> ppo.totalSteps(4000))
+                .ppo(change)
+                .network(network)
+                .normalization(normalization -> normalization.observations(normalized))
+                .build();
+    }
+
+    private static Consumer<PpoConfig.Builder> near(String file, double coefficient) {
+        return ppo -> ppo.reference(
+                reference -> reference.policies(List.of(file)).coefficient(coefficient));
     }
 
     /** A policy of the pointer, trained for some iterations. */
     private String policy(NetworkConfig network, boolean normalized) throws IOException {
-        PpoConfig ppo = TestPpo.of(4000).build();
-        try (Trainer trainer = new Trainer(config(ppo, network, normalized), new TargetSimulation.Factory())) {
+        try (Trainer trainer = new Trainer(config(network, normalized), new TargetSimulation.Factory())) {
             while (!trainer.isFinished()) {
                 trainer.iterate();
             }
@@ -70,7 +84,7 @@ class GivenPoliciesTest {
     void trainingBeginsWithThePolicyOfTheFile(boolean normalized) throws IOException {
         String file = policy(network(8, NO_MEMORY, List.of()), normalized);
         PolicyModel old = read(file);
-        TrainingConfig config = config(TestPpo.of(4000).build(), network(8, NO_MEMORY, List.of(file)), normalized);
+        TrainingConfig config = config(network(8, NO_MEMORY, List.of(file)), normalized);
         try (Trainer trainer = new Trainer(config, new TargetSimulation.Factory())) {
             PolicyModel now = trainer.policies().get(0);
             float[] expected = new float[old.network().parameterCount()];
@@ -95,7 +109,7 @@ class GivenPoliciesTest {
     void aReferenceThatIsTheInitialPolicyIsAtNoDistanceBeforeTheFirstUpdate(MemoryKind kind) throws IOException {
         MemoryConfig memory = new MemoryConfig(kind, 5, 8);
         String file = policy(network(8, memory, List.of()), false);
-        PpoConfig still = TestPpo.of(4000).learningRate(0).reference(file, 0.5).build();
+        Consumer<PpoConfig.Builder> still = near(file, 0.5).andThen(ppo -> ppo.learningRate(0));
         try (Trainer trainer =
                 new Trainer(config(still, network(8, memory, List.of(file)), false), new TargetSimulation.Factory())) {
             for (int i = 0; i < 5; i++) {
@@ -116,7 +130,7 @@ class GivenPoliciesTest {
     }
 
     private static double lastDistance(String file, double coefficient) {
-        PpoConfig ppo = TestPpo.of(8000).reference(file, coefficient).build();
+        Consumer<PpoConfig.Builder> ppo = near(file, coefficient).andThen(more -> more.totalSteps(8000));
         try (Trainer trainer =
                 new Trainer(config(ppo, network(8, NO_MEMORY, List.of(file)), false), new TargetSimulation.Factory())) {
             double distance = 0;
@@ -135,9 +149,8 @@ class GivenPoliciesTest {
         String file = policy(network(8, NO_MEMORY, List.of()), normalized);
         SimulationFactory more =
                 ReobservedSimulation.factory(new TargetSimulation.Factory(), "wind", "x", "temperature");
-        PpoConfig ppo = TestPpo.of(4000).build();
-        TrainingConfig config = config(ppo, network(8, NO_MEMORY, List.of(file)), normalized);
-        TrainingConfig random = config(ppo, network(8, NO_MEMORY, List.of()), normalized);
+        TrainingConfig config = config(network(8, NO_MEMORY, List.of(file)), normalized);
+        TrainingConfig random = config(network(8, NO_MEMORY, List.of()), normalized);
         try (Trainer before = new Trainer(config, new TargetSimulation.Factory());
                 Trainer after = new Trainer(config, more);
                 Trainer anew = new Trainer(random, more)) {
@@ -159,13 +172,13 @@ class GivenPoliciesTest {
     @Test
     void whatWasMatchedIsReported() throws IOException {
         String file = policy(network(8, NO_MEMORY, List.of()), true);
-        TrainingConfig config = config(TestPpo.of(4000).build(), network(8, NO_MEMORY, List.of(file)), true);
+        TrainingConfig config = config(network(8, NO_MEMORY, List.of(file)), true);
         SimulationFactory game = ReobservedSimulation.factory(new TargetSimulation.Factory(), "wind", "x");
         try (Trainer trainer = new Trainer(config, game)) {
             assertThat(trainer.warmStarts())
                     .containsExactly(new WarmStartReport("pointer", file, 1, List.of(), List.of("wind"), List.of()));
         }
-        TrainingConfig random = config(TestPpo.of(4000).build(), network(8, NO_MEMORY, List.of()), true);
+        TrainingConfig random = config(network(8, NO_MEMORY, List.of()), true);
         try (Trainer anew = new Trainer(random, game)) {
             assertThat(anew.warmStarts()).isEmpty();
         }
@@ -214,7 +227,7 @@ class GivenPoliciesTest {
 
     private static BehaviorTrainers trainers(NetworkConfig network, boolean normalized, BehaviorSpec game) {
         return new BehaviorTrainers(
-                config(TestPpo.of(4000).build(), network, normalized),
+                config(network, normalized),
                 LearningDevice.CPU,
                 List.of(new BehaviorSlots(game, List.of(0))));
     }
@@ -222,9 +235,8 @@ class GivenPoliciesTest {
     @Test
     void aReferenceMustObserveWhatTheGameShows() throws IOException {
         String file = policy(network(8, NO_MEMORY, List.of()), false);
-        PpoConfig ppo = TestPpo.of(4000).reference(file, 0.5).build();
         assertThatThrownBy(() -> new Trainer(
-                        config(ppo, network(8, NO_MEMORY, List.of()), false),
+                        config(near(file, 0.5), network(8, NO_MEMORY, List.of()), false),
                         ReobservedSimulation.factory(new TargetSimulation.Factory(), "x", "wind")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("ppo.reference.policies:")

@@ -7,6 +7,7 @@ import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.network.ObservationNormalizer;
+import io.github.gdxagents.training.config.FaultConfig;
 import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.RolloutConfig;
@@ -35,7 +36,7 @@ class MemoryBootstrapTest {
         return new SimulationPool(
                 () -> new ScriptedSimulation().add(BEHAVIOR, "......C").add(BEHAVIOR, "..C...T"),
                 new RolloutConfig(1, 4, 1),
-                TestConfigs.FAULTS,
+                FaultConfig.STOPPING,
                 1,
                 behavior -> networks(trunk, kind));
     }

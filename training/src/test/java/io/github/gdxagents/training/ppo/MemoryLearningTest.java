@@ -2,19 +2,18 @@ package io.github.gdxagents.training.ppo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.policy.PolicyFile;
 import io.github.gdxagents.testgame.RecallSimulation;
-import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
-import io.github.gdxagents.training.config.NetworkConfig;
 import io.github.gdxagents.training.config.RolloutConfig;
+import io.github.gdxagents.training.config.Schedule;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.config.Trunk;
-import io.github.gdxagents.training.rollout.TestNetworks;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,12 +23,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MemoryLearningTest {
     private static final RecallSimulation.Factory GAME = new RecallSimulation.Factory();
 
-    private static NetworkConfig network(MemoryKind kind, Trunk trunk) {
-        return TestNetworks.config(new int[] {16}, Activation.TANH, trunk, new MemoryConfig(kind, 16, 8));
+    private static TrainingConfig.Builder config(MemoryKind kind, Trunk trunk) {
+        return TrainingConfig.builder("test")
+                .network(network -> network.hidden(List.of(16))
+                        .trunk(trunk)
+                        .memory(memory -> memory.kind(kind).size(16).sequenceLength(8)));
     }
 
     private static Training train(MemoryKind kind, Trunk trunk, long seed) {
-        return Training.of(GAME, seed, TestPpo.of(50_000).learningRate(4e-3).build(), network(kind, trunk));
+        return Training.of(
+                GAME,
+                config(kind, trunk)
+                        .seed(seed)
+                        .ppo(ppo -> ppo.totalSteps(50_000).learningRate(4e-3))
+                        .build());
     }
 
     @ParameterizedTest
@@ -76,12 +83,11 @@ class MemoryLearningTest {
     }
 
     private static Trainer trainer(int threads) {
-        TrainingConfig config = TestConfigs.with(
-                1,
-                new RolloutConfig(6, 20, threads),
-                TestPpo.of(1_000_000).objective("kl-penalty", "klTarget", 0.01).build(),
-                TestConfigs.normalization(true, true),
-                network(MemoryKind.GRU, Trunk.SHARED));
+        TrainingConfig config = config(MemoryKind.GRU, Trunk.SHARED)
+                .rollout(new RolloutConfig(6, 20, threads))
+                .ppo(ppo -> ppo.objective("kl-penalty", Map.of("klTarget", Schedule.constant(0.01))))
+                .normalization(normalization -> normalization.observations(true).rewards(true))
+                .build();
         return new Trainer(config, GAME);
     }
 }

@@ -8,15 +8,14 @@ import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.testgame.MaskedChoiceSimulation;
 import io.github.gdxagents.testgame.SkirmishFactory;
 import io.github.gdxagents.testgame.TargetSimulation;
+import io.github.gdxagents.training.config.PpoConfig;
 import io.github.gdxagents.training.config.PpoConfig.Aggregation;
-import io.github.gdxagents.training.config.MemoryConfig;
-import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.Schedule;
+import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.config.Trunk;
-import io.github.gdxagents.training.rollout.TestNetworks;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,14 +41,14 @@ class ObjectiveLearningTest {
             60_000,
             0.95 * MaskedChoiceSimulation.OPTIMUM);
 
-    private static Map<String, UnaryOperator<TestPpo>> variants() {
-        Map<String, UnaryOperator<TestPpo>> variants = new LinkedHashMap<>();
-        variants.put("clip-higher", ppo -> ppo.clipRange(Schedule.constant(0.2), Schedule.constant(0.28)));
-        variants.put("clip, dual clip", ppo -> ppo.objective("clip", "dualClip", 3));
-        variants.put("kl-penalty", ppo -> ppo.objective("kl-penalty", "klCoefficient", 0.3));
-        variants.put("kl-penalty, adaptive", ppo -> ppo.objective("kl-penalty", "klTarget", 0.02));
+    private static Map<String, Consumer<PpoConfig.Builder>> variants() {
+        Map<String, Consumer<PpoConfig.Builder>> variants = new LinkedHashMap<>();
+        variants.put("clip-higher", ppo -> ppo.clipRangeUpper(0.28));
+        variants.put("clip, dual clip", ppo -> ppo.objective("clip", Map.of("dualClip", Schedule.constant(3))));
+        variants.put("kl-penalty", ppo -> ppo.objective("kl-penalty", Map.of("klCoefficient", Schedule.constant(0.3))));
+        variants.put("kl-penalty, adaptive", ppo -> ppo.objective("kl-penalty", Map.of("klTarget", Schedule.constant(0.02))));
         variants.put("trust-region", ppo -> ppo.objective("trust-region"));
-        variants.put("trust-region, wide", ppo -> ppo.objective("trust-region", "maxKl", 0.03));
+        variants.put("trust-region, wide", ppo -> ppo.objective("trust-region", Map.of("maxKl", Schedule.constant(0.03))));
         return variants;
     }
 
@@ -61,9 +60,8 @@ class ObjectiveLearningTest {
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("combinations")
-    void everyObjectiveLearnsEveryKindOfAction(String name, Game game, UnaryOperator<TestPpo> variant) {
-        Training training = Training.of(
-                game.factory, 1, variant.apply(TestPpo.of(game.steps)).build());
+    void everyObjectiveLearnsEveryKindOfAction(String name, Game game, Consumer<PpoConfig.Builder> variant) {
+        Training training = Training.of(game.factory, 1, variant.andThen(ppo -> ppo.totalSteps(game.steps)));
         assertThat(training.meanReturn()).isGreaterThan(game.passing);
     }
 
@@ -74,11 +72,10 @@ class ObjectiveLearningTest {
         Training training = Training.of(
                 game.factory,
                 1,
-                TestPpo.of(3 * game.steps)
+                ppo -> ppo.totalSteps(3 * game.steps)
                         .objective("policy-gradient")
-                        .updates(8, 64)
-                        .learningRate(1e-3)
-                        .build());
+                        .minibatchSize(64)
+                        .learningRate(1e-3));
         assertThat(training.last().get(Metric.UPDATES)).isEqualTo(8); // 512 decisions once, not 8 times
         assertThat(Training.play(game.factory, training.policy())).isGreaterThan(game.passing);
     }
@@ -90,13 +87,10 @@ class ObjectiveLearningTest {
     @ParameterizedTest
     @ValueSource(strings = {"kl-penalty", "trust-region"})
     void hybridActionsOfTwoBehaviorsAreLearned(String objective) {
-        try (Trainer trainer = new Trainer(
-                TestConfigs.with(
-                        1,
-                        TestConfigs.small(1, 2, 1).rollout(),
-                        TestPpo.of(300_000).objective(objective).build(),
-                        TestConfigs.normalization(false, false)),
-                new SkirmishFactory())) {
+        TrainingConfig config = TrainingConfig.builder("test")
+                .ppo(ppo -> ppo.totalSteps(300_000).objective(objective))
+                .build();
+        try (Trainer trainer = new Trainer(config, new SkirmishFactory())) {
             IterationReport report = trainer.iterate();
             while (!trainer.isFinished()) {
                 report = trainer.iterate();
@@ -112,16 +106,15 @@ class ObjectiveLearningTest {
         Training training = Training.of(
                 CORRIDOR.factory,
                 1,
-                TestPpo.of(30_000).objective("test-objective", "sharpness", 5).build());
+                ppo -> ppo.totalSteps(30_000)
+                        .objective("test-objective", Map.of("sharpness", Schedule.constant(5))));
         assertThat(training.meanReturn()).isGreaterThan(CORRIDOR.passing);
     }
 
     @Test
     void aggregationByEpisodeLearns() {
         Training training = Training.of(
-                CORRIDOR.factory,
-                1,
-                TestPpo.of(30_000).aggregation(Aggregation.EPISODE).build());
+                CORRIDOR.factory, 1, ppo -> ppo.totalSteps(30_000).aggregation(Aggregation.EPISODE));
         assertThat(training.meanReturn()).isGreaterThan(CORRIDOR.passing);
     }
 
@@ -129,10 +122,10 @@ class ObjectiveLearningTest {
     void aSharedTrunkWithSiluLearns() {
         Training training = Training.of(
                 TARGET.factory,
-                1,
-                TestPpo.of(60_000).build(),
-                TestNetworks.config(
-                        new int[] {32, 32}, Activation.SILU, Trunk.SHARED, new MemoryConfig(MemoryKind.NONE, 1, 1)));
+                TrainingConfig.builder("test")
+                        .ppo(ppo -> ppo.totalSteps(60_000))
+                        .network(network -> network.activation(Activation.SILU).trunk(Trunk.SHARED))
+                        .build());
         assertThat(training.meanReturn()).isGreaterThan(TARGET.passing);
     }
 
@@ -140,11 +133,11 @@ class ObjectiveLearningTest {
     @Test
     void theTargetDivergenceStopsTheEpochs() {
         Training free = Training.of(
-                TARGET.factory, 1, TestPpo.of(30_000).learningRate(4e-3).build());
+                TARGET.factory, 1, ppo -> ppo.totalSteps(30_000).learningRate(4e-3));
         Training stopped = Training.of(
                 TARGET.factory,
                 1,
-                TestPpo.of(30_000).learningRate(4e-3).targetKl(0.02).build());
+                ppo -> ppo.totalSteps(30_000).learningRate(4e-3).targetKl(0.02));
         assertThat(free.largest(Metric.UPDATES)).isEqualTo(32);
         assertThat(free.median(Metric.UPDATES, 0)).isEqualTo(32);
         assertThat(stopped.median(Metric.UPDATES, 5)).isBetween(1.0, 31.0);
@@ -158,7 +151,7 @@ class ObjectiveLearningTest {
         Training training = Training.of(
                 TARGET.factory,
                 seed,
-                TestPpo.of(60_000).objective("kl-penalty", "klTarget", 0.01).build());
+                ppo -> ppo.totalSteps(60_000).objective("kl-penalty", Map.of("klTarget", Schedule.constant(0.01))));
         assertThat(training.median(Metric.KL, 20)).isBetween(0.005, 0.02);
         double before = 1;
         double kl = Double.NaN;
@@ -174,9 +167,7 @@ class ObjectiveLearningTest {
     @ValueSource(longs = {1, 2})
     void anAdaptedLearningRateKeepsTheDivergenceNearItsTarget(long seed) {
         Training training = Training.of(
-                TARGET.factory,
-                seed,
-                TestPpo.of(60_000).learningRateTargetKl(0.01).build());
+                TARGET.factory, seed, ppo -> ppo.totalSteps(60_000).learningRateTargetKl(0.01));
         assertThat(training.median(Metric.KL, 20)).isBetween(0.005, 0.02);
         assertThat(training.largest(Metric.LEARNING_RATE)).isGreaterThan(2e-3);
     }
@@ -187,7 +178,7 @@ class ObjectiveLearningTest {
         Training training = Training.of(
                 TARGET.factory,
                 3,
-                TestPpo.of(20_000).objective("trust-region", "maxKl", maxKl).build());
+                ppo -> ppo.totalSteps(20_000).objective("trust-region", Map.of("maxKl", Schedule.constant(maxKl))));
         assertThat(training.largest(Metric.KL)).isLessThan(maxKl * 1.001);
         assertThat(training.median(Metric.KL, 0)).isGreaterThan(0.3 * maxKl);
     }

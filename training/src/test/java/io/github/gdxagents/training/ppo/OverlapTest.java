@@ -25,16 +25,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class OverlapTest {
     private static final SimulationFactory GAME = new SkirmishFactory();
 
-    private static TrainingConfig config(long totalSteps) {
-        return TestConfigs.with(
-                1,
-                new RolloutConfig(4, 24, 2),
-                TestConfigs.ppo(totalSteps, 0.99),
-                TestConfigs.normalization(true, true));
+    private static TrainingConfig config() {
+        return TrainingConfig.builder("test")
+                .rollout(new RolloutConfig(4, 24, 2))
+                .normalization(normalization -> normalization.observations(true).rewards(true))
+                .build();
     }
 
     private static TrainingConfig overlapping() {
-        return TestConfigs.overlapping(config(1_000_000));
+        return overlapping(config().toBuilder());
+    }
+
+    private static TrainingConfig overlapping(TrainingConfig.Builder config) {
+        return config.learner(learner -> learner.overlap(true)).build();
     }
 
     private static List<float[]> parameters(Trainer trainer) {
@@ -44,7 +47,7 @@ final class OverlapTest {
     /** The first two rollouts are those of the policies that training begins with; the first is learned from as ever. */
     @Test
     void theFirstIterationIsThatWithoutOverlapBitForBitAndTheSecondIsNot() {
-        try (Trainer plain = new Trainer(config(1_000_000), GAME);
+        try (Trainer plain = new Trainer(config(), GAME);
                 Trainer overlapping = new Trainer(overlapping(), GAME)) {
             assertThat(overlapping.iterate().metrics())
                     .isEqualTo(plain.iterate().metrics());
@@ -99,12 +102,14 @@ final class OverlapTest {
     /** A run of 3 iterations collects 3 rollouts: as many episodes begin as without overlap. */
     @Test
     void nothingIsCollectedThatNothingIsLearnedFrom() {
-        TrainingConfig short3 = TestConfigs.with(
-                1, new RolloutConfig(2, 32, 1), TestConfigs.ppo(3 * 64, 0.99), TestConfigs.normalization(false, false));
+        TrainingConfig short3 = TrainingConfig.builder("test")
+                .rollout(new RolloutConfig(2, 32, 1))
+                .ppo(ppo -> ppo.totalSteps(3 * 64))
+                .build();
         FaultyCorridor plain = new FaultyCorridor(Long.MAX_VALUE);
         FaultyCorridor overlapping = new FaultyCorridor(Long.MAX_VALUE);
         try (Trainer first = new Trainer(short3, plain);
-                Trainer second = new Trainer(TestConfigs.overlapping(short3), overlapping)) {
+                Trainer second = new Trainer(overlapping(short3.toBuilder()), overlapping)) {
             while (!first.isFinished()) {
                 first.iterate();
                 second.iterate();
@@ -116,7 +121,7 @@ final class OverlapTest {
 
     @Test
     void overlapCanBeSwitchedOnAndOffBetweenIterations() {
-        try (Trainer plain = new Trainer(config(1_000_000), GAME);
+        try (Trainer plain = new Trainer(config(), GAME);
                 Trainer overlapping = new Trainer(overlapping(), GAME)) {
             plain.iterate();
             overlapping.restore(plain.state());
@@ -132,11 +137,7 @@ final class OverlapTest {
     }
 
     private static TrainingConfig corridor() {
-        return TestConfigs.overlapping(TestConfigs.with(
-                1,
-                new RolloutConfig(2, 32, 2),
-                TestConfigs.ppo(1_000_000, 0.99),
-                TestConfigs.normalization(false, false)));
+        return overlapping(TrainingConfig.builder("test").rollout(rollout -> rollout.instances(2)));
     }
 
     /** 32 steps of 2 instances make a rollout: the 100th is one of the second, collected while the first is learned from. */
@@ -163,11 +164,8 @@ final class OverlapTest {
     /** Learning breaks at once, while the next rollout is being collected. */
     @Test
     void learningThatBreaksLeavesNothingAtWorkAndEverythingAsItWas() {
-        TrainingConfig broken = TestConfigs.overlapping(TestConfigs.with(
-                1,
-                new RolloutConfig(2, 32, 2),
-                TestPpo.of(1_000_000).learningRate(1e38).build(),
-                TestConfigs.normalization(false, false)));
+        TrainingConfig broken =
+                corridor().toBuilder().ppo(ppo -> ppo.learningRate(1e38)).build();
         FaultyCorridor game = new FaultyCorridor(Long.MAX_VALUE);
         try (Trainer trainer = new Trainer(broken, game)) {
             TrainerState before = trainer.state();
@@ -196,12 +194,11 @@ final class OverlapTest {
     @MethodSource("learning")
     void everyObjectiveLearnsEveryKindOfAction(String objective, SimulationFactory game, double passing) {
         boolean isOnce = objective.equals("policy-gradient"); // each decision is used once
-        TestPpo ppo = TestPpo.of(isOnce ? 180_000 : 60_000).objective(objective);
-        TrainingConfig config = TestConfigs.overlapping(TestConfigs.with(
-                1,
-                new RolloutConfig(16, 32, 2),
-                (isOnce ? ppo.updates(8, 64).learningRate(1e-3) : ppo).build(),
-                TestConfigs.normalization(false, false)));
+        TrainingConfig config = overlapping(TrainingConfig.builder("test")
+                .ppo(ppo -> ppo.objective(objective)
+                        .totalSteps(isOnce ? 180_000 : 60_000)
+                        .minibatchSize(isOnce ? 64 : 128)
+                        .learningRate(isOnce ? 1e-3 : 2e-3)));
         try (Trainer trainer = new Trainer(config, game)) {
             while (!trainer.isFinished()) {
                 trainer.iterate();

@@ -3,8 +3,11 @@ package io.github.gdxagents.training.ppo;
 import io.github.gdxagents.training.config.ObjectiveConfig;
 import io.github.gdxagents.training.config.PpoConfig.Aggregation;
 import io.github.gdxagents.training.config.ObjectiveOption;
+import io.github.gdxagents.training.config.ReferenceConfig;
 import io.github.gdxagents.training.config.Schedule;
+import io.github.gdxagents.training.config.TrainingConfig;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Settings of a learner, and coefficients of its updates: those of plain PPO, but for what a test changes. */
@@ -12,8 +15,11 @@ final class TestSettings {
     static final double NO_NORM_LIMIT = 1e6;
 
     private final Objective objective;
-    private final TestPpo ppo =
-            TestPpo.of(1000).learningRate(1e-3).entropy(0).maxGradientNorm(NO_NORM_LIMIT);
+    private final TrainingConfig.Builder config = TrainingConfig.builder("test")
+            .ppo(ppo -> ppo.totalSteps(1000)
+                    .learningRate(1e-3)
+                    .entropyCoefficient(0)
+                    .maxGradientNorm(NO_NORM_LIMIT));
     private final Map<String, Schedule> options = new LinkedHashMap<>();
     private float[] referenceDeviations;
     private boolean normalize;
@@ -48,23 +54,23 @@ final class TestSettings {
     }
 
     TestSettings aggregation(Aggregation value) {
-        ppo.aggregation(value);
+        config.ppo(ppo -> ppo.aggregation(value));
         return this;
     }
 
     TestSettings targetKl(double value) {
-        ppo.targetKl(value);
+        config.ppo(ppo -> ppo.targetKl(value));
         return this;
     }
 
     TestSettings reference(float[] deviations, double weight) {
         referenceDeviations = deviations;
-        ppo.reference(Schedule.constant(weight));
+        config.ppo(ppo -> ppo.reference(new ReferenceConfig(List.of(), Schedule.constant(weight))));
         return this;
     }
 
     TestSettings value(double weight, double clipRange) {
-        ppo.valueCoefficient(weight).valueClipRange(clipRange);
+        config.ppo(ppo -> ppo.valueCoefficient(weight).valueClipRange(clipRange));
         return this;
     }
 
@@ -74,27 +80,27 @@ final class TestSettings {
     }
 
     TestSettings maxGradientNorm(double value) {
-        ppo.maxGradientNorm(value);
+        config.ppo(ppo -> ppo.maxGradientNorm(value));
         return this;
     }
 
     TestSettings adamEpsilon(double value) {
-        ppo.adamEpsilon(value);
+        config.ppo(ppo -> ppo.adamEpsilon(value));
         return this;
     }
 
     TestSettings learningRate(double value) {
-        ppo.learningRate(value);
+        config.ppo(ppo -> ppo.learningRate(value));
         return this;
     }
 
     TestSettings clipRange(double lower, double upper) {
-        ppo.clipRange(Schedule.constant(lower), Schedule.constant(upper));
+        config.ppo(ppo -> ppo.clipRangeLower(lower).clipRangeUpper(upper));
         return this;
     }
 
     TestSettings entropy(double value) {
-        ppo.entropy(value);
+        config.ppo(ppo -> ppo.entropyCoefficient(value));
         return this;
     }
 
@@ -105,8 +111,8 @@ final class TestSettings {
     }
 
     LearnerSettings learner() {
-        ppo.objective(new ObjectiveConfig(objective.name(), options));
-        return new LearnerSettings(ppo.build(), objective, normalize, referenceDeviations);
+        config.ppo(ppo -> ppo.objective(new ObjectiveConfig(objective.name(), options)));
+        return new LearnerSettings(config.build().ppo(), objective, normalize, referenceDeviations);
     }
 
     Coefficients update() {

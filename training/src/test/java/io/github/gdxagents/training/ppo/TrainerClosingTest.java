@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class TrainerClosingTest {
-    private static final RolloutConfig ROLLOUT = new RolloutConfig(1, 32, 2);
     /** With a thread of its own for the second shard, which shows whether the learner is still there. */
-    private static final TrainingConfig CONFIG = TestConfigs.with(
-                    1, ROLLOUT, TestConfigs.ppo(1_000_000, 0.99), TestConfigs.normalization(false, false))
-            .with(ROLLOUT, new LearnerConfig(Device.CPU, 2, false, false, InferenceDevice.CPU));
+    private static final TrainingConfig CONFIG = TrainingConfig.builder("test")
+            .rollout(new RolloutConfig(1, 32, 2))
+            .learner(learner -> learner.shards(2))
+            .build();
 
     /** The kind of failure that disposing a game may end with: all others are just written to the log. */
     private static final class FullMemory extends OutOfMemoryError {

@@ -15,6 +15,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Small games with a known best return, learned within seconds, whatever the seed. */
 class TrainerLearningTest {
+    private static TrainingConfig config(long seed, long totalSteps) {
+        return TrainingConfig.builder("test")
+                .seed(seed)
+                .ppo(ppo -> ppo.totalSteps(totalSteps))
+                .build();
+    }
+
     /** Mean return of the last 100 training episodes (actions still sampled) by behavior, at the end of training. */
     private static Map<String, Double> train(SimulationFactory game, TrainingConfig config) {
         try (Trainer trainer = new Trainer(config, game)) {
@@ -31,28 +38,28 @@ class TrainerLearningTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void discreteActionsReachTheEndOfTheCorridor(long seed) {
-        Map<String, Double> returns = train(new CorridorSimulation.Factory(), TestConfigs.small(seed, 2, 30_000));
+        Map<String, Double> returns = train(new CorridorSimulation.Factory(), config(seed, 30_000));
         assertThat(returns.get("walker")).isGreaterThan(0.95 * CorridorSimulation.OPTIMUM);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void continuousActionsRepeatTheTarget(long seed) {
-        Map<String, Double> returns = train(new TargetSimulation.Factory(), TestConfigs.small(seed, 2, 60_000));
+        Map<String, Double> returns = train(new TargetSimulation.Factory(), config(seed, 60_000));
         assertThat(returns.get("pointer")).isGreaterThan(-1.5);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void maskedBranchesRepeatWhatIsAllowed(long seed) {
-        Map<String, Double> returns = train(new MaskedChoiceSimulation.Factory(), TestConfigs.small(seed, 2, 60_000));
+        Map<String, Double> returns = train(new MaskedChoiceSimulation.Factory(), config(seed, 60_000));
         assertThat(returns.get("painter")).isGreaterThan(0.95 * MaskedChoiceSimulation.OPTIMUM);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void twoBehaviorsWithHybridActionsAndRevivalLearnTogether(long seed) {
-        Map<String, Double> returns = train(new SkirmishFactory(), TestConfigs.small(seed, 2, 300_000));
+        Map<String, Double> returns = train(new SkirmishFactory(), config(seed, 300_000));
         assertThat(returns)
                 .hasEntrySatisfying("scout", value -> assertThat(value).isGreaterThan(10));
         assertThat(returns)

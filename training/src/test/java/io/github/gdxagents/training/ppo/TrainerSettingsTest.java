@@ -7,10 +7,9 @@ import io.github.gdxagents.network.ForwardPass;
 import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.testgame.TargetSimulation;
 import io.github.gdxagents.testgame.TimeLimitSimulation;
+import io.github.gdxagents.training.config.NormalizationConfig;
 import io.github.gdxagents.training.config.NormalizationConfig.AdvantageNormalization;
 import io.github.gdxagents.training.config.PpoConfig.Aggregation;
-import io.github.gdxagents.training.config.NormalizationConfig;
-import io.github.gdxagents.training.config.PpoConfig;
 import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.Schedule;
 import io.github.gdxagents.training.config.TrainingConfig;
@@ -29,14 +28,16 @@ class TrainerSettingsTest {
 
     @Test
     void schedulesGoFromStartToEndOverTheSteps() {
-        PpoConfig ppo = TestPpo.of(1000)
-                .updates(1, 64)
-                .learningRate(new Schedule.Linear(1e-3, 0))
-                .clipRange(new Schedule.Linear(0.3, 0.1), new Schedule.Linear(0.4, 0.2))
-                .entropy(new Schedule.Linear(0.02, 0.01))
+        TrainingConfig config = TrainingConfig.builder("test")
+                .rollout(new RolloutConfig(4, 50, 1))
+                .ppo(ppo -> ppo.totalSteps(1000)
+                        .epochs(1)
+                        .minibatchSize(64)
+                        .learningRate(new Schedule.Linear(1e-3, 0))
+                        .clipRangeLower(new Schedule.Linear(0.3, 0.1))
+                        .clipRangeUpper(new Schedule.Linear(0.4, 0.2))
+                        .entropyCoefficient(new Schedule.Linear(0.02, 0.01)))
                 .build();
-        TrainingConfig config =
-                TestConfigs.with(1, new RolloutConfig(4, 50, 1), ppo, TestConfigs.normalization(false, false));
         try (Trainer trainer = new Trainer(config, new CorridorSimulation.Factory())) {
             for (int i = 0; i < 5; i++) {
                 assertThat(trainer.isFinished()).isFalse();
@@ -66,9 +67,11 @@ class TrainerSettingsTest {
     })
     void everyKindOfNormalizationTrains(
             AdvantageNormalization advantages, boolean observations, boolean rewards, double valueClipRange) {
-        PpoConfig ppo = TestPpo.of(30_000).valueClipRange(valueClipRange).build();
-        TrainingConfig config = TestConfigs.with(
-                3, new RolloutConfig(16, 32, 2), ppo, new NormalizationConfig(observations, rewards, advantages));
+        TrainingConfig config = TrainingConfig.builder("test")
+                .seed(3)
+                .ppo(ppo -> ppo.totalSteps(30_000).valueClipRange(valueClipRange))
+                .normalization(new NormalizationConfig(observations, rewards, advantages))
+                .build();
         try (Trainer trainer = new Trainer(config, new CorridorSimulation.Factory())) {
             IterationReport report = trainer.iterate();
             while (!trainer.isFinished()) {
@@ -93,7 +96,10 @@ class TrainerSettingsTest {
     }
 
     private static Map<Metric, Double> first(AdvantageNormalization advantages) {
-        try (Trainer trainer = new Trainer(TestConfigs.singleUpdate(0.2, advantages), new TargetSimulation.Factory())) {
+        TrainingConfig config = Training.singleUpdate(0.2)
+                .normalization(normalization -> normalization.advantages(advantages))
+                .build();
+        try (Trainer trainer = new Trainer(config, new TargetSimulation.Factory())) {
             return only(trainer.iterate());
         }
     }
@@ -105,13 +111,16 @@ class TrainerSettingsTest {
     @ParameterizedTest
     @CsvSource({"STEP, 1", "EPISODE, 2"})
     void theConfiguredAggregationIsThatOfTheLoss(Aggregation aggregation, double expected) {
-        PpoConfig ppo = TestPpo.of(1000)
-                .updates(1, 1000)
-                .discount(0, 0)
-                .aggregation(aggregation)
+        TrainingConfig config = TrainingConfig.builder("test")
+                .rollout(new RolloutConfig(2, 4, 1))
+                .ppo(ppo -> ppo.totalSteps(1000)
+                        .epochs(1)
+                        .minibatchSize(1000)
+                        .discount(0)
+                        .gaeLambda(0)
+                        .aggregation(aggregation))
+                .normalization(normalization -> normalization.advantages(AdvantageNormalization.NONE))
                 .build();
-        TrainingConfig config = TestConfigs.with(
-                1, new RolloutConfig(2, 4, 1), ppo, new NormalizationConfig(false, false, AdvantageNormalization.NONE));
         try (Trainer trainer = new Trainer(config, settings -> new UnevenSimulation())) {
             IterationReport report = trainer.iterate();
             assertThat(report.steps()).isEqualTo(6);
@@ -123,11 +132,10 @@ class TrainerSettingsTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void aStepLimitIsNoEndForTheValue(long seed) {
-        TrainingConfig config = TestConfigs.with(
-                seed,
-                new RolloutConfig(16, 32, 2),
-                TestConfigs.ppo(40_000, 0.9),
-                TestConfigs.normalization(false, false));
+        TrainingConfig config = TrainingConfig.builder("test")
+                .seed(seed)
+                .ppo(ppo -> ppo.totalSteps(40_000).discount(0.9))
+                .build();
         try (Trainer trainer = new Trainer(config, new TimeLimitSimulation.Factory())) {
             while (!trainer.isFinished()) {
                 trainer.iterate();
@@ -152,14 +160,18 @@ class TrainerSettingsTest {
     @ParameterizedTest
     @CsvSource({"MINIBATCH, 0.01, 1", "MINIBATCH, 0.01, 2", "NONE, 0.001, 1"})
     void withoutRewardsThePolicyStaysRandom(AdvantageNormalization advantages, double entropyCoefficient, long seed) {
-        PpoConfig ppo = TestPpo.of(40_000)
-                .updates(4, 64)
-                .discount(0.999, 0.98)
-                .learningRate(3e-4)
-                .entropy(entropyCoefficient)
+        TrainingConfig config = TrainingConfig.builder("test")
+                .seed(seed)
+                .rollout(rollout -> rollout.horizon(64))
+                .ppo(ppo -> ppo.totalSteps(40_000)
+                        .epochs(4)
+                        .minibatchSize(64)
+                        .discount(0.999)
+                        .gaeLambda(0.98)
+                        .learningRate(3e-4)
+                        .entropyCoefficient(entropyCoefficient))
+                .normalization(normalization -> normalization.advantages(advantages))
                 .build();
-        TrainingConfig config = TestConfigs.with(
-                seed, new RolloutConfig(16, 64, 2), ppo, new NormalizationConfig(false, false, advantages));
         try (Trainer trainer = new Trainer(config, settings -> new UnrewardedSimulation())) {
             Map<Metric, Double> first = only(trainer.iterate());
             Map<Metric, Double> last = first;

@@ -8,9 +8,8 @@ import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.testgame.SkirmishFactory;
 import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
-import io.github.gdxagents.training.config.Trunk;
 import io.github.gdxagents.training.exact.Exactly;
-import io.github.gdxagents.training.rollout.TestNetworks;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,16 +19,17 @@ class TrainerStateTest {
     private static final SimulationFactory GAME = new SkirmishFactory();
 
     private static TrainingConfig config(long seed, int instances, int threads, boolean overlap) {
-        TrainingConfig config = config(seed, instances, threads);
-        return overlap ? TestConfigs.overlapping(config) : config;
+        return config(seed, instances, threads).toBuilder()
+                .learner(learner -> learner.overlap(overlap))
+                .build();
     }
 
     private static TrainingConfig config(long seed, int instances, int threads) {
-        return TestConfigs.with(
-                seed,
-                new RolloutConfig(instances, 24, threads),
-                TestConfigs.ppo(1_000_000, 0.99),
-                TestConfigs.normalization(true, true));
+        return TrainingConfig.builder("test")
+                .seed(seed)
+                .rollout(new RolloutConfig(instances, 24, threads))
+                .normalization(normalization -> normalization.observations(true).rewards(true))
+                .build();
     }
 
     private static IterationReport iterate(Trainer trainer, int iterations) {
@@ -115,23 +115,9 @@ class TrainerStateTest {
     @Test
     void aStateThatDoesNotFitIsRefused() {
         TrainingConfig base = config(1, 2, 1);
-        TrainingConfig narrow = new TrainingConfig(
-                base.game(),
-                base.settings(),
-                base.seed(),
-                base.rollout(),
-                base.ppo(),
-                base.learner(),
-                TestNetworks.config(
-                        new int[] {16},
-                        base.network().activation(),
-                        Trunk.SEPARATE,
-                        base.network().memory()),
-                base.normalization(),
-                base.evaluation(),
-                base.faults(),
-                base.tuning(),
-                base.run());
+        TrainingConfig narrow = base.toBuilder()
+                .network(network -> network.hidden(List.of(16)))
+                .build();
         try (Trainer trainer = new Trainer(base, GAME);
                 Trainer corridor = new Trainer(base, new CorridorSimulation.Factory());
                 Trainer more = new Trainer(config(1, 3, 1), GAME);

@@ -8,23 +8,20 @@ import io.github.gdxagents.episode.Seat;
 import io.github.gdxagents.policy.DecisionMode;
 import io.github.gdxagents.policy.NetworkPolicy;
 import io.github.gdxagents.policy.PolicyModel;
-import io.github.gdxagents.training.config.NetworkConfig;
 import io.github.gdxagents.training.config.PpoConfig;
-import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A finished training of a small game with a single behavior. */
 record Training(List<Map<Metric, Double>> iterations, PolicyModel policy) {
-    static Training of(SimulationFactory game, long seed, PpoConfig ppo) {
-        return of(game, seed, ppo, TestConfigs.NETWORK);
+    static Training of(SimulationFactory game, long seed, Consumer<PpoConfig.Builder> ppo) {
+        return of(game, TrainingConfig.builder("test").seed(seed).ppo(ppo).build());
     }
 
-    static Training of(SimulationFactory game, long seed, PpoConfig ppo, NetworkConfig network) {
-        TrainingConfig config = TestConfigs.with(
-                seed, new RolloutConfig(16, 32, 2), ppo, TestConfigs.normalization(false, false), network);
+    static Training of(SimulationFactory game, TrainingConfig config) {
         try (Trainer trainer = new Trainer(config, game)) {
             List<Map<Metric, Double>> iterations = new ArrayList<>();
             while (!trainer.isFinished()) {
@@ -32,6 +29,20 @@ record Training(List<Map<Metric, Double>> iterations, PolicyModel policy) {
             }
             return new Training(iterations, trainer.policies().get(0));
         }
+    }
+
+    /** One epoch of one minibatch, so that what an iteration reports was measured before its only update. */
+    static TrainingConfig.Builder singleUpdate(double clipRange) {
+        return TrainingConfig.builder("test")
+                .seed(5)
+                .rollout(rollout -> rollout.instances(8).horizon(64))
+                .ppo(ppo -> ppo.epochs(1)
+                        .minibatchSize(1_000_000)
+                        .learningRate(1e-2)
+                        .clipRangeLower(clipRange)
+                        .clipRangeUpper(clipRange)
+                        .entropyCoefficient(0.01))
+                .normalization(normalization -> normalization.observations(true).rewards(true));
     }
 
     Map<Metric, Double> last() {

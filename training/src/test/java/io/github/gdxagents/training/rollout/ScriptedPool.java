@@ -5,8 +5,6 @@ import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.network.ObservationNormalizer;
 import io.github.gdxagents.training.config.FaultConfig;
-import io.github.gdxagents.training.config.FaultConfig.GameFaultAction;
-import io.github.gdxagents.training.config.FaultConfig.LearningFaultAction;
 import io.github.gdxagents.training.config.RolloutConfig;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +13,7 @@ import java.util.function.Supplier;
 
 /** A pool of scripted games whose critic gives {@code step + 100 * agent}, so that a value tells what was observed. */
 final class ScriptedPool {
-    static final FaultConfig STOP = new FaultConfig(GameFaultAction.STOP, LearningFaultAction.STOP, 60);
+    static final FaultConfig STOP = FaultConfig.STOPPING;
 
     private ScriptedPool() {}
 

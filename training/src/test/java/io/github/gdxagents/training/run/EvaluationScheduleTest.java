@@ -2,8 +2,7 @@ package io.github.gdxagents.training.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gdxagents.training.config.EvaluationConfig;
-import io.github.gdxagents.training.config.NearTargetConfig;
+import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.ppo.IterationReport;
 import io.github.gdxagents.training.ppo.Metric;
 import java.util.HashMap;
@@ -17,8 +16,13 @@ final class EvaluationScheduleTest {
     private static final boolean REACHED = true;
 
     private static EvaluationSchedule schedule(int every, double target, double nearReturn, int everyNear) {
-        return new EvaluationSchedule(
-                new EvaluationConfig(every, 1, 1, 1, target, new NearTargetConfig(nearReturn, everyNear), false));
+        TrainingConfig config = TrainingConfig.builder("test")
+                .evaluation(evaluation -> evaluation
+                        .everyIterations(every)
+                        .targetReturn(target)
+                        .nearTarget(near -> near.trainingReturn(nearReturn).everyIterations(everyNear)))
+                .build();
+        return new EvaluationSchedule(config.evaluation());
     }
 
     /** @param returns of training's last episodes, of each behavior; none where no episode has ended */
