@@ -54,13 +54,13 @@ final class PackageWallsTest {
             knowsOfOurs(EVALUATION, EVALUATION, ROLLOUT, CONCURRENT, CONFIG, AGENT, EPISODE, POLICY, REPLAY);
 
     @ArchTest
-    static final ArchRule figuresKnowNoRunAndNoPicture = knowsOfOurs(METRICS, METRICS, EVALUATION, ROLLOUT, PPO);
+    static final ArchRule figuresKnowNoRunAndNoPicture = knowsOfOurs(METRICS, METRICS, EVALUATION, ROLLOUT, PPO, AGENT);
 
     @ArchTest
     static final ArchRule healthIsJudgedByFiguresAlone = knowsOfOurs(HEALTH, HEALTH, METRICS, PPO);
 
     @ArchTest
-    static final ArchRule reportsKnowWhatIsWrittenDownAlone = knowsOfOurs(REPORT, REPORT, HEALTH, METRICS, PPO);
+    static final ArchRule reportsKnowWhatIsWrittenDownAlone = knowsOfOurs(REPORT, REPORT, HEALTH, METRICS, ROLLOUT, PPO);
 
     @ArchTest
     static final ArchRule toolsKnowNoRunAndNoGame = knowsOfOurs(

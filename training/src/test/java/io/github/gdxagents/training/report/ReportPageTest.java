@@ -195,7 +195,7 @@ final class ReportPageTest {
         String html = page(MetricsTable.read(file), List.of()).html();
 
         assertThat(html)
-                .contains("<h3>scout: Other figures</h3>", "<figcaption>reward lamp<span>0.5</span>")
+                .contains("<h3>scout: Other figures</h3>", "<figcaption>Return: lamp<span>0.5</span>")
                 .doesNotContain("guard: Other figures", "unused");
     }
 
