@@ -30,6 +30,26 @@ public final class SimulationSettings {
     }
 
     /**
+     * Settings as they once were, for whoever has a record of them and no game.
+     *
+     * @param values by name, finite
+     * @return settings with these names in this order
+     * @throws IllegalArgumentException if a name is invalid or a value not finite
+     */
+    public static SimulationSettings of(Map<String, Double> values) {
+        if (values.isEmpty()) {
+            return NONE;
+        }
+        Map<String, Double> copy = new LinkedHashMap<String, Double>();
+        for (Map.Entry<String, Double> setting : values.entrySet()) {
+            copy.put(
+                    Names.valid("simulation setting", setting.getKey()),
+                    finite(setting.getKey(), setting.getValue()));
+        }
+        return new SimulationSettings(Collections.unmodifiableMap(copy));
+    }
+
+    /**
      * Declares a setting.
      *
      * @param name its name
@@ -76,12 +96,16 @@ public final class SimulationSettings {
     }
 
     private SimulationSettings put(String name, double value) {
+        Map<String, Double> copy = new LinkedHashMap<String, Double>(values);
+        copy.put(name, finite(name, value));
+        return new SimulationSettings(Collections.unmodifiableMap(copy));
+    }
+
+    private static double finite(String name, double value) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             throw new IllegalArgumentException("simulation setting '" + name + "' must be finite, but is " + value);
         }
-        Map<String, Double> copy = new LinkedHashMap<String, Double>(values);
-        copy.put(name, value);
-        return new SimulationSettings(Collections.unmodifiableMap(copy));
+        return value;
     }
 
     /**

@@ -33,7 +33,8 @@ public enum FindingKind {
     REWARD_NOT_TAKEN("set the gathered reward to 0 in takeReward() after reading it"),
 
     /** An agent is rewarded outside of its episodes. */
-    REWARD_OUTSIDE_EPISODE("give the last reward in the step that ends the agent, and none until it is RUNNING again"),
+    REWARD_OUTSIDE_EPISODE(
+            "give the last reward in the step that ends the agent (or its team), and none until it is RUNNING again"),
 
     /** The reward's parts don't add up to it. */
     REWARD_TERMS_DIFFER(
@@ -52,6 +53,9 @@ public enum FindingKind {
     LEFTOVER_STATE(
             "set every field in reset(), and with Box2D begin in a new World: something of the episode before is left"),
 
+    /** An episode that is begun with the instance's settings is another one than without. */
+    RESETS_DIFFER("let reset(seed) begin as reset(seed, settings) does with the settings that the instance was made with"),
+
     /** Every seed gives the same episode. */
     SEED_IGNORED(Severity.WARNING, "use the seed of reset(); if nothing in the game is random this is right"),
 
@@ -66,7 +70,8 @@ public enum FindingKind {
 
     /** An agent has ended, or the episode is over, right after a reset. */
     ENDED_AT_RESET(
-            "let reset() put at least one agent to RUNNING, the others to RUNNING or INACTIVE, and clear the end of the game"),
+            "let reset() put at least one agent to RUNNING, the others to RUNNING or INACTIVE, and clear the end of the game"
+                    + " and of its teams (Team.begin())"),
 
     /** An agent is running although the episode is over. */
     RUNNING_AFTER_END("when isEpisodeOver() becomes true, give each agent that is RUNNING its TERMINATED or TRUNCATED"),
@@ -74,7 +79,7 @@ public enum FindingKind {
     /** An agent's episode closes without {@code TERMINATED} or {@code TRUNCATED}. */
     END_NOT_SHOWN(
             "show TERMINATED (or TRUNCATED) for the step in which the agent ends; INACTIVE alone means that it waits, so that"
-                    + " its death would be learned as a pause"),
+                    + " its death would be learned as a pause. With a team call Team.end(), which ends who waits too"),
 
     /** An end turns into another end. */
     END_CHANGED("show one end, then INACTIVE or RUNNING; a next end needs a RUNNING before it"),

@@ -1,6 +1,6 @@
 package io.github.gdxagents.check;
 
-/** Ends an instance's play after the game threw where it can't go on; the finding is reported already. */
+/** Ends an instance's play where it can't go on; the finding is reported already, if there is any. */
 final class GameFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -19,7 +19,8 @@ final class GuardedAgent implements Agent {
     private final BehaviorSpec behavior;
     private final Reporter reporter;
     private boolean observedAll;
-    private double termSum = Double.NaN;
+    private boolean hasTerms;
+    private double termSum;
 
     GuardedAgent(Agent agent, int index, Reporter reporter) {
         this.agent = agent;
@@ -144,6 +145,7 @@ final class GuardedAgent implements Agent {
         } catch (Throwable thrown) {
             reporter.threw(name + ".rewardTerms()", thrown);
         }
+        hasTerms = true;
         termSum = 0;
         for (int i = 0; i < out.size(); i++) {
             termSum += out.get(i);
@@ -152,11 +154,12 @@ final class GuardedAgent implements Agent {
 
     /** Right after its terms; a reward that is asked for without them has none to be held against. */
     private void reportSum(float reward) {
-        if (Math.abs(reward - termSum) > TERM_TOLERANCE * (1 + Math.abs(reward))) {
+        boolean isSum = Math.abs(reward - termSum) <= TERM_TOLERANCE * (1 + Math.abs(reward)); // not if one is NaN
+        if (hasTerms && !isSum) {
             reporter.report(
                     FindingKind.REWARD_TERMS_DIFFER, name, "rewardTerms() that add up to " + reward, "" + termSum);
         }
-        termSum = Double.NaN;
+        hasTerms = false;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.gdxagents.check;
 
 import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.agent.SimulationSettings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,14 +59,30 @@ final class GuardedSimulation implements Simulation {
 
     @Override
     public void reset(long newSeed) {
-        seed = newSeed;
-        steps = 0;
-        reporter.at(seed, steps);
+        begin(newSeed);
         try {
             simulation.reset(seed);
         } catch (Throwable thrown) {
             throw failure("reset()", thrown);
         }
+    }
+
+    @Override
+    public void reset(long newSeed, SimulationSettings settings) {
+        begin(newSeed);
+        try {
+            simulation.reset(seed, settings);
+        } catch (UnsupportedOperationException unsupported) {
+            throw new GameFailure(unsupported); // nothing to report: a game needs not vary
+        } catch (Throwable thrown) {
+            throw failure("reset(seed, settings)", thrown);
+        }
+    }
+
+    private void begin(long newSeed) {
+        seed = newSeed;
+        steps = 0;
+        reporter.at(seed, steps);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.gdxagents.check;
 
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.episode.EpisodeListener;
 import io.github.gdxagents.episode.EpisodeLoop;
@@ -33,8 +34,13 @@ final class Playthrough implements EpisodeListener {
 
     /** Plays a whole episode; the trace is complete unless the game threw. */
     Trace play(long seed, long actionKey) {
+        return play(seed, actionKey, null);
+    }
+
+    /** The same with settings that are given to the reset, unless they are null. */
+    Trace play(long seed, long actionKey, SimulationSettings settings) {
         try {
-            begin(seed, actionKey);
+            begin(seed, actionKey, settings);
             while (!isOver()) {
                 advance();
             }
@@ -45,9 +51,17 @@ final class Playthrough implements EpisodeListener {
     }
 
     void begin(long seed, long actionKey) {
+        begin(seed, actionKey, null);
+    }
+
+    private void begin(long seed, long actionKey, SimulationSettings settings) {
         loop.playAll(new RandomDecider(RandomStream.of(actionKey), true));
         trace.clear();
-        loop.reset(seed);
+        if (settings == null) {
+            loop.reset(seed);
+        } else {
+            loop.reset(seed, settings);
+        }
     }
 
     @Override
@@ -107,6 +121,7 @@ final class Playthrough implements EpisodeListener {
 
     @Override
     public void ended(Seat seat) {
+        slot(seat.index()).ended = true;
         rewarded(seat);
         if (seat.status() == StepStatus.TRUNCATED) { // a trainer estimates the future from what was observed then
             slot(seat.index()).observed = slot(seat.index()).agent.observedAll();

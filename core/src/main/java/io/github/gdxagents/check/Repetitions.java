@@ -7,7 +7,12 @@ import java.util.List;
 /** Plays episodes again under circumstances that must not change them, and with seeds that should. */
 final class Repetitions {
     private static final List<Circumstance> CIRCUMSTANCES = Arrays.asList(
-            new UsedInstance(), NewInstance.looking(), NewInstance.scrambling(), new Interleaved(), new OtherThread());
+            new UsedInstance(),
+            NewInstance.withSettings(),
+            NewInstance.looking(),
+            NewInstance.scrambling(),
+            new Interleaved(),
+            new OtherThread());
 
     private final Stage stage;
 

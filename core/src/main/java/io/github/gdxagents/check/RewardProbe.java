@@ -17,16 +17,16 @@ final class RewardProbe implements Probe {
     @Override
     public void stepped(Playthrough play) {
         for (Slot slot : play.slots()) {
-            if (!slot.wasOpen && !slot.open && !slot.seat.isInEpisode()) {
-                float lost = slot.agent.takeReward();
-                if (lost != 0) {
-                    play.report(
-                            FindingKind.REWARD_OUTSIDE_EPISODE,
-                            slot.agent.name(),
-                            "no reward, for the agent is " + slot.status + " and was " + slot.previous,
-                            "" + lost);
-                }
-            }
+            boolean isOutside = !slot.wasOpen && !slot.open && !slot.seat.isInEpisode();
+            float lost = isOutside ? slot.agent.takeReward() : 0;
+            report(play, slot, lost, "the agent is " + slot.status + " and was " + slot.previous);
+            report(play, slot, slot.lateTeamReward, "its team has ended");
+        }
+    }
+
+    private static void report(Playthrough play, Slot slot, float lost, String reason) {
+        if (lost != 0) {
+            play.report(FindingKind.REWARD_OUTSIDE_EPISODE, slot.agent.name(), "no reward, for " + reason, "" + lost);
         }
     }
 }

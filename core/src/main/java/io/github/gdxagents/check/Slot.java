@@ -4,6 +4,7 @@ import io.github.gdxagents.agent.ActionMask;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.agent.Team;
 import io.github.gdxagents.episode.Seat;
 
 /** What a {@link Playthrough} knows of one agent beside its seat. */
@@ -17,12 +18,20 @@ final class Slot {
     boolean open;
 
     boolean wasOpen;
+    /** Whether the seat's episode ended in this turn, by its own, its team's or the game's end. */
+    boolean ended;
     StepStatus status = StepStatus.INACTIVE;
     StepStatus previous = StepStatus.INACTIVE;
     /** What was taken in this turn. */
     float reward;
 
+    /** What its team earned in this turn, after it had ended. */
+    float lateTeamReward;
+
     private final ObservationWriter writer;
+    private Team team;
+    private double teamReward;
+    private boolean isTeamOver;
 
     Slot(Seat seat, GuardedAgent agent) {
         this.seat = seat;
@@ -33,6 +42,7 @@ final class Slot {
 
     void reset() {
         open = false;
+        isTeamOver = false;
         status = StepStatus.INACTIVE;
         beginTurn();
         update();
@@ -40,6 +50,7 @@ final class Slot {
 
     void beginTurn() {
         observed = false;
+        ended = false;
         reward = 0;
     }
 
@@ -61,5 +72,24 @@ final class Slot {
         wasOpen = open;
         status = agent.status();
         open = status == StepStatus.RUNNING || (open && !status.isEnd());
+        updateTeam();
+    }
+
+    private void updateTeam() {
+        team = agent.team();
+        if (team != null) {
+            lateTeamReward = isTeamOver ? (float) (team.reward() - teamReward) : 0;
+            teamReward = team.reward();
+            isTeamOver = team.status().isEnd();
+        }
+    }
+
+    boolean isTeamOver() {
+        return isTeamOver;
+    }
+
+    /** Whether the game shows that the agent's episode has ended: members end with their team, whether they died before or wait. */
+    boolean isEndShown() {
+        return team == null ? status.isEnd() : isTeamOver;
     }
 }

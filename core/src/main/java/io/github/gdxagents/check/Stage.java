@@ -47,6 +47,10 @@ final class Stage {
         return new Playthrough(simulation, probes, maxSteps);
     }
 
+    SimulationSettings settings() {
+        return settings;
+    }
+
     GlobalRandomWatch globalRandom() {
         return globalRandom;
     }

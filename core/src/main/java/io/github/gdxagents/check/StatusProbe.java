@@ -1,7 +1,6 @@
 package io.github.gdxagents.check;
 
 import io.github.gdxagents.agent.StepStatus;
-import io.github.gdxagents.agent.Team;
 
 /** Whether every episode of an agent begins running and shows one end. */
 final class StatusProbe implements Probe {
@@ -10,6 +9,9 @@ final class StatusProbe implements Probe {
         for (Slot slot : play.slots()) {
             if (slot.status.isEnd()) {
                 play.report(FindingKind.ENDED_AT_RESET, slot.agent.name(), "RUNNING or INACTIVE", "" + slot.status);
+            }
+            if (slot.isTeamOver()) {
+                play.report(FindingKind.ENDED_AT_RESET, slot.agent.name(), "a team that goes on", "one that has ended");
             }
         }
         if (play.simulation().isEpisodeOver()) {
@@ -29,20 +31,16 @@ final class StatusProbe implements Probe {
                         "an end or INACTIVE, for isEpisodeOver() is true",
                         "RUNNING");
             }
-            if (over && slot.wasOpen && slot.status == StepStatus.INACTIVE && !isOfEndedTeam(slot)) {
+            boolean closes = slot.wasOpen || slot.ended; // one that is dead ends with its team
+            if (over && closes && slot.status != StepStatus.RUNNING && !slot.isEndShown()) {
                 play.report(
                         FindingKind.END_NOT_SHOWN,
                         slot.agent.name(),
                         "TERMINATED or TRUNCATED when its episode closes (isEpisodeOver() is true)",
-                        "INACTIVE after " + slot.previous);
+                        slot.status + " after " + slot.previous
+                                + (slot.status.isEnd() ? ", and a team that goes on" : ""));
             }
         }
-    }
-
-    /** Who has died before waits for the team. */
-    private static boolean isOfEndedTeam(Slot slot) {
-        Team team = slot.agent.team();
-        return team != null && team.status().isEnd();
     }
 
     private static void secondEnd(Playthrough play, Slot slot) {

@@ -58,7 +58,7 @@ public final class EpisodeLoop {
         }
         long smallest = Long.MAX_VALUE;
         for (int i = 0; i < agents.size(); i++) {
-            Seat seat = add(agents.get(i));
+            Seat seat = addSeat(agents.get(i));
             if (seat.behavior().stepLimit() != BehaviorSpec.NO_STEP_LIMIT) {
                 smallest = Math.min(
                         smallest,
@@ -82,6 +82,12 @@ public final class EpisodeLoop {
      * @return its seat, for which nobody decides yet
      */
     public Seat add(Agent agent) {
+        Seat seat = addSeat(agent);
+        seat.begin(); // perhaps in the midst of its team's episode
+        return seat;
+    }
+
+    private Seat addSeat(Agent agent) {
         Seat seat = new Seat(agent, added++);
         seats.add(seat);
         due.ensureCapacity(seats.size);

@@ -84,12 +84,12 @@ public final class Seat {
         Arrays.fill(memory, 0);
     }
 
-    /** A member's own end is a death: its episode ends with its team's, and until then it waits. */
+    /** A member's own end is a death: its episode ends with its team's, or is cut off with it, and until then it waits. */
     void refresh(boolean isOver) {
         status = agent.status();
         if (team != null && team.status().isEnd()) {
             status = team.status();
-        } else if (team != null && status.isEnd() && !isOver) {
+        } else if (team != null && status.isEnd()) {
             status = StepStatus.INACTIVE;
         }
         if (isOver && !status.isEnd()) {

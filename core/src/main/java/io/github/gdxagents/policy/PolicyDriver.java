@@ -25,7 +25,8 @@ import io.github.gdxagents.episode.Seat;
  * agent has a random stream of its own, which depends on the seed and on how many were attached before it.
  *
  * <p>A policy with memory remembers each agent apart. It begins with none when the agent is attached, after {@link #reset}, and after
- * the agent's own end ({@link io.github.gdxagents.agent.StepStatus#isEnd}), as in training; while the agent is inactive it is kept.
+ * the agent's own end ({@link io.github.gdxagents.agent.StepStatus#isEnd}), or its team's, as in training; while the agent is inactive it
+ * is kept.
  *
  * <p>Thread safety: none. {@link #update}, {@link #decide} and {@link #act} allocate nothing.
  */

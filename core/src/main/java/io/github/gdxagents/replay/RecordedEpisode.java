@@ -1,9 +1,12 @@
 package io.github.gdxagents.replay;
 
+import io.github.gdxagents.agent.SimulationSettings;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Map;
 
 /**
- * An episode up to some physics step: its seed, and every decision since.
+ * An episode up to some physics step: its seed, the settings that it was given, and every decision since.
  *
  * <p>A decision takes, in the order in which they were taken: the agent's index (as many bytes of 7 bits as it needs), one byte that
  * checks what all agents observed so far, each continuous action as a float, each choice in one or two bytes.
@@ -12,12 +15,13 @@ import java.util.Arrays;
  */
 public final class RecordedEpisode {
     private final long seed;
+    private final Map<String, Double> settings;
     private final long steps;
     private final long hash;
     private final byte[] decisions;
 
     /**
-     * Makes an episode from its parts, for example of a file.
+     * Makes an episode with the settings that its instance was made with.
      *
      * @param seed that the simulation was reset with
      * @param steps physics steps, 0 or more
@@ -26,26 +30,37 @@ public final class RecordedEpisode {
      * @throws IllegalArgumentException if the number of steps is negative
      */
     public RecordedEpisode(long seed, long steps, long hash, byte[] decisions) {
-        this(decisions.clone(), seed, steps, hash);
+        this(seed, Collections.<String, Double>emptyMap(), steps, hash, decisions);
     }
 
-    private RecordedEpisode(byte[] decisions, long seed, long steps, long hash) {
+    /**
+     * Makes an episode from its parts, for example of a file.
+     *
+     * @param seed that the simulation was reset with
+     * @param settings as {@link #settings} gave them, copied
+     * @param steps physics steps, 0 or more
+     * @param hash as {@link #hash} gave it
+     * @param decisions as {@link #decisions} gave them, copied
+     * @throws IllegalArgumentException if the number of steps is negative, or no settings can be so
+     */
+    public RecordedEpisode(long seed, Map<String, Double> settings, long steps, long hash, byte[] decisions) {
+        this(decisions.clone(), seed, SimulationSettings.of(settings), steps, hash);
+    }
+
+    private RecordedEpisode(byte[] decisions, long seed, SimulationSettings settings, long steps, long hash) {
         if (steps < 0) {
             throw new IllegalArgumentException("recorded episode: it must have 0 or more steps, but has " + steps);
         }
         this.seed = seed;
+        this.settings = settings.asMap();
         this.steps = steps;
         this.hash = hash;
         this.decisions = decisions;
     }
 
     /** Keeps the decisions themselves; nobody may change them any more. */
-    static RecordedEpisode keeping(byte[] decisions, long seed, long steps, long hash) {
-        return new RecordedEpisode(decisions, seed, steps, hash);
-    }
-
-    static RecordedEpisode of(EpisodeLog log, long seed, long steps) {
-        return new RecordedEpisode(log.toBytes(), seed, steps, log.hash());
+    static RecordedEpisode keeping(byte[] decisions, long seed, SimulationSettings settings, long steps, long hash) {
+        return new RecordedEpisode(decisions, seed, settings, steps, hash);
     }
 
     /**
@@ -55,6 +70,16 @@ public final class RecordedEpisode {
      */
     public long seed() {
         return seed;
+    }
+
+    /**
+     * The episode's own settings.
+     *
+     * @return what {@link io.github.gdxagents.agent.Simulation#reset(long, SimulationSettings)} was given, unmodifiable; empty if the
+     *     episode has those that the instance was made with
+     */
+    public Map<String, Double> settings() {
+        return settings;
     }
 
     /**
@@ -93,6 +118,7 @@ public final class RecordedEpisode {
     public boolean equals(Object other) {
         return other instanceof RecordedEpisode
                 && seed == ((RecordedEpisode) other).seed
+                && settings.equals(((RecordedEpisode) other).settings)
                 && steps == ((RecordedEpisode) other).steps
                 && hash == ((RecordedEpisode) other).hash
                 && Arrays.equals(decisions, ((RecordedEpisode) other).decisions);
@@ -105,6 +131,7 @@ public final class RecordedEpisode {
 
     @Override
     public String toString() {
-        return "episode of seed " + seed + ", " + steps + " physics steps";
+        return "episode of seed " + seed + (settings.isEmpty() ? "" : " with " + settings) + ", " + steps
+                + " physics steps";
     }
 }

@@ -24,7 +24,7 @@ public final class RecordedSimulation implements Simulation {
     private final List<RecordedAgent> agents = new ArrayList<RecordedAgent>();
     private final List<RecordedAgent> agentsToRead = Collections.unmodifiableList(agents);
     private long seed;
-    private SimulationSettings settings; // null: those that the instance was made with
+    private SimulationSettings settings = SimulationSettings.none(); // none: those that the instance was made with
     private long steps;
 
     /**
@@ -60,7 +60,7 @@ public final class RecordedSimulation implements Simulation {
      * @return a copy that shares nothing
      */
     public RecordedEpisode episode() {
-        return RecordedEpisode.of(log, seed, steps);
+        return RecordedEpisode.keeping(log.toBytes(), seed, settings, steps, log.hash());
     }
 
     EpisodeLog log() {
@@ -74,26 +74,33 @@ public final class RecordedSimulation implements Simulation {
 
     @Override
     public void reset(long newSeed) {
-        reset(newSeed, null);
+        begin(newSeed, SimulationSettings.none());
+        try {
+            game.reset(newSeed);
+        } catch (Throwable thrown) {
+            throw fault("", describe("reset()", thrown), thrown);
+        }
     }
 
     @Override
     public void reset(long newSeed, SimulationSettings newSettings) {
+        begin(newSeed, newSettings);
+        try {
+            game.reset(newSeed, newSettings);
+        } catch (UnsupportedOperationException unsupported) {
+            throw unsupported; // no fault of the game: it needs not vary
+        } catch (Throwable thrown) {
+            throw fault("", describe("reset()", thrown), thrown);
+        }
+    }
+
+    private void begin(long newSeed, SimulationSettings newSettings) {
         seed = newSeed;
         settings = newSettings;
         steps = 0;
         log.clear();
         for (int i = 0; i < agents.size(); i++) {
             agents.get(i).forget();
-        }
-        try {
-            if (newSettings == null) {
-                game.reset(newSeed);
-            } else {
-                game.reset(newSeed, newSettings);
-            }
-        } catch (Throwable thrown) {
-            throw fault("", describe("reset()", thrown), thrown);
         }
     }
 

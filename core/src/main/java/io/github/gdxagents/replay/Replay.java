@@ -19,7 +19,7 @@ public final class Replay {
      * Makes a replay.
      *
      * @param game the bundled game's name, or the class of another's factory
-     * @param settings of the game, by name
+     * @param settings that the game is made with, by name
      * @param episode what happened
      * @param note why it was kept, for people; may be empty
      */
@@ -40,7 +40,7 @@ public final class Replay {
     }
 
     /**
-     * The game's settings.
+     * The settings that the game is made with; the episode may have its own ({@link RecordedEpisode#settings}).
      *
      * @return unmodifiable, in order
      */

@@ -5,8 +5,10 @@ import com.badlogic.gdx.utils.GdxRuntimeException;
 import com.esotericsoftware.kryo.kryo5.KryoException;
 import com.esotericsoftware.kryo.kryo5.io.Input;
 import com.esotericsoftware.kryo.kryo5.io.Output;
+import io.github.gdxagents.agent.SimulationSettings;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -20,8 +22,8 @@ import java.util.zip.CRC32;
  * <p>Thread safety: stateless.
  */
 public final class ReplayFile {
-    /** The format version that is written, and the only one so far. */
-    public static final int FORMAT_VERSION = 1;
+    /** The format version that is written; versions from 1 to this one can be read. */
+    public static final int FORMAT_VERSION = 2;
 
     /** The largest file that is read or written, in bytes: far more than 10 million decisions. */
     public static final int MAX_SIZE = 64 << 20;
@@ -65,16 +67,18 @@ public final class ReplayFile {
      * @throws ReplayFileException if they are not a valid replay
      */
     public static Replay fromBytes(byte[] bytes, String file) {
-        requireFrame(bytes, file);
+        int version = frameVersion(bytes, file);
         Input in = new Input(bytes, HEADER_SIZE, bytes.length - HEADER_SIZE - CHECKSUM_SIZE);
         try {
             String game = text(in);
             Map<String, Double> settings = settings(in);
             long seed = in.readLong();
+            Map<String, Double> own = version == 1 ? Collections.<String, Double>emptyMap() : settings(in);
             long steps = in.readLong();
             long hash = in.readLong();
             String note = text(in);
-            RecordedEpisode episode = RecordedEpisode.keeping(in.readBytes(length(in)), seed, steps, hash);
+            RecordedEpisode episode = RecordedEpisode.keeping(
+                    in.readBytes(length(in)), seed, SimulationSettings.of(own), steps, hash);
             if (in.position() != in.limit()) {
                 throw new KryoException((in.limit() - in.position()) + " bytes are left over");
             }
@@ -112,16 +116,16 @@ public final class ReplayFile {
         return !Double.isNaN(value) && !Double.isInfinite(value);
     }
 
-    private static void requireFrame(byte[] bytes, String file) {
+    private static int frameVersion(byte[] bytes, String file) {
         if (bytes.length < HEADER_SIZE + CHECKSUM_SIZE || new Input(bytes).readLong() != MAGIC) {
             throw new ReplayFileException(file, "it does not begin as a replay does; give a .replay file", null);
         }
         int version = new Input(bytes, 8, 4).readInt();
-        if (version != FORMAT_VERSION) {
+        if (version < 1 || version > FORMAT_VERSION) {
             throw new ReplayFileException(
                     file,
-                    "it has format version " + version + ", but version " + FORMAT_VERSION
-                            + " is read here. Play it with the version of gdx-agents that recorded it",
+                    "it has format version " + version + ", but versions 1 to " + FORMAT_VERSION
+                            + " are read here. Play it with the version of gdx-agents that recorded it",
                     null);
         }
         int expected = new Input(bytes, 12, 4).readInt();
@@ -133,6 +137,7 @@ public final class ReplayFile {
         if (new Input(bytes, bytes.length - CHECKSUM_SIZE, CHECKSUM_SIZE).readInt() != checksum(bytes)) {
             throw new ReplayFileException(file, "its checksum is wrong. Copy it again", null);
         }
+        return version;
     }
 
     private static int length(Input in) {
@@ -152,22 +157,20 @@ public final class ReplayFile {
      *
      * @param replay what to write
      * @return a whole file
-     * @throws IllegalArgumentException if nobody could read it: if it would have more than {@link #MAX_SIZE} bytes or 1,024 settings, or
-     *     one that is not finite
+     * @throws IllegalArgumentException if nobody could read it: if it would have more than {@link #MAX_SIZE} bytes or 1,024 settings of
+     *     the game or of the episode, or one that is not finite
      */
     public static byte[] toBytes(Replay replay) {
         requireSettings(replay.settings());
+        requireSettings(replay.episode().settings());
         Output out = new Output(1 << 10, -1);
         out.writeLong(MAGIC);
         out.writeInt(FORMAT_VERSION);
         out.writeInt(0);
         text(out, replay.game());
-        out.writeInt(replay.settings().size());
-        for (Map.Entry<String, Double> setting : replay.settings().entrySet()) {
-            text(out, setting.getKey());
-            out.writeDouble(setting.getValue());
-        }
+        settings(out, replay.settings());
         out.writeLong(replay.episode().seed());
+        settings(out, replay.episode().settings());
         out.writeLong(replay.episode().steps());
         out.writeLong(replay.episode().hash());
         text(out, replay.note());
@@ -195,6 +198,14 @@ public final class ReplayFile {
                 throw new IllegalArgumentException(
                         "replay: the setting '" + setting.getKey() + "' must be finite, but is " + setting.getValue());
             }
+        }
+    }
+
+    private static void settings(Output out, Map<String, Double> settings) {
+        out.writeInt(settings.size());
+        for (Map.Entry<String, Double> setting : settings.entrySet()) {
+            text(out, setting.getKey());
+            out.writeDouble(setting.getValue());
         }
     }
 

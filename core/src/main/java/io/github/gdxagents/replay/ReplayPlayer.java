@@ -1,6 +1,7 @@
 package io.github.gdxagents.replay;
 
 import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.episode.Seat;
 
@@ -39,6 +40,7 @@ public final class ReplayPlayer {
      * @param loop of a {@link RecordedSimulation}; goes on with the episode after the replay, when others play its seats
      * @param episode what happened
      * @throws IllegalArgumentException if the loop's simulation is not recorded
+     * @throws UnsupportedOperationException if the episode has settings of its own, and the game can't vary any more
      */
     public ReplayPlayer(EpisodeLoop loop, RecordedEpisode episode) {
         if (!(loop.simulation() instanceof RecordedSimulation)) {
@@ -49,7 +51,11 @@ public final class ReplayPlayer {
         this.episode = episode;
         record = new RecordedDecider(loop, (RecordedSimulation) loop.simulation(), episode);
         loop.playAll(record);
-        loop.reset(episode.seed());
+        if (episode.settings().isEmpty()) {
+            loop.reset(episode.seed());
+        } else {
+            loop.reset(episode.seed(), SimulationSettings.of(episode.settings()));
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,5 +71,20 @@ class SimulationSettingsTest {
         old.put("gravity", 5.0);
         old.put("moons", 3.0);
         assertThat(settings.withKnown(old).asMap()).containsOnly(entry("wind", 1.0), entry("gravity", 5.0));
+    }
+
+    @Test
+    void settingsAreMadeOfARecordOfThem() {
+        Map<String, Double> record = new LinkedHashMap<>(settings.asMap());
+        SimulationSettings again = SimulationSettings.of(record);
+        record.put("wind", 9.0);
+        assertThat(again).isEqualTo(settings);
+        assertThat(again.asMap()).containsExactly(Map.entry("wind", 1.5), Map.entry("iterations", 60.0));
+        assertThatThrownBy(() -> again.asMap().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThat(SimulationSettings.of(Map.of())).isSameAs(SimulationSettings.none());
+        assertThatThrownBy(() -> SimulationSettings.of(Map.of("wind", Double.NaN)))
+                .hasMessage("simulation setting 'wind' must be finite, but is NaN");
+        assertThatThrownBy(() -> SimulationSettings.of(Map.of("two words", 1.0)))
+                .hasMessageContaining("simulation setting: the name 'two words'");
     }
 }

@@ -150,6 +150,23 @@ class SpecsTest {
     }
 
     @Test
+    void aBehaviorNamesTheTermsOfItsRewardAndItsStatistics() {
+        assertThat(driver().build().rewardTerms()).isEmpty();
+        assertThat(driver().build().statistics()).isEmpty();
+        BehaviorSpec spec =
+                driver().rewardTerms("goal", "fuel").statistics("laps").build();
+        assertThat(spec.rewardTerms()).containsExactly("goal", "fuel");
+        assertThat(spec.statistics()).containsExactly("laps");
+        assertThatThrownBy(() -> spec.rewardTerms().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> driver().rewardTerms("goal", "goal"))
+                .hasMessage("behavior 'driver': the reward term 'goal' is there twice; name each once");
+        assertThatThrownBy(() -> driver().statistics("laps", "laps"))
+                .hasMessage("behavior 'driver': the statistic 'laps' is there twice; name each once");
+        assertThatThrownBy(() -> driver().statistics("two words")).hasMessageContaining("statistic: the name 'two words'");
+        assertThatThrownBy(() -> driver().rewardTerms("")).hasMessageContaining("reward term: the name must have 1 to 120");
+    }
+
+    @Test
     void equalityComparesEveryPart() {
         BehaviorSpec spec = driver().build();
         assertThat(spec).isEqualTo(driver().build()).hasSameHashCodeAs(driver().build());
@@ -165,6 +182,8 @@ class SpecsTest {
                         .build())
                 .isNotEqualTo(driver().decisionPeriod(2).build())
                 .isNotEqualTo(driver().stepLimit(2).build())
+                .isNotEqualTo(driver().rewardTerms("a").build())
+                .isNotEqualTo(driver().statistics("a").build())
                 .isNotEqualTo("driver");
         assertThat(new ActionBranch("a", "b", "c"))
                 .isEqualTo(new ActionBranch("a", "b", "c"))

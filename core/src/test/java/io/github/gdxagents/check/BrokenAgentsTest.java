@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gdxagents.agent.ActionMask;
 import io.github.gdxagents.agent.Actions;
+import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.NamedValues;
 import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.check.Toy.ToyAgent;
+import io.github.gdxagents.testgame.HarvestSimulation;
+import io.github.gdxagents.testgame.WrappedAgent;
+import io.github.gdxagents.testgame.WrappedSimulation;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Each game breaks one thing in its agents, and the check names that thing and no other. */
@@ -113,6 +119,89 @@ class BrokenAgentsTest {
             }
         });
         assertOnly(report, FindingKind.REWARD_NOT_TAKEN, "expected: 0 from a second takeReward()", "actual: 0.1");
+    }
+
+    /** A harvest whose picker reports something else. */
+    private static CheckReport checkPicker(UnaryOperator<Agent> wrapping) {
+        HarvestSimulation.Factory harvest = new HarvestSimulation.Factory();
+        return Games.check(() -> new WrappedSimulation(harvest.create(harvest.settings()), wrapping));
+    }
+
+    @Test
+    void termsThatDoNotAddUp() {
+        CheckReport report = checkPicker(agent -> new WrappedAgent(agent) {
+            @Override
+            public void rewardTerms(NamedValues out) {
+                super.rewardTerms(out);
+                out.set("effort", 0);
+            }
+        });
+        assertOnly(
+                report,
+                FindingKind.REWARD_TERMS_DIFFER,
+                "agent 0 ('picker'), seed 1, step 6",
+                "expected: rewardTerms() that add up to 0.5",
+                "actual: 1.0");
+    }
+
+    @Test
+    void termsThatAreGivenTwice() {
+        CheckReport report = checkPicker(agent -> new WrappedAgent(agent) {
+            private final NamedValues last = new NamedValues(agent.behavior().rewardTerms());
+
+            @Override
+            public void rewardTerms(NamedValues out) {
+                super.rewardTerms(out);
+                float effort = out.get(1);
+                out.set("effort", effort + last.get(1));
+                last.set("effort", effort);
+            }
+        });
+        assertThat(Games.kinds(report)).contains(FindingKind.REWARD_TERMS_DIFFER);
+    }
+
+    @Test
+    void termThatIsNoNumber() {
+        CheckReport report = checkPicker(agent -> new WrappedAgent(agent) {
+            @Override
+            public void rewardTerms(NamedValues out) {
+                super.rewardTerms(out);
+                out.set("fruit", Float.NaN);
+            }
+        });
+        assertOnly(report, FindingKind.REWARD_TERMS_DIFFER, "agent 0 ('picker'), seed 1, step 0", "actual: NaN");
+    }
+
+    @Test
+    void termThatIsNotDeclared() {
+        CheckReport report = checkPicker(agent -> new WrappedAgent(agent) {
+            @Override
+            public void rewardTerms(NamedValues out) {
+                super.rewardTerms(out);
+                out.set("luck", 0);
+            }
+        });
+        assertOnly(
+                report,
+                FindingKind.EXCEPTION,
+                "agent 0 ('picker').rewardTerms(), seed 1, step 0",
+                "there is no value 'luck', but [fruit, effort]");
+    }
+
+    @Test
+    void statisticThatIsNoNumber() {
+        CheckReport report = checkPicker(agent -> new WrappedAgent(agent) {
+            @Override
+            public void statistics(NamedValues out) {
+                super.statistics(out);
+                out.set("missed", 0f / 0);
+            }
+        });
+        assertOnly(
+                report,
+                FindingKind.STATISTIC_NOT_FINITE,
+                "agent 0 ('picker'), statistic 'missed', seed 1, step 8",
+                "actual: NaN");
     }
 
     @Test

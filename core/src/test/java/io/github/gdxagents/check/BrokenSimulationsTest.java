@@ -12,10 +12,12 @@ import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.agent.Team;
 import io.github.gdxagents.check.Toy.ToyAgent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -213,6 +215,205 @@ class BrokenSimulationsTest {
     }
 
     @Test
+    void teamThatDoesNotEnd() {
+        CheckReport report = Games.check(() -> new TeamToy() {
+            @Override
+            void end() {}
+        });
+        assertOnly(
+                report,
+                FindingKind.END_NOT_SHOWN,
+                "expected: TERMINATED or TRUNCATED when its episode closes (isEpisodeOver() is true)",
+                "actual: TERMINATED after RUNNING, and a team that goes on",
+                "Team.end()");
+    }
+
+    @Test
+    void teamWhoseDeadAreForgotten() {
+        CheckReport report = Games.check(() -> new TeamToy() {
+            @Override
+            ToyAgent agent() {
+                return new ToyAgent() {
+                    private int death;
+
+                    @Override
+                    void play(float wind) {
+                        super.play(wind);
+                        death = steps;
+                    }
+
+                    @Override
+                    public Team team() {
+                        return team;
+                    }
+
+                    @Override
+                    public StepStatus status() {
+                        return status.isEnd() && steps > death ? StepStatus.INACTIVE : status;
+                    }
+                };
+            }
+
+            @Override
+            void end() {}
+        });
+        assertOnly(
+                report,
+                FindingKind.END_NOT_SHOWN,
+                "actual: INACTIVE after INACTIVE",
+                "actual: TERMINATED after RUNNING, and a team that goes on");
+    }
+
+    @Test
+    void teamThatIsRewardedAfterItsEnd() {
+        CheckReport report = Games.check(() -> new TeamToy() {
+            @Override
+            ToyAgent agent() {
+                boolean isMember = agents.isEmpty();
+                return new ToyAgent() {
+                    @Override
+                    public Team team() {
+                        return isMember ? team : null;
+                    }
+                };
+            }
+
+            @Override
+            public void step() {
+                if (team.status().isEnd()) {
+                    team.addReward(0.25f);
+                }
+                super.step();
+                if (agents.get(0).status.isEnd() && !team.status().isEnd()) {
+                    end();
+                }
+            }
+        });
+        assertOnly(
+                report,
+                FindingKind.REWARD_OUTSIDE_EPISODE,
+                "agent 0 ('runner')",
+                "expected: no reward, for its team has ended",
+                "actual: 0.25");
+    }
+
+    @Test
+    void memberThatIsRewardedAfterItsTeamsEnd() {
+        CheckReport report = Games.check(() -> new TeamToy() {
+            @Override
+            public void step() {
+                boolean isLate = team.status().isEnd();
+                super.step();
+                agents.get(0).reward += isLate ? 0.25f : 0;
+            }
+
+            @Override
+            public boolean isEpisodeOver() {
+                return false; // the step limit cuts it off
+            }
+        });
+        assertOnly(
+                report,
+                FindingKind.REWARD_OUTSIDE_EPISODE,
+                "expected: no reward, for the agent is TERMINATED and was TERMINATED",
+                "actual: 0.25");
+    }
+
+    @Test
+    void teamThatAResetLeavesAsItWas() {
+        CheckReport report = Games.check(() -> new TeamToy() {
+            private boolean isNew = true;
+
+            @Override
+            public void reset(long seed) {
+                StepStatus before = team.status();
+                super.reset(seed);
+                if (!isNew && before.isEnd()) {
+                    team.end(before);
+                }
+                isNew = false;
+            }
+        });
+        assertThat(Games.kinds(report)).contains(FindingKind.ENDED_AT_RESET);
+        assertThat(report.toString()).contains("step 0", "expected: a team that goes on", "Team.begin()");
+    }
+
+    private static SimulationFactory windyToys(Consumer<WindyToy> change) {
+        return new SimulationFactory() {
+            @Override
+            public SimulationSettings settings() {
+                return SimulationSettings.none().declare("wind", 0.01);
+            }
+
+            @Override
+            public Simulation create(SimulationSettings settings) {
+                WindyToy toy = new WindyToy(settings);
+                change.accept(toy);
+                return toy;
+            }
+        };
+    }
+
+    /** A toy with a wind that may vary from episode to episode. */
+    private static class WindyToy extends Toy {
+        final SimulationSettings own;
+        double factor = 1;
+        RuntimeException thrown;
+        private double wind;
+
+        WindyToy(SimulationSettings own) {
+            this.own = own;
+        }
+
+        @Override
+        public void reset(long seed) {
+            begin(seed, own.get("wind"));
+        }
+
+        @Override
+        public void reset(long seed, SimulationSettings settings) {
+            if (thrown != null) {
+                throw thrown;
+            }
+            begin(seed, factor * settings.get("wind"));
+        }
+
+        private void begin(long seed, double newWind) {
+            super.reset(seed);
+            wind = newWind;
+        }
+
+        @Override
+        public void step() {
+            agents.get(0).x += (float) wind;
+            super.step();
+        }
+    }
+
+    @Test
+    void resetsThatDiffer() {
+        assertThat(Games.check(windyToys(toy -> {})).findings()).isEmpty();
+        assertOnly(
+                Games.check(windyToys(toy -> toy.factor = 2)),
+                FindingKind.RESETS_DIFFER,
+                "agent 0 ('runner'), observation 'x', seed 1, step 2",
+                "when played after reset(seed, settings) with the settings of the instance");
+    }
+
+    @Test
+    void resetWithSettingsThatThrows() {
+        assertOnly(
+                Games.check(windyToys(toy -> toy.thrown = new ArithmeticException("boom"))),
+                FindingKind.EXCEPTION,
+                "reset(seed, settings), seed 1, step 0, after reset(seed, settings) with the settings of the instance",
+                "ArithmeticException: boom");
+        assertThat(Games.check(windyToys(toy -> toy.thrown = new UnsupportedOperationException()))
+                        .findings())
+                .as("a game needs not vary")
+                .isEmpty();
+    }
+
+    @Test
     void episodeWithoutEnd() {
         CheckReport report = SimulationCheck.of(settings -> new Toy() {
                     @Override
@@ -261,6 +462,7 @@ class BrokenSimulationsTest {
         assertException(() -> toy("reward", fault), "agent 0 ('runner').takeReward(), seed 1, step 0");
         // isEpisodeOver() asks for it first
         assertException(() -> toy("status", fault), "isEpisodeOver(), seed 1, step 0");
+        assertException(() -> toy("team", fault), "agent 0 ('runner').team(), seed 1, step 0");
         assertException(() -> toy("reset", fault), "reset(), seed 1, step 0");
         assertException(() -> toy("step", fault), "step(), seed 1, step 1");
         assertException(() -> toy("dispose", fault), "dispose(), seed");
@@ -321,6 +523,12 @@ class BrokenSimulationsTest {
                     public float takeReward() {
                         breakIf("reward");
                         return super.takeReward();
+                    }
+
+                    @Override
+                    public Team team() {
+                        breakIf("team");
+                        return super.team();
                     }
 
                     @Override

@@ -7,7 +7,9 @@ import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.games.lander.LanderFactory;
 import io.github.gdxagents.testgame.CorridorSimulation;
+import io.github.gdxagents.testgame.HarvestSimulation;
 import io.github.gdxagents.testgame.MaskedChoiceSimulation;
+import io.github.gdxagents.testgame.SiegeSimulation;
 import io.github.gdxagents.testgame.SkirmishFactory;
 import io.github.gdxagents.testgame.TargetSimulation;
 import io.github.gdxagents.testgame.TimeLimitSimulation;
@@ -25,7 +27,9 @@ class CleanGamesTest {
                 new CorridorSimulation.Factory(),
                 new TargetSimulation.Factory(),
                 new MaskedChoiceSimulation.Factory(),
-                new TimeLimitSimulation.Factory());
+                new TimeLimitSimulation.Factory(),
+                new HarvestSimulation.Factory(),
+                new SiegeSimulation.Factory());
     }
 
     @ParameterizedTest
@@ -45,6 +49,34 @@ class CleanGamesTest {
                         .run()
                         .findings())
                 .isEmpty();
+    }
+
+    @Test
+    void findsNothingInATeamWhateverItsStrength() {
+        SiegeSimulation.Factory game = new SiegeSimulation.Factory();
+        for (int strength = 1; strength <= 3; strength++) {
+            assertThat(SimulationCheck.of(game)
+                            .settings(game.settings().with("strength", strength).with("delay", 1))
+                            .episodes(100)
+                            .run()
+                            .findings())
+                    .filteredOn(finding -> finding.kind() != FindingKind.SEED_IGNORED) // nothing is left to chance
+                    .isEmpty();
+        }
+    }
+
+    /** The dead are paid for what they did, by themselves or by their team. */
+    @Test
+    void aRewardOfTheDeadWithinTheirTeamsEpisodeIsAllowed() {
+        CheckReport report = Games.check(() -> new TeamToy() {
+            @Override
+            public void step() {
+                super.step();
+                agents.get(0).reward += agents.get(1).status == StepStatus.RUNNING ? 0.25f : 0;
+                team.addReward(team.status().isEnd() ? 0 : 0.5f);
+            }
+        });
+        assertThat(report.findings()).isEmpty();
     }
 
     @Test

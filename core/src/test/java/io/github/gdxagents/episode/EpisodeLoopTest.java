@@ -15,6 +15,7 @@ import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.policy.Fixtures;
+import io.github.gdxagents.testgame.SiegeSimulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -783,6 +784,47 @@ class EpisodeLoopTest {
                 }))
                 .isZero();
         assertThat(sum[0]).isPositive();
+    }
+
+    /** With strength 1 one storms, with 3 all: lengths and ends tell which settings an episode had. */
+    @Test
+    void anEpisodeMayHaveSettingsOfItsOwn() {
+        SiegeSimulation.Factory factory = new SiegeSimulation.Factory();
+        SimulationSettings settings = factory.settings().with("delay", 1);
+        EpisodeLoop loop = loop(factory.create(settings.with("strength", 3)));
+        loop.listen(new Watcher("."));
+        log = new ArrayList<>();
+        loop.reset(1, settings.with("strength", 1));
+        loop.step();
+        loop.step();
+        assertThat(loop.isOver()).isTrue();
+        assertThat(log)
+                .filteredOn(line -> line.startsWith(".ended"))
+                .containsExactly(
+                        ".ended TERMINATED x=0.0 0: 9.0 9.0 1",
+                        ".ended TERMINATED x=0.0 1: 10.0 10.0 1",
+                        ".ended TERMINATED x=0.0 2: 10.0 10.0 1");
+        log.clear();
+        loop.reset(1);
+        loop.step();
+        loop.step();
+        assertThat(log)
+                .as("as the instance was made")
+                .filteredOn(line -> line.startsWith(".ended"))
+                .containsExactly(
+                        ".ended TERMINATED x=0.0 0: 9.0 9.0 1",
+                        ".ended TERMINATED x=0.0 1: 9.0 9.0 1",
+                        ".ended TERMINATED x=0.0 2: 9.0 9.0 1");
+    }
+
+    @Test
+    void aGameThatCannotVarySaysWhatToDo() {
+        EpisodeLoop loop = loop(new Play(new Actor(1, 0, R)));
+        assertThatThrownBy(() -> loop.reset(1, SimulationSettings.none()))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage("simulation " + Play.class.getName()
+                        + ": its settings can't vary from episode to episode, since it has no reset(seed, settings); override"
+                        + " that, or leave the settings as the instance was made with");
     }
 
     @Test

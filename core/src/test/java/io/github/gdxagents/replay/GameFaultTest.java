@@ -8,10 +8,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.gdxagents.agent.Actions;
 import io.github.gdxagents.agent.Agent;
+import io.github.gdxagents.agent.NamedValues;
 import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.agent.Team;
 import io.github.gdxagents.episode.EpisodeLoop;
+import io.github.gdxagents.testgame.WrappedAgent;
+import io.github.gdxagents.testgame.WrappedSimulation;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
@@ -135,6 +139,67 @@ class GameFaultTest {
             }
         });
         assertFoundAgain(broken, found, "the reward must be finite, but is NaN");
+    }
+
+    /** A harvest whose picker breaks a rule at its last step. */
+    private static Simulation harvest(Supplier<Float> value) {
+        return new WrappedSimulation(Games.HARVEST.create(), agent -> new WrappedAgent(agent) {
+            @Override
+            public void statistics(NamedValues out) {
+                super.statistics(out);
+                out.set("missed", value.get());
+            }
+        });
+    }
+
+    @Test
+    void aStatisticThatIsNoNumberIsFoundAgain() {
+        GameFault found = record(harvest(() -> Float.NaN));
+        assertThat(found)
+                .hasMessage("agent 0 (picker), episode seed 11, physics step 8: statistic 'missed' must be finite, but is NaN");
+        assertThatThrownBy(() -> ReplayPlayer.play(harvest(() -> Float.NaN), found.episode()))
+                .hasMessage(found.getMessage());
+        Supplier<Float> thrower = () -> {
+            throw new IllegalStateException("it broke");
+        };
+        assertThat(record(harvest(thrower)))
+                .hasMessageContaining("physics step 8: statistics() threw java.lang.IllegalStateException: it broke at ");
+    }
+
+    @Test
+    void aRewardTermThatIsNoNumberIsFoundAgain() {
+        Supplier<Simulation> broken = () -> new WrappedSimulation(
+                Games.HARVEST.create(), agent -> new WrappedAgent(agent) {
+                    @Override
+                    public void rewardTerms(NamedValues out) {
+                        super.rewardTerms(out);
+                        out.set("fruit", out.get(0) / 0); // infinite or no number
+                    }
+                });
+        GameFault found = record(broken.get());
+        assertThat(found)
+                .hasMessage("agent 0 (picker), episode seed 11, physics step 0: reward term 'fruit' must be finite, but is NaN");
+        assertThatThrownBy(() -> ReplayPlayer.play(broken.get(), found.episode()))
+                .hasMessage(found.getMessage());
+    }
+
+    @Test
+    void aTermThatIsNotDeclaredAndATeamThatThrowsAreNamed() {
+        assertThat(record(new WrappedSimulation(Games.HARVEST.create(), agent -> new WrappedAgent(agent) {
+                    @Override
+                    public void rewardTerms(NamedValues out) {
+                        out.set("luck", 1);
+                    }
+                })))
+                .hasMessageContaining("rewardTerms() threw java.lang.IllegalArgumentException: there is no value 'luck'");
+        assertThat(record(new WrappedSimulation(Games.SIEGE.create(), agent -> new WrappedAgent(agent) {
+                    @Override
+                    public Team team() {
+                        throw new IllegalStateException("it broke");
+                    }
+                })))
+                .hasMessageContaining(
+                        "agent 0 (besieger), episode seed 11, physics step 0: team() threw java.lang.IllegalStateException");
     }
 
     @ParameterizedTest

@@ -5,8 +5,10 @@ import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.games.lander.LanderFactory;
 import io.github.gdxagents.testgame.CorridorSimulation;
+import io.github.gdxagents.testgame.HarvestSimulation;
 import io.github.gdxagents.testgame.MaskedChoiceSimulation;
 import io.github.gdxagents.testgame.RecallSimulation;
+import io.github.gdxagents.testgame.SiegeSimulation;
 import io.github.gdxagents.testgame.SkirmishFactory;
 import io.github.gdxagents.testgame.TargetSimulation;
 import io.github.gdxagents.testgame.TimeLimitSimulation;
@@ -25,6 +27,10 @@ enum Games {
     TARGET(new TargetSimulation.Factory()),
     MASKED_CHOICE(new MaskedChoiceSimulation.Factory()),
     RECALL(new RecallSimulation.Factory()),
+    /** Reports reward terms and statistics. */
+    HARVEST(new HarvestSimulation.Factory()),
+    /** A team, whose members die before it ends; its settings may vary from episode to episode. */
+    SIEGE(new SiegeSimulation.Factory()),
     TIME_LIMIT(new TimeLimitSimulation.Factory());
 
     private final SimulationFactory factory;

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 class MalformedReplayFileTest {
     private static final int MUTATIONS = 20_000;
 
-    /** The file has 196 bytes; an exception with its message and stack takes some more. */
+    /** The file has some 200 bytes; an exception with its message and stack takes some more. */
     private static final long MOST_BYTES = 100_000;
 
-    private static final byte[] VALID = ReplayFile.toBytes(Golden.REPLAY);
+    private static final byte[] VALID = ReplayFile.toBytes(Golden.SIEGE);
 
     private static byte[] repaired(byte[] bytes) {
         CRC32 checksum = new CRC32();
@@ -65,18 +65,19 @@ class MalformedReplayFileTest {
     @BeforeAll
     static void loadClasses() {
         memoryFor(VALID);
-        memoryFor(withInt(8, 2));
+        memoryFor(withInt(8, 3));
         memoryFor(withInt(16, -1));
     }
 
     /** Where each count of bytes or settings stands, by the format's description. */
     private static List<Integer> counts() {
-        int settings = 16 + 4 + "skirmish".length();
-        int second = settings + 4 + 4 + "scouts".length() + 8;
-        int seed = second + 4 + "größe".getBytes(StandardCharsets.UTF_8).length + 8;
-        int note = seed + 24;
-        int decisions = note + 4 + Golden.REPLAY.note().getBytes(StandardCharsets.UTF_8).length;
-        return List.of(16, settings, settings + 4, second, note, decisions);
+        int settings = 16 + 4 + "siege".length();
+        int second = settings + 4 + 4 + "strength".length() + 8;
+        int own = second + 4 + "delay".length() + 8 + 8;
+        int ownSecond = own + 4 + 4 + "strength".length() + 8;
+        int note = ownSecond + 4 + "delay".length() + 8 + 16;
+        int decisions = note + 4 + Golden.SIEGE.note().getBytes(StandardCharsets.UTF_8).length;
+        return List.of(16, settings, settings + 4, second, own, own + 4, ownSecond, note, decisions);
     }
 
     @Test
@@ -88,8 +89,8 @@ class MalformedReplayFileTest {
 
     @Test
     void aLaterVersionTellsWhatToDo() {
-        assertRefused(withInt(8, 2))
-                .hasMessageContaining("it has format version 2, but version 1 is read here")
+        assertRefused(withInt(8, 3))
+                .hasMessageContaining("it has format version 3, but versions 1 to 2 are read here")
                 .hasMessageContaining("Play it with the version of gdx-agents that recorded it");
         assertRefused(withInt(8, 0)).hasMessageContaining("format version 0");
     }
@@ -172,9 +173,9 @@ class MalformedReplayFileTest {
 
     @Test
     void negativeStepsAreRefused() {
-        int steps = counts().get(4) - 16;
-        assertThat(buffer(VALID).getLong(steps)).isEqualTo(3);
-        assertRefused(withInt(steps + 4, -1)).hasMessageContaining("it must have 0 or more steps, but has -4294967293");
+        int steps = counts().get(7) - 16;
+        assertThat(buffer(VALID).getLong(steps)).isEqualTo(2);
+        assertRefused(withInt(steps + 4, -1)).hasMessageContaining("it must have 0 or more steps, but has -4294967294");
     }
 
     @Test
@@ -191,22 +192,26 @@ class MalformedReplayFileTest {
     void noControlCharacterOfAFileComesIntoAMessage() {
         byte[] bytes = VALID.clone();
         int name = counts().get(2) + 4;
-        buffer(bytes).putDouble(name + "scouts".length(), Double.NaN);
+        buffer(bytes).putDouble(name + "strength".length(), Double.NaN);
         bytes[name] = 0x1b;
         bytes[name + 1] = 7;
-        assertRefused(repaired(bytes)).hasMessageContaining("the setting '\\u001b\\u0007outs' must be finite");
+        assertRefused(repaired(bytes)).hasMessageContaining("the setting '\\u001b\\u0007rength' must be finite");
     }
 
     @Test
     void aSettingThatIsNotFiniteIsRefused() {
-        int value = counts().get(2) + 4 + "scouts".length();
-        assertThat(buffer(VALID).getDouble(value)).isEqualTo(3);
+        assertNotFinite(counts().get(2) + 4 + "strength".length(), 2);
+        assertNotFinite(counts().get(5) + 4 + "strength".length(), 3);
+    }
+
+    private static void assertNotFinite(int value, double before) {
+        assertThat(buffer(VALID).getDouble(value)).isEqualTo(before);
         for (double wrong : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
             byte[] bytes = VALID.clone();
             buffer(bytes).putDouble(value, wrong);
             assertRefused(repaired(bytes))
                     .hasMessageContaining("the body is damaged at byte " + (value + 8))
-                    .hasMessageContaining("the setting 'scouts' must be finite, but is " + wrong);
+                    .hasMessageContaining("the setting 'strength' must be finite, but is " + wrong);
         }
     }
 
@@ -220,6 +225,45 @@ class MalformedReplayFileTest {
         assertThat(ReplayFile.fromBytes(most, "x").settings()).isEqualTo(settings);
         buffer(most).putInt(16 + 4 + 1, ReplayFile.MAX_SETTINGS + 1);
         assertRefused(repaired(most)).hasMessageContaining("it must have 0 to 1024 settings, but has 1025");
+    }
+
+    @Test
+    void moreSettingsOfAnEpisodeThanAnyGameHasAreRefused() {
+        Map<String, Double> settings = new LinkedHashMap<>();
+        while (settings.size() < ReplayFile.MAX_SETTINGS) {
+            settings.put("s" + settings.size(), 1.0);
+        }
+        RecordedEpisode varied = new RecordedEpisode(1, settings, 1, 0, new byte[0]);
+        byte[] most = ReplayFile.toBytes(new Replay("g", Map.of(), varied, ""));
+        assertThat(ReplayFile.fromBytes(most, "x").episode()).isEqualTo(varied);
+        assertThat(memoryFor(most)).isLessThan(MOST_BYTES + 20L * most.length);
+        buffer(most).putInt(16 + 4 + 1 + 4 + 8, ReplayFile.MAX_SETTINGS + 1);
+        assertRefused(repaired(most)).hasMessageContaining("it must have 0 to 1024 settings, but has 1025");
+    }
+
+    /** The game would be given them. */
+    @Test
+    void aSettingOfAnEpisodeThatNoGameCanHaveIsRefused() {
+        byte[] bytes = VALID.clone();
+        bytes[counts().get(5) + 4] = ' ';
+        assertRefused(repaired(bytes))
+                .hasMessageContaining("the body is damaged: simulation setting: the name ' trength' has a character");
+    }
+
+    @Test
+    void aSettingOfAnEpisodeThatIsThereTwiceIsRefused() {
+        Map<String, Double> settings = new LinkedHashMap<>(Map.of("a", 1.0));
+        settings.put("b", 2.0);
+        RecordedEpisode varied = new RecordedEpisode(1, settings, 1, 0, new byte[0]);
+        byte[] bytes = ReplayFile.toBytes(new Replay("g", Map.of(), varied, ""));
+        int first = 16 + 4 + 1 + 4 + 8 + 4 + 4;
+        bytes[first + 1 + 8 + 4] = bytes[first];
+        assertRefused(repaired(bytes)).hasMessageContaining("the setting 'a' is there twice");
+    }
+
+    @Test
+    void aBodyOfAnotherVersionIsNeverTakenForItsOwn() {
+        assertRefused(withInt(8, 1)).hasMessageContaining("the body is damaged");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.gdxagents.replay;
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.episode.Decider;
 import io.github.gdxagents.episode.EpisodeListener;
@@ -32,6 +33,13 @@ final class RandomPlay implements Decider, EpisodeListener {
     static RandomPlay begin(Simulation game, long seed) {
         RandomPlay play = new RandomPlay(new EpisodeLoop(new RecordedSimulation(game)), RandomStream.of(seed, 77));
         play.loop.reset(seed);
+        return play;
+    }
+
+    /** The same with settings of the episode's own. */
+    static RandomPlay begin(Simulation game, long seed, SimulationSettings settings) {
+        RandomPlay play = new RandomPlay(new EpisodeLoop(new RecordedSimulation(game)), RandomStream.of(seed, 77));
+        play.loop.reset(seed, settings);
         return play;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.badlogic.gdx.files.FileHandle;
+import io.github.gdxagents.agent.SimulationSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +30,11 @@ class ReplayFileTest {
     private Path folder;
 
     private static byte[] golden() throws IOException {
-        try (InputStream stream = ReplayFileTest.class.getResourceAsStream("replay-v1.replay")) {
+        return golden(1);
+    }
+
+    private static byte[] golden(int version) throws IOException {
+        try (InputStream stream = ReplayFileTest.class.getResourceAsStream("replay-v" + version + ".replay")) {
             return stream.readAllBytes();
         }
     }
@@ -54,10 +59,21 @@ class ReplayFileTest {
     }
 
     @Test
+    void anEpisodesOwnSettingsAreReadInTheirOrder() {
+        Map<String, Double> own = new LinkedHashMap<>();
+        own.put("wind", -0.5);
+        own.put("a", Double.MIN_VALUE);
+        Replay replay = new Replay("g", Map.of("wind", 1.0), new RecordedEpisode(1, own, 2, 3, new byte[] {4}), "");
+        Replay read = ReplayFile.fromBytes(ReplayFile.toBytes(replay), "x");
+        assertSame(read, replay);
+        assertThat(read.episode().settings()).containsExactlyEntriesOf(own);
+    }
+
+    @Test
     void aReplayMayHaveNothingInIt() {
         Replay replay = new Replay("", Map.of(), new RecordedEpisode(Long.MIN_VALUE, 0, -1, new byte[0]), "");
         byte[] bytes = ReplayFile.toBytes(replay);
-        assertThat(bytes).hasSize(16 + 4 + 4 + 24 + 4 + 4 + 4);
+        assertThat(bytes).hasSize(16 + 4 + 4 + 8 + 4 + 16 + 4 + 4 + 4);
         assertSame(ReplayFile.fromBytes(bytes, "x"), replay);
     }
 
@@ -69,8 +85,14 @@ class ReplayFileTest {
 
     @Test
     void theGoldenFileIsReadAndWrittenByteForByte() throws IOException {
-        assertSame(ReplayFile.fromBytes(golden(), "replay-v1.replay"), Golden.REPLAY);
-        assertThat(ReplayFile.toBytes(Golden.REPLAY)).isEqualTo(golden());
+        assertSame(ReplayFile.fromBytes(golden(2), "replay-v2.replay"), Golden.SIEGE);
+        assertThat(ReplayFile.toBytes(Golden.SIEGE)).isEqualTo(golden(2));
+    }
+
+    @Test
+    void theGoldenFileOfTheFirstVersionIsStillRead() throws IOException {
+        assertSame(ReplayFile.fromBytes(golden(1), "replay-v1.replay"), Golden.REPLAY);
+        assertThat(Golden.REPLAY.episode().settings()).isEmpty();
     }
 
     @Test
@@ -82,17 +104,35 @@ class ReplayFileTest {
                         .steps(3)
                         .episode())
                 .isEqualTo(episode);
+        RecordedEpisode siege =
+                ReplayFile.fromBytes(golden(2), "replay-v2.replay").episode();
+        ReplayPlayer.play(Games.SIEGE.create(), siege);
+        assertThat(RandomPlay.begin(Games.SIEGE.create(), Golden.SEED, SimulationSettings.of(siege.settings()))
+                        .steps(2)
+                        .episode())
+                .isEqualTo(siege);
     }
 
-    /** Walks through the golden file as the format's description has it, without any code of the reader. */
+    /** Walks through the golden files as the format's description has it, without any code of the reader. */
     @Test
-    void theGoldenFileIsAsDescribed() throws IOException {
-        ByteBuffer file = ByteBuffer.wrap(golden()).order(ByteOrder.LITTLE_ENDIAN);
-        byte[] magic = new byte[8];
-        file.get(magic);
-        assertThat(HexFormat.of().formatHex(magic)).isEqualTo("89474452" + "0d0a1a0a");
-        assertThat(file.getInt()).isEqualTo(1);
-        assertThat(file.getInt()).isEqualTo(file.capacity() - 20);
+    void theGoldenFilesAreAsDescribed() throws IOException {
+        ByteBuffer siege = frame(golden(2), 2);
+        assertThat(text(siege)).isEqualTo("siege");
+        assertThat(siege.getInt()).isEqualTo(2);
+        assertThat(text(siege)).isEqualTo("strength");
+        assertThat(siege.getDouble()).isEqualTo(2);
+        assertThat(text(siege)).isEqualTo("delay");
+        assertThat(siege.getDouble()).isZero();
+        assertThat(siege.getLong()).isEqualTo(Golden.SEED);
+        assertThat(siege.getInt()).isEqualTo(2);
+        assertThat(text(siege)).isEqualTo("strength");
+        assertThat(siege.getDouble()).isEqualTo(3);
+        assertThat(text(siege)).isEqualTo("delay");
+        assertThat(siege.getDouble()).isEqualTo(1);
+        assertThat(siege.getLong()).isEqualTo(2);
+        assertEnd(siege, golden(2), Golden.SIEGE.episode().hash(), Golden.SIEGE_DECISIONS);
+
+        ByteBuffer file = frame(golden(1), 1);
         assertThat(text(file)).isEqualTo("skirmish");
         assertThat(file.getInt()).isEqualTo(2);
         assertThat(text(file)).isEqualTo("scouts");
@@ -101,13 +141,27 @@ class ReplayFileTest {
         assertThat(file.getDouble()).isEqualTo(-0.5);
         assertThat(file.getLong()).isEqualTo(Golden.SEED);
         assertThat(file.getLong()).isEqualTo(3);
-        assertThat(file.getLong()).isEqualTo(Golden.HASH);
+        assertEnd(file, golden(1), Golden.HASH, Golden.DECISIONS);
+    }
+
+    private static ByteBuffer frame(byte[] bytes, int version) {
+        ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] magic = new byte[8];
+        file.get(magic);
+        assertThat(HexFormat.of().formatHex(magic)).isEqualTo("89474452" + "0d0a1a0a");
+        assertThat(file.getInt()).isEqualTo(version);
+        assertThat(file.getInt()).isEqualTo(file.capacity() - 20);
+        return file;
+    }
+
+    private static void assertEnd(ByteBuffer file, byte[] bytes, long hash, String expected) {
+        assertThat(file.getLong()).isEqualTo(hash);
         assertThat(text(file)).isEqualTo("kept as an example, 更大");
         byte[] decisions = new byte[file.getInt()];
         file.get(decisions);
-        assertThat(HexFormat.of().formatHex(decisions)).isEqualTo(Golden.DECISIONS);
+        assertThat(HexFormat.of().formatHex(decisions)).isEqualTo(expected);
         CRC32 checksum = new CRC32();
-        checksum.update(golden(), 0, file.position());
+        checksum.update(bytes, 0, file.position());
         assertThat(file.getInt()).isEqualTo((int) checksum.getValue());
         assertThat(file.remaining()).isZero();
     }
@@ -198,6 +252,10 @@ class ReplayFileTest {
         }
         Replay swollen = new Replay("g", many, episode, "");
         assertThatThrownBy(() -> ReplayFile.toBytes(swollen))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("replay: it may have 1024 settings, but has 1025");
+        Replay varied = new Replay("g", Map.of(), new RecordedEpisode(1, many, 1, 0, new byte[0]), "");
+        assertThatThrownBy(() -> ReplayFile.toBytes(varied))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("replay: it may have 1024 settings, but has 1025");
     }

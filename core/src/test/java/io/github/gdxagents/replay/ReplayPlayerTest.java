@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.episode.EpisodeLoop;
+import io.github.gdxagents.testgame.SiegeSimulation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +118,54 @@ class ReplayPlayerTest {
         }
         player.requireSame();
         assertThat(((RecordedSimulation) used.simulation()).episode()).isEqualTo(episode);
+    }
+
+    private static SimulationSettings weak() {
+        return new SiegeSimulation.Factory().settings().with("strength", 1).with("delay", 2);
+    }
+
+    @Test
+    void anEpisodeWithSettingsOfItsOwnIsPlayedWithThem() {
+        RandomPlay play = RandomPlay.begin(create(Games.SIEGE), 5, weak()).toTheEnd();
+        RecordedEpisode episode = play.episode();
+        assertThat(episode.settings()).containsExactly(Map.entry("strength", 1.0), Map.entry("delay", 2.0));
+        assertThat(episode.toString())
+                .isEqualTo("episode of seed 5 with {strength=1.0, delay=2.0}, "
+                        + play.loop().steps() + " physics steps");
+        ReplayPlayer player = replay(create(Games.SIEGE), episode);
+        assertThat(player.loop().isOver()).isTrue();
+        assertThat(((RecordedSimulation) player.loop().simulation()).episode()).isEqualTo(episode);
+
+        RecordedEpisode without =
+                new RecordedEpisode(5, episode.steps(), episode.hash(), episode.decisions());
+        assertThat(without).isNotEqualTo(episode);
+        assertThatThrownBy(() -> ReplayPlayer.play(create(Games.SIEGE), without))
+                .hasMessageContaining("at decision 1 the game observes otherwise");
+    }
+
+    @Test
+    void theNextEpisodeHasTheInstancesSettingsAgain() {
+        RandomPlay play = RandomPlay.begin(create(Games.SIEGE), 5, weak()).steps(2);
+        RandomPlay fresh = RandomPlay.begin(create(Games.SIEGE), 4);
+        fresh.in(play.loop());
+        play.loop().reset(4);
+        assertThat(play.episode()).isEqualTo(new RecordedEpisode(4, 0, 0, new byte[0]));
+        assertThat(play.steps(3).episode()).isEqualTo(fresh.steps(3).episode());
+    }
+
+    @Test
+    void settingsThatTheGameHasNotAreNamed() {
+        RecordedEpisode foreign = new RecordedEpisode(5, Map.of("wind", 1.0), 0, 0, new byte[0]);
+        assertThatThrownBy(() -> ReplayPlayer.play(create(Games.SIEGE), foreign))
+                .isInstanceOf(GameFault.class)
+                .hasMessageContaining("reset() threw")
+                .hasMessageContaining("simulation setting 'strength' does not exist; the game has [wind]");
+        assertThatThrownBy(() -> ReplayPlayer.play(create(Games.CORRIDOR), foreign))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageContaining("CorridorSimulation: its settings can't vary from episode to episode");
+        assertThatThrownBy(() -> new RecordedEpisode(5, Map.of("two words", 1.0), 0, 0, new byte[0]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'two words'");
     }
 
     @Test

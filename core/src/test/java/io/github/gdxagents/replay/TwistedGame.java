@@ -4,9 +4,12 @@ import io.github.gdxagents.agent.ActionMask;
 import io.github.gdxagents.agent.Actions;
 import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.NamedValues;
 import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.agent.Team;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -76,6 +79,12 @@ class TwistedGame implements Simulation {
     }
 
     @Override
+    public void reset(long seed, SimulationSettings settings) {
+        steps = 0;
+        game.reset(seed, settings);
+    }
+
+    @Override
     public void step() {
         game.step();
         steps++;
@@ -128,6 +137,21 @@ class TwistedGame implements Simulation {
         @Override
         public float takeReward() {
             return TwistedGame.this.takeReward(index);
+        }
+
+        @Override
+        public void rewardTerms(NamedValues out) {
+            agent.rewardTerms(out);
+        }
+
+        @Override
+        public void statistics(NamedValues out) {
+            agent.statistics(out);
+        }
+
+        @Override
+        public Team team() {
+            return agent.team();
         }
 
         @Override

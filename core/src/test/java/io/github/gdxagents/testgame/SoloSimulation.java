@@ -11,6 +11,7 @@ import java.util.List;
 /** A simulation with one agent, which it is itself. */
 abstract class SoloSimulation implements Simulation, Agent {
     private final BehaviorSpec behavior;
+    private final List<? extends Agent> agents = Collections.singletonList(this);
     private final RandomStream random = RandomStream.of(0);
     private StepStatus status = StepStatus.INACTIVE;
     private float reward;
@@ -35,7 +36,7 @@ abstract class SoloSimulation implements Simulation, Agent {
 
     @Override
     public final List<? extends Agent> agents() {
-        return Collections.singletonList(this);
+        return agents;
     }
 
     @Override
@@ -57,7 +58,7 @@ abstract class SoloSimulation implements Simulation, Agent {
     }
 
     @Override
-    public final float takeReward() {
+    public float takeReward() {
         float taken = reward;
         reward = 0;
         return taken;
