@@ -10,7 +10,9 @@ import io.github.gdxagents.training.rollout.SlotState;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -21,8 +23,8 @@ import java.util.function.Supplier;
 final class CheckpointDecoder {
     /** The first whose learners have acting parameters. */
     private static final int OVERLAP_VERSION = 4;
-    /** The first whose slots have reward terms. */
-    private static final int TERMS_VERSION = 5;
+    /** The first whose episodes have settings, reward terms and statistics of their own. */
+    private static final int FIGURES_VERSION = 5;
 
     private final Input in;
     private final int version;
@@ -78,19 +80,29 @@ final class CheckpointDecoder {
     /** Of former versions the total alone: their episodes have no reward terms. */
     private double[] episodes() {
         double[] saved = doubles();
-        return version < TERMS_VERSION ? Arrays.copyOf(saved, Math.min(1, saved.length)) : saved;
+        return version < FIGURES_VERSION ? Arrays.copyOf(saved, Math.min(1, saved.length)) : saved;
     }
 
     private InstanceState instance() {
         long episodes = in.readLong();
-        RecordedEpisode episode =
-                in.readBoolean() ? new RecordedEpisode(in.readLong(), in.readLong(), in.readLong(), bytes()) : null;
+        RecordedEpisode episode = in.readBoolean()
+                ? new RecordedEpisode(in.readLong(), settings(), in.readLong(), in.readLong(), bytes())
+                : null;
         return new InstanceState(episodes, episode, longs(), list(this::slot));
+    }
+
+    private Map<String, Double> settings() {
+        Map<String, Double> settings = new LinkedHashMap<>();
+        int count = version < FIGURES_VERSION ? 0 : length(Integer.BYTES + Double.BYTES);
+        for (int i = 0; i < count; i++) {
+            settings.put(new String(bytes(), StandardCharsets.UTF_8), in.readDouble());
+        }
+        return settings;
     }
 
     private SlotState slot() {
         return new SlotState(
-                longs(), in.readDouble(), in.readInt(), version < TERMS_VERSION ? new double[0] : doubles(), floats());
+                longs(), in.readDouble(), in.readInt(), version < FIGURES_VERSION ? new double[0] : doubles(), floats());
     }
 
     private <T> List<T> list(Supplier<T> element) {

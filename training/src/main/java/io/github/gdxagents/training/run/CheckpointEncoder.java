@@ -7,6 +7,7 @@ import io.github.gdxagents.training.ppo.TrainerState;
 import io.github.gdxagents.training.rollout.InstanceState;
 import io.github.gdxagents.training.rollout.SlotState;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** Writes the body of a checkpoint; {@link CheckpointDecoder} reads it. */
 final class CheckpointEncoder {
@@ -60,6 +61,7 @@ final class CheckpointEncoder {
         if (instance.episode() != null) {
             RecordedEpisode episode = instance.episode();
             out.writeLong(episode.seed());
+            settings(episode.settings());
             out.writeLong(episode.steps());
             out.writeLong(episode.hash());
             bytes(episode.decisions());
@@ -67,6 +69,14 @@ final class CheckpointEncoder {
         longs(instance.cuts());
         out.writeInt(instance.slots().size());
         instance.slots().forEach(this::slot);
+    }
+
+    private void settings(Map<String, Double> settings) {
+        out.writeInt(settings.size());
+        settings.forEach((name, value) -> {
+            bytes(name.getBytes(StandardCharsets.UTF_8));
+            out.writeDouble(value);
+        });
     }
 
     private void slot(SlotState slot) {

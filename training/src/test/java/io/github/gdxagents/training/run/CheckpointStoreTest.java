@@ -116,15 +116,24 @@ final class CheckpointStoreTest {
     @Test
     void theGoldenFileOfVersion3ReadsAsItWasWritten() throws Exception {
         Checkpoint written = checkpoint(7, 5);
-        TrainerState before = RunFixtures.withoutActing(written.trainer());
+        TrainerState before = RunFixtures.asOfVersion3(written.trainer());
 
         Exactly.assertSame(Checkpoint.fromBytes(golden(3)), new Checkpoint(before, written.progress()));
+    }
+
+    /** Before episodes had settings, reward terms and statistics of their own. */
+    @Test
+    void theGoldenFileOfVersion4ReadsAsItWasWritten() throws Exception {
+        Checkpoint written = checkpoint(7, 5);
+        TrainerState before = RunFixtures.asOfVersion4(written.trainer());
+
+        Exactly.assertSame(Checkpoint.fromBytes(golden(4)), new Checkpoint(before, written.progress()));
     }
 
     /** Written by this format's first program: {@code checkpoint(7, 5)}. */
     @Test
     void theGoldenFileOfThisVersionReadsAsItWasWritten() throws Exception {
-        byte[] golden = golden(4);
+        byte[] golden = golden(5);
         Checkpoint expected = checkpoint(7, 5);
 
         Exactly.assertSame(Checkpoint.fromBytes(golden), expected);
@@ -157,7 +166,7 @@ final class CheckpointStoreTest {
         Files.write(newest, bytes);
         assertThatThrownBy(() -> store().newest(news::add))
                 .isInstanceOf(RunException.class)
-                .hasMessageContaining("has format version 2, but this program reads versions 3 to 4.")
+                .hasMessageContaining("has format version 2, but this program reads versions 3 to 5.")
                 .hasMessageContaining("go on with the program that wrote it");
         assertThat(names()).as("nothing is renamed").contains("000000002.checkpoint");
     }

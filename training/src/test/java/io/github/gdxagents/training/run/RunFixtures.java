@@ -1,5 +1,7 @@
 package io.github.gdxagents.training.run;
 
+import java.util.Map;
+import java.util.Arrays;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
@@ -67,39 +69,81 @@ final class RunFixtures {
         List<InstanceState> instances = List.of(
                 new InstanceState(
                         3,
-                        new RecordedEpisode(random.nextLong(), 12, random.nextLong(), new byte[] {0, 77, 2, 0, 78, 1}),
+                        new RecordedEpisode(
+                                random.nextLong(),
+                                Map.of("wind", 0.5),
+                                12,
+                                random.nextLong(),
+                                new byte[] {0, 77, 2, 0, 78, 1}),
                         new long[] {4, 8},
                         List.of(slot(random), slot(random))),
                 new InstanceState(Long.MAX_VALUE, null, new long[0], List.of(slot(random), slot(random))));
         return new TrainerState(7, 1L << 40, learners, instances);
     }
 
-    /** The same, but that the policies as they are collect. */
-    static TrainerState withoutActing(TrainerState state) {
-        List<LearnerState> learners = new ArrayList<>();
-        for (LearnerState learner : state.learners()) {
-            learners.add(new LearnerState(
-                    learner.behavior(),
-                    learner.parameters(),
-                    learner.firstMoments(),
-                    learner.secondMoments(),
-                    learner.updates(),
-                    learner.observationMoments(),
-                    learner.rewardMoments(),
-                    learner.episodes(),
-                    learner.adaptation(),
-                    learner.reference(),
-                    learner.referenceMemories(),
-                    new float[0],
-                    new double[0]));
-        }
-        return new TrainerState(state.iteration(), state.steps(), learners, state.instances());
+    /** The same as version 4 had it: without settings and reward terms of episodes. */
+    static TrainerState asOfVersion4(TrainerState state) {
+        return new TrainerState(
+                state.iteration(),
+                state.steps(),
+                state.learners().stream()
+                        .map(learner -> learner(
+                                learner,
+                                Arrays.copyOf(learner.episodes(), 1),
+                                learner.actingParameters(),
+                                learner.actingMoments()))
+                        .toList(),
+                state.instances().stream().map(RunFixtures::withoutFigures).toList());
+    }
+
+    /** The same as version 3 had it: besides, the policies as they are collect. */
+    static TrainerState asOfVersion3(TrainerState state) {
+        TrainerState later = asOfVersion4(state);
+        return new TrainerState(
+                later.iteration(),
+                later.steps(),
+                later.learners().stream()
+                        .map(learner -> learner(learner, learner.episodes(), new float[0], new double[0]))
+                        .toList(),
+                later.instances());
+    }
+
+    private static LearnerState learner(
+            LearnerState learner, double[] episodes, float[] actingParameters, double[] actingMoments) {
+        return new LearnerState(
+                learner.behavior(),
+                learner.parameters(),
+                learner.firstMoments(),
+                learner.secondMoments(),
+                learner.updates(),
+                learner.observationMoments(),
+                learner.rewardMoments(),
+                episodes,
+                learner.adaptation(),
+                learner.reference(),
+                learner.referenceMemories(),
+                actingParameters,
+                actingMoments);
+    }
+
+    private static InstanceState withoutFigures(InstanceState instance) {
+        RecordedEpisode episode = instance.episode();
+        return new InstanceState(
+                instance.episodes(),
+                episode == null
+                        ? null
+                        : new RecordedEpisode(episode.seed(), episode.steps(), episode.hash(), episode.decisions()),
+                instance.cuts(),
+                instance.slots().stream()
+                        .map(slot -> new SlotState(
+                                slot.random(), slot.episodeReturn(), slot.episodeLength(), new double[0], slot.memory()))
+                        .toList());
     }
 
     private static SlotState slot(RandomStream random) {
         long[] stream = new long[RandomStream.STATE_SIZE];
         random.save(stream, 0);
-        return new SlotState(stream, random.nextDouble(), 5, new double[] {random.nextDouble()}, floats(random, 4));
+        return new SlotState(stream, random.nextDouble(), 5, new double[] {0.25, -3}, floats(random, 4));
     }
 
     private static float[] floats(RandomStream random, int count) {
