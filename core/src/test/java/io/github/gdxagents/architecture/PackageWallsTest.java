@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.ArchRule;
 final class PackageWallsTest {
     private static final String ROOT = "io.github.gdxagents";
     private static final String AGENT = ROOT + ".agent..";
+    private static final String BOX2D = ROOT + ".box2d..";
     private static final String CHECK = ROOT + ".check..";
     private static final String GAMES = ROOT + ".games..";
     private static final String NETWORK = ROOT + ".network..";
@@ -39,17 +40,20 @@ final class PackageWallsTest {
     static final ArchRule policiesKnowAgentsAndNetworksOnly = knowsOfOurs(POLICY, POLICY, NETWORK, AGENT);
 
     @ArchTest
-    static final ArchRule checksKnowAgentsOnly = knowsOfOurs(CHECK, CHECK, AGENT);
+    static final ArchRule box2dKnowsOnlyItself = knowsOfOurs(BOX2D, BOX2D);
+
+    @ArchTest
+    static final ArchRule checksKnowAgentsAndNativesOnly = knowsOfOurs(CHECK, CHECK, AGENT, BOX2D);
 
     @ArchTest
     static final ArchRule replaysKnowAgentsOnly = knowsOfOurs(REPLAY, REPLAY, AGENT);
 
     @ArchTest
-    static final ArchRule gamesKnowAgentsAndSensorsOnly = knowsOfOurs(GAMES, GAMES, AGENT, SENSOR);
+    static final ArchRule gamesKnowAgentsSensorsAndBox2dOnly = knowsOfOurs(GAMES, GAMES, AGENT, SENSOR, BOX2D);
 
     @ArchTest
     static final ArchRule everyClassHasAPlaceInThePlan =
-            classes().should().resideInAnyPackage(AGENT, CHECK, GAMES, NETWORK, POLICY, REPLAY, SENSOR);
+            classes().should().resideInAnyPackage(AGENT, BOX2D, CHECK, GAMES, NETWORK, POLICY, REPLAY, SENSOR);
 
     @ArchTest
     static final ArchRule gamesDoNotKnowEachOther = slices().matching(ROOT + ".games.(*)..")

@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 final class PackageWallsTest {
     private static final String ROOT = "io.github.gdxagents";
     private static final String AGENT = ROOT + ".agent..";
+    private static final String BOX2D = ROOT + ".box2d..";
     private static final String NETWORK = ROOT + ".network..";
     private static final String POLICY = ROOT + ".policy..";
     private static final String REPLAY = ROOT + ".replay..";
@@ -32,7 +33,7 @@ final class PackageWallsTest {
 
     @ArchTest
     static final ArchRule rolloutsKnowNoLearnerAndNoGame =
-            knowsOfOurs(ROLLOUT, ROLLOUT, CONFIG, AGENT, NETWORK, POLICY, REPLAY);
+            knowsOfOurs(ROLLOUT, ROLLOUT, CONFIG, AGENT, BOX2D, NETWORK, POLICY, REPLAY);
 
     @ArchTest
     static final ArchRule ppoKnowsNoRunAndNoGame = knowsOfOurs(PPO, PPO, ROLLOUT, CONFIG, AGENT, NETWORK, POLICY);
