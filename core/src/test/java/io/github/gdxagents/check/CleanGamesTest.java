@@ -13,6 +13,7 @@ import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.games.lander.LanderFactory;
 import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.testgame.MaskedChoiceSimulation;
+import io.github.gdxagents.testgame.MeadowSimulation;
 import io.github.gdxagents.testgame.SkirmishFactory;
 import io.github.gdxagents.testgame.TargetSimulation;
 import io.github.gdxagents.testgame.TimeLimitSimulation;
@@ -30,7 +31,8 @@ class CleanGamesTest {
                 new CorridorSimulation.Factory(),
                 new TargetSimulation.Factory(),
                 new MaskedChoiceSimulation.Factory(),
-                new TimeLimitSimulation.Factory());
+                new TimeLimitSimulation.Factory(),
+                new MeadowSimulation.Factory());
     }
 
     @ParameterizedTest

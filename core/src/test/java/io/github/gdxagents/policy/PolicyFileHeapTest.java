@@ -17,6 +17,7 @@ import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How much heap reading takes, all that is allocated on the way counted, is what {@code core/docs/policy-format.md} states. */
 class PolicyFileHeapTest {
@@ -187,8 +188,31 @@ class PolicyFileHeapTest {
                 Large.policy(behavior(NAMES, 1), Network.builder(NAMES)).build());
         int end = new PolicyFileLayout(bytes).normalizerKind;
         byte[] cut = shortened(bytes, end + 4);
-        assertThat(memoryFor(cut, "normalizer.kind")).isLessThan(mostFor(cut.length, NAMES));
+        assertThat(memoryFor(cut, "observation at byte ")).isLessThan(mostFor(cut.length, NAMES));
+        byte[] later = shortened(bytes, end + 40 + 8 * NAMES); // enough for the values, not for what they need
+        assertThat(memoryFor(later, "goldenSamples.count")).isLessThan(mostFor(later.length, NAMES));
         assertThat(memoryFor(bytes, "")).isLessThan(mostFor(bytes.length, NAMES));
+    }
+
+    /** The file has a few names, of which the groups make many. */
+    @ParameterizedTest
+    @ValueSource(strings = {"grid", "set"})
+    void namesThatGroupsMakeTakeNoMore(String kind) throws IOException {
+        ObservationSpec.Builder observation = ObservationSpec.builder();
+        if (kind.equals("grid")) {
+            observation.grid("map", 1 << 8, 1 << 8, "c");
+        } else {
+            observation.set("enemies", (NAMES - 1) / 3, "x", "y", "z");
+        }
+        BehaviorSpec behavior = BehaviorSpec.builder("b")
+                .observation(observation.build())
+                .action(Fixtures.CONTINUOUS)
+                .build();
+        byte[] bytes = PolicyFile.toBytes(
+                Large.policy(behavior, Network.builder(NAMES)).build());
+        assertThat(memoryFor(bytes, "")).isLessThan(mostFor(bytes.length, NAMES));
+        byte[] cut = shortened(bytes, 200);
+        assertThat(memoryFor(cut, "observation at byte ")).isLessThan(MIB / 8);
     }
 
     /** Latin letters take a byte each, until one at the end is none. */
