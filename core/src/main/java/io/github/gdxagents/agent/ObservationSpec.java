@@ -128,7 +128,7 @@ public final class ObservationSpec {
          */
         public Builder add(String name) {
             Names.valid("observation", name);
-            requireRoom("the value '" + name + "'", 1);
+            requireRoom("value", name, 1);
             plain.add(name);
             size++;
             return this;
@@ -181,7 +181,7 @@ public final class ObservationSpec {
             requireSize(name, "rows", rows);
             requireSize(name, "columns", columns);
             long cells = (long) rows * columns;
-            long values = cells > MAX_SIZE ? cells : cells * channels.length; // a product of three might overflow
+            long values = cells > Integer.MAX_VALUE ? cells : cells * channels.length; // three might overflow
             return close(ObservationGroup.grid(name, rows, columns, Arrays.asList(channels), size), values);
         }
 
@@ -230,15 +230,15 @@ public final class ObservationSpec {
             return "observation group '" + name + "'";
         }
 
-        private void requireRoom(String what, long values) {
+        private void requireRoom(String what, String name, long values) {
             if (size + values > MAX_SIZE) {
-                throw new IllegalArgumentException("observation: it may have at most " + MAX_SIZE + " values, but with "
-                        + what + " it has " + (size + values));
+                throw new IllegalArgumentException("observation: it may have at most " + MAX_SIZE + " values, but with the "
+                        + what + " '" + name + "' it has " + (size + values));
             }
         }
 
         private Builder close(ObservationGroup group, long values) {
-            requireRoom(group(group.name()), values);
+            requireRoom("group", group.name(), values);
             for (String feature : group.features()) {
                 Names.valid("observation", group.longestName(feature));
             }

@@ -103,6 +103,12 @@ public enum FindingKind {
     /** The game throws. */
     EXCEPTION("correct the game at the place named"),
 
+    /** The game needs natives that can't be loaded. */
+    NATIVES_MISSING(
+            "add gdx-platform and gdx-box2d-platform, both with the classifier natives-desktop, to the class path of whatever"
+                    + " runs the game; and where it runs on threads of its own, call Box2DNatives.prepare() before the first"
+                    + " World"),
+
     /** A second {@code dispose} throws. */
     DISPOSE_TWICE("remember in dispose() that it was done, or set what was disposed to null");
 

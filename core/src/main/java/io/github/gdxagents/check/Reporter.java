@@ -1,5 +1,6 @@
 package io.github.gdxagents.check;
 
+import com.badlogic.gdx.utils.SharedLibraryLoadRuntimeException;
 import io.github.gdxagents.agent.BehaviorSpec;
 
 /** Knows where one instance is (circumstance, seed, physics step), so that findings say it. */
@@ -38,7 +39,21 @@ final class Reporter {
         StackTraceElement[] trace = thrown.getStackTrace();
         String place =
                 trace.length == 0 ? "" : " at " + trace[0] + (trace.length == 1 ? "" : ", called at " + trace[1]);
-        report(FindingKind.EXCEPTION, method, "no exception", thrown + place);
+        FindingKind kind = missesNatives(thrown) ? FindingKind.NATIVES_MISSING : FindingKind.EXCEPTION;
+        report(kind, method, "no exception", thrown + place);
+    }
+
+    private static boolean missesNatives(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            boolean failedBefore = cause instanceof NoClassDefFoundError
+                    && String.valueOf(cause.getMessage()).startsWith("Could not initialize class com.badlogic.gdx.");
+            if (failedBefore
+                    || cause instanceof UnsatisfiedLinkError
+                    || cause instanceof SharedLibraryLoadRuntimeException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String where() {

@@ -2,6 +2,7 @@ package io.github.gdxagents.check;
 
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
+import io.github.gdxagents.box2d.Box2DNatives;
 import java.util.Arrays;
 import java.util.List;
 
@@ -107,6 +108,7 @@ public final class SimulationCheck {
      * @return everything that was found
      */
     public CheckReport run() {
+        Box2DNatives.prepare();
         Findings findings = new Findings();
         try (GlobalRandomWatch globalRandom = new GlobalRandomWatch(findings)) {
             Stage stage = new Stage(factory, chosenSettings(findings), findings, globalRandom, maxSteps);

@@ -153,7 +153,16 @@ final class CheckedInput {
 
     /** Reads a name as specifications have them: printable ASCII without blanks. */
     String name(FieldPath place) {
-        int length = count(place.dot("length"), 1, MAX_NAME_BYTES, 1);
+        return name(place, 1);
+    }
+
+    /** The same, but it may be empty. */
+    String nameOrNone(FieldPath place) {
+        return name(place, 0);
+    }
+
+    private String name(FieldPath place, int fewest) {
+        int length = count(place.dot("length"), fewest, MAX_NAME_BYTES, 1);
         for (int i = 0; i < length; i++) {
             name[i] = input.readByte();
             if (name[i] <= ' ' || name[i] > '~') {
@@ -206,13 +215,13 @@ final class CheckedInput {
         }
     }
 
-    private void require(FieldPath place, long bytes) {
+    void require(FieldPath place, long bytes) {
         if (bytes > remaining()) {
             throw fault(place, 0, "expected " + bytes + " bytes, but only " + remaining() + " are left");
         }
     }
 
-    private int position() {
+    int position() {
         return (int) input.total();
     }
 
@@ -220,7 +229,7 @@ final class CheckedInput {
         return size - position();
     }
 
-    private PolicyFileException fault(FieldPath place, int bytesBack, String fault) {
+    PolicyFileException fault(FieldPath place, int bytesBack, String fault) {
         return new PolicyFileException(
                 file, place + " at byte " + (PolicyFrame.HEADER_SIZE + position() - bytesBack), fault, PolicyFileException.DAMAGED);
     }

@@ -2,6 +2,7 @@ package io.github.gdxagents.policy;
 
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.ObservationGroup;
 import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.network.DenseLayer;
@@ -22,7 +23,7 @@ import java.util.Set;
 /** Reads the body of a policy file of any version: what {@link PolicyEncoder} writes, or wrote once. */
 final class PolicyDecoder {
     private static final int MAX_SETTING_BYTES = 120;
-    private static final int MAX_OBSERVATIONS = 1 << 16;
+    private static final int MAX_GROUPS = 1 << 8;
     private static final int MAX_CONTINUOUS = 1 << 10;
     private static final int MAX_BRANCHES = 1 << 8;
     private static final int MAX_CHOICES = 1 << 8;
@@ -32,6 +33,8 @@ final class PolicyDecoder {
     private static final int MAX_SETTINGS = 1 << 10;
     private static final int MAX_LINE_BYTES = 1 << 10;
     private static final int MAX_TEXT_BYTES = 1 << 20;
+    private static final int MIN_GROUP_BYTES = 1 + 4 + 4 + 5; // its kind, its name's length, how many names, one of a letter
+    private static final int VALUE_BYTES = 4 + 4; // at least a weight and an element of a golden sample for each observed value
     private static final int MIN_BRANCH_BYTES =
             4 + 3 * 5; // the number of its choices; its name and two choices, each a length and a letter
     private static final int MIN_SETTING_BYTES = 4 + 8; // its name's length and its value
@@ -71,8 +74,62 @@ final class PolicyDecoder {
         BehaviorSpec.Builder behavior = BehaviorSpec.builder(input.name(FieldPath.of("behavior.name")))
                 .decisionPeriod(input.integer(FieldPath.of("behavior.decisionPeriod"), 1, Integer.MAX_VALUE))
                 .stepLimit(input.integer(FieldPath.of("behavior.stepLimit"), 0, Integer.MAX_VALUE));
-        behavior.observation(ObservationSpec.of(input.names(FieldPath.of("observation"), 1, MAX_OBSERVATIONS)));
+        behavior.observation(version < 3 ? plainValues() : groups());
         return behavior.action(action()).build();
+    }
+
+    private ObservationSpec plainValues() {
+        return ObservationSpec.of(input.names(FieldPath.of("observation"), 1, ObservationSpec.MAX_SIZE));
+    }
+
+    /** Offsets and the names of values follow from the groups, so that none can overlap or leave a gap. */
+    private ObservationSpec groups() {
+        FieldPath list = FieldPath.of("observation");
+        ObservationSpec.Builder observation = ObservationSpec.builder();
+        int count = input.count(list.dot("count"), 1, MAX_GROUPS, MIN_GROUP_BYTES);
+        boolean afterPlain = false;
+        for (int i = 0; i < count; i++) {
+            afterPlain = group(list.at(i), afterPlain, observation);
+        }
+        // Before the names of all values take memory.
+        input.require(list, (long) VALUE_BYTES * observation.size());
+        try {
+            return observation.build();
+        } catch (IllegalArgumentException e) {
+            throw input.fault(list, 0, e.getMessage());
+        }
+    }
+
+    /** Gives whether it was plain values. */
+    private boolean group(FieldPath place, boolean afterPlain, ObservationSpec.Builder observation) {
+        int start = input.position();
+        ObservationGroup.Kind kind = PolicyFile.GROUPS.get(input.code(place.dot("kind"), PolicyFile.GROUPS.size()));
+        boolean mayBePlain = kind == ObservationGroup.Kind.VECTOR && !afterPlain;
+        String name = mayBePlain ? input.nameOrNone(place.dot("name")) : input.name(place.dot("name"));
+        int rows = kind == ObservationGroup.Kind.GRID ? dimension(place.dot("rows")) : 1;
+        int columns = kind == ObservationGroup.Kind.GRID ? dimension(place.dot("columns")) : 1;
+        int most = kind == ObservationGroup.Kind.SET ? dimension(place.dot("most")) : 1;
+        String[] features = input.names(place.dot("names"), 1, ObservationSpec.MAX_SIZE);
+        try {
+            if (kind == ObservationGroup.Kind.GRID) {
+                observation.grid(name, rows, columns, features);
+            } else if (kind == ObservationGroup.Kind.SET) {
+                observation.set(name, most, features);
+            } else if (!name.isEmpty()) {
+                observation.vector(name, features);
+            } else {
+                for (String value : features) {
+                    observation.add(value);
+                }
+            }
+        } catch (IllegalArgumentException e) { // names that clash or get too long, or more values than there may be
+            throw input.fault(place, input.position() - start, e.getMessage());
+        }
+        return name.isEmpty();
+    }
+
+    private int dimension(FieldPath place) {
+        return input.integer(place, 1, ObservationSpec.MAX_SIZE);
     }
 
     private ActionSpec action() {

@@ -4,6 +4,7 @@ import com.esotericsoftware.kryo.kryo5.io.Output;
 import io.github.gdxagents.agent.ActionBranch;
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.ObservationGroup;
 import io.github.gdxagents.network.DenseLayer;
 import io.github.gdxagents.network.Layer;
 import io.github.gdxagents.network.Network;
@@ -38,13 +39,26 @@ final class PolicyEncoder {
         text(behavior.name());
         output.writeInt(behavior.decisionPeriod());
         output.writeInt(behavior.stepLimit());
-        names(behavior.observation().names());
+        groups(behavior.observation().groups());
         ActionSpec action = behavior.action();
         names(action.continuous());
         output.writeInt(action.branchCount());
         for (ActionBranch branch : action.branches()) {
             text(branch.name());
             names(branch.choices());
+        }
+    }
+
+    private void groups(List<ObservationGroup> groups) {
+        output.writeInt(groups.size());
+        for (ObservationGroup group : groups) {
+            output.writeByte(PolicyFile.GROUPS.indexOf(group.kind()));
+            text(group.name());
+            int[] shape = group.shape();
+            for (int i = 0; i < shape.length - 1; i++) { // the last is the number of names
+                output.writeInt(shape[i]);
+            }
+            names(group.features());
         }
     }
 

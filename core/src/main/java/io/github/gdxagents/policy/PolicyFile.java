@@ -4,6 +4,7 @@ import com.badlogic.gdx.files.FileHandle;
 import com.badlogic.gdx.utils.GdxRuntimeException;
 import com.esotericsoftware.kryo.kryo5.KryoException;
 import com.esotericsoftware.kryo.kryo5.io.Output;
+import io.github.gdxagents.agent.ObservationGroup;
 import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.network.DenseLayer;
 import io.github.gdxagents.network.GruLayer;
@@ -31,7 +32,7 @@ import java.util.zip.CRC32;
  */
 public final class PolicyFile {
     /** The format version that is written; versions from 1 to this one can be read. */
-    public static final int FORMAT_VERSION = 2;
+    public static final int FORMAT_VERSION = 3;
 
     /** The largest file that is read or written, in bytes. */
     public static final int MAX_SIZE = 32 << 20;
@@ -49,6 +50,10 @@ public final class PolicyFile {
     /** The position of a kind of layer is its code in a file. */
     static final List<Class<? extends Layer>> LAYERS = Collections.unmodifiableList(
             Arrays.<Class<? extends Layer>>asList(DenseLayer.class, GruLayer.class, LstmLayer.class));
+
+    /** The position of a kind of observation group is its code in a file. */
+    static final List<ObservationGroup.Kind> GROUPS = Collections.unmodifiableList(Arrays.asList(
+            ObservationGroup.Kind.VECTOR, ObservationGroup.Kind.GRID, ObservationGroup.Kind.SET));
 
     private static final int FIRST_CAPACITY = 1 << 16;
 

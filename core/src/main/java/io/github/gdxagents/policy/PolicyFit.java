@@ -3,13 +3,17 @@ package io.github.gdxagents.policy;
 import io.github.gdxagents.agent.ActionBranch;
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.ObservationGroup;
+import io.github.gdxagents.agent.ObservationSpec;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Compares what a policy was trained for with what a game offers.
  *
- * <p>Behavior name, names and order of observations, actions and choices, and the decision period must be equal. The step limit may
+ * <p>Behavior name, names and order of observations, their groups, actions and choices, and the decision period must be equal. The step limit may
  * differ: it ends episodes, but changes no decision.
  *
  * <p>Thread safety: stateless.
@@ -56,18 +60,62 @@ public final class PolicyFit {
         if (!policy.name().equals(game.name())) {
             lines.add("behavior: policy has '" + policy.name() + "', game has '" + game.name() + "'");
         }
-        List<String> policyNames = policy.observation().names();
-        List<String> gameNames = game.observation().names();
-        if (!policyNames.equals(gameNames)) {
-            lines.add("observation: policy has " + count(policyNames.size(), "value") + ", game has " + gameNames.size()
-                    + nameDifferences(policyNames, gameNames));
-        }
+        compareObservations(policy.observation(), game.observation(), lines);
         compareActions(policy.action(), game.action(), lines);
         if (policy.decisionPeriod() != game.decisionPeriod()) {
             lines.add("decision period: policy has " + count(policy.decisionPeriod(), "physics step") + ", game has "
                     + game.decisionPeriod());
         }
         return lines;
+    }
+
+    private static void compareObservations(ObservationSpec policy, ObservationSpec game, List<String> lines) {
+        if (policy.equals(game)) {
+            return;
+        }
+        int before = lines.size();
+        List<String> policyNames = new ArrayList<String>();
+        List<String> gameNames = new ArrayList<String>();
+        Map<String, ObservationGroup> policyGroups = groups(policy, policyNames);
+        Map<String, ObservationGroup> gameGroups = groups(game, gameNames);
+        if (!policyNames.equals(gameNames)) {
+            String noun = policyGroups.isEmpty() && gameGroups.isEmpty() ? "value" : "plain value";
+            lines.add("observation: policy has " + count(policyNames.size(), noun) + ", game has " + gameNames.size()
+                    + nameDifferences(policyNames, gameNames));
+        }
+        for (ObservationGroup group : policyGroups.values()) {
+            compareGroups(group, gameGroups.remove(group.name()), lines);
+        }
+        for (ObservationGroup group : gameGroups.values()) {
+            lines.add("observation group '" + group.name() + "': only in the game, as " + group.describe());
+        }
+        if (lines.size() == before) {
+            lines.add("observation: same groups in another order: policy has " + policy.groups() + ", game has "
+                    + game.groups());
+        }
+    }
+
+    /** The groups by name; plain values are added to the list instead. */
+    private static Map<String, ObservationGroup> groups(ObservationSpec spec, List<String> plain) {
+        Map<String, ObservationGroup> groups = new LinkedHashMap<String, ObservationGroup>();
+        for (ObservationGroup group : spec.groups()) {
+            if (group.name().isEmpty()) {
+                plain.addAll(group.features());
+            } else {
+                groups.put(group.name(), group);
+            }
+        }
+        return groups;
+    }
+
+    private static void compareGroups(ObservationGroup policy, ObservationGroup game, List<String> lines) {
+        String place = "observation group '" + policy.name() + "': ";
+        if (game == null) {
+            lines.add(place + "only in the policy, as " + policy.describe());
+        } else if (!policy.describe().equals(game.describe()) || !policy.features().equals(game.features())) {
+            lines.add(place + "policy has " + policy.describe() + ", game has " + game.describe()
+                    + nameDifferences(policy.features(), game.features()));
+        }
     }
 
     private static void compareActions(ActionSpec policy, ActionSpec game, List<String> lines) {

@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.ArchRule;
 final class PackageWallsTest {
     private static final String ROOT = "io.github.gdxagents";
     private static final String AGENT = ROOT + ".agent..";
+    private static final String BOX2D = ROOT + ".box2d..";
     private static final String CHECK = ROOT + ".check..";
     private static final String EPISODE = ROOT + ".episode..";
     private static final String GAMES = ROOT + ".games..";
@@ -44,17 +45,24 @@ final class PackageWallsTest {
             knowsOfOurs(POLICY, POLICY, EPISODE, NETWORK, AGENT);
 
     @ArchTest
-    static final ArchRule checksKnowEpisodesAndAgentsOnly = knowsOfOurs(CHECK, CHECK, EPISODE, AGENT);
+    static final ArchRule box2dKnowsOnlyItself = knowsOfOurs(BOX2D, BOX2D);
+
+    @ArchTest
+    static final ArchRule checksKnowEpisodesAgentsAndNativesOnly =
+            knowsOfOurs(CHECK, CHECK, EPISODE, AGENT, BOX2D);
+
 
     @ArchTest
     static final ArchRule replaysKnowEpisodesAndAgentsOnly = knowsOfOurs(REPLAY, REPLAY, EPISODE, AGENT);
 
     @ArchTest
-    static final ArchRule gamesKnowAgentsAndSensorsOnly = knowsOfOurs(GAMES, GAMES, AGENT, SENSOR);
+    static final ArchRule gamesKnowAgentsSensorsAndBox2dOnly = knowsOfOurs(GAMES, GAMES, AGENT, SENSOR, BOX2D);
 
     @ArchTest
     static final ArchRule everyClassHasAPlaceInThePlan =
-            classes().should().resideInAnyPackage(AGENT, CHECK, EPISODE, GAMES, NETWORK, POLICY, REPLAY, SENSOR);
+            classes()
+                    .should()
+                    .resideInAnyPackage(AGENT, BOX2D, CHECK, EPISODE, GAMES, NETWORK, POLICY, REPLAY, SENSOR);
 
     @ArchTest
     static final ArchRule gamesDoNotKnowEachOther = slices().matching(ROOT + ".games.(*)..")

@@ -10,6 +10,7 @@ import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.testgame.HarvestSimulation;
 import io.github.gdxagents.testgame.MaskedChoiceSimulation;
 import io.github.gdxagents.testgame.SiegeSimulation;
+import io.github.gdxagents.testgame.MeadowSimulation;
 import io.github.gdxagents.testgame.SkirmishFactory;
 import io.github.gdxagents.testgame.TargetSimulation;
 import io.github.gdxagents.testgame.TimeLimitSimulation;
@@ -29,7 +30,8 @@ class CleanGamesTest {
                 new MaskedChoiceSimulation.Factory(),
                 new TimeLimitSimulation.Factory(),
                 new HarvestSimulation.Factory(),
-                new SiegeSimulation.Factory());
+                new SiegeSimulation.Factory(),
+                new MeadowSimulation.Factory());
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import io.github.gdxagents.network.Layer;
 import io.github.gdxagents.network.Network;
 import io.github.gdxagents.network.ObservationNormalizer;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -96,6 +97,44 @@ public final class Fixtures {
         RandomStream random = RandomStream.of(2026, 12);
         randomize(network, random);
         return model(HYBRID, network, random);
+    }
+
+    /** A model of what came with the third format: groups of every kind, on the way through every layer. Kept as policy-v3.policy. */
+    static PolicyModel versionThree() {
+        BehaviorSpec behavior = BehaviorSpec.builder("forager")
+                .observation(grouped())
+                .action(HYBRID)
+                .decisionPeriod(2)
+                .stepLimit(90)
+                .build();
+        Network network = Network.builder(behavior.observation().size())
+                .dense(6, Activation.SILU)
+                .gru(5)
+                .lstm(3)
+                .dense(HYBRID.outputSize(), Activation.IDENTITY)
+                .build();
+        RandomStream random = RandomStream.of(2026, 13);
+        randomize(network, random);
+        double[] variance = new double[behavior.observation().size()];
+        Arrays.fill(variance, 0.5);
+        return PolicyModel.builder(behavior, network)
+                .normalizer(ObservationNormalizer.of(new double[variance.length], variance))
+                .logStandardDeviation(new float[] {-0.5f, 0.25f})
+                .provenance(Provenance.builder().game("forage").seed(3).build())
+                .goldenSamples(4, random)
+                .build();
+    }
+
+    /** Plain values, a vector, a grid, a set, and plain values again: 25 in all. */
+    static ObservationSpec grouped() {
+        return ObservationSpec.builder()
+                .add("time")
+                .add("ray", 2)
+                .vector("self", "x", "y")
+                .grid("map", 2, 3, "wall", "food")
+                .set("enemies", 3, "x", "y")
+                .add("last")
+                .build();
     }
 
     private static PolicyModel model(ActionSpec action, Network network, RandomStream random) {

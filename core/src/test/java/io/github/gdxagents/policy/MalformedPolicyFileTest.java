@@ -3,6 +3,8 @@ package io.github.gdxagents.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.network.Network;
@@ -20,6 +22,8 @@ import java.util.zip.CRC32;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MalformedPolicyFileTest {
     private static final int MUTATIONS = 20_000;
@@ -78,8 +82,8 @@ class MalformedPolicyFileTest {
 
     @Test
     void laterVersionTellsToUpdate() {
-        assertRefused(withInt(8, 3))
-                .hasMessageContaining("format version at byte 8: expected 1 to 2, but found 3")
+        assertRefused(withInt(8, 4))
+                .hasMessageContaining("format version at byte 8: expected 1 to 3, but found 4")
                 .hasMessageContaining("update");
         assertRefused(withInt(8, 0)).hasMessageContaining("found 0");
     }
@@ -123,10 +127,17 @@ class MalformedPolicyFileTest {
     @Test
     void swollenCountsAreRefusedBeforeMemoryIsTaken() {
         assertThat(layout.counts).hasSizeGreaterThan(30);
-        for (int position : layout.counts) {
-            int count = buffer(valid).getInt(position);
+        assertSwollenCountsAreRefused(valid);
+        assertSwollenCountsAreRefused(grouped());
+    }
+
+    private static void assertSwollenCountsAreRefused(byte[] file) {
+        for (int position : new PolicyFileLayout(file).counts) {
+            int count = buffer(file).getInt(position);
             for (int value : new int[] {count + 1, 1000, 1 << 16, 1 << 24, Integer.MAX_VALUE, -1, Integer.MIN_VALUE}) {
-                byte[] bytes = withInt(position, value);
+                byte[] bytes = file.clone();
+                buffer(bytes).putInt(position, value);
+                repaired(bytes);
                 long before = Fixtures.allocated();
                 assertThatThrownBy(() -> PolicyFile.read(new ByteArrayInputStream(bytes)))
                         .as("count at byte %d set to %d", position, value)
@@ -216,6 +227,155 @@ class MalformedPolicyFileTest {
         assertRefused(repaired(bytes)).hasMessageContaining("code from 0 to 2, but found 3");
     }
 
+    /** Plain values, a vector, a grid, a set, plain values: see {@link Fixtures#grouped}. */
+    private static byte[] grouped() {
+        return PolicyFile.toBytes(Fixtures.versionThree());
+    }
+
+    private static AbstractThrowableAssert<?, ?> assertGroupRefused(int group, int byteOfGroup, int value) {
+        byte[] bytes = grouped();
+        int position = new PolicyFileLayout(bytes).groups.get(group) + byteOfGroup;
+        buffer(bytes).putInt(position, value);
+        long before = Fixtures.allocated();
+        AbstractThrowableAssert<?, ?> refused = assertRefused(repaired(bytes));
+        assertThat(Fixtures.allocated() - before).isLessThan(MOST_BYTES);
+        return refused;
+    }
+
+    @Test
+    void sizesOfGroupsThatMakeNoSenseAreRefused() {
+        int sizes = 1 + 4 + "map".length(); // after the kind and the name
+        assertGroupRefused(2, sizes, 0).hasMessageContaining("observation[2].rows at byte ");
+        assertGroupRefused(2, sizes, -1).hasMessageContaining("expected a number from 1 to 65536, but found -1");
+        assertGroupRefused(2, sizes + 4, 0).hasMessageContaining("observation[2].columns at byte ");
+        assertGroupRefused(2, sizes + 4, Integer.MAX_VALUE).hasMessageContaining("observation[2].columns at byte ");
+        assertGroupRefused(2, sizes + 8, 0).hasMessageContaining("observation[2].names.count at byte ");
+        assertGroupRefused(3, sizes + "enemies".length() - "map".length(), 0).hasMessageContaining("observation[3].most");
+    }
+
+    @Test
+    void groupsOfMoreValuesThanTheFileCanBringAreRefusedBeforeTheirNamesAreMade() {
+        int sizes = 1 + 4 + "map".length();
+        assertGroupRefused(2, sizes, 1 << 16)
+                .hasMessageContaining("observation[2] at byte ")
+                .hasMessageContaining("it may have at most 65536 values, but with the group 'map' it has 393221");
+        assertGroupRefused(2, sizes, 10_000) // 60,000 values, of which each needs a weight and an element of a sample
+                .hasMessageContaining("observation at byte ")
+                .hasMessageContaining("expected 480104 bytes, but only ");
+    }
+
+    @Test
+    void productOfSizesThatOverflowsIsRefused() {
+        byte[] bytes = grouped();
+        int sizes = new PolicyFileLayout(bytes).groups.get(2) + 1 + 4 + "map".length();
+        buffer(bytes).putInt(sizes, 1 << 16).putInt(sizes + 4, 1 << 16);
+        assertRefused(repaired(bytes))
+                .hasMessageContaining("observation[2] at byte ")
+                .hasMessageContaining("it may have at most 65536 values, but with the group 'map' it has 4294967301");
+    }
+
+    @Test
+    void groupOfAnotherKindThanItsBytesIsRefused() {
+        byte[] file = grouped();
+        List<Integer> groups = new PolicyFileLayout(file).groups;
+        for (int group = 0; group < groups.size(); group++) {
+            for (int kind = 0; kind < 4; kind++) {
+                if (kind != file[groups.get(group)]) {
+                    byte[] bytes = file.clone();
+                    bytes[groups.get(group)] = (byte) kind;
+                    assertRefused(repaired(bytes)).hasMessageContaining("observation[");
+                }
+            }
+        }
+        byte[] unknown = file.clone();
+        unknown[groups.get(0)] = 3;
+        assertRefused(repaired(unknown))
+                .hasMessageContaining("observation[0].kind at byte " + groups.get(0)
+                        + ": expected a code from 0 to 2, but found 3");
+    }
+
+    /** A file of groups of one value each, whose names are given: the first without a name if it is empty. */
+    private static byte[] vectors(String... groupsAndValues) {
+        ObservationSpec.Builder observation = ObservationSpec.builder();
+        for (int i = 0; i < groupsAndValues.length; i += 2) {
+            if (groupsAndValues[i].isEmpty()) {
+                observation.add(groupsAndValues[i + 1]);
+            } else {
+                observation.vector(groupsAndValues[i], groupsAndValues[i + 1]);
+            }
+        }
+        BehaviorSpec behavior = BehaviorSpec.builder("b")
+                .observation(observation.build())
+                .action(Fixtures.DISCRETE)
+                .build();
+        Network network = Network.zeros(groupsAndValues.length / 2, new int[0], Activation.TANH, 4);
+        return PolicyFile.toBytes(PolicyModel.builder(behavior, network)
+                .goldenSamples(1, RandomStream.of(1))
+                .build());
+    }
+
+    private static byte[] renamed(byte[] file, String from, String to) {
+        String text = new String(file, StandardCharsets.ISO_8859_1);
+        assertThat(text.indexOf(from)).as("only one").isEqualTo(text.lastIndexOf(from)).isPositive();
+        byte[] bytes = text.replace(from, to).getBytes(StandardCharsets.ISO_8859_1);
+        return repaired(bytes);
+    }
+
+    @Test
+    void namesOfGroupsThatClashAreRefused() {
+        assertRefused(renamed(vectors("qq", "x", "ww", "y"), "ww", "qq"))
+                .hasMessageContaining("observation[1] at byte ")
+                .hasMessageContaining("the group name 'qq' is used twice");
+        assertRefused(renamed(vectors("q", "w.x", "q.z", "x"), "q.z", "q.w"))
+                .hasMessageContaining("observation at byte ")
+                .hasMessageContaining("the name 'q.w.x' is used twice");
+        assertRefused(renamed(vectors("", "q.y", "q", "x"), "q.y", "q.x"))
+                .hasMessageContaining("the name 'q.x' is used twice");
+    }
+
+    @Test
+    void plainValuesAreNotSplitIntoTwoVectors() {
+        byte[] file = vectors("qq", "x", "ww", "y");
+        List<Integer> groups = new PolicyFileLayout(file).groups;
+        byte[] bytes = file.clone();
+        for (int group : groups) { // two letters become a count of 0 and a name two bytes longer
+            buffer(bytes).putInt(group + 1, 0);
+        }
+        assertRefused(repaired(bytes)); // what follows no longer fits
+        byte[] second = without(without(file, groups.get(1) + 5, 2), groups.get(0) + 5, 2);
+        List<Integer> starts = List.of(groups.get(0), groups.get(1) - 2);
+        for (int start : starts) {
+            buffer(second).putInt(start + 1, 0);
+        }
+        assertRefused(repaired(second))
+                .hasMessageContaining("observation[1].name.length at byte " + (starts.get(1) + 1)
+                        + ": expected a number from 1 to 120, but found 0");
+    }
+
+    private static byte[] without(byte[] file, int position, int count) {
+        byte[] bytes = new byte[file.length - count];
+        System.arraycopy(file, 0, bytes, 0, position);
+        System.arraycopy(file, position + count, bytes, position, bytes.length - position);
+        buffer(bytes).putInt(12, bytes.length - 20);
+        return bytes;
+    }
+
+    @Test
+    void namesThatGetTooLongInTheirGroupAreRefused() {
+        String longest = "n".repeat(70);
+        byte[] file = vectors(longest, "x".repeat(49));
+        byte[] bytes = without(file, 0, 0);
+        int values = new PolicyFileLayout(bytes).observationName - 4;
+        byte[] longer = new byte[bytes.length + 1];
+        System.arraycopy(bytes, 0, longer, 0, values + 4);
+        longer[values + 4] = 'x';
+        System.arraycopy(bytes, values + 4, longer, values + 5, bytes.length - values - 4);
+        buffer(longer).putInt(values, 50).putInt(12, longer.length - 20);
+        assertRefused(repaired(longer))
+                .hasMessageContaining("observation[0] at byte ")
+                .hasMessageContaining("the name must have 1 to 120 characters");
+    }
+
     @Test
     void networkThatOverflowsIsRefused() {
         Network network = Network.zeros(5, new int[0], Activation.TANH, 4);
@@ -240,7 +400,7 @@ class MalformedPolicyFileTest {
         assertRefused(withByte(layout.normalizerKind, 2)).hasMessageContaining("code from 0 to 1, but found 2");
         for (int letter : new int[] {0xFF, ' ', 0x7F, 0x1B, 0}) {
             assertRefused(withByte(layout.observationName, letter))
-                    .hasMessageContaining("observation[0] at byte " + layout.observationName
+                    .hasMessageContaining("observation[0].names[0] at byte " + layout.observationName
                             + ": expected a name of printable ASCII without blanks, but found a byte "
                             + String.format("%02x", letter));
         }
@@ -252,7 +412,7 @@ class MalformedPolicyFileTest {
     void namesThatAreUsedTwiceAreRefusedWhereTheyAreUsedAgain() {
         assertRefused(withByte(layout.observationName, 'y')) // x, y: the second is the culprit
                 .hasMessageContaining(
-                        "observation[1] at byte " + (layout.observationName + 5) + ": the name 'y' is used twice");
+                        "observation[0].names[1] at byte " + (layout.observationName + 5) + ": the name 'y' is used twice");
         byte[] bytes = valid.clone();
         System.arraycopy(valid, layout.branches.get(0), bytes, layout.branches.get(1), "weapon".length());
         assertRefused(repaired(bytes))
@@ -297,13 +457,16 @@ class MalformedPolicyFileTest {
                         "provenance.steps at byte " + layout.steps + ": expected a number of at least 0, but found -");
     }
 
-    @Test
-    void randomMutationsGiveNothingButPolicyFileExceptions() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void randomMutationsGiveNothingButPolicyFileExceptions(boolean withGroups) throws IOException {
+        byte[] file = withGroups ? grouped() : valid;
+        List<Integer> counts = new PolicyFileLayout(file).counts;
         RandomStream random = RandomStream.of(20_000);
         long most = 0;
         int refused = 0;
         for (int i = 0; i < MUTATIONS; i++) {
-            byte[] bytes = mutate(random);
+            byte[] bytes = mutate(file, counts, random);
             if (i % 2 == 0) {
                 repaired(bytes);
             }
@@ -322,19 +485,19 @@ class MalformedPolicyFileTest {
         assertThat(most).isLessThan(MOST_BYTES);
     }
 
-    private static byte[] mutate(RandomStream random) {
-        byte[] bytes = valid.clone();
+    private static byte[] mutate(byte[] file, List<Integer> counts, RandomStream random) {
+        byte[] bytes = file.clone();
         int edits = 1 + random.nextInt(4);
         for (int e = 0; e < edits; e++) {
             int position = random.nextInt(bytes.length);
             switch (random.nextInt(5)) {
                 case 0 -> bytes[position] ^= (byte) (1 << random.nextInt(8));
-                case 1 -> bytes[position] = (byte) (valid[position] + 1 + random.nextInt(255));
+                case 1 -> bytes[position] = (byte) (file[position] + 1 + random.nextInt(255));
                 case 2 -> bytes = withoutBytes(bytes, position, 1 + random.nextInt(16));
                 case 3 -> buffer(bytes).putInt(Math.min(position, bytes.length - 4), (int) random.nextLong());
                 default -> {
-                    int field = layout.counts.get(random.nextInt(layout.counts.size()));
-                    buffer(bytes).putInt(field, buffer(valid).getInt(field) + 1 + random.nextInt(1 << 20));
+                    int field = counts.get(random.nextInt(counts.size()));
+                    buffer(bytes).putInt(field, buffer(file).getInt(field) + 1 + random.nextInt(1 << 20));
                 }
             }
         }

@@ -28,7 +28,11 @@ final class PolicyCorpus {
         switch (kind) {
             case "gru" -> network.gru(2);
             case "lstm" -> network.lstm(2);
-            default -> network.dense(2, Activation.TANH);
+            case "dense" -> network.dense(2, Activation.TANH);
+            case "groups" -> {
+                return groups();
+            }
+            default -> throw new AssertionError(kind);
         }
         BehaviorSpec behavior = BehaviorSpec.builder("b")
                 .observation(ObservationSpec.of("x", "y"))
@@ -43,6 +47,25 @@ final class PolicyCorpus {
         return PolicyFile.toBytes(PolicyModel.builder(behavior, made)
                 .logStandardDeviation(new float[] {-1})
                 .goldenSamples(2, random)
+                .build());
+    }
+
+    /** A vector without a name, one with, a grid, and a set: 9 values. */
+    private static byte[] groups() {
+        BehaviorSpec behavior = BehaviorSpec.builder("b")
+                .observation(ObservationSpec.builder()
+                        .add("x")
+                        .vector("v", "a")
+                        .grid("g", 2, 1, "c", "d")
+                        .set("s", 2, "e")
+                        .build())
+                .action(ActionSpec.builder().branch("d", "no", "yes").build())
+                .build();
+        Network network = Network.builder(9).dense(2, Activation.IDENTITY).build();
+        RandomStream random = RandomStream.of(6);
+        Fixtures.randomize(network, random);
+        return PolicyFile.toBytes(PolicyModel.builder(behavior, network)
+                .goldenSamples(1, random)
                 .build());
     }
 
@@ -102,7 +125,7 @@ final class PolicyCorpus {
                 "bad-name-not-utf-8",
                 new Bad(
                         repaired(name.clone()),
-                        "observation[0] at byte " + layout.observationName + ": expected a name of printable ASCII"));
+                        "observation[0].names[0] at byte " + layout.observationName + ": expected a name of printable ASCII"));
         name[layout.observationName] = 0x1b;
         bad.put(
                 "bad-name-with-escape",
@@ -118,20 +141,48 @@ final class PolicyCorpus {
                 "bad-name-twice",
                 new Bad(
                         repaired(twice),
-                        "observation[1] at byte " + (layout.observationName + 5) + ": the name 'y' is used twice"));
+                        "observation[0].names[1] at byte " + (layout.observationName + 5) + ": the name 'y' is used twice"));
         byte[] activation = file.clone();
         activation[layout.firstActivation] = 9;
         bad.put("bad-activation", new Bad(repaired(activation), "expected a code from 0 to 3, but found 9"));
         byte[] kind = file.clone();
         kind[layout.kinds.get(0)] = 9;
         bad.put("bad-layer-kind", new Bad(repaired(kind), "expected a code from 0 to 2, but found 9"));
+        badGroups(bad);
         return bad;
+    }
+
+    private static void badGroups(Map<String, Bad> bad) {
+        byte[] file = valid("groups");
+        PolicyFileLayout layout = new PolicyFileLayout(file);
+        int vector = layout.groups.get(1);
+        int grid = layout.groups.get(2);
+        int set = layout.groups.get(3);
+        byte[] kind = file.clone();
+        kind[vector] = 7;
+        bad.put("bad-group-kind", new Bad(repaired(kind), "observation[1].kind at byte " + vector));
+        byte[] asSet = file.clone();
+        asSet[vector] = 2;
+        bad.put("bad-group-of-another-kind", new Bad(repaired(asSet), "observation[1].names[0].length at byte "));
+        bad.put("bad-group-no-rows", new Bad(with(file, grid + 6, 0), "observation[2].rows at byte " + (grid + 6)));
+        bad.put("bad-group-no-entries", new Bad(with(file, set + 6, 0), "observation[3].most at byte " + (set + 6)));
+        bad.put("bad-group-no-name", new Bad(with(file, grid + 1, 0), "observation[2].name.length at byte " + (grid + 1)));
+        byte[] overflow = with(file, grid + 6, 1 << 16);
+        bad.put(
+                "bad-group-overflow",
+                new Bad(with(overflow, grid + 10, 1 << 16), "observation: it may have at most 65536 values"));
+        bad.put("bad-group-too-large", new Bad(with(file, grid + 6, 1 << 14), "observation at byte "));
+        byte[] twice = file.clone();
+        twice[grid + 5] = 'v';
+        bad.put("bad-group-name-twice", new Bad(repaired(twice), "the group name 'v' is used twice"));
+        bad.put("bad-group-second-plain", new Bad(with(file, vector + 1, 0), "observation[1].name.length at byte "));
+        bad.put("bad-group-count", new Bad(with(file, layout.groups.get(0) - 4, 257), "observation.count at byte "));
     }
 
     /** Writes all of it to a folder. */
     static void write(Path folder) throws IOException {
         Files.createDirectories(folder);
-        for (String kind : new String[] {"dense", "gru", "lstm"}) {
+        for (String kind : new String[] {"dense", "gru", "lstm", "groups"}) {
             Files.write(folder.resolve("good-" + kind), valid(kind));
         }
         for (Map.Entry<String, Bad> entry : bad().entrySet()) {

@@ -38,8 +38,9 @@ class PolicyFileFuzzTest {
         }
         read(bytes);
         if (bytes.length >= HEADER + CHECKSUM) {
-            read(framed(bytes, 1));
-            read(framed(bytes, PolicyFile.FORMAT_VERSION));
+            for (int version = 1; version <= PolicyFile.FORMAT_VERSION; version++) {
+                read(framed(bytes, version));
+            }
         }
     }
 

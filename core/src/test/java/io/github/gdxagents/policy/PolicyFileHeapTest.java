@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How much heap reading takes, all that is allocated on the way counted, is what {@code core/docs/policy-format.md} states. */
 @Tag("slow")
@@ -187,8 +188,31 @@ class PolicyFileHeapTest {
                 Large.policy(behavior(NAMES, 1), Network.builder(NAMES)).build());
         int end = new PolicyFileLayout(bytes).normalizerKind;
         byte[] cut = shortened(bytes, end + 4);
-        assertFrugal(cut, NAMES, "normalizer.kind");
+        assertFrugal(cut, NAMES, "observation at byte ");
+        byte[] later = shortened(bytes, end + 40 + 8 * NAMES); // enough for the values, not for what they need
+        assertFrugal(later, NAMES, "goldenSamples.count");
         assertFrugal(bytes, NAMES, "");
+    }
+
+    /** The file has a few names, of which the groups make many. */
+    @ParameterizedTest
+    @ValueSource(strings = {"grid", "set"})
+    void namesThatGroupsMakeTakeNoMore(String kind) throws IOException {
+        ObservationSpec.Builder observation = ObservationSpec.builder();
+        if (kind.equals("grid")) {
+            observation.grid("map", 1 << 8, 1 << 8, "c");
+        } else {
+            observation.set("enemies", (NAMES - 1) / 3, "x", "y", "z");
+        }
+        BehaviorSpec behavior = BehaviorSpec.builder("b")
+                .observation(observation.build())
+                .action(Fixtures.CONTINUOUS)
+                .build();
+        byte[] bytes = PolicyFile.toBytes(
+                Large.policy(behavior, Network.builder(NAMES)).build());
+        assertFrugal(bytes, NAMES, "");
+        byte[] cut = shortened(bytes, 200);
+        assertFrugal(cut, "observation at byte ", MIB / 8);
     }
 
     /** Latin letters take a byte each, until one at the end is none. */

@@ -14,7 +14,8 @@ final class PolicyFileLayout {
     int firstActivation;
     final List<Integer> kinds = new ArrayList<>(); // of the layers; none in version 1
     final List<Integer> parameters = new ArrayList<>(); // where those of each layer begin
-    int observationName;
+    final List<Integer> groups = new ArrayList<>(); // the byte of each one's kind; none before version 3
+    int observationName; // the first byte of the first value's name
     final List<Integer> branches = new ArrayList<>(); // the first byte of each one's name
     int game; // the first byte of its text
     int steps;
@@ -30,8 +31,7 @@ final class PolicyFileLayout {
         text();
         bytes.getInt(); // decision period
         bytes.getInt(); // step limit
-        observationName = bytes.position() + 8;
-        int observations = names();
+        int observations = version > 2 ? groups() : plainValues();
         int continuous = names();
         int outputs = continuous;
         int branchCount = count();
@@ -51,6 +51,28 @@ final class PolicyFileLayout {
         if (bytes.remaining() != 4) {
             throw new AssertionError("expected the checksum alone, but " + bytes.remaining() + " bytes are left");
         }
+    }
+
+    private int plainValues() {
+        observationName = bytes.position() + 8;
+        return names();
+    }
+
+    private int groups() {
+        int observations = 0;
+        int groupCount = count();
+        for (int i = 0; i < groupCount; i++) {
+            groups.add(bytes.position());
+            int kind = bytes.get();
+            text();
+            int parts = 1;
+            for (int dimension = 0; dimension < new int[] {0, 2, 1}[kind]; dimension++) {
+                parts *= count();
+            }
+            observationName = i == 0 ? bytes.position() + 8 : observationName;
+            observations += (kind == 2 ? 1 : 0) + parts * names();
+        }
+        return observations;
     }
 
     private void network() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.badlogic.gdx.files.FileHandle;
 import io.github.gdxagents.agent.ActionSpec;
+import io.github.gdxagents.agent.ObservationGroup;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.episode.Seat;
 import io.github.gdxagents.network.Activation;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,8 @@ class PolicyFileTest {
         }
         PolicyModel everyLayer = Fixtures.versionTwo("all");
         assertSame(read(PolicyFile.toBytes(everyLayer)), everyLayer);
+        PolicyModel everyGroup = Fixtures.versionThree();
+        assertSame(read(PolicyFile.toBytes(everyGroup)), everyGroup);
     }
 
     @Test
@@ -70,20 +74,54 @@ class PolicyFileTest {
         PolicyModel old = read(golden("v1"));
         assertSame(old, expected);
         byte[] rewritten = PolicyFile.toBytes(old);
-        assertThat(HexFormat.of().formatHex(rewritten, 8, 12)).isEqualTo("02000000");
+        assertThat(HexFormat.of().formatHex(rewritten, 8, 12)).isEqualTo("03000000");
         assertSame(read(rewritten), expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"silu", "gru", "lstm"})
-    void goldenFilesOfVersionTwoAreReadAndWrittenByteForByte(String kind) throws IOException {
+    void goldenFilesOfVersionTwoAreStillReadAndWrittenAsTheCurrentOne(String kind) throws IOException {
         PolicyModel expected = Fixtures.versionTwo(kind);
-        assertSame(read(golden("v2-" + kind)), expected);
-        assertThat(PolicyFile.toBytes(expected)).isEqualTo(golden("v2-" + kind));
+        PolicyModel old = read(golden("v2-" + kind));
+        assertSame(old, expected);
+        byte[] rewritten = PolicyFile.toBytes(old);
+        assertThat(HexFormat.of().formatHex(rewritten, 8, 12)).isEqualTo("03000000");
+        assertSame(read(rewritten), expected);
+    }
+
+    /** What follows the observation is as it was in version 2, byte for byte. */
+    @ParameterizedTest
+    @ValueSource(strings = {"silu", "gru", "lstm"})
+    void theNextVersionDiffersInTheObservationAlone(String kind) throws IOException {
+        byte[] old = golden("v2-" + kind);
+        byte[] now = PolicyFile.toBytes(Fixtures.versionTwo(kind));
+        int added = 4 + 1 + 4; // one group, a vector, without a name
+        assertThat(now).hasSize(old.length + added);
+        int names = new PolicyFileLayout(old).observationName - 8;
+        assertThat(Arrays.copyOfRange(now, 16, names)).isEqualTo(Arrays.copyOfRange(old, 16, names));
+        assertThat(Arrays.copyOfRange(now, names + added, now.length - 4))
+                .isEqualTo(Arrays.copyOfRange(old, names, old.length - 4));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"v1", "v2-silu", "v2-gru", "v2-lstm"})
+    void theObservationOfAnOldFileIsOneVectorWithoutAName(String name) throws IOException {
+        assertThat(read(golden(name)).behavior().observation().groups())
+                .singleElement()
+                .satisfies(group -> assertThat(group.name()).isEmpty())
+                .satisfies(group -> assertThat(group.kind()).isEqualTo(ObservationGroup.Kind.VECTOR));
+    }
+
+    @Test
+    void goldenFileOfVersionThreeIsReadAndWrittenByteForByte() throws IOException {
+        PolicyModel expected = Fixtures.versionThree();
+        assertSame(read(golden("v3")), expected);
+        assertThat(PolicyFile.toBytes(expected)).isEqualTo(golden("v3"));
+        assertThat(expected.behavior().observation().groups()).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v1", "v2-silu", "v2-gru", "v2-lstm", "v3"})
     void headerIsMagicVersionAndLengthInLittleEndian(String name) throws IOException {
         byte[] file = golden(name);
         String header = HexFormat.of().formatHex(file, 0, 12);

@@ -10,6 +10,7 @@ import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.network.Network;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PolicyFitTest {
@@ -89,5 +90,55 @@ class PolicyFitTest {
                 .stepLimit(5)
                 .build();
         assertThatCode(() -> PolicyFit.requireFit(endless, limited, "p", "g")).doesNotThrowAnyException();
+    }
+
+    private static List<String> differences(ObservationSpec.Builder policy, ObservationSpec.Builder game) {
+        ActionSpec action = branch("walk", "run");
+        return PolicyFit.differences(behavior(policy.build(), action), behavior(game.build(), action));
+    }
+
+    private static ObservationSpec.Builder seen() {
+        return ObservationSpec.builder().add("x").add("y");
+    }
+
+    @Test
+    void groupsThatDifferAreNamedWithTheirShapes() {
+        assertThat(differences(
+                        seen().grid("map", 8, 8, "wall", "food")
+                                .set("enemies", 5, "x", "y")
+                                .vector("self", "speed")
+                                .vector("old", "a"),
+                        seen().grid("map", 10, 10, "wall", "food")
+                                .set("enemies", 5, "x", "health")
+                                .grid("self", 1, 1, "speed")
+                                .set("new", 2, "a")))
+                .containsExactly(
+                        "observation group 'map': policy has grid [8, 8, 2], game has grid [10, 10, 2]",
+                        "observation group 'enemies': policy has set [5, 2], game has set [5, 2] (only in the policy: y; only"
+                                + " in the game: health)",
+                        "observation group 'self': policy has vector [1], game has grid [1, 1, 1]",
+                        "observation group 'old': only in the policy, as vector [1]",
+                        "observation group 'new': only in the game, as set [2, 1]");
+    }
+
+    @Test
+    void plainValuesAreComparedApartFromGroups() {
+        assertThat(differences(seen().set("s", 2, "a"), seen().set("s", 2, "a").add("z")))
+                .containsExactly("observation: policy has 2 plain values, game has 3 (only in the game: z)");
+        assertThat(differences(ObservationSpec.builder().add("v.a").add("v.b"), ObservationSpec.builder().vector("v", "a", "b")))
+                .containsExactly(
+                        "observation: policy has 2 plain values, game has 0 (only in the policy: v.a, v.b)",
+                        "observation group 'v': only in the game, as vector [2]");
+    }
+
+    @Test
+    void sameGroupsInAnotherOrderDoNotFit() {
+        assertThat(differences(seen().vector("v", "a").vector("w", "a"), seen().vector("w", "a").vector("v", "a")))
+                .containsExactly("observation: same groups in another order: policy has [x, y, v [a], w [a]], game has [x, y, w"
+                        + " [a], v [a]]");
+        assertThat(differences(seen().set("s", 2, "a", "b"), seen().set("s", 2, "b", "a")))
+                .containsExactly("observation group 's': policy has set [2, 2], game has set [2, 2] (same names in another"
+                        + " order: number 1 is 'a' in the policy, 'b' in the game)");
+        assertThat(differences(seen().set("s", 2, "a"), seen().set("s", 2, "a"))).isEmpty();
     }
 }

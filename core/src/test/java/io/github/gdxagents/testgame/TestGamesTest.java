@@ -78,6 +78,13 @@ class TestGamesTest {
     }
 
     @Test
+    void theMeadowTellsGoodFromRandom() {
+        assertThat(mean(new MeadowSimulation.Factory(), Player.HEURISTIC, "hare"))
+                .isCloseTo(10.9, within(0.2));
+        assertThat(mean(new MeadowSimulation.Factory(), Player.RANDOM, "hare")).isCloseTo(0.5, within(0.15));
+    }
+
+    @Test
     void skirmishShowsEveryWayThroughAnEpisode() {
         SkirmishFactory factory = new SkirmishFactory();
         EpisodeLoop loop = new EpisodeLoop(factory.create(factory.settings()));

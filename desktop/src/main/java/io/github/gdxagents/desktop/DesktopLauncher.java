@@ -2,6 +2,7 @@ package io.github.gdxagents.desktop;
 
 import com.badlogic.gdx.backends.lwjgl3.Lwjgl3Application;
 import com.badlogic.gdx.utils.GdxRuntimeException;
+import io.github.gdxagents.box2d.Box2DNatives;
 import io.github.gdxagents.policy.PolicyFileException;
 import io.github.gdxagents.policy.PolicyMismatchException;
 import java.io.IOException;
@@ -21,6 +22,7 @@ public final class DesktopLauncher {
     }
 
     private static int open(Launch launch) {
+        Box2DNatives.prepare();
         try {
             Performance first = launch.game() == null ? null : Performance.of(launch);
             Display.requireAvailable();

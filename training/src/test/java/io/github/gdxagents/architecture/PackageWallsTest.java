@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 final class PackageWallsTest {
     private static final String ROOT = "io.github.gdxagents";
     private static final String AGENT = ROOT + ".agent..";
+    private static final String BOX2D = ROOT + ".box2d..";
     private static final String NETWORK = ROOT + ".network..";
     private static final String POLICY = ROOT + ".policy..";
     private static final String REPLAY = ROOT + ".replay..";
@@ -39,7 +40,7 @@ final class PackageWallsTest {
 
     @ArchTest
     static final ArchRule rolloutsKnowNoLearnerAndNoGame =
-            knowsOfOurs(ROLLOUT, ROLLOUT, CONCURRENT, CONFIG, AGENT, EPISODE, NETWORK, POLICY, REPLAY);
+            knowsOfOurs(ROLLOUT, ROLLOUT, CONCURRENT, CONFIG, AGENT, BOX2D, EPISODE, NETWORK, POLICY, REPLAY);
 
     @ArchTest
     static final ArchRule tensorsKnowNoAlgorithm =

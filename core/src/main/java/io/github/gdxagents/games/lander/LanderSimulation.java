@@ -1,7 +1,9 @@
 package io.github.gdxagents.games.lander;
 
+import com.badlogic.gdx.math.Vector2;
 import com.badlogic.gdx.physics.box2d.World;
 import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.box2d.Box2DNatives;
 import java.util.Collections;
 import java.util.List;
 
@@ -70,7 +72,7 @@ public final class LanderSimulation implements Simulation {
     public void reset(long seed) {
         requireUsable();
         disposeWorld();
-        world = LanderNatives.newWorld();
+        world = newWorld();
         chance.reset(seed);
         ground.shape(chance);
         ground.build(world);
@@ -83,6 +85,13 @@ public final class LanderSimulation implements Simulation {
         advance();
         shaping = state.shaping();
         agent.resetReward();
+    }
+
+    private static World newWorld() {
+        Box2DNatives.require();
+        World world = new World(new Vector2(0, -10), true);
+        world.setContactFilter(null); // the categories suffice; spares a call into Java for each new pair
+        return world;
     }
 
     @Override

@@ -3,12 +3,15 @@ package io.github.gdxagents.training.cli;
 import io.github.gdxagents.agent.ActionBranch;
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.ObservationGroup;
+import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.PrintableText;
 import io.github.gdxagents.network.Layer;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.policy.Provenance;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -45,16 +48,25 @@ final class InspectCommand extends Subcommand {
                 behavior.stepLimit() == BehaviorSpec.NO_STEP_LIMIT
                         ? "no step limit"
                         : "at most " + behavior.stepLimit() + " in an episode");
-        messages.line(
-                "observation   %d: %s",
-                behavior.observation().size(),
-                String.join(", ", behavior.observation().names()));
+        observation(behavior.observation(), messages);
         ActionSpec action = behavior.action();
         if (action.continuousSize() > 0) {
             messages.line("continuous    %d: %s", action.continuousSize(), String.join(", ", action.continuous()));
         }
         for (ActionBranch branch : action.branches()) {
             messages.line("branch        %s: %s", branch.name(), String.join(", ", branch.choices()));
+        }
+    }
+
+    private static void observation(ObservationSpec observation, Messages messages) {
+        List<ObservationGroup> groups = observation.groups();
+        if (groups.size() == 1 && groups.get(0).name().isEmpty()) {
+            messages.line("observation   %d: %s", observation.size(), groups.get(0));
+            return;
+        }
+        messages.line("observation   %d values in %d groups", observation.size(), groups.size());
+        for (ObservationGroup group : groups) {
+            messages.line("  %-11s %d: %s", group.kind(), group.size(), group);
         }
     }
 

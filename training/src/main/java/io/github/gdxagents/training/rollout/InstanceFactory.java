@@ -2,6 +2,7 @@ package io.github.gdxagents.training.rollout;
 
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.box2d.Box2DNatives;
 import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.replay.FaultPlace;
 import io.github.gdxagents.replay.GameFault;
@@ -32,6 +33,7 @@ public final class InstanceFactory {
      */
     public InstanceFactory(Supplier<? extends Simulation> game) {
         this.game = game;
+        Box2DNatives.prepare(); // on this thread, before workers make worlds on theirs
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.gdxagents.training.tool.tune;
 import io.github.gdxagents.agent.Actions;
 import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.ObservationGroup;
 import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.Simulation;
@@ -82,8 +83,15 @@ final class SyntheticGame implements Simulation {
 
         @Override
         public void observe(ObservationWriter out) {
-            for (float value : values) {
-                out.add(value);
+            for (ObservationGroup group : behavior.observation().groups()) {
+                int first = group.offset();
+                if (group.kind() == ObservationGroup.Kind.SET) {
+                    out.set(group.name(), group.shape()[0]);
+                    first++;
+                }
+                for (int i = first; i < group.offset() + group.size(); i++) {
+                    out.add(values[i]);
+                }
             }
         }
 
