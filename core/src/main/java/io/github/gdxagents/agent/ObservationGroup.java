@@ -158,7 +158,11 @@ public final class ObservationGroup {
     private void appendPart(StringBuilder text, int part) {
         text.append(name);
         if (kind == Kind.GRID) {
-            text.append('[').append(part / shape[1]).append(',').append(part % shape[1]).append(']');
+            text.append('[')
+                    .append(part / shape[1])
+                    .append(',')
+                    .append(part % shape[1])
+                    .append(']');
         } else if (kind == Kind.SET) {
             text.append('[').append(part).append(']');
         }

@@ -232,8 +232,8 @@ public final class ObservationSpec {
 
         private void requireRoom(String what, String name, long values) {
             if (size + values > MAX_SIZE) {
-                throw new IllegalArgumentException("observation: it may have at most " + MAX_SIZE + " values, but with the "
-                        + what + " '" + name + "' it has " + (size + values));
+                throw new IllegalArgumentException("observation: it may have at most " + MAX_SIZE
+                        + " values, but with the " + what + " '" + name + "' it has " + (size + values));
             }
         }
 

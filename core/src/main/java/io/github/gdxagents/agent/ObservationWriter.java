@@ -170,7 +170,9 @@ public final class ObservationWriter {
         }
         if (next < groups.length) {
             ObservationGroup group = groups[next];
-            if (group.offset() == written && group.kind() == kind && group.name().equals(name)) {
+            if (group.offset() == written
+                    && group.kind() == kind
+                    && group.name().equals(name)) {
                 return group;
             }
         }

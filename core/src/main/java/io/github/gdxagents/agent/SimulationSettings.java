@@ -42,9 +42,7 @@ public final class SimulationSettings {
         }
         Map<String, Double> copy = new LinkedHashMap<String, Double>();
         for (Map.Entry<String, Double> setting : values.entrySet()) {
-            copy.put(
-                    Names.valid("simulation setting", setting.getKey()),
-                    finite(setting.getKey(), setting.getValue()));
+            copy.put(Names.valid("simulation setting", setting.getKey()), finite(setting.getKey(), setting.getValue()));
         }
         return new SimulationSettings(Collections.unmodifiableMap(copy));
     }

@@ -60,7 +60,8 @@ public final class Box2DNatives {
             Tables.fill();
             return "";
         } catch (RuntimeException | LinkageError missing) { // no natives, no classes, or no place to unpack them
-            return "Box2D can't be used here: " + missing + ". Add gdx-box2d, and gdx-platform and gdx-box2d-platform with the"
+            return "Box2D can't be used here: " + missing
+                    + ". Add gdx-box2d, and gdx-platform and gdx-box2d-platform with the"
                     + " classifier natives-desktop, to the class path.";
         }
     }

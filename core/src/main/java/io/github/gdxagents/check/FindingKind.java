@@ -54,7 +54,8 @@ public enum FindingKind {
             "set every field in reset(), and with Box2D begin in a new World: something of the episode before is left"),
 
     /** An episode that is begun with the instance's settings is another one than without. */
-    RESETS_DIFFER("let reset(seed) begin as reset(seed, settings) does with the settings that the instance was made with"),
+    RESETS_DIFFER(
+            "let reset(seed) begin as reset(seed, settings) does with the settings that the instance was made with"),
 
     /** Every seed gives the same episode. */
     SEED_IGNORED(Severity.WARNING, "use the seed of reset(); if nothing in the game is random this is right"),

@@ -60,8 +60,7 @@ final class NewInstance implements Circumstance {
     public Trace play(Stage stage, long seed) {
         GuardedSimulation simulation = stage.open(description);
         try {
-            return stage.playthrough(simulation, probes)
-                    .play(seed, seed, isGivenSettings ? stage.settings() : null);
+            return stage.playthrough(simulation, probes).play(seed, seed, isGivenSettings ? stage.settings() : null);
         } finally {
             simulation.dispose();
         }

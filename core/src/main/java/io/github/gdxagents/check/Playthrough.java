@@ -102,7 +102,8 @@ final class Playthrough implements EpisodeListener {
 
     @Override
     public void deciding(Seat seat) {
-        if (seat.episodeLength() == 1) { // what was taken before the first decision counts in no return, but must be sound
+        if (seat.episodeLength()
+                == 1) { // what was taken before the first decision counts in no return, but must be sound
             rewarded(seat);
         }
         slot(seat.index()).observed = slot(seat.index()).agent.observedAll();

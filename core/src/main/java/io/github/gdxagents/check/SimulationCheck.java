@@ -145,11 +145,7 @@ public final class SimulationCheck {
 
     private static List<Probe> probes() {
         return Arrays.asList(
-                new AgentsProbe(),
-                new ObservationProbe(),
-                new MaskProbe(),
-                new RewardProbe(),
-                new StatusProbe());
+                new AgentsProbe(), new ObservationProbe(), new MaskProbe(), new RewardProbe(), new StatusProbe());
     }
 
     private void repeat(Stage stage) {

@@ -20,6 +20,7 @@ final class Slot {
     boolean wasOpen;
     /** Whether the seat's episode ended in this turn, by its own, its team's or the game's end. */
     boolean ended;
+
     StepStatus status = StepStatus.INACTIVE;
     StepStatus previous = StepStatus.INACTIVE;
     /** What was taken in this turn. */

@@ -323,7 +323,9 @@ public final class EpisodeLoop {
     private void end(Seat seat) {
         seat.takeReward();
         seat.readStatistics();
-        if (seat.isOpen() && seat.status() == StepStatus.TRUNCATED && seat.decider().observes()) {
+        if (seat.isOpen()
+                && seat.status() == StepStatus.TRUNCATED
+                && seat.decider().observes()) {
             seat.observe();
         }
         for (EpisodeListener listener : listeners) {

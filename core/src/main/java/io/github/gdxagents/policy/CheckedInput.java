@@ -211,7 +211,8 @@ final class CheckedInput {
 
     void requireEnd() {
         if (remaining() != 0) {
-            throw fault(FieldPath.of("after the body"), 0, "expected its end, but found " + remaining() + " more bytes");
+            throw fault(
+                    FieldPath.of("after the body"), 0, "expected its end, but found " + remaining() + " more bytes");
         }
     }
 
@@ -231,6 +232,9 @@ final class CheckedInput {
 
     PolicyFileException fault(FieldPath place, int bytesBack, String fault) {
         return new PolicyFileException(
-                file, place + " at byte " + (PolicyFrame.HEADER_SIZE + position() - bytesBack), fault, PolicyFileException.DAMAGED);
+                file,
+                place + " at byte " + (PolicyFrame.HEADER_SIZE + position() - bytesBack),
+                fault,
+                PolicyFileException.DAMAGED);
     }
 }

@@ -33,8 +33,10 @@ final class PolicyDecoder {
     private static final int MAX_SETTINGS = 1 << 10;
     private static final int MAX_LINE_BYTES = 1 << 10;
     private static final int MAX_TEXT_BYTES = 1 << 20;
-    private static final int MIN_GROUP_BYTES = 1 + 4 + 4 + 5; // its kind, its name's length, how many names, one of a letter
-    private static final int VALUE_BYTES = 4 + 4; // at least a weight and an element of a golden sample for each observed value
+    private static final int MIN_GROUP_BYTES =
+            1 + 4 + 4 + 5; // its kind, its name's length, how many names, one of a letter
+    private static final int VALUE_BYTES =
+            4 + 4; // at least a weight and an element of a golden sample for each observed value
     private static final int MIN_BRANCH_BYTES =
             4 + 3 * 5; // the number of its choices; its name and two choices, each a length and a letter
     private static final int MIN_SETTING_BYTES = 4 + 8; // its name's length and its value
@@ -152,7 +154,8 @@ final class PolicyDecoder {
             return ObservationNormalizer.identity(observations);
         }
         float[] mean = input.finiteFloats(FieldPath.of("normalizer.mean"), observations);
-        return ObservationNormalizer.ofScales(mean, input.positiveFloats(FieldPath.of("normalizer.scale"), observations));
+        return ObservationNormalizer.ofScales(
+                mean, input.positiveFloats(FieldPath.of("normalizer.scale"), observations));
     }
 
     private Network network(int observations, int outputs) {

@@ -52,8 +52,8 @@ public final class PolicyFile {
             Arrays.<Class<? extends Layer>>asList(DenseLayer.class, GruLayer.class, LstmLayer.class));
 
     /** The position of a kind of observation group is its code in a file. */
-    static final List<ObservationGroup.Kind> GROUPS = Collections.unmodifiableList(Arrays.asList(
-            ObservationGroup.Kind.VECTOR, ObservationGroup.Kind.GRID, ObservationGroup.Kind.SET));
+    static final List<ObservationGroup.Kind> GROUPS = Collections.unmodifiableList(
+            Arrays.asList(ObservationGroup.Kind.VECTOR, ObservationGroup.Kind.GRID, ObservationGroup.Kind.SET));
 
     private static final int FIRST_CAPACITY = 1 << 16;
 

@@ -112,7 +112,8 @@ public final class PolicyFit {
         String place = "observation group '" + policy.name() + "': ";
         if (game == null) {
             lines.add(place + "only in the policy, as " + policy.describe());
-        } else if (!policy.describe().equals(game.describe()) || !policy.features().equals(game.features())) {
+        } else if (!policy.describe().equals(game.describe())
+                || !policy.features().equals(game.features())) {
             lines.add(place + "policy has " + policy.describe() + ", game has " + game.describe()
                     + nameDifferences(policy.features(), game.features()));
         }

@@ -8,7 +8,14 @@ package io.github.gdxagents.replay;
  */
 public final class FaultPlace {
     private static final String[] LIBRARIES = {
-        "java.", "javax.", "jdk.", "sun.", "android.", "com.badlogic.gdx.", "io.github.gdxagents.agent.", "io.github.gdxagents.episode."
+        "java.",
+        "javax.",
+        "jdk.",
+        "sun.",
+        "android.",
+        "com.badlogic.gdx.",
+        "io.github.gdxagents.agent.",
+        "io.github.gdxagents.episode."
     };
 
     private FaultPlace() {}

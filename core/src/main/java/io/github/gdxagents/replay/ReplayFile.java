@@ -77,8 +77,8 @@ public final class ReplayFile {
             long steps = in.readLong();
             long hash = in.readLong();
             String note = text(in);
-            RecordedEpisode episode = RecordedEpisode.keeping(
-                    in.readBytes(length(in)), seed, SimulationSettings.of(own), steps, hash);
+            RecordedEpisode episode =
+                    RecordedEpisode.keeping(in.readBytes(length(in)), seed, SimulationSettings.of(own), steps, hash);
             if (in.position() != in.limit()) {
                 throw new KryoException((in.limit() - in.position()) + " bytes are left over");
             }

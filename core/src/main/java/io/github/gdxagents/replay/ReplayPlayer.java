@@ -137,7 +137,8 @@ public final class ReplayPlayer {
      */
     public void requireSame() {
         if (firstDifference() > 0) {
-            throw changed("at decision " + firstDifference() + " the game observes otherwise than when it was recorded");
+            throw changed(
+                    "at decision " + firstDifference() + " the game observes otherwise than when it was recorded");
         }
         boolean isOver = isPlayed || loop.isOver();
         if (isOver && (loop.steps() < episode.steps() || record.hasNext())) {

@@ -28,7 +28,8 @@ class NamedValuesTest {
     void aNameThatWasNotDeclaredIsAnErrorThatListsTheRightOnes() {
         assertThatThrownBy(() -> values.set("goals", 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("there is no value 'goals', but [goal, fuel]; name it in the behavior's rewardTerms or statistics");
+                .hasMessage(
+                        "there is no value 'goals', but [goal, fuel]; name it in the behavior's rewardTerms or statistics");
         assertThatThrownBy(() -> values.set(2, 1)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 }

@@ -64,20 +64,29 @@ class ObservationGroupsTest {
 
     @Test
     void groupsHaveKindShapeAndPlace() {
-        assertThat(SPEC.groups()).extracting(ObservationGroup::name).containsExactly("", "self", "map", "enemies", "coins", "");
+        assertThat(SPEC.groups())
+                .extracting(ObservationGroup::name)
+                .containsExactly("", "self", "map", "enemies", "coins", "");
         assertThat(SPEC.groups())
                 .extracting(ObservationGroup::kind)
                 .containsExactly(Kind.VECTOR, Kind.VECTOR, Kind.GRID, Kind.SET, Kind.SET, Kind.VECTOR);
         assertThat(SPEC.groups())
                 .extracting(group -> group.shape().clone())
-                .containsExactly(new int[] {3}, new int[] {2}, new int[] {2, 3, 2}, new int[] {2, 2}, new int[] {3, 1}, new int[] {1});
+                .containsExactly(
+                        new int[] {3},
+                        new int[] {2},
+                        new int[] {2, 3, 2},
+                        new int[] {2, 2},
+                        new int[] {3, 1},
+                        new int[] {1});
         assertThat(SPEC.groups()).extracting(ObservationGroup::offset).containsExactly(0, 3, 5, 17, 22, 26);
         assertThat(SPEC.groups()).extracting(ObservationGroup::size).containsExactly(3, 2, 12, 5, 4, 1);
         assertThat(SPEC.groups().get(2).features()).containsExactly("wall", "food");
         assertThat(SPEC.groups().get(2).describe()).isEqualTo("grid [2, 3, 2]");
         assertThat(SPEC)
-                .hasToString("observation[time, ray.0, ray.1, self [x, y], map 2 x 3 [wall, food], enemies up to 2 [x, y],"
-                        + " coins up to 3 [x], last]");
+                .hasToString(
+                        "observation[time, ray.0, ray.1, self [x, y], map 2 x 3 [wall, food], enemies up to 2 [x, y],"
+                                + " coins up to 3 [x], last]");
     }
 
     @Test
@@ -93,7 +102,9 @@ class ObservationGroupsTest {
         ObservationSpec vector = ObservationSpec.builder().vector("a", "x", "y").build();
         assertThat(vector.names()).isEqualTo(ObservationSpec.of("a.x", "a.y").names());
         assertThat(vector).isNotEqualTo(ObservationSpec.of("a.x", "a.y"));
-        assertThat(SPEC).isEqualTo(builder().build()).hasSameHashCodeAs(builder().build());
+        assertThat(SPEC)
+                .isEqualTo(builder().build())
+                .hasSameHashCodeAs(builder().build());
         assertThat(ObservationSpec.builder().grid("a", 2, 3, "x").build())
                 .isNotEqualTo(ObservationSpec.builder().grid("a", 3, 2, "x").build())
                 .isNotEqualTo(ObservationSpec.builder().grid("a", 2, 3, "y").build());
@@ -122,7 +133,8 @@ class ObservationGroupsTest {
                 .hasMessage("observation group 'g': it must have at least 1 of columns, but has -1");
         assertThatThrownBy(() -> builder.set("s", 0, "f"))
                 .hasMessage("observation group 's': it must have at least 1 of entries, but has 0");
-        assertThatThrownBy(() -> builder.vector("", "x")).hasMessageStartingWith("observation group: the name must have 1");
+        assertThatThrownBy(() -> builder.vector("", "x"))
+                .hasMessageStartingWith("observation group: the name must have 1");
         assertThatThrownBy(() -> builder.grid("g", 1, 1, "two words"))
                 .hasMessageStartingWith("channels of observation group 'g': the name 'two words' has a character");
         assertThatThrownBy(() -> builder.set("s", 1, "f", "f"))
@@ -153,7 +165,8 @@ class ObservationGroupsTest {
         assertThatThrownBy(() -> builder.grid("g", 256, 256, "c"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("observation: it may have at most 65536 values, but with the group 'g' it has 65537");
-        assertThatThrownBy(() -> builder.grid("g", huge, huge, "c", "d", "e")).hasMessageContaining("at most 65536 values");
+        assertThatThrownBy(() -> builder.grid("g", huge, huge, "c", "d", "e"))
+                .hasMessageContaining("at most 65536 values");
         assertThatThrownBy(() -> builder.set("s", huge, "c", "d", "e")).hasMessageContaining("at most 65536 values");
         builder.grid("g", 255, 257, "c");
         assertThat(builder.build().size()).isEqualTo(65_536);
@@ -192,7 +205,9 @@ class ObservationGroupsTest {
                 writer.add(5);
             }
             writer.set("coins", 0).add(6).finish();
-            float[] entries = {enemies, enemies > 0 ? 5 : 0, enemies > 0 ? 5 : 0, enemies > 1 ? 5 : 0, enemies > 1 ? 5 : 0};
+            float[] entries = {
+                enemies, enemies > 0 ? 5 : 0, enemies > 0 ? 5 : 0, enemies > 1 ? 5 : 0, enemies > 1 ? 5 : 0
+            };
             assertThat(Arrays.copyOfRange(target, 17, 22)).isEqualTo(entries);
             assertThat(Arrays.copyOfRange(target, 22, 27)).containsExactly(0, 0, 0, 0, 6);
         }
@@ -200,8 +215,8 @@ class ObservationGroupsTest {
 
     @Test
     void aSetAtTheEndIsFinishedWithItsEntries() {
-        ObservationWriter last = new ObservationWriter(
-                ObservationSpec.builder().set("s", 3, "f").build());
+        ObservationWriter last =
+                new ObservationWriter(ObservationSpec.builder().set("s", 3, "f").build());
         float[] values = new float[4];
         last.begin(values).set("s", 2).add(1).add(2).finish();
         assertThat(values).containsExactly(2, 1, 2, 0);
@@ -218,8 +233,9 @@ class ObservationGroupsTest {
         writeUpToSets();
         assertThatThrownBy(() -> writer.set("enemies", 3))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("observation group 'enemies': it is a set of 0 to 2 entries, but was given 3; show the nearest, or"
-                        + " make the set larger");
+                .hasMessage(
+                        "observation group 'enemies': it is a set of 0 to 2 entries, but was given 3; show the nearest, or"
+                                + " make the set larger");
         assertThatThrownBy(() -> writer.set("enemies", -1)).hasMessageContaining("but was given -1");
     }
 
@@ -241,7 +257,8 @@ class ObservationGroupsTest {
                         + " missing is 'ray.1'");
         writer.add(3);
         assertThatThrownBy(() -> writer.grid("self"))
-                .hasMessage("observation group 'self': it is a vector [2], but was begun as a grid; call vector(\"self\")");
+                .hasMessage(
+                        "observation group 'self': it is a vector [2], but was begun as a grid; call vector(\"self\")");
         assertThatThrownBy(() -> writer.vector("enemies")).hasMessageEndingWith("call set(\"enemies\", count)");
         assertThatThrownBy(() -> writer.grid("sea"))
                 .hasMessage("observation group 'sea': there is none of this name in " + SPEC);
@@ -256,8 +273,9 @@ class ObservationGroupsTest {
         writeUpToSets();
         writer.set("enemies", 2).add(1).add(2).add(3);
         assertThatThrownBy(() -> writer.set("coins", 1))
-                .hasMessage("observation group 'coins': it begins after 22 values, but 21 were written; the first that is"
-                        + " missing is 'enemies[1].y'");
+                .hasMessage(
+                        "observation group 'coins': it begins after 22 values, but 21 were written; the first that is"
+                                + " missing is 'enemies[1].y'");
     }
 
     @Test

@@ -162,8 +162,10 @@ class SpecsTest {
                 .hasMessage("behavior 'driver': the reward term 'goal' is there twice; name each once");
         assertThatThrownBy(() -> driver().statistics("laps", "laps"))
                 .hasMessage("behavior 'driver': the statistic 'laps' is there twice; name each once");
-        assertThatThrownBy(() -> driver().statistics("two words")).hasMessageContaining("statistic: the name 'two words'");
-        assertThatThrownBy(() -> driver().rewardTerms("")).hasMessageContaining("reward term: the name must have 1 to 120");
+        assertThatThrownBy(() -> driver().statistics("two words"))
+                .hasMessageContaining("statistic: the name 'two words'");
+        assertThatThrownBy(() -> driver().rewardTerms(""))
+                .hasMessageContaining("reward term: the name must have 1 to 120");
     }
 
     @Test

@@ -48,9 +48,7 @@ final class PackageWallsTest {
     static final ArchRule box2dKnowsOnlyItself = knowsOfOurs(BOX2D, BOX2D);
 
     @ArchTest
-    static final ArchRule checksKnowEpisodesAgentsAndNativesOnly =
-            knowsOfOurs(CHECK, CHECK, EPISODE, AGENT, BOX2D);
-
+    static final ArchRule checksKnowEpisodesAgentsAndNativesOnly = knowsOfOurs(CHECK, CHECK, EPISODE, AGENT, BOX2D);
 
     @ArchTest
     static final ArchRule replaysKnowEpisodesAndAgentsOnly = knowsOfOurs(REPLAY, REPLAY, EPISODE, AGENT);
@@ -60,9 +58,7 @@ final class PackageWallsTest {
 
     @ArchTest
     static final ArchRule everyClassHasAPlaceInThePlan =
-            classes()
-                    .should()
-                    .resideInAnyPackage(AGENT, BOX2D, CHECK, EPISODE, GAMES, NETWORK, POLICY, REPLAY, SENSOR);
+            classes().should().resideInAnyPackage(AGENT, BOX2D, CHECK, EPISODE, GAMES, NETWORK, POLICY, REPLAY, SENSOR);
 
     @ArchTest
     static final ArchRule gamesDoNotKnowEachOther = slices().matching(ROOT + ".games.(*)..")

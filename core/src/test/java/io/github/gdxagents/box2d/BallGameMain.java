@@ -23,9 +23,12 @@ final class BallGameMain {
     public static void main(String[] args) throws Exception {
         for (String task : args) {
             switch (task) {
-                case "check" -> System.out.println(SimulationCheck.of(GAME).episodes(3).run());
+                case "check" ->
+                    System.out.println(SimulationCheck.of(GAME).episodes(3).run());
                 case "check-without-box2d" ->
-                    System.out.println(SimulationCheck.of(new TargetSimulation.Factory()).episodes(3).run());
+                    System.out.println(SimulationCheck.of(new TargetSimulation.Factory())
+                            .episodes(3)
+                            .run());
                 case "prepare" -> System.out.println(Box2DNatives.prepare() + " " + Box2DNatives.problem());
                 case "require" -> require();
                 case "play" -> play();

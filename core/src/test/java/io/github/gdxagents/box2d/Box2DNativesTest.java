@@ -30,7 +30,8 @@ class Box2DNativesTest {
     }
 
     private static String home(String resource) {
-        String url = Box2DNativesTest.class.getClassLoader().getResource(resource).toString();
+        String url =
+                Box2DNativesTest.class.getClassLoader().getResource(resource).toString();
         String root = url.substring(0, url.length() - resource.length());
         String file = root.startsWith("jar:") ? root.substring("jar:".length(), root.length() - "!/".length()) : root;
         return Path.of(URI.create(file)).toString();

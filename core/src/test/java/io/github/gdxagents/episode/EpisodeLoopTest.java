@@ -437,7 +437,9 @@ class EpisodeLoopTest {
             first.advance();
             second.advance();
         }
-        assertThat(log).filteredOn(line -> line.startsWith("one decides")).containsExactly("one decides 3", "one decides 2");
+        assertThat(log)
+                .filteredOn(line -> line.startsWith("one decides"))
+                .containsExactly("one decides 3", "one decides 2");
         assertThat(first.steps()).isEqualTo(2);
         assertThat(second.steps()).isEqualTo(2);
     }
@@ -452,7 +454,9 @@ class EpisodeLoopTest {
         assertThat(log).containsExactly("one accepts 0", "one accepts 1");
         assertThat(loop.seat(1).decider()).isSameAs(player);
         loop.reset(1);
-        assertThat(turn(loop)).filteredOn(line -> line.startsWith("one decides")).containsExactly("one decides 2");
+        assertThat(turn(loop))
+                .filteredOn(line -> line.startsWith("one decides"))
+                .containsExactly("one decides 2");
     }
 
     @Test
@@ -569,7 +573,9 @@ class EpisodeLoopTest {
             ends.addAll(turn(loop));
         }
         // it returned at step 4 and ended at step 5, but would have decided at step 6
-        assertThat(ends).filteredOn(line -> line.contains("ended")).containsExactly(".ended TERMINATED x=0.0 0: 1.0 1.0 1");
+        assertThat(ends)
+                .filteredOn(line -> line.contains("ended"))
+                .containsExactly(".ended TERMINATED x=0.0 0: 1.0 1.0 1");
     }
 
     @Test
@@ -665,7 +671,9 @@ class EpisodeLoopTest {
         loop.step();
         assertThat(other.actors.get(1).step).isEqualTo(1);
         assertThat(broken.actors.get(1).step).isEqualTo(1);
-        assertThat(broken.disposals + other.disposals).as("disposed by the caller").isZero();
+        assertThat(broken.disposals + other.disposals)
+                .as("disposed by the caller")
+                .isZero();
     }
 
     @Test

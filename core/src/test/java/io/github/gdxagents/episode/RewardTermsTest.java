@@ -36,7 +36,8 @@ class RewardTermsTest {
             @Override
             public void ended(Seat told) {
                 note("ended", told);
-                seen.add("picked " + told.statistics().get(0) + ", missed " + told.statistics().get(1));
+                seen.add("picked " + told.statistics().get(0) + ", missed "
+                        + told.statistics().get(1));
             }
         });
         loop.reset(1);
@@ -68,7 +69,9 @@ class RewardTermsTest {
                         "ended 0.0 = 0.0 + 0.0; 2.0 = 3.0 + -1.0",
                         "picked 4.0, missed 1.0");
         assertThat(seat.episodeTerms()).as("start over after the end").containsOnly(0);
-        assertThat(seat.statistics().get(0)).as("stay until they are read again").isEqualTo(4);
+        assertThat(seat.statistics().get(0))
+                .as("stay until they are read again")
+                .isEqualTo(4);
     }
 
     @Test

@@ -250,7 +250,8 @@ class MalformedPolicyFileTest {
         assertGroupRefused(2, sizes + 4, 0).hasMessageContaining("observation[2].columns at byte ");
         assertGroupRefused(2, sizes + 4, Integer.MAX_VALUE).hasMessageContaining("observation[2].columns at byte ");
         assertGroupRefused(2, sizes + 8, 0).hasMessageContaining("observation[2].names.count at byte ");
-        assertGroupRefused(3, sizes + "enemies".length() - "map".length(), 0).hasMessageContaining("observation[3].most");
+        assertGroupRefused(3, sizes + "enemies".length() - "map".length(), 0)
+                .hasMessageContaining("observation[3].most");
     }
 
     @Test
@@ -290,8 +291,8 @@ class MalformedPolicyFileTest {
         byte[] unknown = file.clone();
         unknown[groups.get(0)] = 3;
         assertRefused(repaired(unknown))
-                .hasMessageContaining("observation[0].kind at byte " + groups.get(0)
-                        + ": expected a code from 0 to 2, but found 3");
+                .hasMessageContaining(
+                        "observation[0].kind at byte " + groups.get(0) + ": expected a code from 0 to 2, but found 3");
     }
 
     /** A file of groups of one value each, whose names are given: the first without a name if it is empty. */
@@ -316,7 +317,10 @@ class MalformedPolicyFileTest {
 
     private static byte[] renamed(byte[] file, String from, String to) {
         String text = new String(file, StandardCharsets.ISO_8859_1);
-        assertThat(text.indexOf(from)).as("only one").isEqualTo(text.lastIndexOf(from)).isPositive();
+        assertThat(text.indexOf(from))
+                .as("only one")
+                .isEqualTo(text.lastIndexOf(from))
+                .isPositive();
         byte[] bytes = text.replace(from, to).getBytes(StandardCharsets.ISO_8859_1);
         return repaired(bytes);
     }
@@ -411,8 +415,8 @@ class MalformedPolicyFileTest {
     @Test
     void namesThatAreUsedTwiceAreRefusedWhereTheyAreUsedAgain() {
         assertRefused(withByte(layout.observationName, 'y')) // x, y: the second is the culprit
-                .hasMessageContaining(
-                        "observation[0].names[1] at byte " + (layout.observationName + 5) + ": the name 'y' is used twice");
+                .hasMessageContaining("observation[0].names[1] at byte " + (layout.observationName + 5)
+                        + ": the name 'y' is used twice");
         byte[] bytes = valid.clone();
         System.arraycopy(valid, layout.branches.get(0), bytes, layout.branches.get(1), "weapon".length());
         assertRefused(repaired(bytes))

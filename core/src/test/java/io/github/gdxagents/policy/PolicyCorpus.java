@@ -64,9 +64,8 @@ final class PolicyCorpus {
         Network network = Network.builder(9).dense(2, Activation.IDENTITY).build();
         RandomStream random = RandomStream.of(6);
         Fixtures.randomize(network, random);
-        return PolicyFile.toBytes(PolicyModel.builder(behavior, network)
-                .goldenSamples(1, random)
-                .build());
+        return PolicyFile.toBytes(
+                PolicyModel.builder(behavior, network).goldenSamples(1, random).build());
     }
 
     private static ByteBuffer buffer(byte[] bytes) {
@@ -125,7 +124,8 @@ final class PolicyCorpus {
                 "bad-name-not-utf-8",
                 new Bad(
                         repaired(name.clone()),
-                        "observation[0].names[0] at byte " + layout.observationName + ": expected a name of printable ASCII"));
+                        "observation[0].names[0] at byte " + layout.observationName
+                                + ": expected a name of printable ASCII"));
         name[layout.observationName] = 0x1b;
         bad.put(
                 "bad-name-with-escape",
@@ -141,7 +141,8 @@ final class PolicyCorpus {
                 "bad-name-twice",
                 new Bad(
                         repaired(twice),
-                        "observation[0].names[1] at byte " + (layout.observationName + 5) + ": the name 'y' is used twice"));
+                        "observation[0].names[1] at byte " + (layout.observationName + 5)
+                                + ": the name 'y' is used twice"));
         byte[] activation = file.clone();
         activation[layout.firstActivation] = 9;
         bad.put("bad-activation", new Bad(repaired(activation), "expected a code from 0 to 3, but found 9"));
@@ -166,7 +167,9 @@ final class PolicyCorpus {
         bad.put("bad-group-of-another-kind", new Bad(repaired(asSet), "observation[1].names[0].length at byte "));
         bad.put("bad-group-no-rows", new Bad(with(file, grid + 6, 0), "observation[2].rows at byte " + (grid + 6)));
         bad.put("bad-group-no-entries", new Bad(with(file, set + 6, 0), "observation[3].most at byte " + (set + 6)));
-        bad.put("bad-group-no-name", new Bad(with(file, grid + 1, 0), "observation[2].name.length at byte " + (grid + 1)));
+        bad.put(
+                "bad-group-no-name",
+                new Bad(with(file, grid + 1, 0), "observation[2].name.length at byte " + (grid + 1)));
         byte[] overflow = with(file, grid + 6, 1 << 16);
         bad.put(
                 "bad-group-overflow",

@@ -192,7 +192,9 @@ class PolicyDriverTest {
             pilot.status = step == 8 ? StepStatus.TERMINATED : StepStatus.RUNNING;
             driver.update();
             assertThat(seat.reward()).as("reward before step %d", step + 1).isEqualTo(rewards[step]);
-            assertThat(seat.episodeReturn()).as("return before step %d", step + 1).isEqualTo(returns[step]);
+            assertThat(seat.episodeReturn())
+                    .as("return before step %d", step + 1)
+                    .isEqualTo(returns[step]);
             pilot.reward += step + 1;
         }
     }

@@ -125,7 +125,9 @@ class PolicyFitTest {
     void plainValuesAreComparedApartFromGroups() {
         assertThat(differences(seen().set("s", 2, "a"), seen().set("s", 2, "a").add("z")))
                 .containsExactly("observation: policy has 2 plain values, game has 3 (only in the game: z)");
-        assertThat(differences(ObservationSpec.builder().add("v.a").add("v.b"), ObservationSpec.builder().vector("v", "a", "b")))
+        assertThat(differences(
+                        ObservationSpec.builder().add("v.a").add("v.b"),
+                        ObservationSpec.builder().vector("v", "a", "b")))
                 .containsExactly(
                         "observation: policy has 2 plain values, game has 0 (only in the policy: v.a, v.b)",
                         "observation group 'v': only in the game, as vector [2]");
@@ -133,12 +135,17 @@ class PolicyFitTest {
 
     @Test
     void sameGroupsInAnotherOrderDoNotFit() {
-        assertThat(differences(seen().vector("v", "a").vector("w", "a"), seen().vector("w", "a").vector("v", "a")))
-                .containsExactly("observation: same groups in another order: policy has [x, y, v [a], w [a]], game has [x, y, w"
-                        + " [a], v [a]]");
+        assertThat(differences(
+                        seen().vector("v", "a").vector("w", "a"),
+                        seen().vector("w", "a").vector("v", "a")))
+                .containsExactly(
+                        "observation: same groups in another order: policy has [x, y, v [a], w [a]], game has [x, y, w"
+                                + " [a], v [a]]");
         assertThat(differences(seen().set("s", 2, "a", "b"), seen().set("s", 2, "b", "a")))
-                .containsExactly("observation group 's': policy has set [2, 2], game has set [2, 2] (same names in another"
-                        + " order: number 1 is 'a' in the policy, 'b' in the game)");
-        assertThat(differences(seen().set("s", 2, "a"), seen().set("s", 2, "a"))).isEmpty();
+                .containsExactly(
+                        "observation group 's': policy has set [2, 2], game has set [2, 2] (same names in another"
+                                + " order: number 1 is 'a' in the policy, 'b' in the game)");
+        assertThat(differences(seen().set("s", 2, "a"), seen().set("s", 2, "a")))
+                .isEmpty();
     }
 }

@@ -156,20 +156,22 @@ class GameFaultTest {
     void aStatisticThatIsNoNumberIsFoundAgain() {
         GameFault found = record(harvest(() -> Float.NaN));
         assertThat(found)
-                .hasMessage("agent 0 (picker), episode seed 11, physics step 8: statistic 'missed' must be finite, but is NaN");
+                .hasMessage(
+                        "agent 0 (picker), episode seed 11, physics step 8: statistic 'missed' must be finite, but is NaN");
         assertThatThrownBy(() -> ReplayPlayer.play(harvest(() -> Float.NaN), found.episode()))
                 .hasMessage(found.getMessage());
         Supplier<Float> thrower = () -> {
             throw new IllegalStateException("it broke");
         };
         assertThat(record(harvest(thrower)))
-                .hasMessageContaining("physics step 8: statistics() threw java.lang.IllegalStateException: it broke at ");
+                .hasMessageContaining(
+                        "physics step 8: statistics() threw java.lang.IllegalStateException: it broke at ");
     }
 
     @Test
     void aRewardTermThatIsNoNumberIsFoundAgain() {
-        Supplier<Simulation> broken = () -> new WrappedSimulation(
-                Games.HARVEST.create(), agent -> new WrappedAgent(agent) {
+        Supplier<Simulation> broken =
+                () -> new WrappedSimulation(Games.HARVEST.create(), agent -> new WrappedAgent(agent) {
                     @Override
                     public void rewardTerms(NamedValues out) {
                         super.rewardTerms(out);
@@ -178,7 +180,8 @@ class GameFaultTest {
                 });
         GameFault found = record(broken.get());
         assertThat(found)
-                .hasMessage("agent 0 (picker), episode seed 11, physics step 0: reward term 'fruit' must be finite, but is NaN");
+                .hasMessage(
+                        "agent 0 (picker), episode seed 11, physics step 0: reward term 'fruit' must be finite, but is NaN");
         assertThatThrownBy(() -> ReplayPlayer.play(broken.get(), found.episode()))
                 .hasMessage(found.getMessage());
     }
@@ -191,7 +194,8 @@ class GameFaultTest {
                         out.set("luck", 1);
                     }
                 })))
-                .hasMessageContaining("rewardTerms() threw java.lang.IllegalArgumentException: there is no value 'luck'");
+                .hasMessageContaining(
+                        "rewardTerms() threw java.lang.IllegalArgumentException: there is no value 'luck'");
         assertThat(record(new WrappedSimulation(Games.SIEGE.create(), agent -> new WrappedAgent(agent) {
                     @Override
                     public Team team() {

@@ -70,7 +70,8 @@ class ReplayPlayerTest {
         assertThat(replayed.episode()).isEqualTo(left);
         assertThat(replayed.loop().steps()).isEqualTo(further.loop().steps());
         for (int i = 0; i < further.loop().seatCount(); i++) {
-            assertThat(replayed.loop().seat(i).status()).isEqualTo(further.loop().seat(i).status());
+            assertThat(replayed.loop().seat(i).status())
+                    .isEqualTo(further.loop().seat(i).status());
         }
         further.toTheEnd();
         replayed.toTheEnd();
@@ -110,8 +111,7 @@ class ReplayPlayerTest {
     void anInstanceThatPlayedOtherEpisodesReplaysToo() {
         RecordedEpisode episode =
                 RandomPlay.begin(create(Games.SKIRMISH), 3).steps(41).episode();
-        EpisodeLoop used =
-                RandomPlay.begin(create(Games.SKIRMISH), 9).steps(17).loop();
+        EpisodeLoop used = RandomPlay.begin(create(Games.SKIRMISH), 9).steps(17).loop();
         ReplayPlayer player = new ReplayPlayer(used, episode);
         while (!player.isAtEnd()) {
             assertThat(player.step()).isTrue();
@@ -136,8 +136,7 @@ class ReplayPlayerTest {
         assertThat(player.loop().isOver()).isTrue();
         assertThat(((RecordedSimulation) player.loop().simulation()).episode()).isEqualTo(episode);
 
-        RecordedEpisode without =
-                new RecordedEpisode(5, episode.steps(), episode.hash(), episode.decisions());
+        RecordedEpisode without = new RecordedEpisode(5, episode.steps(), episode.hash(), episode.decisions());
         assertThat(without).isNotEqualTo(episode);
         assertThatThrownBy(() -> ReplayPlayer.play(create(Games.SIEGE), without))
                 .hasMessageContaining("at decision 1 the game observes otherwise");

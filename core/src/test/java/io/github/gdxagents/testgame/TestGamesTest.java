@@ -64,17 +64,20 @@ class TestGamesTest {
 
     @Test
     void pickingUnlessBothAreUnripeIsTheOptimumOfTheHarvest() {
-        // standard deviation of an episode's return: 2 * sqrt(0.297) = 1.09, over the root of 1000 episodes 0.034; four of them
+        // standard deviation of an episode's return: 2 * sqrt(0.297) = 1.09, over the root of 1000 episodes 0.034; four
+        // of them
         assertThat(mean(new HarvestSimulation.Factory(), Player.HEURISTIC, "picker"))
                 .isCloseTo(HarvestSimulation.OPTIMUM, within(0.14));
-        assertThat(mean(new HarvestSimulation.Factory(), Player.RANDOM, "picker")).isCloseTo(1, within(0.14));
+        assertThat(mean(new HarvestSimulation.Factory(), Player.RANDOM, "picker"))
+                .isCloseTo(1, within(0.14));
     }
 
     @Test
     void twoWhoStormAtOnceAreTheOptimumOfTheSiege() {
         assertThat(mean(new SiegeSimulation.Factory(), Player.HEURISTIC, "besieger"))
                 .isCloseTo(SiegeSimulation.OPTIMUM, within(1e-9));
-        assertThat(mean(new SiegeSimulation.Factory(), Player.RANDOM, "besieger")).isLessThan(9);
+        assertThat(mean(new SiegeSimulation.Factory(), Player.RANDOM, "besieger"))
+                .isLessThan(9);
     }
 
     @Test

@@ -61,22 +61,22 @@ final class PackageWallsTest {
     static final ArchRule healthIsJudgedByFiguresAlone = knowsOfOurs(HEALTH, HEALTH, METRICS, PPO);
 
     @ArchTest
-    static final ArchRule reportsKnowWhatIsWrittenDownAlone = knowsOfOurs(REPORT, REPORT, HEALTH, METRICS, ROLLOUT, PPO);
+    static final ArchRule reportsKnowWhatIsWrittenDownAlone =
+            knowsOfOurs(REPORT, REPORT, HEALTH, METRICS, ROLLOUT, PPO);
 
     @ArchTest
-    static final ArchRule toolsKnowNoRunAndNoGame = knowsOfOurs(
-            TOOL, TOOL, PPO, TENSOR, ROLLOUT, CONCURRENT, CONFIG, AGENT, EPISODE, NETWORK, POLICY);
+    static final ArchRule toolsKnowNoRunAndNoGame =
+            knowsOfOurs(TOOL, TOOL, PPO, TENSOR, ROLLOUT, CONCURRENT, CONFIG, AGENT, EPISODE, NETWORK, POLICY);
 
     @ArchTest
     static final ArchRule runsKnowNoCommandLine =
             classes().that().resideInAPackage(RUN).should().onlyDependOnClassesThat(not(resideInAPackage(CLI)));
 
     @ArchTest
-    static final ArchRule everyClassHasAPlaceInThePlan =
-            classes()
-                    .should()
-                    .resideInAnyPackage(
-                            CLI, CONCURRENT, CONFIG, EVALUATION, HEALTH, METRICS, PPO, REPORT, ROLLOUT, RUN, TENSOR, TOOL);
+    static final ArchRule everyClassHasAPlaceInThePlan = classes()
+            .should()
+            .resideInAnyPackage(
+                    CLI, CONCURRENT, CONFIG, EVALUATION, HEALTH, METRICS, PPO, REPORT, ROLLOUT, RUN, TENSOR, TOOL);
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =

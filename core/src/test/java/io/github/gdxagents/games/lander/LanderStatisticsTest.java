@@ -59,8 +59,8 @@ class LanderStatisticsTest {
     /** The original's mean over 1,000 episodes is -180.57, with a standard error like ours: 2.6 of their difference is 99 %. */
     @Test
     void randomActionsReturnWhatTheyDoInTheOriginal() {
-        double[] returns = returns(
-                new LanderFactory(false), 1000, seed -> new RandomDecider(RandomStream.of(seed, 1), false));
+        double[] returns =
+                returns(new LanderFactory(false), 1000, seed -> new RandomDecider(RandomStream.of(seed, 1), false));
         assertThat(Math.abs(mean(returns) + 180.57)).isLessThan(1.96 * error(returns));
     }
 

@@ -38,9 +38,7 @@ public final class EpisodeSession {
      * @param pilot plays
      */
     public EpisodeSession(Pilot pilot) {
-        this(
-                pilot,
-                new ObservationWriter(pilot.loop().seat(0).behavior().observation()));
+        this(pilot, new ObservationWriter(pilot.loop().seat(0).behavior().observation()));
     }
 
     /**

@@ -3,8 +3,8 @@ package io.github.gdxagents.desktop.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gdxagents.agent.Actions;
-import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.games.view.KeyState;
 import io.github.gdxagents.games.view.PlayerInput;
 import io.github.gdxagents.policy.DecisionMode;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
-import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.games.Game;
 import io.github.gdxagents.games.GameCatalog;
 import io.github.gdxagents.policy.DecisionMode;

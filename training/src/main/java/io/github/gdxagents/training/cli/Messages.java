@@ -132,7 +132,8 @@ final class Messages {
     private static String figures(Map<GameFigure, Double> figures, boolean areRewardTerms) {
         return figures.entrySet().stream()
                 .filter(figure -> figure.getKey().isRewardTerm() == areRewardTerms)
-                .map(figure -> String.format(Locale.ROOT, "%s %.3g", figure.getKey().name(), figure.getValue()))
+                .map(figure ->
+                        String.format(Locale.ROOT, "%s %.3g", figure.getKey().name(), figure.getValue()))
                 .collect(Collectors.joining(", "));
     }
 

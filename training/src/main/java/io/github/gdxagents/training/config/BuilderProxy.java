@@ -61,8 +61,8 @@ final class BuilderProxy implements InvocationHandler {
         if (changes.get(name) instanceof ConfigBuilder<?> group) {
             return group;
         }
-        Object present = changes.getOrDefault(
-                name, original.getClass().getMethod(name).invoke(original));
+        Object present =
+                changes.getOrDefault(name, original.getClass().getMethod(name).invoke(original));
         ParameterizedType parameter = (ParameterizedType) method.getGenericParameterTypes()[0];
         Class<?> type = (Class<?>) parameter.getActualTypeArguments()[0];
         ConfigBuilder<?> group = of((Record) present, prefix + name + ".", type.asSubclass(ConfigBuilder.class));

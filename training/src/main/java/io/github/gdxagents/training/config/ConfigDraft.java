@@ -49,7 +49,9 @@ public record ConfigDraft(TrainingConfig config, Set<String> open) {
      */
     public TrainingConfig choosingAs(TrainingConfig begun) {
         TrainingConfig.Builder chosen = config.toBuilder();
-        choose(INSTANCES, () -> chosen.rollout(now -> now.instances(begun.rollout().instances())));
+        choose(
+                INSTANCES,
+                () -> chosen.rollout(now -> now.instances(begun.rollout().instances())));
         choose(HORIZON, () -> chosen.rollout(now -> now.horizon(begun.rollout().horizon())));
         choose(THREADS, () -> chosen.rollout(now -> now.threads(begun.rollout().threads())));
         choose(DEVICE, () -> chosen.learner(now -> now.device(begun.learner().device())));

@@ -39,7 +39,10 @@ public final class ConfigWriter {
             } else if (value instanceof Map<?, ?> settings) {
                 settings(start, settings, yaml);
             } else {
-                line(start + " " + text(value), component.getAnnotation(Key.class).value(), yaml);
+                line(
+                        start + " " + text(value),
+                        component.getAnnotation(Key.class).value(),
+                        yaml);
             }
         }
     }

@@ -13,8 +13,7 @@ public record FaultConfig(
         @Key("numbers that are not finite: stop, or back-off to the last checkpoint and half the learning rate")
         LearningFaultAction onLearningFault,
 
-        @Key("a step that takes longer is stuck, 0 = never")
-        int watchdogSeconds) {
+        @Key("a step that takes longer is stuck, 0 = never") int watchdogSeconds) {
     /** Stops at anything, and waits a minute for a step. */
     public static final FaultConfig STOPPING = new FaultConfig(GameFaultAction.STOP, LearningFaultAction.STOP, 60);
 

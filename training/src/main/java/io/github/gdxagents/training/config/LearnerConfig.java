@@ -16,7 +16,9 @@ public record LearnerConfig(
         @Key(value = "that the networks learn on: auto (a GPU if there is one), cpu or gpu", auto = "auto")
         Device device,
 
-        @Key(value = "parts of each minibatch that are learned from side by side; changes last bits of the result", auto = "2")
+        @Key(
+                value = "parts of each minibatch that are learned from side by side; changes last bits of the result",
+                auto = "2")
         int shards,
 
         @Key("collect each rollout while the one before is learned from, with the older policies")

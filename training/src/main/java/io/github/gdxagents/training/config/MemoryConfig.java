@@ -13,8 +13,7 @@ public record MemoryConfig(
 
         @Key("units of the memory") int size,
 
-        @Key("decisions that gradients flow back through")
-        int sequenceLength) {
+        @Key("decisions that gradients flow back through") int sequenceLength) {
     private static final int MOST_UNITS = 1 << 12;
     private static final int LONGEST_SEQUENCE = 1 << 8;
 

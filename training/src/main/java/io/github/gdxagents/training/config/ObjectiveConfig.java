@@ -61,10 +61,7 @@ public record ObjectiveConfig(String name, Map<String, Schedule> options) {
     }
 
     private static void refuseOthers(
-            ObjectiveDeclaration objective,
-            Iterable<String> given,
-            List<ObjectiveDeclaration> known,
-            Faults faults) {
+            ObjectiveDeclaration objective, Iterable<String> given, List<ObjectiveDeclaration> known, Faults faults) {
         List<String> names = ObjectiveCatalog.optionsOf(objective);
         for (String option : given) {
             if (!names.contains(option)) {

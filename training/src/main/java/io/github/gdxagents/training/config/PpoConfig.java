@@ -35,8 +35,7 @@ public record PpoConfig(
         @Key("decisions in one update") int minibatchSize,
         @Key("gamma, in [0, 1]") double discount,
 
-        @Key("lambda of advantage estimation, in [0, 1]")
-        double gaeLambda,
+        @Key("lambda of advantage estimation, in [0, 1]") double gaeLambda,
 
         @Key("of Adam") Schedule learningRate,
 

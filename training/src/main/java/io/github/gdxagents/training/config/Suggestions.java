@@ -10,8 +10,7 @@ import java.util.Optional;
 /** Guesses what a misspelt name was meant to be, or one of another library. */
 public final class Suggestions {
     /** Our keys and objectives: what they are called in Stable-Baselines3, CleanRL, RLlib and ML-Agents. */
-    private static final String ELSEWHERE =
-            """
+    private static final String ELSEWHERE = """
             rollout.instances: n_envs num_envs n_environments
             rollout.horizon: n_steps num_steps time_horizon train_batch_size rollout_fragment_length
             rollout.threads: num_workers num_env_runners n_jobs

@@ -10,8 +10,8 @@ import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.training.concurrent.Failures;
 import io.github.gdxagents.training.config.FaultConfig;
 import io.github.gdxagents.training.config.FaultConfig.GameFaultAction;
-import io.github.gdxagents.training.rollout.InstanceFactory;
 import io.github.gdxagents.training.rollout.Heartbeat;
+import io.github.gdxagents.training.rollout.InstanceFactory;
 import io.github.gdxagents.training.rollout.SimulationFault;
 import io.github.gdxagents.training.rollout.Watchdog;
 import java.time.Duration;
@@ -131,7 +131,8 @@ public final class Evaluation implements AutoCloseable {
         if (broken.size() == episodes) { // there is nothing to measure
             throw broken.get(0);
         }
-        List<EvaluationEpisode> whole = Arrays.stream(played).filter(Objects::nonNull).toList();
+        List<EvaluationEpisode> whole =
+                Arrays.stream(played).filter(Objects::nonNull).toList();
         return new EvaluationResult(results(policies, whole), broken);
     }
 
@@ -161,7 +162,8 @@ public final class Evaluation implements AutoCloseable {
 
     /** Also after a fault, for nobody may dispose an instance that is being stepped. */
     private void awaitAll(List<Future<?>> tasks) {
-        List<Heartbeat> heartbeats = workers.stream().map(EvaluationWorker::heartbeat).toList();
+        List<Heartbeat> heartbeats =
+                workers.stream().map(EvaluationWorker::heartbeat).toList();
         try {
             new Watchdog(heartbeats, Duration.ofSeconds(faultConfig.watchdogSeconds())).await(tasks);
         } catch (Watchdog.StuckException e) {

@@ -46,24 +46,29 @@ final class EvaluationEpisode implements EpisodeListener {
     }
 
     private double meanLength(String behavior) {
-        long decisions = of(behavior).stream().mapToLong(FinishedEpisode::length).sum();
+        long decisions =
+                of(behavior).stream().mapToLong(FinishedEpisode::length).sum();
         return (double) decisions / of(behavior).size();
     }
 
     /** What the episodes of a behavior come to; each episode of the simulation counts once, whatever its agents played in it. */
     static BehaviorResult result(String behavior, List<EvaluationEpisode> episodes) {
-        List<EvaluationEpisode> played =
-                episodes.stream().filter(episode -> !episode.of(behavior).isEmpty()).toList();
-        double[] returns =
-                played.stream().mapToDouble(episode -> episode.meanReturn(behavior)).toArray();
+        List<EvaluationEpisode> played = episodes.stream()
+                .filter(episode -> !episode.of(behavior).isEmpty())
+                .toList();
+        double[] returns = played.stream()
+                .mapToDouble(episode -> episode.meanReturn(behavior))
+                .toArray();
         double length = played.stream()
                 .mapToDouble(episode -> episode.meanLength(behavior))
                 .average()
                 .orElse(Double.NaN);
-        List<FinishedEpisode> all =
-                played.stream().flatMap(episode -> episode.of(behavior).stream()).toList();
-        Map<GameFigure, Double> figures =
-                played.isEmpty() ? Map.of() : GameFigure.means(played.get(0).behaviors.get(behavior), all);
+        List<FinishedEpisode> all = played.stream()
+                .flatMap(episode -> episode.of(behavior).stream())
+                .toList();
+        Map<GameFigure, Double> figures = played.isEmpty()
+                ? Map.of()
+                : GameFigure.means(played.get(0).behaviors.get(behavior), all);
         return new BehaviorResult(behavior, new ReturnStatistics(returns), length, figures);
     }
 }

@@ -82,9 +82,8 @@ final class HealthRule {
             return Optional.empty();
         }
         streak = 0;
-        HealthWarning told = ill
-                ? new HealthWarning(behavior, title, advice(), watched, firstIll, null)
-                : warning.until(lastIll);
+        HealthWarning told =
+                ill ? new HealthWarning(behavior, title, advice(), watched, firstIll, null) : warning.until(lastIll);
         warning = ill ? told : null;
         return Optional.of(told);
     }
@@ -138,15 +137,15 @@ final class HealthRule {
 
         private DoubleStream first(Metric metric, int iterations) {
             Past past = past(metric);
-            return past.count < iterations
-                    ? DoubleStream.of(Double.NaN)
-                    : Arrays.stream(past.first, 0, iterations);
+            return past.count < iterations ? DoubleStream.of(Double.NaN) : Arrays.stream(past.first, 0, iterations);
         }
 
         /** The mean of the last {@value #KEPT} values of a figure. */
         double recent(Metric metric) {
             Past past = past(metric);
-            return Arrays.stream(past.last, 0, Math.min(past.count, KEPT)).average().orElse(Double.NaN);
+            return Arrays.stream(past.last, 0, Math.min(past.count, KEPT))
+                    .average()
+                    .orElse(Double.NaN);
         }
 
         double highest(Metric metric) {

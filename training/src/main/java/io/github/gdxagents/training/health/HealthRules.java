@@ -67,7 +67,8 @@ final class HealthRules {
      */
     private static HealthRule entropyCollapse(double targetReturn) {
         double nearZero = 0.05; // a choice of two with probability 0.99 has 0.056: below, hardly a decision is a trial
-        double shareOfStart = 0.02; // games with little to choose start low: a fiftieth is a collapse there, a tenth not
+        double shareOfStart =
+                0.02; // games with little to choose start low: a fiftieth is a collapse there, a tenth not
         double asGood = 0.05; // of the range of all returns that were seen: what lies closer to the best is as good
         int patience = 5; // what instances happen to see moves it from one iteration to the next; five are a trend
         return new HealthRule("entropy has collapsed", patience, ENTROPY)
@@ -119,7 +120,8 @@ final class HealthRules {
      * have become tiny, as in a solved game whose returns are all alike.
      */
     private static HealthRule harmfulValueFunction() {
-        double worseThanNothing = -0.05; // with nothing to learn it wavers around 0 by a hundredth or two; this is beyond
+        double worseThanNothing =
+                -0.05; // with nothing to learn it wavers around 0 by a hundredth or two; this is beyond
         double tinyLoss = 0.01; // of the highest so far: errors of a tenth of the first ones' size hardly matter
         int patience = 20; // at the start, and when something new was found, it may be so for some iterations
         return new HealthRule("the value function is worse than none", patience, EXPLAINED_VARIANCE)
@@ -127,7 +129,8 @@ final class HealthRules {
                 .ill(it -> it.now(EXPLAINED_VARIANCE) < worseThanNothing
                         && it.now(VALUE_LOSS) > tinyLoss * it.highest(VALUE_LOSS))
                 .says(it -> "Its explained variance is " + text(it.now(EXPLAINED_VARIANCE)) + " and was negative for "
-                        + patience + " iterations; 1 is perfect, 0 as good as a constant. Switch on normalization.rewards, lower"
+                        + patience
+                        + " iterations; 1 is perfect, 0 as good as a constant. Switch on normalization.rewards, lower"
                         + " ppo.learningRate, or change ppo.valueCoefficient.");
     }
 
@@ -144,7 +147,8 @@ final class HealthRules {
                         && it.now(EXPLAINED_VARIANCE) < worst)
                 .says(it -> "It is " + text(it.now(VALUE_LOSS)) + ", "
                         + text(it.now(VALUE_LOSS) / it.highestAtStart(VALUE_LOSS, START))
-                        + " times the highest of the first " + START + " iterations, with an explained variance of " + text(it.now(EXPLAINED_VARIANCE))
+                        + " times the highest of the first " + START + " iterations, with an explained variance of "
+                        + text(it.now(EXPLAINED_VARIANCE))
                         + ": the values run away from the returns. Lower ppo.learningRate or ppo.maxGradientNorm,"
                         + " switch on normalization.rewards, or set ppo.valueClipRange.");
     }

@@ -1,13 +1,13 @@
 package io.github.gdxagents.training.metrics;
 
-import java.util.stream.Stream;
-import io.github.gdxagents.training.rollout.GameFigure;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.training.evaluation.BehaviorResult;
 import io.github.gdxagents.training.ppo.Metric;
+import io.github.gdxagents.training.rollout.GameFigure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * A figure of one behavior: a column of {@code metrics.csv} and a tag in TensorBoard, both without the behavior's name.
@@ -18,8 +18,8 @@ import java.util.function.ToDoubleFunction;
  */
 public record BehaviorColumn(String column, String tag, Value value) {
     /** Mean return of the evaluation. */
-    public static final BehaviorColumn EVALUATION_RETURN_MEAN =
-            evaluation("return_mean", "eval/mean_reward", result -> result.returns().mean());
+    public static final BehaviorColumn EVALUATION_RETURN_MEAN = evaluation(
+            "return_mean", "eval/mean_reward", result -> result.returns().mean());
     /** Half the width of its 95 % confidence interval. */
     public static final BehaviorColumn EVALUATION_RETURN_CONFIDENCE =
             evaluation("return_confidence", "", result -> result.returns().confidence());
@@ -81,9 +81,12 @@ public record BehaviorColumn(String column, String tag, Value value) {
     }
 
     private static BehaviorColumn evaluation(String name, String tag, ToDoubleFunction<BehaviorResult> figure) {
-        return new BehaviorColumn("evaluation_" + name, tag, (iteration, behavior) -> iteration.evaluation() == null
-                ? Double.NaN
-                : figure.applyAsDouble(iteration.evaluation().of(behavior)));
+        return new BehaviorColumn(
+                "evaluation_" + name,
+                tag,
+                (iteration, behavior) -> iteration.evaluation() == null
+                        ? Double.NaN
+                        : figure.applyAsDouble(iteration.evaluation().of(behavior)));
     }
 
     private static BehaviorColumn training(Metric metric) {

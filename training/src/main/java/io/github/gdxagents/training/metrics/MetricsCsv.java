@@ -99,7 +99,8 @@ public final class MetricsCsv implements AutoCloseable {
             List<String> cells = CsvLine.split(line);
             if (cells.size() == before.size()
                     && isUpTo(iteration, cell(IterationColumn.ITERATION.column(), before, cells))) {
-                kept.add(CsvLine.join(names.stream().map(name -> cell(name, before, cells)).toList()));
+                kept.add(CsvLine.join(
+                        names.stream().map(name -> cell(name, before, cells)).toList()));
             }
         }
         return (String.join("\n", kept) + "\n").getBytes(StandardCharsets.UTF_8);

@@ -101,8 +101,9 @@ public final class MetricsTable {
      * @return their columns, without its name, in the order of the file
      */
     public List<String> columns(String behavior) {
-        List<String> ofIteration =
-                Arrays.stream(IterationColumn.values()).map(IterationColumn::column).toList();
+        List<String> ofIteration = Arrays.stream(IterationColumn.values())
+                .map(IterationColumn::column)
+                .toList();
         return columns.keySet().stream()
                 .filter(column -> !ofIteration.contains(column) && behavior.equals(behaviorOf(column)))
                 .map(column -> column.substring(prefix(behavior).length()))
@@ -141,11 +142,13 @@ public final class MetricsTable {
         List<double[]> ofBehaviors =
                 behaviors.stream().map(behavior -> column(behavior, column)).toList();
         double[] means = new double[size];
-        Arrays.setAll(means, row -> ofBehaviors.stream()
-                .mapToDouble(values -> values[row])
-                .filter(value -> !Double.isNaN(value))
-                .average()
-                .orElse(Double.NaN));
+        Arrays.setAll(
+                means,
+                row -> ofBehaviors.stream()
+                        .mapToDouble(values -> values[row])
+                        .filter(value -> !Double.isNaN(value))
+                        .average()
+                        .orElse(Double.NaN));
         return means;
     }
 

@@ -1,7 +1,7 @@
 package io.github.gdxagents.training.metrics;
 
-import io.github.gdxagents.training.ppo.Metric;
 import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.training.ppo.Metric;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -98,10 +98,12 @@ public final class RunColumns {
             }
         }
         if (iteration.evaluation() != null) {
-            training.keySet().forEach(behavior -> BehaviorColumn.EVALUATION.stream()
-                    .filter(BehaviorColumn::isInTensorBoard)
-                    .forEach(column -> scalars.put( // even if no episode ended: there was an evaluation
-                            prefix(behavior, "/") + column.tag(), column.value().of(iteration, behavior))));
+            training.keySet()
+                    .forEach(behavior -> BehaviorColumn.EVALUATION.stream()
+                            .filter(BehaviorColumn::isInTensorBoard)
+                            .forEach(column -> scalars.put( // even if no episode ended: there was an evaluation
+                                    prefix(behavior, "/") + column.tag(),
+                                    column.value().of(iteration, behavior))));
         }
         return scalars;
     }

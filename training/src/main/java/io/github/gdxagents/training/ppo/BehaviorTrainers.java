@@ -1,24 +1,24 @@
 package io.github.gdxagents.training.ppo;
 
-import java.util.Map;
-import java.util.LinkedHashMap;
-import io.github.gdxagents.training.rollout.GameFigure;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.policy.PolicyFit;
 import io.github.gdxagents.training.config.LearnerConfig.InferenceDevice;
 import io.github.gdxagents.training.config.TrainingConfig;
-import io.github.gdxagents.training.tensor.LearningDevice;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.BehaviorSlots;
+import io.github.gdxagents.training.rollout.GameFigure;
 import io.github.gdxagents.training.rollout.Inference;
 import io.github.gdxagents.training.rollout.NetworkSource;
 import io.github.gdxagents.training.rollout.RunningMoments;
 import io.github.gdxagents.training.rollout.Weights;
 import io.github.gdxagents.training.tensor.DeviceInference;
+import io.github.gdxagents.training.tensor.LearningDevice;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The trainers of all behaviors of a game: made together from the configuration, saved, restored and closed together.
@@ -136,8 +136,8 @@ final class BehaviorTrainers implements Iterable<BehaviorTrainer>, AutoCloseable
     /** By name, the means of what the game itself reports of the latest episodes. */
     Map<String, Map<GameFigure, Double>> gameFigures() {
         Map<String, Map<GameFigure, Double>> figures = new LinkedHashMap<>();
-        forEach(behavior -> figures.put(
-                behavior.behavior().name(), behavior.episodes().figures()));
+        forEach(behavior ->
+                figures.put(behavior.behavior().name(), behavior.episodes().figures()));
         return figures;
     }
 

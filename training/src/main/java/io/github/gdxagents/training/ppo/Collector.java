@@ -125,8 +125,7 @@ final class Collector {
             for (int g = 0; g < rollouts.size(); g++) {
                 episodes.add(pool.finishedEpisodes(g));
             }
-            return new Experience(
-                    rollouts, episodes, pool.faults(), pool.simulationSeconds(), pool.inferenceSeconds());
+            return new Experience(rollouts, episodes, pool.faults(), pool.simulationSeconds(), pool.inferenceSeconds());
         }
 
         /** Decisions of all slots. */

@@ -22,11 +22,7 @@ final class Diagnostics {
      * @param metrics where to
      */
     static void report(
-            List<Update> updates,
-            Figures figures,
-            boolean hasReference,
-            Rollout rollout,
-            Map<Metric, Double> metrics) {
+            List<Update> updates, Figures figures, boolean hasReference, Rollout rollout, Map<Metric, Double> metrics) {
         metrics.put(Metric.POLICY_LOSS, mean(updates, Figure.POLICY_LOSS));
         metrics.put(Metric.VALUE_LOSS, mean(updates, Figure.VALUE_LOSS));
         metrics.put(Metric.ENTROPY, figures.get(Figure.ENTROPY));
@@ -35,9 +31,8 @@ final class Diagnostics {
         if (hasReference) {
             metrics.put(Metric.REFERENCE_KL, figures.get(Figure.REFERENCE_KL));
         }
-        metrics.put(
-                Metric.UPDATES,
-                (double) updates.stream().filter(Update::isApplied).count());
+        metrics.put(Metric.UPDATES, (double)
+                updates.stream().filter(Update::isApplied).count());
         metrics.put(Metric.CLIP_FRACTION_LOWER, mean(updates, Figure.CLIP_FRACTION_LOWER));
         metrics.put(Metric.CLIP_FRACTION_UPPER, mean(updates, Figure.CLIP_FRACTION_UPPER));
         metrics.put(

@@ -1,8 +1,8 @@
 package io.github.gdxagents.training.ppo;
 
-import io.github.gdxagents.training.tensor.LearningDevice;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.tensor.GraphSession;
+import io.github.gdxagents.training.tensor.LearningDevice;
 import io.github.gdxagents.training.tensor.ParallelMap;
 import java.util.Arrays;
 import java.util.List;
@@ -229,9 +229,10 @@ final class Learner implements AutoCloseable {
             }
             try (TFloat32 along = TFloat32.vectorOf(direction);
                     MinibatchInput.Tensors tensors = all.tensors()) {
-                return doubles(GraphSession.run(runner(tensors)
-                        .feed(graph.trustRegion.direction, along)
-                        .fetch(graph.trustRegion.fisherProduct))[0]);
+                return doubles(
+                        GraphSession.run(runner(tensors)
+                                .feed(graph.trustRegion.direction, along)
+                                .fetch(graph.trustRegion.fisherProduct))[0]);
             }
         }
 
@@ -246,7 +247,9 @@ final class Learner implements AutoCloseable {
         }
 
         private static double[] doubles(float[] numbers) {
-            return IntStream.range(0, numbers.length).mapToDouble(i -> numbers[i]).toArray();
+            return IntStream.range(0, numbers.length)
+                    .mapToDouble(i -> numbers[i])
+                    .toArray();
         }
     }
 
@@ -286,8 +289,10 @@ final class Learner implements AutoCloseable {
         RunOptions options =
                 RunOptions.newBuilder().setOutputPartitionGraphs(true).build();
         try (MinibatchInput.Tensors tensors = input(sequences, now).tensors();
-                Result result =
-                        runner(tensors).setOptions(options).fetch(graph.gradient).runAndFetchMetadata()) {
+                Result result = runner(tensors)
+                        .setOptions(options)
+                        .fetch(graph.gradient)
+                        .runAndFetchMetadata()) {
             return result.getMetadata().orElseThrow().getPartitionGraphsList();
         }
     }

@@ -1,7 +1,6 @@
 package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.training.config.NormalizationConfig.AdvantageNormalization;
-import io.github.gdxagents.training.config.PpoConfig.Aggregation;
 import io.github.gdxagents.training.config.PpoConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
 import java.util.Set;
@@ -14,8 +13,7 @@ import java.util.Set;
  * @param normalizesMinibatches whether each minibatch's advantages get mean 0 and standard deviation 1
  * @param referenceDeviations {@code [continuous]}: log standard deviations of the reference policy, or null if there is none
  */
-record LearnerSettings(
-        PpoConfig ppo, Objective objective, boolean normalizesMinibatches, float[] referenceDeviations) {
+record LearnerSettings(PpoConfig ppo, Objective objective, boolean normalizesMinibatches, float[] referenceDeviations) {
     /**
      * Reads them.
      *

@@ -71,8 +71,7 @@ final class LearningGraph {
                 memories == null ? null : gather(tf, memories),
                 both.get(0),
                 both.get(1));
-        Coefficients.InGraph now =
-                new Coefficients.InGraph(tf, tf.ensureShape(coefficients, size), settings.options());
+        Coefficients.InGraph now = new Coefficients.InGraph(tf, tf.ensureShape(coefficients, size), settings.options());
         ActorCriticGraph graph = new ActorCriticGraph(tf, networks, parameters, null);
         Loss loss = new Loss(tf, networks, graph, minibatch, now, settings);
 

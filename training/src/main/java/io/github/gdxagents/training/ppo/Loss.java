@@ -84,8 +84,8 @@ final class Loss {
         referenceKl = settings.hasReference() ? policy.kl(reference(networks)) : null;
         squaredError = squaredError(result.values());
 
-        surrogate.add(new WeightedSum(
-                settings.objective().perStep(tf, step), tf.math.neg(minibatch.objectiveWeights())));
+        surrogate.add(
+                new WeightedSum(settings.objective().perStep(tf, step), tf.math.neg(minibatch.objectiveWeights())));
         if (settings.hasEntropy()) {
             surrogate.add(mean(policy.entropy(), tf.math.neg(coefficients.get(Coefficient.ENTROPY))));
         }

@@ -53,9 +53,7 @@ record MinibatchInput(int[] sequences, float[] weights, float[] coefficients) {
 
     record Tensors(TInt32 sequences, TFloat32 weights, TFloat32 coefficients) implements AutoCloseable {
         void feed(Session.Runner runner, LearningGraph graph) {
-            runner.feed(graph.indices, sequences)
-                    .feed(graph.weights, weights)
-                    .feed(graph.coefficients, coefficients);
+            runner.feed(graph.indices, sequences).feed(graph.weights, weights).feed(graph.coefficients, coefficients);
         }
 
         @Override

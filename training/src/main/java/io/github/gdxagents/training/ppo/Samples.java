@@ -66,8 +66,7 @@ final class Samples {
                 int first = c * cut.length();
                 if (first < rollout.lengths[n]) {
                     int memory = rollout.memoryOffset(c, n);
-                    System.arraycopy(
-                            rollout.memories, memory, memories, sequence * cut.memorySize(), cut.memorySize());
+                    System.arraycopy(rollout.memories, memory, memories, sequence * cut.memorySize(), cut.memorySize());
                     for (int t = first; t < Math.min(rollout.lengths[n], first + cut.length()); t++) {
                         rows[sequence * cut.length() + t - first] = rollout.row(t, n);
                     }

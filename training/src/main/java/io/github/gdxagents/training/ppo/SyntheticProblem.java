@@ -9,9 +9,9 @@ import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.network.ObservationNormalizer;
 import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.TrainingConfig;
-import io.github.gdxagents.training.tensor.LearningDevice;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.Rollout;
+import io.github.gdxagents.training.tensor.LearningDevice;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -78,8 +78,7 @@ final class SyntheticProblem {
         for (int k = 0; k < continuous; k++) {
             action.continuous("action" + k);
         }
-        String[] names =
-                IntStream.range(0, CHOICES).mapToObj(c -> "choice" + c).toArray(String[]::new);
+        String[] names = IntStream.range(0, CHOICES).mapToObj(c -> "choice" + c).toArray(String[]::new);
         return BehaviorSpec.builder("synthetic")
                 .observation(ObservationSpec.builder().add("x", observations).build())
                 .action(action.branch("branch", names).build())
@@ -125,8 +124,8 @@ final class SyntheticProblem {
 
     /** A learner of the networks that knows the samples. */
     Learner learner(LearningDevice device, int threads, int shards) {
-        LearnerSettings settings =
-                LearnerSettings.of(config, Objective.named(config.ppo().objective().name()), null);
+        LearnerSettings settings = LearnerSettings.of(
+                config, Objective.named(config.ppo().objective().name()), null);
         Learner learner = new Learner(networks, settings, device, threads, shards);
         try {
             learner.upload(samples);

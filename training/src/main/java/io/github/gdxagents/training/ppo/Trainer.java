@@ -7,12 +7,12 @@ import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.policy.Provenance;
 import io.github.gdxagents.training.config.TrainingConfig;
-import io.github.gdxagents.training.tensor.LearningDevice;
 import io.github.gdxagents.training.rollout.BehaviorSlots;
 import io.github.gdxagents.training.rollout.PolicyFault;
 import io.github.gdxagents.training.rollout.Rollout;
 import io.github.gdxagents.training.rollout.SimulationPool;
 import io.github.gdxagents.training.tensor.DeviceMemoryError;
+import io.github.gdxagents.training.tensor.LearningDevice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,7 +108,8 @@ public final class Trainer implements AutoCloseable {
             state = current();
             return clock.report(iteration, steps, metrics, behaviors.gameFigures(), experience);
         } catch (TrainingFault | PolicyFault fault) {
-            // None of the iteration's updates stays: a part of them would be a state that no undisturbed run comes through.
+            // None of the iteration's updates stays: a part of them would be a state that no undisturbed run comes
+            // through.
             restoreLearners(state);
             throw new TrainingFault("iteration " + (state.iteration() + 1) + ", " + fault.getMessage(), fault);
         } catch (TFResourceExhaustedException exhausted) {

@@ -58,10 +58,9 @@ final class TrustRegionGraph {
         gradient = FlatGradient.of(tf, loss.surrogate(), graph.leaves(), isOfPolicy);
         ActorCriticGraph moving = new ActorCriticGraph(tf, networks, parameters, direction);
         Operand<TFloat32> column = tf.reshape(minibatch.stepWeights(), tf.constant(new int[] {-1, 1}));
-        Operand<TFloat32> change = loss.policy()
-                .fisherProduct(moving.outputs(minibatch.steps()).tangent());
-        WeightedSum outputs =
-                new WeightedSum(loss.result().outputs().value(), tf.math.mul(change, column));
+        Operand<TFloat32> change =
+                loss.policy().fisherProduct(moving.outputs(minibatch.steps()).tangent());
+        WeightedSum outputs = new WeightedSum(loss.result().outputs().value(), tf.math.mul(change, column));
         Operand<TFloat32> ofOutputs = FlatGradient.of(tf, List.of(outputs), graph.leaves(), isOfOutputs);
         int deviations = networks.logStandardDeviation().length;
         fisherProduct = deviations == 0 ? ofOutputs : tf.math.add(ofOutputs, ofDeviations(tf, networks));

@@ -23,4 +23,3 @@
  * </ul>
  */
 package io.github.gdxagents.training.ppo;
-

@@ -43,9 +43,7 @@ record Axis(double from, double to, boolean logarithmic) {
         double high = finite[finite.length - 1];
         double largest = Math.max(Math.abs(low), Math.abs(high));
         if (high - low <= SAME * largest) { // in the middle, with 0 in sight
-            return largest == 0
-                    ? new Axis(0, 1, false)
-                    : new Axis(Math.min(0, 2 * low), Math.max(0, 2 * high), false);
+            return largest == 0 ? new Axis(0, 1, false) : new Axis(Math.min(0, 2 * low), Math.max(0, 2 * high), false);
         }
         double padding = PADDING * (high - low);
         boolean touchesZero = low >= 0 && low - padding < 0; // shares and sizes don't begin below 0
@@ -72,7 +70,9 @@ record Axis(double from, double to, boolean logarithmic) {
 
     /** What is written at a place of the axis. */
     String label(double place) {
-        return logarithmic ? text(new BigDecimal(Math.pow(10, place)).round(TWO_DIGITS).doubleValue()) : text(place);
+        return logarithmic
+                ? text(new BigDecimal(Math.pow(10, place)).round(TWO_DIGITS).doubleValue())
+                : text(place);
     }
 
     /** A number in little room: 250k, 1.5M. */

@@ -136,9 +136,10 @@ final class Chart {
      * @return PNG
      */
     static byte[] png(int scale, Chart... charts) {
-        int width = Arrays.stream(charts).mapToInt(chart -> chart.chart.getWidth()).sum();
-        BufferedImage image = new BufferedImage(
-                width * scale, charts[0].chart.getHeight() * scale, BufferedImage.TYPE_3BYTE_BGR);
+        int width =
+                Arrays.stream(charts).mapToInt(chart -> chart.chart.getWidth()).sum();
+        BufferedImage image =
+                new BufferedImage(width * scale, charts[0].chart.getHeight() * scale, BufferedImage.TYPE_3BYTE_BGR);
         int x = 0;
         for (Chart each : charts) {
             each.paint(image, x, scale);

@@ -77,8 +77,10 @@ public final class Comparison {
                     text(group.spread(run -> run.evaluation().last()), "%.1f"),
                     text(group.spread(run -> run.evaluation().largest()), "%.1f")));
             if (hasTarget) {
-                Spread steps = group.spread(run -> run.evaluation().firstAt(run.evaluation().steps(), target));
-                Spread seconds = group.spread(run -> run.evaluation().firstAt(run.evaluation().seconds(), target));
+                Spread steps = group.spread(
+                        run -> run.evaluation().firstAt(run.evaluation().steps(), target));
+                Spread seconds = group.spread(
+                        run -> run.evaluation().firstAt(run.evaluation().seconds(), target));
                 cells.add(Integer.toString(steps.count()));
                 cells.add(text(steps, "%,.0f"));
                 cells.add(text(seconds, "%.1f"));
@@ -109,8 +111,8 @@ public final class Comparison {
      * @throws IOException if it can't be written
      */
     public void draw(String title, double lowest, Path file) throws IOException {
-        Chart overSteps = chart(
-                title, lowest, "decisions of all agents, in thousands", returns -> thousands(returns.steps()));
+        Chart overSteps =
+                chart(title, lowest, "decisions of all agents, in thousands", returns -> thousands(returns.steps()));
         overSteps.style().setLegendVisible(false);
         Chart overSeconds = chart(" ", lowest, "seconds of training", Returns::seconds);
         Files.write(file, Chart.png(1, overSteps, overSeconds));

@@ -101,7 +101,8 @@ public final class LearningCurve {
         y[1] = seconds[0] / 2;
         System.arraycopy(steps, 0, x, 2, steps.length);
         System.arraycopy(seconds, 0, y, 2, steps.length);
-        chart.line("seconds of training (right)", x, y, Palette.SIDE, Chart.solid(HAIRLINE)).setYAxisGroup(1);
+        chart.line("seconds of training (right)", x, y, Palette.SIDE, Chart.solid(HAIRLINE))
+                .setYAxisGroup(1);
         chart.rightTitle("seconds of training");
         chart.style().setYAxisMin(1, 0.0);
     }
@@ -126,7 +127,9 @@ public final class LearningCurve {
                             "evaluation, mean and 95 % interval",
                             pick(steps, there),
                             pick(returns, there),
-                            Arrays.stream(widths).map(width -> Double.isFinite(width) ? width : 0).toArray(),
+                            Arrays.stream(widths)
+                                    .map(width -> Double.isFinite(width) ? width : 0)
+                                    .toArray(),
                             Palette.EVALUATION,
                             Chart.solid(HAIRLINE))
                     .setMarker(SeriesMarkers.CIRCLE);

@@ -22,8 +22,7 @@ final class Palette {
     static final Color ILL = pale(EVALUATION, 0.16);
 
     /** Told apart by most people with color blindness too (Okabe and Ito 2008). */
-    private static final int[] SERIES = {
-        0x0072b2, 0xd55e00, 0x009e73, 0xcc79a7, 0xe69f00, 0x56b4e9, 0x000000, 0x8a8d00
+    private static final int[] SERIES = {0x0072b2, 0xd55e00, 0x009e73, 0xcc79a7, 0xe69f00, 0x56b4e9, 0x000000, 0x8a8d00
     };
 
     private Palette() {}

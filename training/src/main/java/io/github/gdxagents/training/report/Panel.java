@@ -151,7 +151,8 @@ record Panel(
                 .setXAxisTickLabelsFormattingFunction(Axis::text)
                 .setYAxisTickLabelsFormattingFunction(y::label)
                 .setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
-        // XChart would take the values of evenly spaced data, however odd, for the labels of the axis; of the first series alone.
+        // XChart would take the values of evenly spaced data, however odd, for the labels of the axis; of the first
+        // series alone.
         double bottom = y.place(y.from());
         double third = x.from() + (x.to() - x.from()) / 3;
         chart.area(new double[] {x.from(), third, x.to()}, new double[] {bottom, bottom, bottom}, Color.WHITE);

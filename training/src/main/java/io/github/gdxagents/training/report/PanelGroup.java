@@ -72,10 +72,7 @@ record PanelGroup(String title, List<Panel> panels) {
                                         Metric.CLIP_FRACTION_UPPER)
                                 .beside(Metric.CLIP_FRACTION_LOWER.column(), Metric.CLIP_FRACTION_UPPER.column())
                                 .healthy(0.02, 0.3),
-                        panel(
-                                        "Effective sample size",
-                                        "share of the rollout that counts",
-                                        Metric.EFFECTIVE_SAMPLE_SIZE)
+                        panel("Effective sample size", "share of the rollout that counts", Metric.EFFECTIVE_SAMPLE_SIZE)
                                 .healthy(0.9, 1),
                         panel("Largest ratio", "of any step", Metric.MAX_RATIO)
                                 .healthy(1, 5)
@@ -162,10 +159,7 @@ record PanelGroup(String title, List<Panel> panels) {
 
     private static Panel other(String column) {
         return GameFigure.isColumn(column)
-                ? Panel.of(
-                                GameFigure.title(column),
-                                "last 100 episodes, mean; of evaluations (orange)",
-                                column)
+                ? Panel.of(GameFigure.title(column), "last 100 episodes, mean; of evaluations (orange)", column)
                         .beside(EVALUATION + column)
                 : Panel.of(column.replace('_', ' '), "", column);
     }

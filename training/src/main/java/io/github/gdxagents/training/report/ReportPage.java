@@ -162,8 +162,7 @@ public record ReportPage(
                 .raw("</figcaption><p>")
                 .text(panel.meaning());
         if (panel.healthy() != null) {
-            html.element(
-                    "span class=\"healthy\"", " · healthy " + panel.healthy());
+            html.element("span class=\"healthy\"", " · healthy " + panel.healthy());
         }
         html.raw("</p>")
                 .picture(png, Panel.WIDTH, Panel.HEIGHT, panel.title() + " over steps")

@@ -31,7 +31,8 @@ final class ActorCriticPass implements NetworkPass {
         } else {
             trunk = null;
             actor = new ForwardPass(networks.actor(), capacity, 0, states);
-            critic = new ForwardPass(networks.critic(), capacity, networks.actor().stateSize(), states);
+            critic = new ForwardPass(
+                    networks.critic(), capacity, networks.actor().stateSize(), states);
         }
     }
 
@@ -63,9 +64,8 @@ final class ActorCriticPass implements NetworkPass {
 
     @Override
     public void runCritic(float[][] inputs, float[][] states, int count) {
-        values = trunk == null
-                ? critic.run(inputs, states, count)
-                : critic.run(trunk.run(inputs, states, count), count);
+        values =
+                trunk == null ? critic.run(inputs, states, count) : critic.run(trunk.run(inputs, states, count), count);
     }
 
     @Override

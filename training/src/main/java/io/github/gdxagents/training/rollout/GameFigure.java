@@ -45,8 +45,13 @@ public record GameFigure(String name, boolean isRewardTerm, int index) {
     public static Map<GameFigure, Double> means(BehaviorSpec behavior, Collection<FinishedEpisode> episodes) {
         Map<GameFigure, Double> means = new LinkedHashMap<>();
         if (!episodes.isEmpty()) {
-            of(behavior).forEach(figure -> means.put(
-                    figure, episodes.stream().mapToDouble(figure::value).average().orElseThrow()));
+            of(behavior)
+                    .forEach(figure -> means.put(
+                            figure,
+                            episodes.stream()
+                                    .mapToDouble(figure::value)
+                                    .average()
+                                    .orElseThrow()));
         }
         return means;
     }

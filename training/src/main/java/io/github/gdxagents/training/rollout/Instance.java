@@ -213,8 +213,9 @@ final class Instance implements AutoCloseable {
                 break;
             }
             if (!player.step()) {
-                throw new IllegalStateException("the episode ends after " + loop.steps()
-                        + " physics steps, but was recorded until " + state.episode().steps());
+                throw new IllegalStateException(
+                        "the episode ends after " + loop.steps() + " physics steps, but was recorded until "
+                                + state.episode().steps());
             }
             player.requireSame();
             heartbeat.beat();

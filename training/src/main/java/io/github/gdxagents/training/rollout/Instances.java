@@ -1,8 +1,8 @@
 package io.github.gdxagents.training.rollout;
 
-import io.github.gdxagents.training.concurrent.Failures;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.replay.RecordedSimulation;
+import io.github.gdxagents.training.concurrent.Failures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -86,7 +86,9 @@ final class RolloutPolicy implements Decider {
         }
         try {
             policy.decide();
-        } catch (IllegalArgumentException notFinite) { // an action that is no number: the row says what the networks gave
+        } catch (
+                IllegalArgumentException
+                        notFinite) { // an action that is no number: the row says what the networks gave
             write();
             throw notFinite;
         }

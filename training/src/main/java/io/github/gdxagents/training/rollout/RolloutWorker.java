@@ -1,6 +1,5 @@
 package io.github.gdxagents.training.rollout;
 
-import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.replay.GameFault;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.gdxagents.training.rollout;
 
-import io.github.gdxagents.training.concurrent.Failures;
 import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.training.concurrent.Failures;
 import io.github.gdxagents.training.config.FaultConfig;
 import io.github.gdxagents.training.config.FaultConfig.GameFaultAction;
 import io.github.gdxagents.training.config.RolloutConfig;

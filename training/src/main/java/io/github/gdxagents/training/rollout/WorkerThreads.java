@@ -90,7 +90,8 @@ final class WorkerThreads implements AutoCloseable {
     void finish() {
         List<Future<?>> tasks = running;
         running = List.of();
-        List<Heartbeat> heartbeats = workers.stream().map(RolloutWorker::heartbeat).toList();
+        List<Heartbeat> heartbeats =
+                workers.stream().map(RolloutWorker::heartbeat).toList();
         try {
             new Watchdog(heartbeats, patience).await(tasks);
         } catch (Watchdog.StuckException e) {

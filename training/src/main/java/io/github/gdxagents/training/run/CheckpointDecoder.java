@@ -102,7 +102,11 @@ final class CheckpointDecoder {
 
     private SlotState slot() {
         return new SlotState(
-                longs(), in.readDouble(), in.readInt(), version < FIGURES_VERSION ? new double[0] : doubles(), floats());
+                longs(),
+                in.readDouble(),
+                in.readInt(),
+                version < FIGURES_VERSION ? new double[0] : doubles(),
+                floats());
     }
 
     private <T> List<T> list(Supplier<T> element) {

@@ -1,9 +1,9 @@
 package io.github.gdxagents.training.run;
 
-import io.github.gdxagents.training.evaluation.Evaluation;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.training.concurrent.Failures;
 import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.evaluation.Evaluation;
 import io.github.gdxagents.training.ppo.Trainer;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -87,9 +87,8 @@ record RunParts(
                     Math.min(config.rollout().threadCount(), config.evaluation().episodes());
             Evaluation evaluation =
                     opened(new Evaluation(game, config.simulationSettings(game), threads, config.faults()));
-            RunRecorder recorder =
-                    opened(new RunRecorder(
-                            directory, config, trainer.behaviors(), trainer.iteration(), trainer.steps()));
+            RunRecorder recorder = opened(
+                    new RunRecorder(directory, config, trainer.behaviors(), trainer.iteration(), trainer.steps()));
             return new RunParts(config, directory, lock, display, trainer, evaluation, recorder, origin);
         }
 

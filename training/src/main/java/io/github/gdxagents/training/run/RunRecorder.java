@@ -44,7 +44,8 @@ final class RunRecorder implements AutoCloseable {
     private TensorBoardWriter tensorBoard;
 
     /** Goes on from an iteration; what was written for later ones is dropped. */
-    RunRecorder(RunDirectory directory, TrainingConfig config, List<BehaviorSpec> behaviors, int iteration, long steps) {
+    RunRecorder(
+            RunDirectory directory, TrainingConfig config, List<BehaviorSpec> behaviors, int iteration, long steps) {
         this.directory = directory;
         this.config = config;
         columns = RunColumns.of(behaviors);

@@ -1,14 +1,14 @@
 package io.github.gdxagents.training.run;
 
-import io.github.gdxagents.training.evaluation.Evaluation;
 import io.github.gdxagents.policy.DecisionMode;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.training.config.EvaluationConfig;
+import io.github.gdxagents.training.evaluation.Evaluation;
+import io.github.gdxagents.training.evaluation.Evaluation.Purpose;
 import io.github.gdxagents.training.evaluation.EvaluationResult;
 import io.github.gdxagents.training.ppo.IterationReport;
 import io.github.gdxagents.training.ppo.Trainer;
 import io.github.gdxagents.training.rollout.SimulationFault;
-import io.github.gdxagents.training.evaluation.Evaluation.Purpose;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.gdxagents.training.run;
 
-import io.github.gdxagents.training.evaluation.Evaluation;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.evaluation.Evaluation;
 import io.github.gdxagents.training.evaluation.EvaluationResult;
 import io.github.gdxagents.training.metrics.IterationRecord;
 import io.github.gdxagents.training.metrics.MetricsException;

@@ -61,7 +61,8 @@ public final class Backpropagation {
      * @param result of the networks, which the terms are functions of
      * @return {@code [parameters]}
      */
-    public static Operand<TFloat32> gradient(Ops tf, List<WeightedSum> loss, ActorCriticGraph graph, ActorCriticGraph.Result result) {
+    public static Operand<TFloat32> gradient(
+            Ops tf, List<WeightedSum> loss, ActorCriticGraph graph, ActorCriticGraph.Result result) {
         Backpropagation back = new Backpropagation(tf, graph.leaves());
         List<Operand<TFloat32>> ends = new ArrayList<>(List.of(result.outputs().value(), result.values()));
         if (graph.deviations() != null) {

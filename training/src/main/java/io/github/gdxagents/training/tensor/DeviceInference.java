@@ -1,6 +1,5 @@
 package io.github.gdxagents.training.tensor;
 
-import io.github.gdxagents.training.tensor.LearningDevice;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.Inference;
 import io.github.gdxagents.training.rollout.NetworkPass;

@@ -129,14 +129,17 @@ public record DualTensor(Ops tf, Operand<TFloat32> value, Operand<TFloat32> tang
         return new DualTensor(
                 tf,
                 joinTime(tf, times.stream().map(DualTensor::value).toList(), width),
-                hasTangent ? joinTime(tf, times.stream().map(DualTensor::tangent).toList(), width) : null);
+                hasTangent
+                        ? joinTime(tf, times.stream().map(DualTensor::tangent).toList(), width)
+                        : null);
     }
 
     private static Operand<TFloat32> joinTime(Ops tf, List<Operand<TFloat32>> times, int width) {
         return tf.reshape(tf.stack(times, Stack.axis(1L)), tf.constant(new int[] {-1, width}));
     }
 
-    private List<DualTensor> pair(List<? extends Operand<TFloat32>> values, List<? extends Operand<TFloat32>> tangents) {
+    private List<DualTensor> pair(
+            List<? extends Operand<TFloat32>> values, List<? extends Operand<TFloat32>> tangents) {
         List<DualTensor> duals = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             duals.add(new DualTensor(tf, values.get(i), tangents == null ? null : tangents.get(i)));

@@ -1,6 +1,5 @@
 package io.github.gdxagents.training.tensor;
 
-import io.github.gdxagents.training.tensor.TensorFlowLibrary;
 import java.util.function.Function;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;

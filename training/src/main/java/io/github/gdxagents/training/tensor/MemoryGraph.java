@@ -65,7 +65,8 @@ final class MemoryGraph {
         DualTensor recurrentWeights = parameters.next();
         DualTensor inputBias = parameters.next();
         DualTensor recurrentBias = parameters.next();
-        List<DualTensor> projected = inputs.matMul(inputWeights).addBias(inputBias).splitTime(length, 3 * size);
+        List<DualTensor> projected =
+                inputs.matMul(inputWeights).addBias(inputBias).splitTime(length, 3 * size);
         DualTensor hidden = DualTensor.constant(tf, state);
         List<DualTensor> outputs = new ArrayList<>();
         for (int t = 0; t < length; t++) {

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ConfigBuilderTest {
-    private static final TrainingConfig CONFIG = TrainingConfig.builder("lander").build();
+    private static final TrainingConfig CONFIG =
+            TrainingConfig.builder("lander").build();
 
     private static List<String> faultsOf(TrainingConfig.Builder builder) {
         ConfigException failure = catchThrowableOfType(ConfigException.class, builder::build);
@@ -89,7 +90,9 @@ class ConfigBuilderTest {
         assertThat(TrainingConfig.builder("lander", settings).build())
                 .isEqualTo(ConfigLoader.forGame("lander", settings).load());
         assertThat(CONFIG.settings()).isEmpty();
-        assertThat(TrainingConfig.builder("lander", settings.with("wind", 2)).build().settings())
+        assertThat(TrainingConfig.builder("lander", settings.with("wind", 2))
+                        .build()
+                        .settings())
                 .containsExactly(Map.entry("wind", 2.0));
     }
 

@@ -181,10 +181,7 @@ final class ConfigLoaderTest {
     @Test
     void aScheduleIsANumberOrTwoEndsOfWhichOneMayStayAsItWas() {
         assertThat(set("ppo.learningRate=1e-3").load().ppo().learningRate()).isEqualTo(Schedule.constant(1e-3));
-        assertThat(set("ppo.learningRate={start: 1_0, end: 0}")
-                        .load()
-                        .ppo()
-                        .learningRate())
+        assertThat(set("ppo.learningRate={start: 1_0, end: 0}").load().ppo().learningRate())
                 .isEqualTo(new Schedule.Linear(10, 0));
         assertThat(set("ppo.learningRate.end=0").load().ppo().learningRate()).isEqualTo(new Schedule.Linear(2e-3, 0));
     }
@@ -192,11 +189,11 @@ final class ConfigLoaderTest {
     @Test
     void valuesMayBeWrittenAsYamlAllows() {
         TrainingConfig config = set(
-                "network.hidden=[128, 32]",
-                "network.activation=TANH",
-                "ppo.totalSteps=2_000_000",
-                "evaluation.targetReturn=.inf",
-                "ppo.minibatchSize=1e3")
+                        "network.hidden=[128, 32]",
+                        "network.activation=TANH",
+                        "ppo.totalSteps=2_000_000",
+                        "evaluation.targetReturn=.inf",
+                        "ppo.minibatchSize=1e3")
                 .load();
 
         assertThat(config.network().hidden()).containsExactly(128, 32);
@@ -209,10 +206,10 @@ final class ConfigLoaderTest {
     @Test
     void whatIsWrittenReadsBackTheSame() throws IOException {
         TrainingConfig config = set(
-                "settings.wind=0.1",
-                "seed=-9223372036854775808",
-                "ppo.learningRate={start: 3e-4, end: 1e-7}",
-                "evaluation.targetReturn=.inf")
+                        "settings.wind=0.1",
+                        "seed=-9223372036854775808",
+                        "ppo.learningRate={start: 3e-4, end: 1e-7}",
+                        "evaluation.targetReturn=.inf")
                 .setText("run.directory", "C:\\a \"b\" # ü: {x}", "--runs")
                 .set("network.hidden=[]", "--set")
                 .set("ppo.objective={name: kl-penalty, klCoefficient: {0: 1, 1_000: 2.5}}", "--set")
@@ -267,7 +264,8 @@ final class ConfigLoaderTest {
 
     @Test
     void aPiecewiseScheduleGoesFromPointToPointInSteps() {
-        Schedule schedule = set("ppo.learningRate={100: 1, 200: 3, 1_000: 0}").load().ppo().learningRate();
+        Schedule schedule =
+                set("ppo.learningRate={100: 1, 200: 3, 1_000: 0}").load().ppo().learningRate();
 
         assertThat(schedule)
                 .isEqualTo(new Schedule.Piecewise(
@@ -286,9 +284,9 @@ final class ConfigLoaderTest {
     @Test
     void aScheduleOfAnotherFormReplacesTheOneBelow() {
         assertThat(set(
-                "ppo.learningRate={start: 1, end: 0}",
-                "ppo.learningRate={0: 2}",
-                "ppo.learningRate={0: 3, 10: 4}")
+                                "ppo.learningRate={start: 1, end: 0}",
+                                "ppo.learningRate={0: 2}",
+                                "ppo.learningRate={0: 3, 10: 4}")
                         .load()
                         .ppo()
                         .learningRate())
@@ -301,9 +299,9 @@ final class ConfigLoaderTest {
         assertThat(clip.name()).isEqualTo("clip");
         assertThat(clip.options()).containsExactly(Map.entry("dualClip", Schedule.constant(0)));
         ObjectiveConfig penalty = set(
-                "ppo.objective=kl-penalty",
-                "ppo.objective.klTarget=0.01",
-                "ppo.objective.klCoefficient={start: 1, end: 2}")
+                        "ppo.objective=kl-penalty",
+                        "ppo.objective.klTarget=0.01",
+                        "ppo.objective.klCoefficient={start: 1, end: 2}")
                 .load()
                 .ppo()
                 .objective();
@@ -335,9 +333,9 @@ final class ConfigLoaderTest {
     @Test
     void optionsWithoutANameAreThoseOfTheObjectiveThatIsChosen() throws IOException {
         ConfigLoader loader = set(
-                "ppo.objective.klTarget=0.01",
-                "ppo.objective.dualClip={start: 3, end: 5}",
-                "ppo.objective.dualClip.end=4")
+                        "ppo.objective.klTarget=0.01",
+                        "ppo.objective.dualClip={start: 3, end: 5}",
+                        "ppo.objective.dualClip.end=4")
                 .setText("ppo.objective", "kl-penalty", "--objective");
         assertThat(loader.load().ppo().objective().options())
                 .containsEntry("klTarget", Schedule.constant(0.01))
@@ -378,7 +376,11 @@ final class ConfigLoaderTest {
                         .contains("ppo.objective.maxKl")
                         .contains("mine.yaml:4"))
                 .anySatisfy(fault -> assertThat(fault).startsWith("network.trunk"));
-        assertThat(set("ppo={targetKl: 0.02, learningRateTargetKl: 0.01}").load().ppo().targetKl()).isEqualTo(0.02);
+        assertThat(set("ppo={targetKl: 0.02, learningRateTargetKl: 0.01}")
+                        .load()
+                        .ppo()
+                        .targetKl())
+                .isEqualTo(0.02);
     }
 
     @ParameterizedTest
@@ -395,8 +397,8 @@ final class ConfigLoaderTest {
     void aDualClipOfOneOrLessIsAFaultAtWhicheverStep(String dualClip, String named) {
         for (String objective : List.of("clip", "kl-penalty")) {
             assertThat(faultsOf(set(
-                    "ppo.totalSteps=1000",
-                    "ppo.objective={name: " + objective + ", dualClip: " + dualClip + "}")))
+                            "ppo.totalSteps=1000",
+                            "ppo.objective={name: " + objective + ", dualClip: " + dualClip + "}")))
                     .singleElement()
                     .asString()
                     .startsWith("ppo.objective.dualClip: must be 0, which is unbounded, or above 1, but is " + named);

@@ -209,11 +209,9 @@ class OddConfigTest {
                 + " {0: 1e-3, 500_000: 1e-4}, but is empty (odd.yaml:1)";
         Path file = Files.writeString(folder.resolve("odd.yaml"), "ppo: {learningRate: }");
         assertThat(faultsOf(loader().file(file))).containsExactly(expected);
-        assertThat(faultsOf(set("ppo.learningRate={start: 1, end: 0}")
-                        .file(file)))
+        assertThat(faultsOf(set("ppo.learningRate={start: 1, end: 0}").file(file)))
                 .containsExactly(expected);
-        assertThat(faultsOf(set("ppo.learningRate={0: 1}").file(file)))
-                .containsExactly(expected);
+        assertThat(faultsOf(set("ppo.learningRate={0: 1}").file(file))).containsExactly(expected);
     }
 
     @Test

@@ -8,9 +8,9 @@ import io.github.gdxagents.training.evaluation.EvaluationResult;
 import io.github.gdxagents.training.evaluation.ReturnStatistics;
 import io.github.gdxagents.training.ppo.IterationReport;
 import io.github.gdxagents.training.ppo.Metric;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 

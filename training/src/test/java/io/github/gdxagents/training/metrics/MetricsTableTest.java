@@ -33,8 +33,11 @@ final class MetricsTableTest {
         assertThat(table.behaviors()).containsExactly(MetricsTable.ONLY_BEHAVIOR);
         assertThat(table.column(IterationColumn.STEPS)).containsExactly(100, 200);
         assertThat(table.column("", Metric.EPISODE_RETURN_MEAN.column())).containsExactly(-3.5, Double.NaN);
-        assertThat(table.column("", BehaviorColumn.EVALUATION_RETURN_MEAN.column())).containsExactly(Double.NaN, 7);
-        assertThat(table.column("", Metric.MAX_RATIO.column())).as("no such column").containsExactly(Double.NaN, Double.NaN);
+        assertThat(table.column("", BehaviorColumn.EVALUATION_RETURN_MEAN.column()))
+                .containsExactly(Double.NaN, 7);
+        assertThat(table.column("", Metric.MAX_RATIO.column()))
+                .as("no such column")
+                .containsExactly(Double.NaN, Double.NaN);
         assertThat(table.metrics(0))
                 .isEqualTo(Map.of("", Map.of(Metric.EPISODE_RETURN_MEAN, -3.5, Metric.ENTROPY, 1.25)));
         assertThat(table.metrics(1)).isEqualTo(Map.of("", Map.of(Metric.ENTROPY, 0.001)));

@@ -6,9 +6,9 @@ import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.training.evaluation.BehaviorResult;
 import io.github.gdxagents.training.evaluation.EvaluationResult;
 import io.github.gdxagents.training.evaluation.ReturnStatistics;
-import io.github.gdxagents.training.rollout.GameFigure;
 import io.github.gdxagents.training.ppo.IterationReport;
 import io.github.gdxagents.training.ppo.Metric;
+import io.github.gdxagents.training.rollout.GameFigure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,8 +73,8 @@ final class RunColumnsTest {
                 .build();
         GameFigure lamp = GameFigure.of(scout).get(0);
         GameFigure caught = GameFigure.of(scout).get(1);
-        RunColumns columns = RunColumns.of(
-                List.of(IterationRecords.behavior("guard").build(), scout));
+        RunColumns columns =
+                RunColumns.of(List.of(IterationRecords.behavior("guard").build(), scout));
         IterationReport report = new IterationReport(
                 1, 2, Map.of(), Map.of("scout", Map.of(lamp, 0.5, caught, 3.0)), 0.5, 0.25, 0.125, 1, List.of());
         EvaluationResult evaluation = new EvaluationResult(
@@ -92,9 +92,7 @@ final class RunColumnsTest {
                         "scout.evaluation_reward_lamp",
                         "scout.evaluation_game_caught")
                 .doesNotContain("guard.reward_lamp");
-        assertThat(columns.cells(iteration))
-                .hasSameSizeAs(columns.names())
-                .endsWith("0.5", "3.0", "0.25", "2.0");
+        assertThat(columns.cells(iteration)).hasSameSizeAs(columns.names()).endsWith("0.5", "3.0", "0.25", "2.0");
         assertThat(columns.scalars(iteration))
                 .containsEntry("scout/reward/lamp", 0.5)
                 .containsEntry("scout/game/caught", 3.0)

@@ -15,7 +15,8 @@ class AdaptationTest {
     private static Coefficients next(Adaptation adaptation, long steps) {
         adaptation.adapt(steps);
         Coefficients coefficients = adaptation.coefficients(steps);
-        assertThat(adaptation.coefficients(steps).vector()).containsExactly(coefficients.vector()); // asking changes nothing
+        assertThat(adaptation.coefficients(steps).vector())
+                .containsExactly(coefficients.vector()); // asking changes nothing
         return coefficients;
     }
 
@@ -64,8 +65,7 @@ class AdaptationTest {
 
     @Test
     void aSavedAdaptationGoesOn() {
-        PpoConfig config =
-                config(ppo -> ppo.objective("kl-penalty", Map.of("klTarget", Schedule.constant(0.01))));
+        PpoConfig config = config(ppo -> ppo.objective("kl-penalty", Map.of("klTarget", Schedule.constant(0.01))));
         Adaptation first = new Adaptation(config, new KlPenaltyObjective());
         next(first, 0);
         first.measured(0.05);

@@ -40,7 +40,8 @@ class DeviceInferenceTrainingTest {
     }
 
     private static TrainingConfig onDevice(TrainingConfig.Builder config) {
-        return config.learner(learner -> learner.inference(InferenceDevice.DEVICE)).build();
+        return config.learner(learner -> learner.inference(InferenceDevice.DEVICE))
+                .build();
     }
 
     /** Shares of one to 37 instances; at a width of 1024 batches of other sizes would be added up in another order. */

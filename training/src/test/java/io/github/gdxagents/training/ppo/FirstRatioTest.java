@@ -18,7 +18,6 @@ import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.config.Trunk;
-import io.github.gdxagents.training.tensor.LearningDevice;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.BehaviorSlots;
 import io.github.gdxagents.training.rollout.Rollout;
@@ -26,6 +25,7 @@ import io.github.gdxagents.training.rollout.RunningMoments;
 import io.github.gdxagents.training.rollout.SimulationPool;
 import io.github.gdxagents.training.rollout.TestNetworks;
 import io.github.gdxagents.training.rollout.Weights;
+import io.github.gdxagents.training.tensor.LearningDevice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -163,7 +163,9 @@ class FirstRatioTest {
             learner = new Learner(
                     networks,
                     TestSettings.clip().normalize(true).maxGradientNorm(0.5).learner(),
-                    LearningDevice.CPU, 1, 1);
+                    LearningDevice.CPU,
+                    1,
+                    1);
             moments = new RunningMoments(behavior.observation().size());
         }
 
@@ -185,10 +187,10 @@ class FirstRatioTest {
             learner.upload(samples);
             int[] all = IntStream.range(0, samples.count()).toArray();
             assertOne(learner.step(all, TestSettings.clip().learningRate(0).update())); // moves nothing
-            List<Update> updates =
-                    BehaviorTrainer.learn(learner, samples, 3, 32, UPDATE, RandomStream.of(iteration));
+            List<Update> updates = BehaviorTrainer.learn(learner, samples, 3, 32, UPDATE, RandomStream.of(iteration));
             assertOne(updates.get(0));
-            assertThat(updates.get(updates.size() - 1).figures().get(Figure.RATIO_MAX)).isGreaterThan(1 + 10 * TOLERANCE);
+            assertThat(updates.get(updates.size() - 1).figures().get(Figure.RATIO_MAX))
+                    .isGreaterThan(1 + 10 * TOLERANCE);
             moments.add(rollout.observations, rollout.rows());
         }
 

@@ -18,8 +18,8 @@ import io.github.gdxagents.training.config.NetworkConfig;
 import io.github.gdxagents.training.config.PpoConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.config.Trunk;
-import io.github.gdxagents.training.tensor.LearningDevice;
 import io.github.gdxagents.training.rollout.BehaviorSlots;
+import io.github.gdxagents.training.tensor.LearningDevice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,8 +59,8 @@ class GivenPoliciesTest {
     }
 
     private static Consumer<PpoConfig.Builder> near(String file, double coefficient) {
-        return ppo -> ppo.reference(
-                reference -> reference.policies(List.of(file)).coefficient(coefficient));
+        return ppo ->
+                ppo.reference(reference -> reference.policies(List.of(file)).coefficient(coefficient));
     }
 
     /** A policy of the pointer, trained for some iterations. */
@@ -227,9 +227,7 @@ class GivenPoliciesTest {
 
     private static BehaviorTrainers trainers(NetworkConfig network, boolean normalized, BehaviorSpec game) {
         return new BehaviorTrainers(
-                config(network, normalized),
-                LearningDevice.CPU,
-                List.of(new BehaviorSlots(game, List.of(0))));
+                config(network, normalized), LearningDevice.CPU, List.of(new BehaviorSlots(game, List.of(0))));
     }
 
     @Test

@@ -10,9 +10,9 @@ import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.Trunk;
-import io.github.gdxagents.training.tensor.LearningDevice;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.TestNetworks;
+import io.github.gdxagents.training.tensor.LearningDevice;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,8 +82,7 @@ class LearnerTest {
             Samples samples = steps(networks, lastAdvantage).samples();
             learner.upload(samples);
             double share = learner.stepInTrustRegion(settings.update());
-            List<Update> updates =
-                    BehaviorTrainer.learn(learner, samples, 2, 2, settings.update(), RandomStream.of(1));
+            List<Update> updates = BehaviorTrainer.learn(learner, samples, 2, 2, settings.update(), RandomStream.of(1));
             return new Learned(share, updates, learner.measure(settings.update()));
         }
     }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.network.Activation;
-import io.github.gdxagents.training.config.PpoConfig.Aggregation;
 import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
+import io.github.gdxagents.training.config.PpoConfig.Aggregation;
 import io.github.gdxagents.training.config.Trunk;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.TestNetworks;

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 class MinibatchInputTest {
     private static final float[] COEFFICIENTS = {0.5f};
     /** Three sequences of two steps: what each counts in the objective, then in the value function's loss. */
-    private static final MinibatchInput THREE =
-            new MinibatchInput(new int[] {7, 4, 9}, new float[] {1, 2, 3, 4, 5, 6, 10, 20, 30, 40, 50, 60}, COEFFICIENTS);
+    private static final MinibatchInput THREE = new MinibatchInput(
+            new int[] {7, 4, 9}, new float[] {1, 2, 3, 4, 5, 6, 10, 20, 30, 40, 50, 60}, COEFFICIENTS);
 
     @Test
     void aShardHasTheWeightsOfItsSequences() {

@@ -46,9 +46,12 @@ class ObjectiveLearningTest {
         variants.put("clip-higher", ppo -> ppo.clipRangeUpper(0.28));
         variants.put("clip, dual clip", ppo -> ppo.objective("clip", Map.of("dualClip", Schedule.constant(3))));
         variants.put("kl-penalty", ppo -> ppo.objective("kl-penalty", Map.of("klCoefficient", Schedule.constant(0.3))));
-        variants.put("kl-penalty, adaptive", ppo -> ppo.objective("kl-penalty", Map.of("klTarget", Schedule.constant(0.02))));
+        variants.put(
+                "kl-penalty, adaptive",
+                ppo -> ppo.objective("kl-penalty", Map.of("klTarget", Schedule.constant(0.02))));
         variants.put("trust-region", ppo -> ppo.objective("trust-region"));
-        variants.put("trust-region, wide", ppo -> ppo.objective("trust-region", Map.of("maxKl", Schedule.constant(0.03))));
+        variants.put(
+                "trust-region, wide", ppo -> ppo.objective("trust-region", Map.of("maxKl", Schedule.constant(0.03))));
         return variants;
     }
 
@@ -106,15 +109,14 @@ class ObjectiveLearningTest {
         Training training = Training.of(
                 CORRIDOR.factory,
                 1,
-                ppo -> ppo.totalSteps(30_000)
-                        .objective("test-objective", Map.of("sharpness", Schedule.constant(5))));
+                ppo -> ppo.totalSteps(30_000).objective("test-objective", Map.of("sharpness", Schedule.constant(5))));
         assertThat(training.meanReturn()).isGreaterThan(CORRIDOR.passing);
     }
 
     @Test
     void aggregationByEpisodeLearns() {
-        Training training = Training.of(
-                CORRIDOR.factory, 1, ppo -> ppo.totalSteps(30_000).aggregation(Aggregation.EPISODE));
+        Training training =
+                Training.of(CORRIDOR.factory, 1, ppo -> ppo.totalSteps(30_000).aggregation(Aggregation.EPISODE));
         assertThat(training.meanReturn()).isGreaterThan(CORRIDOR.passing);
     }
 
@@ -132,8 +134,8 @@ class ObjectiveLearningTest {
     /** 512 decisions in minibatches of 128, 8 epochs: 32 updates if nothing stops them. */
     @Test
     void theTargetDivergenceStopsTheEpochs() {
-        Training free = Training.of(
-                TARGET.factory, 1, ppo -> ppo.totalSteps(30_000).learningRate(4e-3));
+        Training free =
+                Training.of(TARGET.factory, 1, ppo -> ppo.totalSteps(30_000).learningRate(4e-3));
         Training stopped = Training.of(
                 TARGET.factory,
                 1,
@@ -166,8 +168,8 @@ class ObjectiveLearningTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void anAdaptedLearningRateKeepsTheDivergenceNearItsTarget(long seed) {
-        Training training = Training.of(
-                TARGET.factory, seed, ppo -> ppo.totalSteps(60_000).learningRateTargetKl(0.01));
+        Training training =
+                Training.of(TARGET.factory, seed, ppo -> ppo.totalSteps(60_000).learningRateTargetKl(0.01));
         assertThat(training.median(Metric.KL, 20)).isBetween(0.005, 0.02);
         assertThat(training.largest(Metric.LEARNING_RATE)).isGreaterThan(2e-3);
     }

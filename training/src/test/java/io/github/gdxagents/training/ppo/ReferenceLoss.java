@@ -159,17 +159,22 @@ final class ReferenceLoss {
                     : step.row.advantage();
             return step.share * objective(step, advantage);
         };
-        return settings.ppo().aggregation() == Aggregation.STEP ? -mean(steps, objective) : -episodeMean(steps, objective);
+        return settings.ppo().aggregation() == Aggregation.STEP
+                ? -mean(steps, objective)
+                : -episodeMean(steps, objective);
     }
 
     private double objective(Evaluated step, double advantage) {
         double ratio = step.ratio();
         return switch (settings.objective().name()) {
             case "clip" -> {
-                double clipped = Math.max(1 - update.get(Coefficient.CLIP_RANGE_LOWER), Math.min(1 + update.get(Coefficient.CLIP_RANGE_UPPER), ratio));
+                double clipped = Math.max(
+                        1 - update.get(Coefficient.CLIP_RANGE_LOWER),
+                        Math.min(1 + update.get(Coefficient.CLIP_RANGE_UPPER), ratio));
                 yield dualClip(Math.min(ratio * advantage, clipped * advantage), advantage);
             }
-            case "kl-penalty" -> dualClip(ratio * advantage, advantage) - update.get(Coefficient.ADAPTED) * step.old.kl(step.now);
+            case "kl-penalty" ->
+                dualClip(ratio * advantage, advantage) - update.get(Coefficient.ADAPTED) * step.old.kl(step.now);
             case "policy-gradient" -> step.now.logProbability(step.row) * advantage;
             case "trust-region" -> ratio * advantage;
             default -> throw new IllegalArgumentException(settings.objective().name());

@@ -1,8 +1,8 @@
 package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.training.config.ObjectiveConfig;
-import io.github.gdxagents.training.config.PpoConfig.Aggregation;
 import io.github.gdxagents.training.config.ObjectiveOption;
+import io.github.gdxagents.training.config.PpoConfig.Aggregation;
 import io.github.gdxagents.training.config.ReferenceConfig;
 import io.github.gdxagents.training.config.Schedule;
 import io.github.gdxagents.training.config.TrainingConfig;

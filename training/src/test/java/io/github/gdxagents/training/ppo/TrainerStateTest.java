@@ -115,9 +115,8 @@ class TrainerStateTest {
     @Test
     void aStateThatDoesNotFitIsRefused() {
         TrainingConfig base = config(1, 2, 1);
-        TrainingConfig narrow = base.toBuilder()
-                .network(network -> network.hidden(List.of(16)))
-                .build();
+        TrainingConfig narrow =
+                base.toBuilder().network(network -> network.hidden(List.of(16))).build();
         try (Trainer trainer = new Trainer(base, GAME);
                 Trainer corridor = new Trainer(base, new CorridorSimulation.Factory());
                 Trainer more = new Trainer(config(1, 3, 1), GAME);

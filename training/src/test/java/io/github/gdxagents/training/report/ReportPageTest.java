@@ -223,6 +223,7 @@ final class ReportPageTest {
     void aRunWithoutAnyEpisodeHasNoLearningCurve() throws Exception {
         Path file = Files.writeString(folder.resolve("metrics.csv"), "iteration,steps,seconds\n1,100,1\n");
 
-        assertThat(new LearningCurve(MetricsTable.read(file), "lander", 15).png(1)).isEmpty();
+        assertThat(new LearningCurve(MetricsTable.read(file), "lander", 15).png(1))
+                .isEmpty();
     }
 }

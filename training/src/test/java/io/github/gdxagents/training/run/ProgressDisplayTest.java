@@ -37,7 +37,8 @@ final class ProgressDisplayTest {
     void aTerminalHasOneLineThatIsWrittenOverCompletely() {
         ProgressDisplay display = ProgressDisplay.forTerminal(out);
         display.show(IterationRecords.iteration(1, 10, null, "lander"), 1_000_000_000, 0, 0, 0);
-        display.show(IterationRecords.iteration(1, 1_000_000_000, null, "lander"), 1_000_000_000, Double.NaN, 0, SECOND);
+        display.show(
+                IterationRecords.iteration(1, 1_000_000_000, null, "lander"), 1_000_000_000, Double.NaN, 0, SECOND);
         display.message("Saved.");
 
         String[] parts = text.toString().split("\r");
@@ -59,7 +60,8 @@ final class ProgressDisplayTest {
 
     @Test
     void restartedInstancesAreCounted() {
-        ProgressDisplay.forLog(out).show(IterationRecords.iteration(3, 18_080, null, "lander"), 100_000, 41.26, 1234, 0);
+        ProgressDisplay.forLog(out)
+                .show(IterationRecords.iteration(3, 18_080, null, "lander"), 100_000, 41.26, 1234, 0);
 
         assertThat(text.toString()).contains("best evaluation 41.3  1,234 restarted  0:10 left");
     }

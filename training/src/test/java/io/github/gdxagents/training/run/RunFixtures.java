@@ -1,7 +1,5 @@
 package io.github.gdxagents.training.run;
 
-import java.util.Map;
-import java.util.Arrays;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
@@ -14,7 +12,9 @@ import io.github.gdxagents.training.rollout.InstanceState;
 import io.github.gdxagents.training.rollout.SlotState;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** Small configurations and made-up states. */
 final class RunFixtures {
@@ -69,12 +69,9 @@ final class RunFixtures {
         List<InstanceState> instances = List.of(
                 new InstanceState(
                         3,
-                        new RecordedEpisode(
-                                random.nextLong(),
-                                Map.of("wind", 0.5),
-                                12,
-                                random.nextLong(),
-                                new byte[] {0, 77, 2, 0, 78, 1}),
+                        new RecordedEpisode(random.nextLong(), Map.of("wind", 0.5), 12, random.nextLong(), new byte[] {
+                            0, 77, 2, 0, 78, 1
+                        }),
                         new long[] {4, 8},
                         List.of(slot(random), slot(random))),
                 new InstanceState(Long.MAX_VALUE, null, new long[0], List.of(slot(random), slot(random))));
@@ -136,7 +133,11 @@ final class RunFixtures {
                 instance.cuts(),
                 instance.slots().stream()
                         .map(slot -> new SlotState(
-                                slot.random(), slot.episodeReturn(), slot.episodeLength(), new double[0], slot.memory()))
+                                slot.random(),
+                                slot.episodeReturn(),
+                                slot.episodeLength(),
+                                new double[0],
+                                slot.memory()))
                         .toList());
     }
 

@@ -195,7 +195,8 @@ final class TrainingRunTest {
 
         RunSummary summary = run(loader.load(), CORRIDOR);
 
-        double[] evaluations = MetricsTable.read(summary.directory().metrics()).mean(BehaviorColumn.EVALUATION_RETURN_MEAN.column());
+        double[] evaluations =
+                MetricsTable.read(summary.directory().metrics()).mean(BehaviorColumn.EVALUATION_RETURN_MEAN.column());
         assertThat(evaluations).hasSize(4);
         assertThat(evaluations[0]).isNotNaN();
         assertThat(Arrays.copyOfRange(evaluations, 1, 3)).containsOnly(Double.NaN);

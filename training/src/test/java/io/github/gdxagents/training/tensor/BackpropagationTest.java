@@ -37,7 +37,8 @@ final class BackpropagationTest {
         loss.add(new WeightedSum(tf.sum(tf.math.exp(result.outputs().value()), tf.constant(1)), weights));
         loss.add(new WeightedSum(tf.math.square(result.values()), tf.math.neg(weights)));
         if (networks.deviations() != null) {
-            loss.add(new WeightedSum(tf.sum(tf.math.exp(networks.deviations().value()), tf.constant(0)), tf.constant(0.5f)));
+            loss.add(new WeightedSum(
+                    tf.sum(tf.math.exp(networks.deviations().value()), tf.constant(0)), tf.constant(0.5f)));
         }
         return loss;
     }

@@ -12,7 +12,6 @@ import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.Trunk;
 import io.github.gdxagents.training.ppo.RandomBehaviors;
-import io.github.gdxagents.training.tensor.LearningDevice;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.Inference;
 import io.github.gdxagents.training.rollout.NetworkPass;

@@ -3,7 +3,6 @@ package io.github.gdxagents.training.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.gdxagents.training.tensor.LearningDevice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.tensorflow.ExecutionEnvironment;

@@ -79,8 +79,7 @@ final class GameTrial implements CollectionTuner.CollectionTrial {
         } while (seconds < leastSeconds);
         double work = simulation + inference;
         // agents may all have waited, and a clock need not have ticked
-        return new CollectionTuner.CollectionCost(
-                seconds / Math.max(1, decisions), work > 0 ? simulation / work : 1);
+        return new CollectionTuner.CollectionCost(seconds / Math.max(1, decisions), work > 0 ? simulation / work : 1);
     }
 
     @Override

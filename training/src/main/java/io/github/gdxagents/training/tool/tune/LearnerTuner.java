@@ -97,7 +97,8 @@ final class LearnerTuner {
      */
     LearnerChoice choose(
             TrainingConfig config, SyntheticGame.Factory game, TuningBudget budget, List<String> findings) {
-        TrainingConfig small = config.with(fewMinibatches(config, game.behaviors().size()), config.learner());
+        TrainingConfig small =
+                config.with(fewMinibatches(config, game.behaviors().size()), config.learner());
         try {
             SpeedComparison<LearnerConfig> comparison = new SpeedComparison<>(
                     sensibleFirst(), budget, candidate -> measure(candidate, small, game, budget.sliceSeconds()));
@@ -126,8 +127,7 @@ final class LearnerTuner {
         return comparison.simplest(left, left.isEmpty() || left.contains(undecided) ? undecided : left.get(0));
     }
 
-    private double measure(
-            LearnerConfig candidate, TrainingConfig config, SyntheticGame.Factory game, double seconds) {
+    private double measure(LearnerConfig candidate, TrainingConfig config, SyntheticGame.Factory game, double seconds) {
         try {
             Trainer trainer = trainers.get(candidate);
             if (trainer == null) {

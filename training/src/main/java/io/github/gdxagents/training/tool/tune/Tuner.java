@@ -3,8 +3,8 @@ package io.github.gdxagents.training.tool.tune;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.training.config.ConfigDraft;
 import io.github.gdxagents.training.config.Device;
-import io.github.gdxagents.training.config.LearnerConfig.InferenceDevice;
 import io.github.gdxagents.training.config.LearnerConfig;
+import io.github.gdxagents.training.config.LearnerConfig.InferenceDevice;
 import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.tensor.LearningDevice;
@@ -102,14 +102,13 @@ public final class Tuner {
 
     private TuningResult measure(Consumer<String> announcement, BooleanSupplier isStopWanted) {
         double seconds = config.tuning().seconds();
-        announcement.accept(String.format(
-                Locale.ROOT, "Measuring what is fastest on this machine, for about %.1f s", seconds));
+        announcement.accept(
+                String.format(Locale.ROOT, "Measuring what is fastest on this machine, for about %.1f s", seconds));
         TuningBudget budget = new TuningBudget(System::nanoTime, seconds, isStopWanted);
         CollectionChoice collecting = collection.choose(budget.part(COLLECTION_SHARE));
         TrainingConfig collected = config.with(withThreadsAsGiven(collecting.rollout()), config.learner());
         SyntheticGame.Factory synthetic = new SyntheticGame.Factory(collecting.agents(), game.settings());
-        LearnerChoice learning =
-                learner(collecting.rollout()).choose(collected, synthetic, budget.part(1), findings);
+        LearnerChoice learning = learner(collecting.rollout()).choose(collected, synthetic, budget.part(1), findings);
         TrainingConfig tuned = config.with(collected.rollout(), learning.learner());
         return new TuningResult(tuned, message(budget.spent(), collecting, learning), findings);
     }
@@ -130,9 +129,7 @@ public final class Tuner {
         LearnerConfig learner = learning.learner();
         String choices = String.format(
                 Locale.ROOT, "%sTuned in %.1f s: %s.", missingGpu(), seconds, text(collecting.rollout(), learner));
-        String limit = Double.isNaN(learning.cost())
-                ? ""
-                : limit(collecting.cost(), learning.cost(), learner.device());
+        String limit = Double.isNaN(learning.cost()) ? "" : limit(collecting.cost(), learning.cost(), learner.device());
         return choices + limit + learning.failures().stream().map("\n"::concat).collect(Collectors.joining());
     }
 

@@ -199,8 +199,7 @@ class CollectionTunerTest {
     @Test
     void theHorizonStaysLongEnough() {
         assertThat(instances(game(leastAt(4096)))).isEqualTo(new RolloutConfig(128, 64, 2));
-        assertThat(instances(
-                        game(leastAt(4096)), "network.memory.kind=gru", "network.memory.sequenceLength=100"))
+        assertThat(instances(game(leastAt(4096)), "network.memory.kind=gru", "network.memory.sequenceLength=100"))
                 .isEqualTo(new RolloutConfig(64, 128, 2));
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.training.config.ConfigDraft;
 import io.github.gdxagents.training.config.Device;
-import io.github.gdxagents.training.config.LearnerConfig.InferenceDevice;
 import io.github.gdxagents.training.config.LearnerConfig;
+import io.github.gdxagents.training.config.LearnerConfig.InferenceDevice;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 

@@ -27,7 +27,8 @@ class SpeedComparisonTest {
         int count = costs.values().stream().mapToInt(List::size).sum();
         ManualClock clock = new ManualClock();
         Map<String, Iterator<Double>> left = costs.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, cost -> cost.getValue().iterator()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, cost -> cost.getValue().iterator()));
         return new SpeedComparison<>(candidates, new TuningBudget(clock, count - 0.5, () -> false), candidate -> {
             clock.pass(1);
             return left.get(candidate).next();
@@ -96,7 +97,8 @@ class SpeedComparisonTest {
 
     @Test
     void theLowerOfTwoMiddlesIsTheCost() {
-        assertThat(comparison(List.of("a"), Map.of("a", List.of(5.0, 1.0, 9.0, 3.0))).cost("a"))
+        assertThat(comparison(List.of("a"), Map.of("a", List.of(5.0, 1.0, 9.0, 3.0)))
+                        .cost("a"))
                 .isEqualTo(3);
         assertThat(comparison(List.of("a"), Map.of("a", List.of(5.0, 1.0, 9.0))).cost("a"))
                 .isEqualTo(5);
@@ -127,8 +129,7 @@ class SpeedComparisonTest {
     @Test
     void aDisturbedMeasurementDoesNotDecide() {
         List<String> candidates = List.of("one", "two");
-        Map<String, List<Double>> costs =
-                Map.of("one", List.of(100.0, 900.0, 101.0), "two", List.of(99.0, 99.0, 99.0));
+        Map<String, List<Double>> costs = Map.of("one", List.of(100.0, 900.0, 101.0), "two", List.of(99.0, 99.0, 99.0));
 
         assertThat(comparison(candidates, costs).simplest(candidates, "otherwise"))
                 .isEqualTo("one");

@@ -11,13 +11,13 @@ import io.github.gdxagents.testgame.SkirmishFactory;
 import io.github.gdxagents.training.config.ConfigDraft;
 import io.github.gdxagents.training.config.ConfigWriter;
 import io.github.gdxagents.training.config.Device;
-import io.github.gdxagents.training.config.LearnerConfig.InferenceDevice;
 import io.github.gdxagents.training.config.LearnerConfig;
+import io.github.gdxagents.training.config.LearnerConfig.InferenceDevice;
 import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.rollout.SimulationFault;
 import io.github.gdxagents.training.tensor.DeviceException;
 import io.github.gdxagents.training.tensor.LearningDevice;
-import io.github.gdxagents.training.rollout.SimulationFault;
 import io.github.gdxagents.training.tool.tune.CollectionTuner.CollectionCost;
 import io.github.gdxagents.training.tool.tune.Tuner.TuningResult;
 import java.util.ArrayList;
@@ -33,8 +33,7 @@ class TunerTest {
         List<String> said = new ArrayList<>();
         TuningResult tuning = new Tuner(Drafts.of(game, assignments), game, cores).tune(said::add, () -> false);
         assertThat(said).hasSize(tuning.findings().isEmpty() ? 0 : 1);
-        assertThat(said)
-                .allMatch(line -> line.equals("Measuring what is fastest on this machine, for about 0.2 s"));
+        assertThat(said).allMatch(line -> line.equals("Measuring what is fastest on this machine, for about 0.2 s"));
         assertThat(game.disposed).as("instances disposed").hasValue(game.made.get());
         return tuning;
     }
