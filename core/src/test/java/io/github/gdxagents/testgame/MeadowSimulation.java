@@ -110,8 +110,8 @@ public final class MeadowSimulation extends SoloSimulation {
             out.add(clover[cell]).add(cell == hare);
         }
         out.set("foxes", foxes.size());
-        for (int fox : foxes) {
-            out.add(scaled(fox / SIZE)).add(scaled(fox % SIZE));
+        for (int i = 0; i < foxes.size(); i++) { // without an iterator, which would be garbage
+            out.add(scaled(foxes.get(i) / SIZE)).add(scaled(foxes.get(i) % SIZE));
         }
     }
 

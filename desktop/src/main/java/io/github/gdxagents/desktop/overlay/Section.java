@@ -16,6 +16,11 @@ class Section extends VisTable {
         add(label).left().colspan(3).padTop(10f).padBottom(3f).row();
     }
 
+    /** Adds a row of text alone. */
+    final void line(String text) {
+        add(name(text)).colspan(3).minWidth(0f).prefWidth(0f).growX().left().padTop(3f).row();
+    }
+
     /** Adds a row of a name and a bar and gives the label of its value. */
     final Readout row(String name, Bar bar) {
         Readout value = Readout.value();

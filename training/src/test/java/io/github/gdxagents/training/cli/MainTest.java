@@ -13,6 +13,7 @@ import io.github.gdxagents.replay.RecordedEpisode;
 import io.github.gdxagents.replay.Replay;
 import io.github.gdxagents.replay.ReplayFile;
 import io.github.gdxagents.testgame.CorridorSimulation;
+import io.github.gdxagents.testgame.MeadowSimulation;
 import io.github.gdxagents.training.tensor.ComputeDevice;
 import io.github.gdxagents.training.tensor.TensorFlowLibrary;
 import java.io.IOException;
@@ -144,6 +145,20 @@ final class MainTest {
                 .contains("observation   1: cell", "branch        step: left, right", "layer         1 -> 4, tanh")
                 .contains("totalSteps: 256");
         assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void inspectShowsTheGroupsOfAnObservation() {
+        assertThat(train("--game", MeadowSimulation.Factory.class.getName())).as(err.toString()).isZero();
+        Path best = runs.resolve("MeadowSimulation-Factory/trial/best.policy");
+        assertThat(execute("inspect", best.toString())).as(err.toString()).isZero();
+        assertThat(out.toString().lines())
+                .contains(
+                        "observation   60 values in 4 groups",
+                        "  vector      1: time",
+                        "  vector      2: self [row, column]",
+                        "  grid        50: meadow 5 x 5 [clover, hare]",
+                        "  set         7: foxes up to 3 [row, column]");
     }
 
     @Test

@@ -43,9 +43,10 @@ public record Rounds(int count, double warmUpSeconds) {
     <S, T, R> List<R> measure(
             List<S> subjects, Function<S, T> turn, BiFunction<S, List<T>, R> summary, IntConsumer progress) {
         long start = System.nanoTime();
+        List<T> uncounted = new ArrayList<>();
         do {
             progress.accept(0);
-            subjects.forEach(turn::apply);
+            subjects.forEach(subject -> uncounted.add(turn.apply(subject)));
         } while ((System.nanoTime() - start) * 1e-9 < warmUpSeconds);
         List<List<T>> measured = new ArrayList<>();
         subjects.forEach(subject -> measured.add(new ArrayList<>()));
