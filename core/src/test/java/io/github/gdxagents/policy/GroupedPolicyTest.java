@@ -61,8 +61,8 @@ class GroupedPolicyTest {
 
     @Test
     void aPolicyOfTheSameValuesWithoutGroupsDoesNotFit() {
-        ObservationSpec flat = ObservationSpec.of(
-                MeadowSimulation.HARE.observation().names().toArray(new String[0]));
+        ObservationSpec flat =
+                ObservationSpec.of(MeadowSimulation.HARE.observation().names().toArray(new String[0]));
         BehaviorSpec game = BehaviorSpec.builder("hare")
                 .observation(flat)
                 .action(ActionSpec.builder()
@@ -71,7 +71,8 @@ class GroupedPolicyTest {
                 .build();
         assertThatThrownBy(() -> PolicyFit.requireFit(model(), game, "hare.policy", "meadow"))
                 .isInstanceOf(PolicyMismatchException.class)
-                .hasMessageContaining("observation: policy has 1 plain value, game has 60 (only in the game: self.row, ")
+                .hasMessageContaining(
+                        "observation: policy has 1 plain value, game has 60 (only in the game: self.row, ")
                 .hasMessageContaining("observation group 'meadow': only in the policy, as grid [5, 5, 2]")
                 .hasMessageContaining("observation group 'foxes': only in the policy, as set [3, 2]");
     }

@@ -18,7 +18,14 @@ class Section extends VisTable {
 
     /** Adds a row of text alone. */
     final void line(String text) {
-        add(name(text)).colspan(3).minWidth(0f).prefWidth(0f).growX().left().padTop(3f).row();
+        add(name(text))
+                .colspan(3)
+                .minWidth(0f)
+                .prefWidth(0f)
+                .growX()
+                .left()
+                .padTop(3f)
+                .row();
     }
 
     /** Adds a row of a name and a bar and gives the label of its value. */

@@ -149,7 +149,9 @@ final class MainTest {
 
     @Test
     void inspectShowsTheGroupsOfAnObservation() {
-        assertThat(train("--game", MeadowSimulation.Factory.class.getName())).as(err.toString()).isZero();
+        assertThat(train("--game", MeadowSimulation.Factory.class.getName()))
+                .as(err.toString())
+                .isZero();
         Path best = runs.resolve("MeadowSimulation-Factory/trial/best.policy");
         assertThat(execute("inspect", best.toString())).as(err.toString()).isZero();
         assertThat(out.toString().lines())
