@@ -35,14 +35,14 @@ class GroupedPolicyTest {
 
     private static float[] play(PolicyModel model, long seed) {
         MeadowSimulation meadow = new MeadowSimulation.Factory().create(SimulationSettings.none());
-        PolicyDriver driver = new PolicyDriver(new NetworkPolicy(model, 1), DecisionMode.STOCHASTIC, seed);
+        PolicyDriver driver = new PolicyDriver(new NetworkPolicy(model, DecisionMode.STOCHASTIC, 1), seed);
         driver.attachAll(meadow.agents());
         meadow.reset(seed);
         driver.reset(seed);
         float[] outputs = new float[30];
         for (int step = 0; step < outputs.length; step++) {
             driver.update();
-            outputs[step] = driver.batch().outputs(0)[0];
+            outputs[step] = driver.seat(meadow.agents().get(0)).outputs()[0];
             meadow.step();
         }
         return outputs;
@@ -80,7 +80,7 @@ class GroupedPolicyTest {
     @Test
     void decidingForGroupsAllocatesNothing() {
         MeadowSimulation meadow = new MeadowSimulation.Factory().create(SimulationSettings.none());
-        PolicyDriver driver = new PolicyDriver(new NetworkPolicy(model(), 1), DecisionMode.DETERMINISTIC, 1);
+        PolicyDriver driver = new PolicyDriver(new NetworkPolicy(model(), DecisionMode.DETERMINISTIC, 1), 1);
         driver.attachAll(meadow.agents());
         meadow.reset(1);
         assertThat(Fixtures.allocatedBytes(() -> {
