@@ -7,8 +7,6 @@ import java.util.List;
 
 /**
  * One discrete decision: a name and the choices that exclude each other.
- *
- * <p>Thread safety: immutable.
  */
 public final class ActionBranch {
     private final String name;

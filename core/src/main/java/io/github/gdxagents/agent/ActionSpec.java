@@ -9,8 +9,6 @@ import java.util.List;
  *
  * <p>Arrays over all discrete choices (masks, logits) are laid out branch after branch: choice c of branch b stands at
  * {@code choiceOffset(b) + c}.
- *
- * <p>Thread safety: immutable.
  */
 public final class ActionSpec {
     private final List<String> continuous;

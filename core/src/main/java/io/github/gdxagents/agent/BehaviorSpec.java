@@ -11,8 +11,6 @@ import java.util.Set;
  *
  * <p>Timing is part of it, so that the game and the trainer can't disagree: a decision is due every {@code decisionPeriod} physics
  * steps, and an episode is cut off (truncated) after {@code stepLimit} decisions.
- *
- * <p>Thread safety: immutable.
  */
 public final class BehaviorSpec {
     /** A step limit that never cuts an episode off. */

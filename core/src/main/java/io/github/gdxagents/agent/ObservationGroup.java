@@ -20,8 +20,6 @@ import java.util.Locale;
  * <tr><td>set</td><td>{@code [most, features]}</td><td>{@code enemies.count}, {@code enemies[0].x}, {@code enemies[0].y},
  * {@code enemies[1].x} and so on; the count comes first, and entries from it on are absent: all zeros</td></tr>
  * </table>
- *
- * <p>Thread safety: immutable.
  */
 public final class ObservationGroup {
     /** How the values of a group belong together. */

@@ -21,8 +21,6 @@ import java.util.List;
  *
  * <p>{@link ObservationGroup} says how the values of each kind stand in the observation. Plain values next to each other are one group
  * without a name.
- *
- * <p>Thread safety: immutable.
  */
 public final class ObservationSpec {
     /** Most values of an observation. */

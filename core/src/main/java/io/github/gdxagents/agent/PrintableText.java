@@ -6,8 +6,6 @@ package io.github.gdxagents.agent;
  *
  * <p>Control characters, and those that turn the direction of reading, become escapes as in Java's source: ESC becomes {@code \u005Cu001b}.
  * All others, of whatever script, stay.
- *
- * <p>Thread safety: stateless.
  */
 public final class PrintableText {
     private PrintableText() {}

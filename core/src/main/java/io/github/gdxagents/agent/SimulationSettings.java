@@ -8,8 +8,6 @@ import java.util.Map;
  * Named numbers that vary a game (solver iterations, wind, difficulty), so that a configuration file or a command line can set them.
  *
  * <p>Only names that a game declares exist: a misspelt one is an error that lists the right ones.
- *
- * <p>Thread safety: immutable.
  */
 public final class SimulationSettings {
     private static final SimulationSettings NONE = new SimulationSettings(Collections.<String, Double>emptyMap());

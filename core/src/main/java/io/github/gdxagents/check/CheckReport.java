@@ -6,8 +6,6 @@ import java.util.List;
 
 /**
  * All that {@link SimulationCheck} found.
- *
- * <p>Thread safety: immutable.
  */
 public final class CheckReport {
     private final String title;

@@ -2,8 +2,6 @@ package io.github.gdxagents.check;
 
 /**
  * One thing that is wrong with a simulation: where, what was expected, what was found instead, and what to do.
- *
- * <p>Thread safety: immutable.
  */
 public final class Finding {
     private final FindingKind kind;

@@ -21,8 +21,6 @@ import java.util.List;
  * fault found.
  *
  * <p>While it runs it stands in for {@code MathUtils.random}; run nothing else that needs it in the same JVM at once.
- *
- * <p>Thread safety: none.
  */
 public final class SimulationCheck {
     private static final int REPEATED_SEEDS = 3;

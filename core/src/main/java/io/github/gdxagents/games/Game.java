@@ -4,8 +4,6 @@ import io.github.gdxagents.agent.SimulationFactory;
 
 /**
  * A bundled game: what it is called and how its instances are made.
- *
- * <p>Thread safety: immutable.
  */
 public final class Game {
     private final String name;

@@ -8,8 +8,6 @@ import java.util.List;
 
 /**
  * The games that are bundled.
- *
- * <p>Thread safety: immutable.
  */
 public final class GameCatalog {
     private static final List<Game> GAMES = Collections.unmodifiableList(Arrays.asList(

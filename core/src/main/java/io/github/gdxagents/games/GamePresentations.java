@@ -5,8 +5,6 @@ import io.github.gdxagents.games.view.GamePresentation;
 
 /**
  * How each bundled game is shown and played; apart from {@link GameCatalog}, so that a trainer needs no graphics.
- *
- * <p>Thread safety: stateless.
  */
 public final class GamePresentations {
     private GamePresentations() {}

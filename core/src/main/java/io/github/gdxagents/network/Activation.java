@@ -2,8 +2,6 @@ package io.github.gdxagents.network;
 
 /**
  * The function that a layer applies to each of its sums.
- *
- * <p>Thread safety: immutable.
  */
 public enum Activation {
     /** Leaves the sum as it is: for the last layer. */

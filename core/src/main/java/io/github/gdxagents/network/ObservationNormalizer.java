@@ -6,8 +6,6 @@ import java.util.Arrays;
  * Brings each observed value to mean 0 and standard deviation 1, as far as the training saw it: {@code clip((raw - mean) * scale)} with
  * {@code scale = 1 / sqrt(variance + 1e-8)}, clipped to [-10, 10]. Or it leaves all values as they are (the identity, which does not
  * clip).
- *
- * <p>Thread safety: immutable.
  */
 public final class ObservationNormalizer {
     /** The largest magnitude of a normalised value. */

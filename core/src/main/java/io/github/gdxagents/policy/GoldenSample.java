@@ -3,8 +3,6 @@ package io.github.gdxagents.policy;
 /**
  * One observation and what the network gave for it where it was trained: replayed when a policy is loaded, so that one that would act
  * differently here is refused. The samples of a model are replayed in their order as one episode, so that memory is tested too.
- *
- * <p>Thread safety: immutable.
  */
 public final class GoldenSample {
     private final float[] observation;

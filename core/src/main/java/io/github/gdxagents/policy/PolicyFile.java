@@ -27,8 +27,6 @@ import java.util.zip.CRC32;
  * taken for it, numbers must be finite, and the golden samples are replayed. What is not exactly a policy is refused with a
  * {@link PolicyFileException}. Good or bad, reading allocates at most 2.5 bytes for each byte of the file (the file itself, and its numbers
  * in the layers), 200 for each name, 8 for each byte of other text, and 256 KiB.
- *
- * <p>Thread safety: stateless.
  */
 public final class PolicyFile {
     /** The format version that is written; versions from 1 to this one can be read. */

@@ -15,8 +15,6 @@ import java.util.Map;
  *
  * <p>Behavior name, names and order of observations, their groups, actions and choices, and the decision period must be equal. The step limit may
  * differ: it ends episodes, but changes no decision.
- *
- * <p>Thread safety: stateless.
  */
 public final class PolicyFit {
     private PolicyFit() {}

@@ -16,8 +16,6 @@ import java.util.List;
  *
  * <p>An observation goes through the normaliser and the network; the outputs are those of an {@link
  * io.github.gdxagents.network.ActionDistribution}.
- *
- * <p>Thread safety: immutable.
  */
 public final class PolicyModel {
     private final BehaviorSpec behavior;

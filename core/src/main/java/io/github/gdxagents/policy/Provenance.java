@@ -6,8 +6,6 @@ import java.util.Map;
 
 /**
  * Where a policy comes from: enough to train it again and to judge it.
- *
- * <p>Thread safety: immutable.
  */
 public final class Provenance {
     private final String game;

@@ -3,8 +3,6 @@ package io.github.gdxagents.replay;
 /**
  * Finds the line of a game that a fault comes from: the innermost one that is neither the JDK's nor libGDX's nor this plugin's, so that
  * an index out of range leads to who asked for it.
- *
- * <p>Thread safety: stateless.
  */
 public final class FaultPlace {
     private static final String[] LIBRARIES = {

@@ -10,8 +10,6 @@ import java.util.Map;
  *
  * <p>A decision takes, in the order in which they were taken: the agent's index (as many bytes of 7 bits as it needs), one byte that
  * checks what all agents observed so far, each continuous action as a float, each choice in one or two bytes.
- *
- * <p>Thread safety: immutable.
  */
 public final class RecordedEpisode {
     private final long seed;

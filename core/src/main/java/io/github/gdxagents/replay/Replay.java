@@ -6,8 +6,6 @@ import java.util.Map;
 
 /**
  * A recorded episode, with all that is needed to play it again and to know why it was kept.
- *
- * <p>Thread safety: immutable.
  */
 public final class Replay {
     private final String game;

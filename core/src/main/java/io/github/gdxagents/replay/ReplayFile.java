@@ -18,8 +18,6 @@ import java.util.zip.CRC32;
  *
  * <p>A file is magic, format version, body length, body, and a CRC-32 of all before it; {@code core/docs/replay-format.md} has every
  * byte. No length is believed before the file is known to have that many bytes.
- *
- * <p>Thread safety: stateless.
  */
 public final class ReplayFile {
     /** The format version that is written; versions from 1 to this one can be read. */

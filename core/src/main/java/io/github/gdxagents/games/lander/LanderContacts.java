@@ -8,8 +8,6 @@ import com.badlogic.gdx.physics.box2d.Manifold;
 
 /**
  * Notes what touches the ground: a leg may, the hull must not.
- *
- * <p>Thread safety: that of its simulation.
  */
 final class LanderContacts implements ContactListener {
     private LanderCraftBodies craft;

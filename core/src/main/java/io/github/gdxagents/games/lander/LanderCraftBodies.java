@@ -10,8 +10,6 @@ import com.badlogic.gdx.physics.box2d.joints.RevoluteJointDef;
 
 /**
  * The craft's bodies: a hull, and two legs on joints whose motors push them outwards like springs.
- *
- * <p>Thread safety: that of its simulation.
  */
 final class LanderCraftBodies {
     private static final float[] HULL = {-14, 17, -17, 0, -17, -10, 17, -10, 17, 0, 14, 17};

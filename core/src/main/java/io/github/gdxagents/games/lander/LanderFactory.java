@@ -6,8 +6,6 @@ import io.github.gdxagents.agent.SimulationSettings;
 
 /**
  * Makes landers.
- *
- * <p>Thread safety: immutable.
  */
 public final class LanderFactory implements SimulationFactory {
     private final boolean continuous;

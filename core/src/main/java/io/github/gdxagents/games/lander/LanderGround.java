@@ -8,8 +8,6 @@ import com.badlogic.gdx.physics.box2d.World;
 
 /**
  * The moon's surface: hills with a flat pad in the middle.
- *
- * <p>Thread safety: that of its simulation.
  */
 final class LanderGround {
     private static final float FRICTION = 0.1f;

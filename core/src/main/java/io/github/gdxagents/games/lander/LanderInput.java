@@ -9,8 +9,6 @@ import io.github.gdxagents.games.view.PlayerInput;
  * Steers the lander with arrow keys or WASD: up burns, left and right push to that side.
  *
  * <p>The discrete lander fires one engine a step; whoever holds two keys gets them in turn, step by step.
- *
- * <p>Thread safety: none.
  */
 public final class LanderInput implements PlayerInput {
     private static final int NOTHING = 0;

@@ -7,8 +7,6 @@ import io.github.gdxagents.games.view.PlayerInput;
 
 /**
  * How the lander is shown and steered, with discrete and with continuous actions.
- *
- * <p>Thread safety: stateless.
  */
 public final class LanderPresentation implements GamePresentation {
     static final float STEP_SECONDS = 1f / 50f;

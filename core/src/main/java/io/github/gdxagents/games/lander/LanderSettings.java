@@ -5,8 +5,6 @@ import io.github.gdxagents.agent.SimulationSettings;
 /**
  * What varies the lander: how often the solver iterates. 180/60 is the original; 60/20 plays alike at 2.5 times the speed; 8/3, what
  * most games use, is another and harder game, in which legs give way.
- *
- * <p>Thread safety: immutable.
  */
 public final class LanderSettings {
     private static final String VELOCITY_ITERATIONS = "velocityIterations";

@@ -4,8 +4,6 @@ import io.github.gdxagents.agent.Simulation;
 
 /**
  * All that a window needs to show a game and let it be played, beside the simulation itself.
- *
- * <p>Thread safety: stateless.
  */
 public interface GamePresentation {
     /**

@@ -16,8 +16,6 @@ import java.util.List;
  * Lets a trained policy decide for all agents of the behavior it was trained for; agents of other behaviors follow their heuristic.
  *
  * <p>The policy can be replaced while an episode runs.
- *
- * <p>Thread safety: none.
  */
 public final class PolicyPilot implements Pilot {
     private final EpisodeLoop loop;

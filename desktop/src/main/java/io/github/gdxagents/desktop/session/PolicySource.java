@@ -10,8 +10,6 @@ import java.nio.file.Path;
 
 /**
  * Finds a policy: in a file, or bundled with the program on the class path.
- *
- * <p>Thread safety: stateless.
  */
 public final class PolicySource {
     private PolicySource() {}

@@ -8,8 +8,6 @@ import io.github.gdxagents.replay.ReplayPlayer;
 
 /**
  * Decides as it was decided when an episode was recorded.
- *
- * <p>Thread safety: none.
  */
 public final class ReplayPilot implements Pilot {
     private final EpisodeLoop loop;

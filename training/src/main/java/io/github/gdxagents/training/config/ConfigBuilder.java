@@ -14,8 +14,6 @@ package io.github.gdxagents.training.config;
  *         .build();
  * }</pre>
  *
- * <p>Thread safety: none.
- *
  * @param <R> what is made
  */
 public interface ConfigBuilder<R> {

@@ -26,8 +26,6 @@ import java.util.Map;
  *
  * <p>Unknown keys, keys given twice, wrong types and impossible values are faults, and all of them are reported at once, with the
  * nearest valid key, the file and the line.
- *
- * <p>Thread safety: none.
  */
 public final class ConfigLoader {
     private static final long LARGEST_FILE = 1 << 20;

@@ -10,8 +10,6 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * What the returns of independent episodes say about a policy.
  *
  * <p>The confidence interval is Student's: mean ± t(0.975, n - 1) · s / √n.
- *
- * <p>Thread safety: immutable.
  */
 public final class ReturnStatistics {
     private static final double UPPER_TAIL = 0.025;

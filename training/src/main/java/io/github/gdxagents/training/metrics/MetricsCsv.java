@@ -17,8 +17,6 @@ import java.util.List;
  *
  * <p>The columns are the same in every line. What an iteration doesn't have is empty. Each line is handed to the system before the next
  * iteration.
- *
- * <p>Thread safety: none.
  */
 public final class MetricsCsv implements AutoCloseable {
     private final RunColumns columns;

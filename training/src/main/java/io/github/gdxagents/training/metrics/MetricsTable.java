@@ -15,8 +15,6 @@ import java.util.Map;
  *
  * <p>What an iteration doesn't have, and a column that the file doesn't have, is NaN. Steps rise from row to row, and seconds don't
  * fall. A last line that a crash cut short is left out.
- *
- * <p>Thread safety: immutable.
  */
 public final class MetricsTable {
     /** The name under which the only behavior of a game goes: its columns have no prefix. */

@@ -12,8 +12,6 @@ import java.util.Map;
  * All figures that a run writes: first those of the iteration, then for each behavior those of its evaluation and of its training.
  *
  * <p>With several behaviors, columns begin with the behavior's name and a dot, and tags with its name and a slash.
- *
- * <p>Thread safety: immutable.
  */
 public final class RunColumns {
     private final Map<String, List<BehaviorColumn>> training;

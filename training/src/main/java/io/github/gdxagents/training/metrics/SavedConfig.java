@@ -15,8 +15,6 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 /**
  * The {@code config.yaml} of a run, for those who show runs: dotted keys and their values as text, whatever version wrote them, and without
  * the game's classes.
- *
- * <p>Thread safety: immutable.
  */
 public final class SavedConfig {
     private final String yaml;

@@ -17,8 +17,6 @@ import java.util.zip.CRC32C;
  * <p>An events file is a sequence of TFRecords (length, masked CRC-32C of it, data, masked CRC-32C of that, all little-endian), and each
  * record is an {@code Event} in protobuf's wire format. Only the four fields that are needed are written, by hand.
  *
- * <p>Thread safety: none.
- *
  * <p>Source: tensorflow/core/lib/io/record_writer.h, tensorflow/core/util/event.proto, tensorflow/core/framework/summary.proto.
  */
 public final class TensorBoardWriter implements AutoCloseable {

@@ -9,8 +9,6 @@ import io.github.gdxagents.training.tensor.LearningDevice;
  * <p>Devices add up in different orders, so that they differ in the last bits of 32-bit numbers: a millionth or so of a gradient. Ten bits
  * of a factor, which is what NVIDIA's TensorFloat-32 leaves, make a thousandth. The bounds lie between the two.
  *
- * <p>Thread safety: immutable.
- *
  * @param gradient the largest length of the difference between the two gradients of an update, as a share of the gradient's own
  * @param parameters the largest difference between two parameters after an update
  * @param moved how far the first device's parameters are in the end from where they began, the largest of them

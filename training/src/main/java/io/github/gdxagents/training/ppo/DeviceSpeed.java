@@ -6,8 +6,6 @@ import java.util.Arrays;
 /**
  * How fast a device learns: whole iterations, with the copy of the samples to the device and all that a run measures.
  *
- * <p>Thread safety: immutable.
- *
  * @param width of two hidden layers, each of policy and value function
  * @param minibatch samples in one update
  * @param samplesPerSecond how often a sample is used, a second; the median of five iterations

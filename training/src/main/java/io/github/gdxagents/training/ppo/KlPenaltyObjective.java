@@ -15,8 +15,6 @@ import org.tensorflow.types.TFloat32;
  * <p>β is {@code klCoefficient}, or, if {@code klTarget} is set, begins there and is halved after an iteration that ended with a mean KL
  * below target / 1.5 and doubled after one above target * 1.5.
  *
- * <p>Thread safety: stateless.
- *
  * <p>Source: Schulman et al. 2017, arXiv:1707.06347, section 4, equation 8.
  */
 public final class KlPenaltyObjective implements Objective {

@@ -6,8 +6,6 @@ import io.github.gdxagents.training.tensor.LearningDevice;
 /**
  * Times a learner by itself: networks as the bundled lander has them (8 observations, one branch of four choices, two hidden relu layers
  * each of policy and value function), random samples, and whole iterations with all that a run measures and copies.
- *
- * <p>Thread safety: none.
  */
 public final class LearnerTimer implements AutoCloseable {
     private final SyntheticProblem problem;

@@ -14,8 +14,6 @@ import org.tensorflow.types.TFloat32;
  * With {@code ppo.minibatchSize} as large as the rollout there is no other. It stays configurable because the value function learns from
  * the same minibatches, and one update an iteration is too few for it.
  *
- * <p>Thread safety: stateless.
- *
  * <p>Source: Mnih et al. 2016, arXiv:1602.01783, section 4, without its threads.
  */
 public final class PolicyGradientObjective implements Objective {

@@ -14,8 +14,6 @@ import org.tensorflow.types.TFloat32;
  * The surrogate {@code ratio * A} under a constraint: the mean KL(old || new) may not exceed {@code maxKl}. {@link TrustRegion} takes one
  * step of the natural gradient over the whole rollout; the value function learns in epochs of minibatches as with other objectives.
  *
- * <p>Thread safety: stateless.
- *
  * <p>Source: Schulman et al. 2015, arXiv:1502.05477, equation 14.
  */
 public final class TrustRegionObjective implements Objective {

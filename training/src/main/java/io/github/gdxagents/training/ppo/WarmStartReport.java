@@ -6,8 +6,6 @@ import java.util.stream.Collectors;
 /**
  * What a behavior's training begins with: the policy of a file, and what became of its observations.
  *
- * <p>Thread safety: immutable.
- *
  * @param behavior its name
  * @param file of the policy, as the configuration names it
  * @param matched how many observations the policy and the game have in common, at least 1

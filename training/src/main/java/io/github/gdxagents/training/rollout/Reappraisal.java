@@ -16,8 +16,6 @@ import java.util.Arrays;
  * <p>Memory is remembered anew from the beginning of each episode, or from what was remembered where the rollout begins: what happened
  * before is gone.
  *
- * <p>Thread safety: none.
- *
  * <p>Source: Hilton et al. 2021, arXiv:2110.00641 (decoupled objectives: the ratio to a proximal policy is clipped, that of the proximal
  * policy to the one that collected weighs); truncated weights: Ionides 2008, "Truncated Importance Sampling"; advantages from
  * the present value function: Andrychowicz et al. 2020, arXiv:2006.05990.

@@ -6,8 +6,6 @@ import java.util.Arrays;
  * Divides rewards by the running standard deviation of the discounted return, so that the value function learns numbers around 1
  * whatever the game's scale of rewards. The sign and the zero of a reward stay as they are.
  *
- * <p>Thread safety: none.
- *
  * <p>Source: Engstrom et al. 2020, arXiv:2005.12729, appendix A.2; "The 37 implementation details of PPO" (Huang et al. 2022).
  */
 public final class RewardNormalizer {

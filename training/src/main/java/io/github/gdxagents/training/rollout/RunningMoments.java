@@ -9,8 +9,6 @@ package io.github.gdxagents.training.rollout;
  * <p>Every value has a count of its own. It is the same for all, unless {@link #restore} gave some values a past and others none: one that
  * has been seen 100,000 times then hardly moves with the next batch, while one that is new takes the batch's moments as they are.
  *
- * <p>Thread safety: none.
- *
  * <p>Source: Chan, Golub and LeVeque 1979, "Updating Formulae and a Pairwise Algorithm for Computing Sample Variances", equations 2.1.
  */
 public final class RunningMoments {

@@ -9,8 +9,6 @@ import io.github.gdxagents.training.ppo.TrainingFault;
  * wanted and was not tried too often.
  *
  * <p>What was found out on the way stays: the best policy, its file, and what was told.
- *
- * <p>Thread safety: none.
  */
 final class BackOff {
     private static final int MOST_BACK_OFFS = 10;

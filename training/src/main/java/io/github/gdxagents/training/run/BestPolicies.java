@@ -12,8 +12,6 @@ import java.util.List;
 
 /**
  * The files of a run's best policies, one for each behavior.
- *
- * <p>Thread safety: none.
  */
 final class BestPolicies {
     private final List<Path> files;

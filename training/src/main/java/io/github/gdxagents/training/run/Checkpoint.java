@@ -13,8 +13,6 @@ import java.util.zip.CRC32C;
  * <p>They are a header (magic, format version, length and CRC-32C of the rest, four bytes each, big-endian) and the state as Kryo's
  * primitives write it.
  *
- * <p>Thread safety: immutable.
- *
  * @param trainer weights, optimizer, normalizers, random streams, running episodes
  * @param progress of the run itself
  */

@@ -21,8 +21,6 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The checkpoints of a run: files {@code checkpoints/000000120.checkpoint}, by iteration. The newest stay, and that of the best policy.
- *
- * <p>Thread safety: none.
  */
 final class CheckpointStore {
     private static final Pattern NAME = Pattern.compile("([0-9]{9,10})\\.checkpoint");

@@ -7,8 +7,6 @@ import java.util.Map;
 
 /**
  * When policies are evaluated: at a steady pace, and more often while the target is near.
- *
- * <p>Thread safety: immutable.
  */
 final class EvaluationSchedule {
     private final EvaluationConfig settings;

@@ -10,8 +10,6 @@ import java.nio.file.Path;
 
 /**
  * Keeps the episode that a fault was in, for the command {@code replay}.
- *
- * <p>Thread safety: stateless.
  */
 final class FaultReplay {
     private FaultReplay() {}

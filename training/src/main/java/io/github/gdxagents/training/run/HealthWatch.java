@@ -13,8 +13,6 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks after each iteration at how learning goes, and tells what goes wrong.
- *
- * <p>Thread safety: none.
  */
 final class HealthWatch {
     private static final Logger LOG = LoggerFactory.getLogger(HealthWatch.class);

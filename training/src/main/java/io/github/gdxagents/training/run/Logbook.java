@@ -4,8 +4,6 @@ import java.util.function.UnaryOperator;
 
 /**
  * What a run knows about itself, up to date: whoever finds out something notes it here, and it goes into the next checkpoint.
- *
- * <p>Thread safety: none.
  */
 final class Logbook {
     private final long sinceNanos = System.nanoTime();

@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
  * Shows how far a run is: in a terminal one line that is written over, elsewhere a plain line every few seconds.
  *
  * <p>It writes between iterations, from the thread that trains: nothing draws on the terminal while the run is saved after Ctrl-C.
- *
- * <p>Thread safety: none.
  */
 public final class ProgressDisplay {
     private static final long TERMINAL_INTERVAL = Duration.ofMillis(150).toNanos();

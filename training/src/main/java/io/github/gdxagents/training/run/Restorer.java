@@ -6,8 +6,6 @@ import io.github.gdxagents.training.rollout.ReplayMismatchException;
 /**
  * Brings a run's trainer to a checkpoint.
  *
- * <p>Thread safety: none.
- *
  * @param trainer of the run
  * @param directory the run's folder, for what the user is told
  */

@@ -18,8 +18,6 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The folder of one run: {@code <runs>/<game>/<name>/}, and the names of the files in it.
- *
- * <p>Thread safety: immutable.
  */
 public final class RunDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(RunDirectory.class);

@@ -9,8 +9,6 @@ import java.util.List;
 
 /**
  * Tells a user what broke a run, how to reproduce it and how to go on; keeps replays of what the game did.
- *
- * <p>Thread safety: none.
  */
 final class RunFaults {
     /** Restarted instances of which more than a count is told; a game that breaks often would fill the screen and the disk. */

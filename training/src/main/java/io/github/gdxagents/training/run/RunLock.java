@@ -13,8 +13,6 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a second trainer out of a run's folder. The operating system frees the lock when the process ends, however it ends.
- *
- * <p>Thread safety: none.
  */
 final class RunLock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunLock.class);

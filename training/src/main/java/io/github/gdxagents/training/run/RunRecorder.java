@@ -29,8 +29,6 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes what a run leaves on disk.
- *
- * <p>Thread safety: none.
  */
 final class RunRecorder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);

@@ -26,8 +26,6 @@ import java.util.Locale;
 /**
  * Makes the report of a run from what lies in its folder, and nothing else: a run that is over, stopped, killed or still going on, of
  * this version or an earlier one, with its game's classes at hand or without.
- *
- * <p>Thread safety: none.
  */
 public final class RunReport {
     private static final int DENSE = 2;

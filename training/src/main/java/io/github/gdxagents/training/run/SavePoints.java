@@ -8,8 +8,6 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What a run could go on from: the last iteration that is finished and recorded, and the last that is on the disk.
- *
- * <p>Thread safety: none.
  */
 final class SavePoints {
     private static final Logger LOG = LoggerFactory.getLogger(SavePoints.class);

@@ -22,8 +22,6 @@ import org.slf4j.LoggerFactory;
  *
  * <p>It chooses by some episodes, confirms the target by more, and at the end measures the best by others still, since a mean that was
  * chosen for being high is too high.
- *
- * <p>Thread safety: none.
  */
 final class Selection {
     private static final Logger LOG = LoggerFactory.getLogger(Selection.class);

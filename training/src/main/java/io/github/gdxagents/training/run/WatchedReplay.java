@@ -17,8 +17,6 @@ import java.util.concurrent.FutureTask;
 
 /**
  * Plays a recorded episode on a thread of its own, to see what a game does, even if that is nothing any more.
- *
- * <p>Thread safety: none.
  */
 public final class WatchedReplay {
     private final Simulation game;
