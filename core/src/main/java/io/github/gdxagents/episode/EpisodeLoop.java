@@ -301,11 +301,11 @@ public final class EpisodeLoop {
     }
 
     private void settle() {
-        refresh();
-        for (int i = 0; i < seats.size; i++) {
-            Seat seat = seats.get(i);
-            if (seat.status().isEnd() && seat.isInEpisode()) {
-                end(seat);
+        if (refresh()) {
+            for (int i = 0; i < seats.size; i++) {
+                if (seats.get(i).hasEnded()) {
+                    end(seats.get(i));
+                }
             }
         }
         for (EpisodeListener listener : listeners) {
@@ -313,11 +313,16 @@ public final class EpisodeLoop {
         }
     }
 
-    private void refresh() {
+    /** Asks everybody for the status; whether an episode has ended, which among thousands of agents spares a look at each. */
+    private boolean refresh() {
         isOver = simulation != null && (steps >= limit || simulation.isEpisodeOver());
+        boolean hasEnd = false;
         for (int i = 0; i < seats.size; i++) {
-            seats.get(i).refresh(isOver);
+            Seat seat = seats.get(i);
+            seat.refresh(isOver);
+            hasEnd |= seat.hasEnded();
         }
+        return hasEnd;
     }
 
     private void end(Seat seat) {
@@ -359,7 +364,7 @@ public final class EpisodeLoop {
      * @return true if its agent is running and its decision period has come round
      */
     public boolean isDecisionDue(Seat seat) {
-        return seat.status() == StepStatus.RUNNING && steps % seat.behavior().decisionPeriod() == 0;
+        return seat.isDueAt(steps);
     }
 
     /**

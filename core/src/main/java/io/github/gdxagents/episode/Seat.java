@@ -20,6 +20,7 @@ import java.util.Arrays;
 public final class Seat {
     private final int index;
     private final BehaviorSpec behavior;
+    private final int decisionPeriod;
     private final ObservationWriter writer;
     private final float[] observation;
     private final ActionMask mask;
@@ -46,6 +47,7 @@ public final class Seat {
         this.agent = agent;
         this.index = index;
         behavior = agent.behavior();
+        decisionPeriod = behavior.decisionPeriod();
         writer = new ObservationWriter(behavior.observation());
         observation = new float[behavior.observation().size()];
         mask = new ActionMask(behavior.action());
@@ -95,6 +97,16 @@ public final class Seat {
         if (isOver && !status.isEnd()) {
             status = StepStatus.TRUNCATED;
         }
+    }
+
+    /** Whether an episode ended with the last physics step. */
+    boolean hasEnded() {
+        return episodeLength > 0 && status.isEnd();
+    }
+
+    /** A division costs more than all else here, and most behaviors decide at every step. */
+    boolean isDueAt(long steps) {
+        return status == StepStatus.RUNNING && (decisionPeriod == 1 || steps % decisionPeriod == 0);
     }
 
     /** Takes what the agent, and its team for all members alike, earned since the last time. */
