@@ -9,5 +9,5 @@ interface Circumstance {
     String description();
 
     /** Plays the episode. */
-    Trace play(Stage stage, long seed);
+    EpisodeTrace play(Stage stage, long seed);
 }

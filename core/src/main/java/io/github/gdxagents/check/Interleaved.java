@@ -17,7 +17,7 @@ final class Interleaved implements Circumstance {
     }
 
     @Override
-    public Trace play(Stage stage, long seed) {
+    public EpisodeTrace play(Stage stage, long seed) {
         GuardedSimulation simulation = stage.open(description());
         GuardedSimulation other = stage.open(description());
         try {
@@ -29,7 +29,7 @@ final class Interleaved implements Circumstance {
         }
     }
 
-    private static Trace play(Stage stage, GuardedSimulation simulation, GuardedSimulation other, long seed) {
+    private static EpisodeTrace play(Stage stage, GuardedSimulation simulation, GuardedSimulation other, long seed) {
         List<Probe> none = Collections.emptyList();
         Playthrough play = stage.playthrough(simulation, none);
         Playthrough second = stage.playthrough(other, none);

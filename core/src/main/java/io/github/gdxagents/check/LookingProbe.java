@@ -7,7 +7,7 @@ import io.github.gdxagents.agent.StepStatus;
 final class LookingProbe implements Probe {
     @Override
     public void deciding(Playthrough play, int agent) {
-        Slot slot = play.slot(agent);
+        WatchedSeat slot = play.slot(agent);
         lookAgain(play, slot);
         ActionMask again = slot.freshMask();
         for (int choice = 0; choice < slot.behavior.action().choiceCount(); choice++) {
@@ -22,7 +22,7 @@ final class LookingProbe implements Probe {
         }
     }
 
-    private static void lookAgain(Playthrough play, Slot slot) {
+    private static void lookAgain(Playthrough play, WatchedSeat slot) {
         float[] first = slot.seat.observation();
         float[] again = slot.observeAgain();
         if (!slot.observed || !slot.agent.observedAll()) {
@@ -42,7 +42,7 @@ final class LookingProbe implements Probe {
 
     @Override
     public void stepped(Playthrough play) {
-        for (Slot slot : play.slots()) {
+        for (WatchedSeat slot : play.slots()) {
             if (slot.status == StepStatus.RUNNING) {
                 slot.observeAgain();
                 slot.freshMask();

@@ -6,7 +6,7 @@ import io.github.gdxagents.agent.ActionBranch;
 final class MaskProbe implements Probe {
     @Override
     public void deciding(Playthrough play, int agent) {
-        Slot slot = play.slot(agent);
+        WatchedSeat slot = play.slot(agent);
         for (int branch = 0; branch < slot.behavior.action().branchCount(); branch++) {
             if (!hasChoice(slot, branch)) {
                 ActionBranch spec = slot.behavior.action().branches().get(branch);
@@ -19,7 +19,7 @@ final class MaskProbe implements Probe {
         }
     }
 
-    private static boolean hasChoice(Slot slot, int branch) {
+    private static boolean hasChoice(WatchedSeat slot, int branch) {
         for (int choice = 0; choice < slot.behavior.action().branchSize(branch); choice++) {
             if (slot.seat.mask().isAllowed(branch, choice)) {
                 return true;

@@ -57,7 +57,7 @@ final class NewInstance implements Circumstance {
     }
 
     @Override
-    public Trace play(Stage stage, long seed) {
+    public EpisodeTrace play(Stage stage, long seed) {
         GuardedSimulation simulation = stage.open(description);
         try {
             return stage.playthrough(simulation, probes).play(seed, seed, isGivenSettings ? stage.settings() : null);

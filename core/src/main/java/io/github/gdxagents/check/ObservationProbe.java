@@ -4,7 +4,7 @@ package io.github.gdxagents.check;
 final class ObservationProbe implements Probe {
     @Override
     public void observed(Playthrough play, int agent) {
-        Slot slot = play.slot(agent);
+        WatchedSeat slot = play.slot(agent);
         for (int i = 0; slot.observed && i < slot.seat.observation().length; i++) {
             float value = slot.seat.observation()[i];
             if (Float.isNaN(value) || Float.isInfinite(value)) {

@@ -18,8 +18,8 @@ final class OtherThread implements Circumstance {
     }
 
     @Override
-    public Trace play(Stage stage, long seed) {
-        FutureTask<Trace> task = new FutureTask<>(() -> play.play(stage, seed));
+    public EpisodeTrace play(Stage stage, long seed) {
+        FutureTask<EpisodeTrace> task = new FutureTask<>(() -> play.play(stage, seed));
         Thread thread = new Thread(task, "simulation-check");
         thread.setDaemon(true);
         stage.globalRandom().watch(thread);

@@ -15,10 +15,10 @@ import java.util.List;
 final class Playthrough implements EpisodeListener {
     private final GuardedSimulation simulation;
     private final EpisodeLoop loop;
-    private final List<Slot> slots = new ArrayList<>();
+    private final List<WatchedSeat> slots = new ArrayList<>();
     private final List<Probe> probes;
     private final long maxSteps;
-    private final Trace trace;
+    private final EpisodeTrace trace;
 
     Playthrough(GuardedSimulation simulation, List<? extends Probe> probes, long maxSteps) {
         this.simulation = simulation;
@@ -26,19 +26,19 @@ final class Playthrough implements EpisodeListener {
         this.maxSteps = maxSteps;
         loop = new EpisodeLoop(simulation);
         for (int i = 0; i < loop.seatCount(); i++) {
-            slots.add(new Slot(loop.seat(i), simulation.agents().get(i)));
+            slots.add(new WatchedSeat(loop.seat(i), simulation.agents().get(i)));
         }
-        trace = new Trace(slots);
+        trace = new EpisodeTrace(slots);
         loop.listen(this);
     }
 
     /** Plays a whole episode; the trace is complete unless the game threw. */
-    Trace play(long seed, long actionKey) {
+    EpisodeTrace play(long seed, long actionKey) {
         return play(seed, actionKey, null);
     }
 
     /** The same with settings that are given to the reset, unless they are null. */
-    Trace play(long seed, long actionKey, SimulationSettings settings) {
+    EpisodeTrace play(long seed, long actionKey, SimulationSettings settings) {
         try {
             begin(seed, actionKey, settings);
             while (!isOver()) {
@@ -66,7 +66,7 @@ final class Playthrough implements EpisodeListener {
 
     @Override
     public void began(EpisodeLoop started) {
-        for (Slot slot : slots) {
+        for (WatchedSeat slot : slots) {
             slot.reset();
         }
         for (Probe probe : probes) {
@@ -79,7 +79,7 @@ final class Playthrough implements EpisodeListener {
     }
 
     void advance() {
-        for (Slot slot : slots) {
+        for (WatchedSeat slot : slots) {
             slot.beginTurn();
         }
         loop.step();
@@ -134,7 +134,7 @@ final class Playthrough implements EpisodeListener {
 
     @Override
     public void stepped(EpisodeLoop played) {
-        for (Slot slot : slots) {
+        for (WatchedSeat slot : slots) {
             slot.update();
         }
         trace.record(steps(), slots);
@@ -144,7 +144,7 @@ final class Playthrough implements EpisodeListener {
     }
 
     private boolean hasStepLimit() {
-        for (Slot slot : slots) {
+        for (WatchedSeat slot : slots) {
             if (slot.behavior.stepLimit() != BehaviorSpec.NO_STEP_LIMIT) {
                 return true;
             }
@@ -152,7 +152,7 @@ final class Playthrough implements EpisodeListener {
         return false;
     }
 
-    Trace trace() {
+    EpisodeTrace trace() {
         return trace;
     }
 
@@ -160,11 +160,11 @@ final class Playthrough implements EpisodeListener {
         return simulation;
     }
 
-    List<Slot> slots() {
+    List<WatchedSeat> slots() {
         return slots;
     }
 
-    Slot slot(int agent) {
+    WatchedSeat slot(int agent) {
         return slots.get(agent);
     }
 

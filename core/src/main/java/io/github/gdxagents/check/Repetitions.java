@@ -1,6 +1,6 @@
 package io.github.gdxagents.check;
 
-import io.github.gdxagents.check.Trace.Difference;
+import io.github.gdxagents.check.EpisodeTrace.Difference;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,7 +22,7 @@ final class Repetitions {
 
     /** Plays an episode under all circumstances. */
     void repeat(long seed) {
-        Trace first = NewInstance.plain().play(stage, seed);
+        EpisodeTrace first = NewInstance.plain().play(stage, seed);
         if (compare(first, NewInstance.plain(), seed)) {
             return; // every other circumstance would seem to change it too
         }
@@ -31,8 +31,8 @@ final class Repetitions {
         }
     }
 
-    private boolean compare(Trace first, Circumstance circumstance, long seed) {
-        Trace again;
+    private boolean compare(EpisodeTrace first, Circumstance circumstance, long seed) {
+        EpisodeTrace again;
         try {
             again = circumstance.play(stage, seed);
         } catch (GameFailure reported) {
@@ -58,9 +58,9 @@ final class Repetitions {
 
     /** Plays other seeds with the same actions. */
     void vary(long seed, int seeds) {
-        Trace first = play(seed, seed);
+        EpisodeTrace first = play(seed, seed);
         for (int i = 1; i < seeds; i++) {
-            Trace other = play(seed + i, seed);
+            EpisodeTrace other = play(seed + i, seed);
             if (first.isBrokenOff() || other.isBrokenOff() || first.differenceTo(other) != null) {
                 return;
             }
@@ -70,7 +70,7 @@ final class Repetitions {
                 .add(FindingKind.SEED_IGNORED, "episode", place, "episodes that differ", "the same episode for all");
     }
 
-    private Trace play(long seed, long actionKey) {
+    private EpisodeTrace play(long seed, long actionKey) {
         GuardedSimulation simulation = stage.open("");
         try {
             return stage.playthrough(simulation, Arrays.<Probe>asList()).play(seed, actionKey);

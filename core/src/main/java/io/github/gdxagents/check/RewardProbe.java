@@ -4,7 +4,7 @@ package io.github.gdxagents.check;
 final class RewardProbe implements Probe {
     @Override
     public void rewarded(Playthrough play, int agent) {
-        Slot slot = play.slot(agent);
+        WatchedSeat slot = play.slot(agent);
         if (Float.isNaN(slot.reward) || Float.isInfinite(slot.reward)) {
             play.report(FindingKind.REWARD_NOT_FINITE, slot.agent.name(), "a finite number", "" + slot.reward);
         }
@@ -16,7 +16,7 @@ final class RewardProbe implements Probe {
 
     @Override
     public void stepped(Playthrough play) {
-        for (Slot slot : play.slots()) {
+        for (WatchedSeat slot : play.slots()) {
             boolean isOutside = !slot.wasOpen && !slot.open && !slot.seat.isInEpisode();
             float lost = isOutside ? slot.agent.takeReward() : 0;
             report(play, slot, lost, "the agent is " + slot.status + " and was " + slot.previous);
@@ -24,7 +24,7 @@ final class RewardProbe implements Probe {
         }
     }
 
-    private static void report(Playthrough play, Slot slot, float lost, String reason) {
+    private static void report(Playthrough play, WatchedSeat slot, float lost, String reason) {
         if (lost != 0) {
             play.report(FindingKind.REWARD_OUTSIDE_EPISODE, slot.agent.name(), "no reward, for " + reason, "" + lost);
         }

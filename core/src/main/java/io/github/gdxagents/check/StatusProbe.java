@@ -6,7 +6,7 @@ import io.github.gdxagents.agent.StepStatus;
 final class StatusProbe implements Probe {
     @Override
     public void began(Playthrough play) {
-        for (Slot slot : play.slots()) {
+        for (WatchedSeat slot : play.slots()) {
             if (slot.status.isEnd()) {
                 play.report(FindingKind.ENDED_AT_RESET, slot.agent.name(), "RUNNING or INACTIVE", "" + slot.status);
             }
@@ -22,7 +22,7 @@ final class StatusProbe implements Probe {
     @Override
     public void stepped(Playthrough play) {
         boolean over = play.simulation().isEpisodeOver();
-        for (Slot slot : play.slots()) {
+        for (WatchedSeat slot : play.slots()) {
             secondEnd(play, slot);
             if (over && slot.status == StepStatus.RUNNING) {
                 play.report(
@@ -43,7 +43,7 @@ final class StatusProbe implements Probe {
         }
     }
 
-    private static void secondEnd(Playthrough play, Slot slot) {
+    private static void secondEnd(Playthrough play, WatchedSeat slot) {
         if (slot.status.isEnd() && !slot.wasOpen && slot.status != slot.previous) {
             play.report(
                     FindingKind.END_CHANGED,

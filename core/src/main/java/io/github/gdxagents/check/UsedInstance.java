@@ -18,7 +18,7 @@ final class UsedInstance implements Circumstance {
     }
 
     @Override
-    public Trace play(Stage stage, long seed) {
+    public EpisodeTrace play(Stage stage, long seed) {
         GuardedSimulation simulation = stage.open(description());
         List<Probe> none = Collections.emptyList();
         try {

@@ -8,7 +8,7 @@ import io.github.gdxagents.agent.Team;
 import io.github.gdxagents.episode.Seat;
 
 /** What a {@link Playthrough} knows of one agent beside its seat. */
-final class Slot {
+final class WatchedSeat {
     final Seat seat;
     final GuardedAgent agent;
     final BehaviorSpec behavior;
@@ -34,7 +34,7 @@ final class Slot {
     private double teamReward;
     private boolean isTeamOver;
 
-    Slot(Seat seat, GuardedAgent agent) {
+    WatchedSeat(Seat seat, GuardedAgent agent) {
         this.seat = seat;
         this.agent = agent;
         behavior = agent.behavior();

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Everything that an episode showed, as rows of equal length, so that two episodes can be compared. */
-final class Trace {
+final class EpisodeTrace {
     /** Longer episodes are compared as far as this many values reach (16 MB). */
     private static final int MAX_VALUES = 1 << 22;
 
@@ -14,8 +14,8 @@ final class Trace {
     private long steps;
     private boolean brokenOff;
 
-    Trace(List<Slot> slots) {
-        for (Slot slot : slots) {
+    EpisodeTrace(List<WatchedSeat> slots) {
+        for (WatchedSeat slot : slots) {
             String name = slot.agent.name();
             labels.add(name + ", decides (1) or not (0)");
             for (String value : slot.behavior.observation().names()) {
@@ -25,7 +25,7 @@ final class Trace {
                 labels.add(name + ", mask of choice " + choice + " (1 allowed)");
             }
         }
-        for (Slot slot : slots) {
+        for (WatchedSeat slot : slots) {
             labels.add(slot.agent.name() + ", reward");
             labels.add(slot.agent.name() + ", status (index in StepStatus)");
         }
@@ -41,12 +41,12 @@ final class Trace {
         brokenOff = true;
     }
 
-    void record(long step, List<Slot> slots) {
+    void record(long step, List<WatchedSeat> slots) {
         steps = step;
         if (values.size + labels.size() > MAX_VALUES) {
             return;
         }
-        for (Slot slot : slots) {
+        for (WatchedSeat slot : slots) {
             values.add(slot.observed ? 1 : 0);
             for (float value : slot.seat.observation()) {
                 values.add(slot.observed ? value : 0);
@@ -55,7 +55,7 @@ final class Trace {
                 values.add(slot.observed && slot.seat.mask().isAllowed(choice) ? 1 : 0);
             }
         }
-        for (Slot slot : slots) {
+        for (WatchedSeat slot : slots) {
             values.add(slot.reward);
             values.add(slot.status.ordinal());
         }
@@ -70,7 +70,7 @@ final class Trace {
      *
      * @return null if there is none
      */
-    Difference differenceTo(Trace other) {
+    Difference differenceTo(EpisodeTrace other) {
         int common = Math.min(values.size, other.values.size);
         for (int i = 0; i < common; i++) {
             float mine = values.get(i);
