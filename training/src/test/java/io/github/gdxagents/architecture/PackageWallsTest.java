@@ -32,6 +32,7 @@ final class PackageWallsTest {
     private static final String HEALTH = ROOT + ".training.health..";
     private static final String REPORT = ROOT + ".training.report..";
     private static final String RUN = ROOT + ".training.run..";
+    private static final String INITIAL = ROOT + ".training.initial..";
     private static final String TENSOR = ROOT + ".training.tensor..";
     private static final String TOOL = ROOT + ".training.tool..";
 
@@ -47,8 +48,12 @@ final class PackageWallsTest {
             knowsOfOurs(TENSOR, TENSOR, ROLLOUT, CONFIG, AGENT, NETWORK, CONCURRENT);
 
     @ArchTest
+    static final ArchRule whatTrainingBeginsWithKnowsNoAlgorithm =
+            knowsOfOurs(INITIAL, INITIAL, ROLLOUT, CONFIG, AGENT, NETWORK, POLICY);
+
+    @ArchTest
     static final ArchRule ppoKnowsNoRunAndNoGame =
-            knowsOfOurs(PPO, PPO, TENSOR, ROLLOUT, CONCURRENT, CONFIG, AGENT, NETWORK, POLICY);
+            knowsOfOurs(PPO, PPO, INITIAL, TENSOR, ROLLOUT, CONCURRENT, CONFIG, AGENT, NETWORK, POLICY);
 
     @ArchTest
     static final ArchRule evaluationsKnowNoLearner =
@@ -76,7 +81,7 @@ final class PackageWallsTest {
     static final ArchRule everyClassHasAPlaceInThePlan = classes()
             .should()
             .resideInAnyPackage(
-                    CLI, CONCURRENT, CONFIG, EVALUATION, HEALTH, METRICS, PPO, REPORT, ROLLOUT, RUN, TENSOR, TOOL);
+                    CLI, CONCURRENT, CONFIG, EVALUATION, HEALTH, INITIAL, METRICS, PPO, REPORT, ROLLOUT, RUN, TENSOR, TOOL);
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =

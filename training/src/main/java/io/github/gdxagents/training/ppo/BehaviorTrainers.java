@@ -1,5 +1,9 @@
 package io.github.gdxagents.training.ppo;
 
+import io.github.gdxagents.training.initial.Initialization;
+import io.github.gdxagents.training.initial.WarmStartReport;
+import io.github.gdxagents.training.initial.WarmStart;
+import io.github.gdxagents.training.initial.GivenPolicies;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.policy.PolicyFit;

@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.ppo;
 
+import io.github.gdxagents.training.initial.WarmStartReport;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.SimulationFactory;

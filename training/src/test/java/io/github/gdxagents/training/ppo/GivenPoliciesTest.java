@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gdxagents.training.initial.WarmStartReport;
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationSpec;

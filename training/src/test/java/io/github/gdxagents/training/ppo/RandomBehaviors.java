@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.ppo;
 
+import io.github.gdxagents.training.initial.Initialization;
 import io.github.gdxagents.agent.ActionMask;
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;

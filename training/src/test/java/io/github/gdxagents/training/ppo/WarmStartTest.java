@@ -3,6 +3,9 @@ package io.github.gdxagents.training.ppo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gdxagents.training.initial.WarmStartReport;
+import io.github.gdxagents.training.initial.WarmStart;
+import io.github.gdxagents.training.initial.GivenPolicies;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.network.Activation;

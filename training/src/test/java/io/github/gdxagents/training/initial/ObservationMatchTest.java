@@ -1,7 +1,8 @@
-package io.github.gdxagents.training.ppo;
+package io.github.gdxagents.training.initial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gdxagents.training.ppo.RandomBehaviors;
 import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.RandomStream;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.github.gdxagents.training.ppo;
+package io.github.gdxagents.training.initial;
 
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.policy.PolicyFile;
@@ -19,7 +19,7 @@ import java.util.Optional;
 /**
  * Policy files that the configuration names, by behavior.
  */
-final class GivenPolicies {
+public final class GivenPolicies {
     private final Map<String, Given> byBehavior = new LinkedHashMap<>();
     private final List<String> faults = new ArrayList<>();
 
@@ -31,10 +31,10 @@ final class GivenPolicies {
      * @param file as the configuration names it
      * @param model what the file holds
      */
-    record Given(String file, PolicyModel model) {}
+    public record Given(String file, PolicyModel model) {}
 
     /** What a policy is wanted for. */
-    interface Use {
+    public interface Use {
         /**
          * Holds a policy against the game.
          *
@@ -54,7 +54,7 @@ final class GivenPolicies {
      * @param use what they are wanted for
      * @throws IllegalArgumentException if a file can't be read or fits no behavior, with all faults
      */
-    static GivenPolicies read(String key, List<String> files, List<BehaviorSpec> behaviors, Use use) {
+    public static GivenPolicies read(String key, List<String> files, List<BehaviorSpec> behaviors, Use use) {
         GivenPolicies policies = new GivenPolicies();
         files.forEach(file -> policies.add(file, behaviors, use));
         if (!policies.faults.isEmpty()) {
@@ -97,7 +97,7 @@ final class GivenPolicies {
         }
     }
 
-    Optional<Given> of(BehaviorSpec behavior) {
+    public Optional<Given> of(BehaviorSpec behavior) {
         return Optional.ofNullable(byBehavior.get(behavior.name()));
     }
 }

@@ -1,4 +1,4 @@
-package io.github.gdxagents.training.ppo;
+package io.github.gdxagents.training.initial;
 
 import java.util.List;
 import java.util.stream.Collectors;

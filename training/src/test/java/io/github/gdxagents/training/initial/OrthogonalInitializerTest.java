@@ -1,8 +1,9 @@
-package io.github.gdxagents.training.ppo;
+package io.github.gdxagents.training.initial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gdxagents.training.ppo.RandomBehaviors;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.network.DenseLayer;

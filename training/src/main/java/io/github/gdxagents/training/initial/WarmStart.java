@@ -1,4 +1,4 @@
-package io.github.gdxagents.training.ppo;
+package io.github.gdxagents.training.initial;
 
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.network.Layer;
@@ -18,7 +18,7 @@ import java.util.List;
  * so that the policy acts at first exactly as before, and a normalizer that takes the first rollout's moments as they are. One that the
  * game no longer has is left out: the policy acts as if it had always seen that observation's mean, or 0 if it did not normalize.
  */
-final class WarmStart {
+public final class WarmStart {
     /** Observations count as if so many had been seen: enough that the first iterations don't throw the policy off. */
     private static final double SEEN = 100_000;
 
@@ -33,7 +33,7 @@ final class WarmStart {
      * @param config of the run
      * @return one line each; empty if it fits
      */
-    static List<String> misfits(PolicyModel policy, BehaviorSpec game, TrainingConfig config) {
+    public static List<String> misfits(PolicyModel policy, BehaviorSpec game, TrainingConfig config) {
         List<String> faults = new ArrayList<>();
         requireCommonObservation(policy.behavior(), game, faults);
         faults.addAll(PolicyFit.differences(policy.behavior(), withObservation(game, policy.behavior())));
@@ -89,7 +89,7 @@ final class WarmStart {
      * @param moments of the observations, without data; those that the policy knows go on from its normalizer, if it has one
      * @return what was matched
      */
-    static WarmStartReport apply(GivenPolicies.Given given, ActorCritic networks, RunningMoments moments) {
+    public static WarmStartReport apply(GivenPolicies.Given given, ActorCritic networks, RunningMoments moments) {
         PolicyModel policy = given.model();
         BehaviorSpec behavior = networks.behavior();
         ObservationMatch match = ObservationMatch.of(policy.behavior().observation(), behavior.observation());

@@ -1,4 +1,4 @@
-package io.github.gdxagents.training.ppo;
+package io.github.gdxagents.training.initial;
 
 import io.github.gdxagents.agent.RandomStream;
 

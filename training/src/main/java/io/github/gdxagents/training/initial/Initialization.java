@@ -1,4 +1,4 @@
-package io.github.gdxagents.training.ppo;
+package io.github.gdxagents.training.initial;
 
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.network.DenseLayer;
@@ -16,7 +16,7 @@ import java.util.Arrays;
  * <p>Source: "The 37 implementation details of PPO" (Huang et al. 2022), detail 2 and, for memory, LSTM detail 1; open forget gates:
  * Jozefowicz et al. 2015, "An Empirical Exploration of Recurrent Network Architectures", section 2.2.
  */
-final class Initialization {
+public final class Initialization {
     private static final double HIDDEN_GAIN = Math.sqrt(2);
     private static final double MEMORY_GAIN = 1;
     private static final double POLICY_GAIN = 0.01;
@@ -32,7 +32,7 @@ final class Initialization {
         this.random = random;
     }
 
-    static void apply(ActorCritic networks, double logStandardDeviation, RandomStream random) {
+    public static void apply(ActorCritic networks, double logStandardDeviation, RandomStream random) {
         float[] flat = new float[networks.parameterCount()];
         Initialization initialization = new Initialization(flat, random);
         Layer policyHead = last(networks.actor());
