@@ -15,12 +15,14 @@ import io.github.gdxagents.training.exact.Exactly;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole training with {@code learner.inference: device}, on the CPU. */
+@Tag("slow")
 class DeviceInferenceTrainingTest {
     private static TrainerState after(int iterations, TrainingConfig config, SimulationFactory game) {
         try (Trainer trainer = new Trainer(config, game)) {

@@ -32,12 +32,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the workers' plain Java did must look the same to TensorFlow: before the first update of an iteration every ratio is 1. */
+@Tag("slow")
 class FirstRatioTest {
     private static final double TOLERANCE = 1e-5;
 

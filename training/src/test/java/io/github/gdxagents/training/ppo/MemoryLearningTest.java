@@ -14,12 +14,14 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A game that can't be played without memory. */
+@Tag("slow")
 class MemoryLearningTest {
     private static final RecallSimulation.Factory GAME = new RecallSimulation.Factory();
 

@@ -16,12 +16,14 @@ import io.github.gdxagents.training.rollout.SimulationFault;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Training in which each rollout is collected while the one before is learned from. */
+@Tag("slow")
 final class OverlapTest {
     private static final SimulationFactory GAME = new SkirmishFactory();
 

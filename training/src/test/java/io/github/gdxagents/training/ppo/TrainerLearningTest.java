@@ -10,10 +10,12 @@ import io.github.gdxagents.testgame.TargetSimulation;
 import io.github.gdxagents.training.config.TrainingConfig;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Small games with a known best return, learned within seconds, whatever the seed. */
+@Tag("slow")
 class TrainerLearningTest {
     private static TrainingConfig config(long seed, long totalSteps) {
         return TrainingConfig.builder("test")

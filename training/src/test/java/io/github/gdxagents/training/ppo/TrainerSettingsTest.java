@@ -16,11 +16,13 @@ import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.TestNetworks;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("slow")
 class TrainerSettingsTest {
     private static Map<Metric, Double> only(IterationReport report) {
         return report.metrics().values().iterator().next();

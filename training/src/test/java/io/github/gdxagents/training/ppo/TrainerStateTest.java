@@ -10,11 +10,13 @@ import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.exact.Exactly;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Skirmish has hybrid actions, masks, two behaviors and agents that return: if it is repeatable, all is. */
+@Tag("slow")
 class TrainerStateTest {
     private static final SimulationFactory GAME = new SkirmishFactory();
 

@@ -17,11 +17,13 @@ import io.github.gdxagents.training.ppo.ReferenceNetwork;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.TestNetworks;
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /** TensorFlow and plain Java side by side, on random networks of all kinds. */
+@Tag("slow")
 class ActorCriticGraphTest {
     private static final int SEQUENCES = 8;
 
