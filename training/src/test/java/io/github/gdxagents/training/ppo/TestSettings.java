@@ -49,8 +49,13 @@ final class TestSettings {
         if (objective.options().stream().noneMatch(option -> option.name().equals(name))) {
             throw new IllegalArgumentException(name);
         }
-        options.put(name, value == largest ? Schedule.constant(value) : new Schedule.Linear(value, largest));
+        options.put(name, value == largest ? Schedule.constant(value) : switching(value, largest));
         return this;
+    }
+
+    /** A schedule without values in between, which some options refuse. */
+    private static Schedule switching(double now, double later) {
+        return new Schedule.Piecewise(List.of(new Schedule.Point(998, now), new Schedule.Point(999, later)));
     }
 
     TestSettings aggregation(Aggregation value) {
