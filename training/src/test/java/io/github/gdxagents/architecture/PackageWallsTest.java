@@ -81,7 +81,19 @@ final class PackageWallsTest {
     static final ArchRule everyClassHasAPlaceInThePlan = classes()
             .should()
             .resideInAnyPackage(
-                    CLI, CONCURRENT, CONFIG, EVALUATION, HEALTH, INITIAL, METRICS, PPO, REPORT, ROLLOUT, RUN, TENSOR, TOOL);
+                    CLI,
+                    CONCURRENT,
+                    CONFIG,
+                    EVALUATION,
+                    HEALTH,
+                    INITIAL,
+                    METRICS,
+                    PPO,
+                    REPORT,
+                    ROLLOUT,
+                    RUN,
+                    TENSOR,
+                    TOOL);
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =

@@ -1,14 +1,14 @@
 package io.github.gdxagents.training.ppo;
 
-import io.github.gdxagents.training.initial.Initialization;
-import io.github.gdxagents.training.initial.WarmStartReport;
-import io.github.gdxagents.training.initial.WarmStart;
-import io.github.gdxagents.training.initial.GivenPolicies;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.policy.PolicyFit;
 import io.github.gdxagents.training.config.LearnerConfig.InferenceDevice;
 import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.initial.GivenPolicies;
+import io.github.gdxagents.training.initial.Initialization;
+import io.github.gdxagents.training.initial.WarmStart;
+import io.github.gdxagents.training.initial.WarmStartReport;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.BehaviorSlots;
 import io.github.gdxagents.training.rollout.GameFigure;

@@ -35,7 +35,8 @@ public final class ClipObjective implements Objective {
         Operand<TFloat32> one = tf.constant(1f);
         Operand<TFloat32> clipped = tf.clipByValue(
                 step.ratio(), tf.math.sub(one, step.clipRangeLower()), tf.math.add(one, step.clipRangeUpper()));
-        // Within the clip range both are the same number, bit for bit, and the minimum's gradient is that of the first. Beyond
+        // Within the clip range both are the same number, bit for bit, and the minimum's gradient is that of the first.
+        // Beyond
         // it the second is constant, so that its own gradient is never needed.
         Operand<TFloat32> surrogate = tf.math.minimum(
                 tf.math.mul(step.ratio(), step.advantage()), tf.math.mul(tf.stopGradient(clipped), step.advantage()));

@@ -1,6 +1,5 @@
 package io.github.gdxagents.training.ppo;
 
-import io.github.gdxagents.training.initial.Initialization;
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationSpec;
@@ -10,6 +9,7 @@ import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.network.ObservationNormalizer;
 import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.initial.Initialization;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.Rollout;
 import io.github.gdxagents.training.tensor.LearningDevice;

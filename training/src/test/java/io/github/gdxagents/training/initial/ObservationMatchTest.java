@@ -2,9 +2,9 @@ package io.github.gdxagents.training.initial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gdxagents.training.ppo.RandomBehaviors;
 import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.training.ppo.RandomBehaviors;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,11 +3,11 @@ package io.github.gdxagents.training.initial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.gdxagents.training.ppo.RandomBehaviors;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.network.DenseLayer;
 import io.github.gdxagents.network.Layer;
+import io.github.gdxagents.training.ppo.RandomBehaviors;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.TestNetworks;
 import org.junit.jupiter.api.Test;

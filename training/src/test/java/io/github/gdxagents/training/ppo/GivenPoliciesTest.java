@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.gdxagents.training.initial.WarmStartReport;
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationSpec;
@@ -19,6 +18,7 @@ import io.github.gdxagents.training.config.NetworkConfig;
 import io.github.gdxagents.training.config.PpoConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.config.Trunk;
+import io.github.gdxagents.training.initial.WarmStartReport;
 import io.github.gdxagents.training.rollout.BehaviorSlots;
 import io.github.gdxagents.training.tensor.LearningDevice;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package io.github.gdxagents.training.ppo;
 
-import io.github.gdxagents.training.initial.Initialization;
 import io.github.gdxagents.agent.ActionMask;
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.network.Activation;
+import io.github.gdxagents.training.initial.Initialization;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.TestNetworks;
 import java.util.ArrayList;
