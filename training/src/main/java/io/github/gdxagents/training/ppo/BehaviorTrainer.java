@@ -4,8 +4,8 @@ import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.network.ObservationNormalizer;
 import io.github.gdxagents.policy.PolicyModel;
-import io.github.gdxagents.training.config.NormalizationConfig;
 import io.github.gdxagents.training.config.NormalizationConfig.AdvantageNormalization;
+import io.github.gdxagents.training.config.NormalizationConfig;
 import io.github.gdxagents.training.config.PpoConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.rollout.ActorCritic;
@@ -38,14 +38,8 @@ final class BehaviorTrainer implements AutoCloseable {
     private double[] actingMoments = {};
 
     /**
-     * Begins with networks as they are.
-     *
-     * @param config of the run
-     * @param slots number of slots, N
-     * @param networks with the parameters that training begins with
-     * @param observationMoments of the observations so far
-     * @param reference the policy to stay close to, or null
-     * @param learner of these networks; closed with this
+     * Begins with networks and moments of the observations as they are, to stay close to a reference policy unless that is null. The learner
+     * of the networks is closed with this.
      */
     BehaviorTrainer(
             TrainingConfig config,
@@ -106,17 +100,8 @@ final class BehaviorTrainer implements AutoCloseable {
     }
 
     /**
-     * Goes through uploaded samples in epochs of shuffled minibatches, with a gradient step for each, until the policy is too far from the
-     * old one.
-     *
-     * @param learner takes the steps
-     * @param samples that it was given, at least one
-     * @param epochs how often each sample is used, unless the objective knows better
-     * @param minibatchSize about how many decisions a step uses
-     * @param coefficients of this iteration
-     * @param random shuffles
-     * @return what the steps did, in order; only the last may not have been applied
-     * @throws TrainingFault if a loss or a gradient is not finite
+     * Goes through the learner's samples in epochs of shuffled minibatches, with a gradient step for each, until the policy is too far from
+     * the old one. Gives what the steps did, in order; only the last may not have been applied.
      */
     static List<Update> learn(
             Learner learner,
@@ -157,8 +142,8 @@ final class BehaviorTrainer implements AutoCloseable {
                 networks.logStandardDeviation().clone(),
                 reference == null ? null : reference.outputs(rollout),
                 normalization.advantages() == AdvantageNormalization.ITERATION
-                        ? Advantages.Scale.of(rollout)
-                        : Advantages.Scale.NONE);
+                        ? Samples.AdvantageScale.of(rollout)
+                        : Samples.AdvantageScale.NONE);
     }
 
     /** Takes over what was learned, and what the rollout says of the observations, for the next iteration. */
@@ -251,33 +236,12 @@ final class BehaviorTrainer implements AutoCloseable {
                 actingMoments.clone());
     }
 
-    /**
-     * Checks that a state is of such networks and settings.
-     *
-     * @throws IllegalArgumentException if it isn't
-     */
+    /** Throws an exception unless a state is of such networks and settings. */
     void requireFit(LearnerState state) {
-        if (state.parameters().length != networks.parameterCount()) {
-            throw new IllegalArgumentException("behavior '" + behavior().name() + "': " + state.parameters().length
-                    + " parameters were saved, but the networks have " + networks.parameterCount()
-                    + "; the settings of the network must be those it was trained with");
-        }
-        requireActing(state.actingParameters().length, networks.parameterCount(), "parameters");
-        requireActing(state.actingMoments().length, observationMoments.save().length, "moments of the observations");
-        long here = reference == null ? LearnerState.NO_REFERENCE : reference.fingerprint();
-        if (state.reference() != here) {
-            throw new IllegalArgumentException("behavior '" + behavior().name() + "': the run was saved with "
-                    + (state.reference() == LearnerState.NO_REFERENCE ? "no" : "another")
-                    + " reference policy; resume with ppo.reference.policies and the files as they were");
-        }
-    }
-
-    private void requireActing(int saved, int here, String what) {
-        if (saved != 0 && saved != here) {
-            throw new IllegalArgumentException("behavior '" + behavior().name() + "': " + saved + " " + what
-                    + " of the policy that acted were saved, expected " + here
-                    + " or none; the checkpoint is not one of this run, resume from another");
-        }
+        state.requireFit(
+                networks.parameterCount(),
+                observationMoments.save().length,
+                reference == null ? LearnerState.NO_REFERENCE : reference.fingerprint());
     }
 
     void restore(LearnerState state) {

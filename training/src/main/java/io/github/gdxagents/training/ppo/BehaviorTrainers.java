@@ -3,6 +3,8 @@ package io.github.gdxagents.training.ppo;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.policy.PolicyFit;
+import io.github.gdxagents.policy.PolicyModel;
+import io.github.gdxagents.policy.Provenance;
 import io.github.gdxagents.training.config.LearnerConfig.InferenceDevice;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.initial.GivenPolicies;
@@ -32,6 +34,10 @@ import java.util.Map;
 final class BehaviorTrainers implements Iterable<BehaviorTrainer>, AutoCloseable {
     /** Keys that tell random streams of one seed apart; those of the instances are 0 and above. */
     private static final long INITIALIZATION_STREAM = -1;
+
+    static final long SHUFFLE_STREAM = -2;
+    private static final long GOLDEN_STREAM = -3;
+    private static final int GOLDEN_SAMPLES = 16;
 
     private final TrainingConfig config;
     private final LearningDevice device;
@@ -130,6 +136,22 @@ final class BehaviorTrainers implements Iterable<BehaviorTrainer>, AutoCloseable
     /** What the policies of files were that training began with; none for a behavior that began with random numbers. */
     List<WarmStartReport> warmStarts() {
         return List.copyOf(warmStarts);
+    }
+
+    /** The policies as they are after so many decisions of all slots; they share nothing with the trainers. */
+    List<PolicyModel> policies(long steps) {
+        Provenance provenance = Provenance.builder()
+                .game(config.game())
+                .settings(config.settings())
+                .seed(config.seed())
+                .steps(steps)
+                .build();
+        return trainers.stream()
+                .map(trainer -> trainer.policy()
+                        .provenance(provenance)
+                        .goldenSamples(GOLDEN_SAMPLES, RandomStream.of(config.seed(), GOLDEN_STREAM))
+                        .build())
+                .toList();
     }
 
     /** What the next rollouts are collected with. */

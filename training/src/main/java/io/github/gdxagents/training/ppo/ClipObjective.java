@@ -3,6 +3,7 @@ package io.github.gdxagents.training.ppo;
 import io.github.gdxagents.training.config.ConfigFault;
 import io.github.gdxagents.training.config.ObjectiveOption;
 import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.tensor.TensorMath;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -35,11 +36,10 @@ public final class ClipObjective implements Objective {
         Operand<TFloat32> one = tf.constant(1f);
         Operand<TFloat32> clipped = tf.clipByValue(
                 step.ratio(), tf.math.sub(one, step.clipRangeLower()), tf.math.add(one, step.clipRangeUpper()));
-        // Within the clip range both are the same number, bit for bit, and the minimum's gradient is that of the first.
-        // Beyond
-        // it the second is constant, so that its own gradient is never needed.
-        Operand<TFloat32> surrogate = tf.math.minimum(
-                tf.math.mul(step.ratio(), step.advantage()), tf.math.mul(tf.stopGradient(clipped), step.advantage()));
+        // Constant, so that its gradient costs nothing: where the ratio is not clipped both products are the same number, bit for bit, and
+        // the first has the gradient; where it is, there is none.
+        Operand<TFloat32> limit = tf.math.mul(tf.stopGradient(clipped), step.advantage());
+        Operand<TFloat32> surrogate = TensorMath.min(tf, tf.math.mul(step.ratio(), step.advantage()), limit);
         return DualClip.apply(tf, surrogate, step);
     }
 }

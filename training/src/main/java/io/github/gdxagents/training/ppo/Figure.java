@@ -5,7 +5,7 @@ import java.util.function.DoubleBinaryOperator;
 /**
  * What the graph measures, and how the parts of a minibatch or of a rollout combine.
  *
- * <p>To add one, declare it here, give it to the {@link FigureVector} in {@link Loss}, and let {@link Diagnostics} report it.
+ * <p>To add one, declare it here, give it to a {@link FigureVector}, and let {@link Diagnostics} report it.
  */
 enum Figure {
     /** Negative mean objective. */

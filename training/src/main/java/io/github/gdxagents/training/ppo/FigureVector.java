@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.ReduceMax;
+import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 
 /** Some {@link Figure}s as one vector of the graph, so that a single fetch brings them all. Nobody else knows their order. */
@@ -21,7 +23,7 @@ final class FigureVector {
      * @param perStep {@code [B]}: what is measured of each step; its mean is the figure
      * @param stepWeights {@code [B]}: what each step counts in these means
      */
-    FigureVector(
+    private FigureVector(
             Ops tf,
             Map<Figure, Operand<TFloat32>> scalars,
             Map<Figure, Operand<TFloat32>> perStep,
@@ -36,6 +38,44 @@ final class FigureVector {
             Operand<TFloat32> means = tf.linalg.matMul(tf.stack(List.copyOf(perStep.values())), column);
             vector = tf.concat(List.of(single, tf.reshape(means, tf.constant(new int[] {-1}))), tf.constant(0));
         }
+    }
+
+    /** What is measured of each minibatch before its update takes effect. */
+    static FigureVector ofMinibatch(Ops tf, Loss loss, LearnerSettings settings, Operand<TFloat32> stepWeights) {
+        PolicyStep step = loss.step();
+        Operand<TFloat32> ratio = step.ratio();
+        Operand<TFloat32> one = tf.constant(1f);
+        Map<Figure, Operand<TFloat32>> scalars = new EnumMap<>(Figure.class);
+        scalars.put(Figure.POLICY_LOSS, loss.surrogate().get(0).sum(tf));
+        scalars.put(Figure.VALUE_LOSS, loss.valueLoss());
+        scalars.put(Figure.RATIO_MIN, tf.math.neg(largest(tf, loss, tf.math.neg(ratio))));
+        scalars.put(Figure.RATIO_MAX, largest(tf, loss, ratio));
+        if (settings.ppo().targetKl() > 0) {
+            scalars.put(Figure.KL, loss.kl());
+        }
+        Operand<TBool> isBelow = tf.math.less(ratio, tf.math.sub(one, step.clipRangeLower()));
+        Operand<TBool> isAbove = tf.math.greater(ratio, tf.math.add(one, step.clipRangeUpper()));
+        Map<Figure, Operand<TFloat32>> perStep = new EnumMap<>(Figure.class);
+        perStep.put(Figure.APPROX_KL, tf.math.sub(tf.math.sub(ratio, one), step.logRatio()));
+        perStep.put(Figure.CLIP_FRACTION_LOWER, tf.dtypes.cast(isBelow, TFloat32.class));
+        perStep.put(Figure.CLIP_FRACTION_UPPER, tf.dtypes.cast(isAbove, TFloat32.class));
+        perStep.put(Figure.RATIO_MEAN, ratio);
+        perStep.put(Figure.RATIO_SQUARE, tf.math.square(ratio));
+        return new FigureVector(tf, scalars, perStep, stepWeights);
+    }
+
+    private static Operand<TFloat32> largest(Ops tf, Loss loss, Operand<TFloat32> x) {
+        return tf.reduceMax(
+                loss.counted(x, Float.NEGATIVE_INFINITY), tf.constant(0), ReduceMax.keepDims(false));
+    }
+
+    /** What is measured of the whole rollout after the last update. */
+    static FigureVector ofRollout(Ops tf, Loss loss, Operand<TFloat32> stepWeights) {
+        Map<Figure, Operand<TFloat32>> scalars = new EnumMap<>(Figure.class);
+        scalars.put(Figure.KL, loss.kl());
+        scalars.put(Figure.REFERENCE_KL, loss.referenceKl());
+        scalars.put(Figure.ENTROPY, loss.entropy());
+        return new FigureVector(tf, scalars, Map.of(), stepWeights);
     }
 
     /** What to fetch. */

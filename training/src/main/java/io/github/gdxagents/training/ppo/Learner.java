@@ -1,26 +1,14 @@
 package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.training.rollout.ActorCritic;
-import io.github.gdxagents.training.tensor.GraphSession;
 import io.github.gdxagents.training.tensor.LearningDevice;
-import io.github.gdxagents.training.tensor.ParallelMap;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.tensorflow.Operand;
-import org.tensorflow.Result;
-import org.tensorflow.Session;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.GraphDef;
-import org.tensorflow.proto.RunOptions;
-import org.tensorflow.types.TFloat32;
 
 /**
- * The parameters of one behavior's networks, and the steps that improve them: TensorFlow gives the gradient of a minibatch, {@link Adam}
- * applies it.
- *
- * <p>A minibatch is learned from in shards whose gradients are added up: one, or several on as many threads. On a GPU it is one, which
- * works on all samples at once anyway. The result depends on device and shards, but not on the number of threads.
+ * The parameters of one behavior's networks, and the steps that improve them: TensorFlow gives the gradient of a minibatch's {@link Loss},
+ * {@link Adam} applies it.
  */
 final class Learner implements AutoCloseable {
     /** Most steps that are measured at once: what they need fits in a cache. */
@@ -29,44 +17,19 @@ final class Learner implements AutoCloseable {
     private final String behavior;
     private final LearnerSettings settings;
     private final MinibatchLayout layout;
-    private final GraphSession<LearningGraph> session;
-    private final LearningGraph graph;
-    private final int shards;
-    private final ParallelMap threads;
+    private final LearningSession session;
     private final Adam adam;
-    /** What runs are fed: Adam's parameters. */
-    private final TFloat32 parameters;
-
     private Samples samples;
 
-    /**
-     * Starts from the networks' parameters.
-     *
-     * @param networks initialized; only read
-     * @param settings of the learner
-     * @param device that it happens on
-     * @param threads 1, or more to learn from that many shards at once
-     * @param wantedShards parts that each minibatch is cut into, 1 or more
-     */
-    Learner(ActorCritic networks, LearnerSettings settings, LearningDevice device, int threads, int wantedShards) {
+    /** Starts from the parameters of the networks, which are only read; for device, threads and shards see {@link LearningSession}. */
+    Learner(ActorCritic networks, LearnerSettings settings, LearningDevice device, int threads, int shards) {
         this.settings = settings;
         behavior = networks.behavior().name();
         layout = MinibatchLayout.of(networks, settings.hasReference());
-        shards = device.device().isGpu() ? 1 : wantedShards;
-        session = new GraphSession<>(device.session(), tf -> new LearningGraph(tf, networks, layout, settings));
-        try {
-            graph = session.graph();
-            this.threads = new ParallelMap(Math.min(shards, threads));
-            int count = networks.parameterCount();
-            adam = new Adam(count, settings.ppo().adamEpsilon());
-            parameters = TFloat32.tensorOf(Shape.of(count));
-            restore(networks.parameters(), new float[count], new float[count], 0);
-        } catch (RuntimeException | Error failure) { // a device without memory, for example
-            Learner unfinished = this;
-            try (unfinished) {
-                throw failure;
-            }
-        }
+        session = new LearningSession(networks, layout, settings, device, threads, shards);
+        int count = networks.parameterCount();
+        adam = new Adam(count, settings.ppo().adamEpsilon());
+        restore(networks.parameters(), new float[count], new float[count], 0);
     }
 
     /** How the samples that it learns from are to be packed. */
@@ -81,12 +44,7 @@ final class Learner implements AutoCloseable {
     /** Copies the samples of an iteration to the device. */
     void upload(Samples iterationSamples) {
         samples = iterationSamples;
-        long columns = (long) layout.sequences().length() * layout.width();
-        session.write(graph.samples, Shape.of(samples.count(), columns), samples.matrix());
-        if (graph.memories != null) {
-            Shape shape = Shape.of(samples.count(), layout.sequences().memorySize());
-            session.write(graph.memories, shape, samples.memories());
-        }
+        session.upload(samples);
     }
 
     /**
@@ -98,16 +56,16 @@ final class Learner implements AutoCloseable {
      * @throws TrainingFault if a loss or the gradient is not finite
      */
     Update step(int[] sequences, Coefficients now) {
-        Shard minibatch = gradient(input(sequences, now));
-        double norm = Adam.norm(minibatch.gradient);
+        LearningSession.Gradient gradient = session.gradient(input(sequences, now));
+        double norm = Adam.norm(gradient.derivatives());
         double targetKl = settings.ppo().targetKl();
-        boolean isNear = targetKl == 0 || minibatch.figures.get(Figure.KL) <= targetKl;
+        boolean isNear = targetKl == 0 || gradient.figures().get(Figure.KL) <= targetKl;
         if (isNear) {
             float scale = Adam.scale(norm, settings.ppo().maxGradientNorm());
-            adam.step(minibatch.gradient, scale, now.get(Coefficient.LEARNING_RATE));
-            feedParameters();
+            adam.step(gradient.derivatives(), scale, now.get(Coefficient.LEARNING_RATE));
+            session.setParameters(adam.parameters());
         }
-        Update update = new Update(minibatch.figures, norm, isNear);
+        Update update = new Update(gradient.figures(), norm, isNear);
         List<String> faults = update.notFinite();
         if (!faults.isEmpty()) {
             throw new TrainingFault("behavior '" + behavior + "', update " + (isNear ? updates() : updates() + 1) + ": "
@@ -116,38 +74,26 @@ final class Learner implements AutoCloseable {
         return update;
     }
 
+    /** A minibatch as the graph is fed it. */
+    private MinibatchInput input(int[] sequences, Coefficients now) {
+        Coefficients scaled = now;
+        if (settings.normalizesMinibatches()) {
+            Samples.AdvantageScale scale = Samples.AdvantageScale.of(samples.advantages(sequences));
+            scaled = now.with(Coefficient.ADVANTAGE_MEAN, scale.mean())
+                    .with(Coefficient.ADVANTAGE_FACTOR, 1 / scale.deviation());
+        }
+        float[] weights = StepWeights.of(samples, sequences, settings.ppo().aggregation());
+        return new MinibatchInput(sequences, weights, scaled.vector());
+    }
+
     /** The clipped gradient that a minibatch would apply, {@code [parameters]}; changes nothing. */
     float[] gradient(int[] sequences, Coefficients now) {
-        float[] gradient = gradient(input(sequences, now)).gradient;
+        float[] gradient = session.gradient(input(sequences, now)).derivatives();
         float scale = Adam.scale(Adam.norm(gradient), settings.ppo().maxGradientNorm());
         for (int k = 0; k < gradient.length; k++) {
             gradient[k] *= scale;
         }
         return gradient;
-    }
-
-    /** In the order of the shards, whichever is ready first. */
-    private Shard gradient(MinibatchInput minibatch) {
-        return threads.map(minibatch.shards(shards), this::gradientOfShard).stream()
-                .reduce(Shard::plus)
-                .orElseThrow();
-    }
-
-    /** Several threads call at once. */
-    private Shard gradientOfShard(MinibatchInput shard) {
-        float[][] numbers = fetch(shard, graph.gradient, graph.minibatchFigures.vector());
-        return new Shard(numbers[0], graph.minibatchFigures.read(numbers[1]));
-    }
-
-    /** What a shard contributes. All sums are weighted so that those of the shards add up to the minibatch's. */
-    private record Shard(float[] gradient, Figures figures) {
-        /** Adds another shard, into the array of this one. */
-        Shard plus(Shard other) {
-            for (int k = 0; k < gradient.length; k++) {
-                gradient[k] += other.gradient[k];
-            }
-            return new Shard(gradient, figures.plus(other.figures));
-        }
     }
 
     /** How far the policy has moved and how random it is, over all uploaded samples. */
@@ -164,20 +110,10 @@ final class Learner implements AutoCloseable {
             int to = Math.min(samples.count(), from + atOnce);
             int more = samples.decisions(from, to);
             decisions += more;
-            Figures part = measure(input(range(from, to), now));
+            Figures part = session.measure(input(IntStream.range(from, to).toArray(), now));
             mean = mean == null ? part : mean.mix(part, (double) more / decisions);
         }
         return mean;
-    }
-
-    private Figures measure(MinibatchInput part) {
-        return threads
-                .map(
-                        part.shards(shards),
-                        shard -> graph.rolloutFigures.read(fetch(shard, graph.rolloutFigures.vector())[0]))
-                .stream()
-                .reduce(Figures::plus)
-                .orElseThrow();
     }
 
     /**
@@ -195,106 +131,12 @@ final class Learner implements AutoCloseable {
 
     /** All uploaded samples, as what a step in a trust region is taken on. */
     TrustRegion.Problem wholeRollout(Coefficients now) {
-        return new WholeRollout(input(range(0, samples.count()), now));
-    }
-
-    private final class WholeRollout implements TrustRegion.Problem {
-        private final MinibatchInput all;
-
-        WholeRollout(MinibatchInput all) {
-            this.all = all;
-        }
-
-        @Override
-        public float[] parameters() {
-            return Learner.this.parameters();
-        }
-
-        @Override
-        public void setParameters(float[] tried) {
-            adam.set(tried);
-            feedParameters();
-        }
-
-        @Override
-        public double[] gradient() {
-            return doubles(fetch(all, graph.trustRegion.gradient)[0]);
-        }
-
-        @Override
-        public double[] fisherProduct(double[] vector) {
-            float[] direction = new float[vector.length];
-            for (int i = 0; i < direction.length; i++) {
-                direction[i] = (float) vector[i];
-            }
-            try (TFloat32 along = TFloat32.vectorOf(direction);
-                    MinibatchInput.Tensors tensors = all.tensors()) {
-                return doubles(
-                        GraphSession.run(runner(tensors)
-                                .feed(graph.trustRegion.direction, along)
-                                .fetch(graph.trustRegion.fisherProduct))[0]);
-            }
-        }
-
-        @Override
-        public double loss() {
-            return fetch(all, graph.surrogateLoss)[0][0];
-        }
-
-        @Override
-        public double kl() {
-            return fetch(all, graph.kl)[0][0];
-        }
-
-        private static double[] doubles(float[] numbers) {
-            return IntStream.range(0, numbers.length)
-                    .mapToDouble(i -> numbers[i])
-                    .toArray();
-        }
-    }
-
-    private static int[] range(int from, int to) {
-        return IntStream.range(from, to).toArray();
-    }
-
-    private MinibatchInput input(int[] sequences, Coefficients now) {
-        Coefficients scaled = now;
-        if (settings.normalizesMinibatches()) {
-            Advantages.Scale scale = Advantages.Scale.of(samples.advantages(sequences));
-            scaled = now.with(Coefficient.ADVANTAGE_MEAN, scale.mean())
-                    .with(Coefficient.ADVANTAGE_FACTOR, 1 / scale.deviation());
-        }
-        float[] weights = StepWeights.of(samples, sequences, settings.ppo().aggregation());
-        return new MinibatchInput(sequences, weights, scaled.vector());
-    }
-
-    /** The numbers of tensors, which no run changes. Several threads may call at once. */
-    @SafeVarargs
-    private float[][] fetch(MinibatchInput input, Operand<TFloat32>... wanted) {
-        try (MinibatchInput.Tensors tensors = input.tensors()) {
-            Session.Runner runner = runner(tensors);
-            Arrays.stream(wanted).forEach(runner::fetch);
-            return GraphSession.run(runner);
-        }
-    }
-
-    private Session.Runner runner(MinibatchInput.Tensors tensors) {
-        Session.Runner runner = session.runner().feed(graph.parameters, parameters);
-        tensors.feed(runner, graph);
-        return runner;
+        return new WholeRollout(session, adam, input(IntStream.range(0, samples.count()).toArray(), now));
     }
 
     /** What each device computes of the gradient. */
     List<GraphDef> placement(int[] sequences, Coefficients now) {
-        RunOptions options =
-                RunOptions.newBuilder().setOutputPartitionGraphs(true).build();
-        try (MinibatchInput.Tensors tensors = input(sequences, now).tensors();
-                Result result = runner(tensors)
-                        .setOptions(options)
-                        .fetch(graph.gradient)
-                        .runAndFetchMetadata()) {
-            return result.getMetadata().orElseThrow().getPartitionGraphsList();
-        }
+        return session.placement(input(sequences, now));
     }
 
     /** The current parameters, a copy. */
@@ -316,22 +158,13 @@ final class Learner implements AutoCloseable {
     }
 
     /** Goes on from saved parameters and moments of Adam. */
-    void restore(float[] saved, float[] firstMoments, float[] secondMoments, long updateCount) {
-        adam.restore(saved, firstMoments, secondMoments, updateCount);
-        feedParameters();
-    }
-
-    /** Lets all further runs compute with the parameters as they are. Must not overlap any run. */
-    private void feedParameters() {
-        parameters.asRawTensor().data().asFloats().write(adam.parameters());
+    void restore(float[] parameters, float[] firstMoments, float[] secondMoments, long updateCount) {
+        adam.restore(parameters, firstMoments, secondMoments, updateCount);
+        session.setParameters(parameters);
     }
 
     @Override
     public void close() {
-        try (parameters;
-                session;
-                threads) {
-            // from the last to the first, whichever fails
-        }
+        session.close();
     }
 }

@@ -33,4 +33,32 @@ public record LearnerState(
         double[] actingMoments) {
     /** Where a fingerprint would be if there were a reference policy. */
     public static final long NO_REFERENCE = -1;
+
+    /**
+     * Checks that it is of such networks and settings.
+     *
+     * @throws IllegalArgumentException if it isn't
+     */
+    void requireFit(int parameterCount, int momentCount, long fingerprint) {
+        if (parameters.length != parameterCount) {
+            throw new IllegalArgumentException("behavior '" + behavior + "': " + parameters.length
+                    + " parameters were saved, but the networks have " + parameterCount
+                    + "; the settings of the network must be those it was trained with");
+        }
+        requireActing(actingParameters.length, parameterCount, "parameters");
+        requireActing(actingMoments.length, momentCount, "moments of the observations");
+        if (reference != fingerprint) {
+            throw new IllegalArgumentException("behavior '" + behavior + "': the run was saved with "
+                    + (reference == NO_REFERENCE ? "no" : "another")
+                    + " reference policy; resume with ppo.reference.policies and the files as they were");
+        }
+    }
+
+    private void requireActing(int saved, int here, String what) {
+        if (saved != 0 && saved != here) {
+            throw new IllegalArgumentException("behavior '" + behavior + "': " + saved + " " + what
+                    + " of the policy that acted were saved, expected " + here
+                    + " or none; the checkpoint is not one of this run, resume from another");
+        }
+    }
 }

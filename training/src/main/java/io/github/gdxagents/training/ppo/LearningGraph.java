@@ -2,7 +2,6 @@ package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.tensor.ActorCriticGraph;
-import io.github.gdxagents.training.tensor.Backpropagation;
 import io.github.gdxagents.training.tensor.FlatGradient;
 import io.github.gdxagents.training.tensor.FlatVariable;
 import java.util.List;
@@ -76,11 +75,9 @@ final class LearningGraph {
         Loss loss = new Loss(tf, networks, graph, minibatch, now, settings);
 
         boolean isTrustRegion = settings.objective().isTrustRegion();
-        gradient = !isTrustRegion && Backpropagation.isFor(networks)
-                ? Backpropagation.gradient(tf, loss.terms(), graph, loss.result())
-                : FlatGradient.of(tf, loss.terms(), graph.leaves(), connected(graph, isTrustRegion));
-        minibatchFigures = loss.minibatchFigures();
-        rolloutFigures = loss.rolloutFigures();
+        gradient = FlatGradient.of(tf, loss.terms(), graph.leaves(), connected(graph, isTrustRegion));
+        minibatchFigures = FigureVector.ofMinibatch(tf, loss, settings, minibatch.stepWeights());
+        rolloutFigures = FigureVector.ofRollout(tf, loss, minibatch.stepWeights());
         surrogateLoss = loss.surrogateLoss();
         kl = loss.kl();
         trustRegion = isTrustRegion ? new TrustRegionGraph(tf, networks, parameters, graph, minibatch, loss) : null;

@@ -8,13 +8,9 @@ import io.github.gdxagents.training.tensor.DualTensor;
 import io.github.gdxagents.training.tensor.TensorMath;
 import io.github.gdxagents.training.tensor.WeightedSum;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.ReduceMax;
-import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -41,7 +37,6 @@ final class Loss {
     private final ActorCriticGraph.Result result;
     private final DistributionGraph policy;
     private final PolicyStep step;
-    private final Operand<TFloat32> logRatio;
     private final Operand<TFloat32> referenceKl;
     private final Operand<TFloat32> squaredError;
     /** What the policy is responsible for: objective, entropy, reference. */
@@ -49,16 +44,7 @@ final class Loss {
 
     private final List<WeightedSum> terms = new ArrayList<>();
 
-    /**
-     * Builds the loss.
-     *
-     * @param tf builds operations
-     * @param networks give behavior and sequences
-     * @param graph the networks
-     * @param minibatch the steps
-     * @param coefficients what changes from iteration to iteration
-     * @param settings what doesn't
-     */
+    /** Adds it to the graph: {@code coefficients} change from iteration to iteration, {@code settings} don't. */
     Loss(
             Ops tf,
             ActorCritic networks,
@@ -79,7 +65,8 @@ final class Loss {
                 distribution(networks, minibatch.get(Column.OLD_OUTPUTS), minibatch.get(Column.OLD_DEVIATIONS));
         Operand<TFloat32> logProbability =
                 policy.logProbability(minibatch.get(Column.CONTINUOUS), minibatch.get(Column.CHOICES));
-        logRatio = counted(TensorMath.sub(tf, logProbability, minibatch.get(Column.LOG_PROBABILITY)), 0);
+        Operand<TFloat32> logRatio =
+                counted(TensorMath.sub(tf, logProbability, minibatch.get(Column.LOG_PROBABILITY)), 0);
         step = new PolicyStep(tf, policy, old, logProbability, logRatio, advantage(), coefficients, settings);
         referenceKl = settings.hasReference() ? policy.kl(reference(networks)) : null;
         squaredError = squaredError(result.values());
@@ -151,7 +138,7 @@ final class Loss {
     }
 
     /** Steps that only fill up a sequence must not count, nor overflow, whatever the networks make of them. */
-    private Operand<TFloat32> counted(Operand<TFloat32> x, float instead) {
+    Operand<TFloat32> counted(Operand<TFloat32> x, float instead) {
         return hasFilling
                 ? tf.select(tf.math.greater(minibatch.stepWeights(), tf.constant(0f)), x, tf.constant(instead))
                 : x;
@@ -172,49 +159,29 @@ final class Loss {
         return tf.math.addN(surrogate.stream().map(term -> term.sum(tf)).toList());
     }
 
-    /** What is measured of each minibatch before its update takes effect. */
-    FigureVector minibatchFigures() {
-        Operand<TFloat32> ratio = step.ratio();
-        Operand<TFloat32> one = tf.constant(1f);
-        Map<Figure, Operand<TFloat32>> scalars = new EnumMap<>(Figure.class);
-        scalars.put(Figure.POLICY_LOSS, surrogate.get(0).sum(tf));
-        scalars.put(Figure.VALUE_LOSS, tf.math.mul(tf.constant(0.5f), mean(squaredError)));
-        scalars.put(Figure.RATIO_MIN, tf.math.neg(largest(tf.math.neg(ratio))));
-        scalars.put(Figure.RATIO_MAX, largest(ratio));
-        if (settings.ppo().targetKl() > 0) {
-            scalars.put(Figure.KL, kl());
-        }
-        Map<Figure, Operand<TFloat32>> perStep = new EnumMap<>(Figure.class);
-        perStep.put(Figure.APPROX_KL, tf.math.sub(tf.math.sub(ratio, one), logRatio));
-        perStep.put(
-                Figure.CLIP_FRACTION_LOWER, indicator(tf.math.less(ratio, tf.math.sub(one, step.clipRangeLower()))));
-        perStep.put(
-                Figure.CLIP_FRACTION_UPPER, indicator(tf.math.greater(ratio, tf.math.add(one, step.clipRangeUpper()))));
-        perStep.put(Figure.RATIO_MEAN, ratio);
-        perStep.put(Figure.RATIO_SQUARE, tf.math.square(ratio));
-        return new FigureVector(tf, scalars, perStep, minibatch.stepWeights());
-    }
-
-    private Operand<TFloat32> indicator(Operand<TBool> condition) {
-        return tf.dtypes.cast(condition, TFloat32.class);
-    }
-
-    private Operand<TFloat32> largest(Operand<TFloat32> x) {
-        return tf.reduceMax(counted(x, Float.NEGATIVE_INFINITY), tf.constant(0), ReduceMax.keepDims(false));
-    }
-
-    /** What is measured of the whole rollout after the last update. */
-    FigureVector rolloutFigures() {
-        Map<Figure, Operand<TFloat32>> scalars = new EnumMap<>(Figure.class);
-        scalars.put(Figure.KL, kl());
-        scalars.put(Figure.REFERENCE_KL, referenceKl == null ? tf.constant(0f) : mean(referenceKl));
-        scalars.put(Figure.ENTROPY, mean(policy.entropy()));
-        return new FigureVector(tf, scalars, Map.of(), minibatch.stepWeights());
-    }
-
     /** Mean KL(old || new), a scalar; of a shard its share in the minibatch's. */
     Operand<TFloat32> kl() {
         return mean(step.kl());
+    }
+
+    /** Mean KL(new || reference), a scalar, likewise; 0 without a reference. */
+    Operand<TFloat32> referenceKl() {
+        return referenceKl == null ? tf.constant(0f) : mean(referenceKl);
+    }
+
+    /** Mean entropy of the new policy, in nats, a scalar, likewise. */
+    Operand<TFloat32> entropy() {
+        return mean(policy.entropy());
+    }
+
+    /** Half the mean squared error of the values, a scalar, likewise. */
+    Operand<TFloat32> valueLoss() {
+        return tf.math.mul(tf.constant(0.5f), mean(squaredError));
+    }
+
+    /** What is known of each step. */
+    PolicyStep step() {
+        return step;
     }
 
     /** What the networks give. */

@@ -134,7 +134,7 @@ record MinibatchLayout(BehaviorSpec behavior, boolean hasReference, Sequences se
             ObservationNormalizer normalizer,
             float[] deviations,
             float[] referenceOutputs,
-            Advantages.Scale advantages) {
+            Samples.AdvantageScale advantages) {
         private void normalize(int row, Target to) {
             float[] raw = Arrays.copyOfRange(rollout.observations, row * to.width, (row + 1) * to.width);
             float[] normalized = new float[to.width];

@@ -21,6 +21,7 @@ public final class PolicyStep {
     private final DistributionGraph now;
     private final DistributionGraph old;
     private final Operand<TFloat32> logProbability;
+    private final Operand<TFloat32> logRatio;
     private final Operand<TFloat32> ratio;
     private final Operand<TFloat32> advantage;
     private final Coefficients.InGraph coefficients;
@@ -42,13 +43,11 @@ public final class PolicyStep {
         this.advantage = advantage;
         this.coefficients = coefficients;
         this.settings = settings;
+        this.logRatio = logRatio;
         ratio = ratio(tf, logRatio);
     }
 
-    /**
-     * The exponential of what does not exceed the bound. It keeps its gradient beyond: where the objective is not flat, a ratio of that
-     * size is a fault that must show.
-     */
+    /** The exponential, with a bound that leaves the gradient: where the objective is not flat, a ratio of that size is a fault to show. */
     private static Operand<TFloat32> ratio(Ops tf, Operand<TFloat32> logRatio) {
         Operand<TFloat32> excess = tf.nn.relu(tf.math.sub(logRatio, tf.constant(LARGEST_LOG_RATIO)));
         return tf.math.exp(TensorMath.sub(tf, logRatio, tf.stopGradient(excess)));
@@ -61,6 +60,11 @@ public final class PolicyStep {
      */
     public Operand<TFloat32> ratio() {
         return ratio;
+    }
+
+    /** Logarithm of the {@link #ratio}, {@code [B]}, whatever its size. */
+    Operand<TFloat32> logRatio() {
+        return logRatio;
     }
 
     /**

@@ -55,7 +55,7 @@ final class SyntheticProblem {
                         ObservationNormalizer.identity(observations),
                         networks.logStandardDeviation(),
                         null,
-                        Advantages.Scale.NONE),
+                        Samples.AdvantageScale.NONE),
                 null);
     }
 

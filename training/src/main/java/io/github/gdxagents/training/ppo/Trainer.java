@@ -5,7 +5,6 @@ import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.policy.PolicyModel;
-import io.github.gdxagents.policy.Provenance;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.initial.WarmStartReport;
 import io.github.gdxagents.training.rollout.BehaviorSlots;
@@ -14,7 +13,6 @@ import io.github.gdxagents.training.rollout.Rollout;
 import io.github.gdxagents.training.rollout.SimulationPool;
 import io.github.gdxagents.training.tensor.DeviceMemoryError;
 import io.github.gdxagents.training.tensor.LearningDevice;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +29,6 @@ import org.tensorflow.exceptions.TFResourceExhaustedException;
  * <p>Source: Schulman et al. 2017, arXiv:1707.06347, algorithm 1.
  */
 public final class Trainer implements AutoCloseable {
-    private static final int GOLDEN_SAMPLES = 16;
-    /** Keys that tell random streams of one seed apart; those of the instances are 0 and above. */
-    private static final long SHUFFLE_STREAM = -2;
-
-    private static final long GOLDEN_STREAM = -3;
-
     private final TrainingConfig config;
     private final LearningDevice device;
     private final SimulationPool pool;
@@ -109,8 +101,7 @@ public final class Trainer implements AutoCloseable {
             state = current();
             return clock.report(iteration, steps, metrics, behaviors.gameFigures(), experience);
         } catch (TrainingFault | PolicyFault fault) {
-            // None of the iteration's updates stays: a part of them would be a state that no undisturbed run comes
-            // through.
+            // None of the iteration's updates stays: no undisturbed run comes through a state that has a part of them.
             restoreLearners(state);
             throw new TrainingFault("iteration " + (state.iteration() + 1) + ", " + fault.getMessage(), fault);
         } catch (TFResourceExhaustedException exhausted) {
@@ -139,7 +130,7 @@ public final class Trainer implements AutoCloseable {
         for (BehaviorTrainer behavior : behaviors) {
             Rollout rollout = experience.rollouts().get(group);
             behavior.episodes().add(experience.episodes().get(group));
-            RandomStream shuffle = RandomStream.of(config.seed(), SHUFFLE_STREAM, iteration, group);
+            RandomStream shuffle = RandomStream.of(config.seed(), BehaviorTrainers.SHUFFLE_STREAM, iteration, group);
             metrics.put(behavior.behavior().name(), behavior.improve(rollout, stepsBefore, shuffle));
             steps += rollout.size();
             group++;
@@ -207,20 +198,7 @@ public final class Trainer implements AutoCloseable {
      * @return one for each behavior, that share nothing with the trainer
      */
     public List<PolicyModel> policies() {
-        Provenance provenance = Provenance.builder()
-                .game(config.game())
-                .settings(config.settings())
-                .seed(config.seed())
-                .steps(steps)
-                .build();
-        List<PolicyModel> policies = new ArrayList<>();
-        for (BehaviorTrainer behavior : behaviors) {
-            policies.add(behavior.policy()
-                    .provenance(provenance)
-                    .goldenSamples(GOLDEN_SAMPLES, RandomStream.of(config.seed(), GOLDEN_STREAM))
-                    .build());
-        }
-        return policies;
+        return behaviors.policies(steps);
     }
 
     /**

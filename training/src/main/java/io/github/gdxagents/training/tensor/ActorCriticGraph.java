@@ -1,6 +1,5 @@
 package io.github.gdxagents.training.tensor;
 
-import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.network.DenseLayer;
 import io.github.gdxagents.network.Layer;
 import io.github.gdxagents.network.Network;
@@ -117,14 +116,12 @@ public final class ActorCriticGraph {
     public Result run(Steps steps) {
         Memory memory = new Memory(steps);
         DualTensor observations = DualTensor.constant(tf, steps.observations());
-        List<DensePass> actor = new ArrayList<>();
-        List<DensePass> critic = new ArrayList<>();
-        DualTensor actorFeatures = body(networks.actor(), observations, memory, actor);
+        DualTensor actorFeatures = body(networks.actor(), observations, memory);
         DualTensor criticFeatures =
-                networks.isShared() ? actorFeatures : body(networks.critic(), observations, memory, critic);
-        DualTensor outputs = head(networks.actor(), actorFeatures, actor);
-        DualTensor values = head(networks.critic(), criticFeatures, critic);
-        return new Result(outputs, TensorMath.onlyColumn(tf, values.value()), actor, critic);
+                networks.isShared() ? actorFeatures : body(networks.critic(), observations, memory);
+        DualTensor outputs = head(networks.actor(), actorFeatures);
+        DualTensor values = head(networks.critic(), criticFeatures);
+        return new Result(outputs, TensorMath.onlyColumn(tf, values.value()));
     }
 
     /**
@@ -134,9 +131,8 @@ public final class ActorCriticGraph {
      * @return outputs {@code [B, out]}
      */
     public DualTensor outputs(Steps steps) {
-        List<DensePass> passes = new ArrayList<>();
         DualTensor observations = DualTensor.constant(tf, steps.observations());
-        return head(networks.actor(), body(networks.actor(), observations, new Memory(steps), passes), passes);
+        return head(networks.actor(), body(networks.actor(), observations, new Memory(steps)));
     }
 
     /**
@@ -148,26 +144,23 @@ public final class ActorCriticGraph {
         return networks.logStandardDeviation().length == 0 ? null : leaves.get(leaves.size() - 1);
     }
 
-    private DualTensor body(Network network, DualTensor inputs, Memory memory, List<DensePass> passes) {
+    private DualTensor body(Network network, DualTensor inputs, Memory memory) {
         DualTensor signal = inputs;
         for (Layer layer : network.layers().subList(0, network.layers().size() - 1)) {
             signal = layer instanceof DenseLayer dense
-                    ? dense(dense, signal, passes)
+                    ? dense(dense, signal)
                     : memory.graph().run(layer, parameters(layer), signal, memory.nextState(layer.stateSize()));
         }
         return signal;
     }
 
-    private DualTensor head(Network network, DualTensor features, List<DensePass> passes) {
-        return dense((DenseLayer) network.layers().get(network.layers().size() - 1), features, passes);
+    private DualTensor head(Network network, DualTensor features) {
+        return dense((DenseLayer) network.layers().get(network.layers().size() - 1), features);
     }
 
-    private DualTensor dense(DenseLayer layer, DualTensor inputs, List<DensePass> passes) {
+    private DualTensor dense(DenseLayer layer, DualTensor inputs) {
         Iterator<DualTensor> parameters = parameters(layer);
-        DualTensor outputs =
-                inputs.matMul(parameters.next()).addBias(parameters.next()).activate(layer.activation());
-        passes.add(new DensePass(layer.activation(), firstLeaf.get(layer), inputs.value(), outputs.value()));
-        return outputs;
+        return inputs.matMul(parameters.next()).addBias(parameters.next()).activate(layer.activation());
     }
 
     private Iterator<DualTensor> parameters(Layer layer) {
@@ -188,21 +181,8 @@ public final class ActorCriticGraph {
      *
      * @param outputs {@code [B, out]}
      * @param values {@code [B]}
-     * @param actorPasses what happened in the actor's dense layers, in order
-     * @param criticPasses what happened in those that only the critic has
      */
-    public record Result(
-            DualTensor outputs, Operand<TFloat32> values, List<DensePass> actorPasses, List<DensePass> criticPasses) {}
-
-    /**
-     * What happened in a dense layer.
-     *
-     * @param activation of the layer
-     * @param leaf index of its weights among the leaves; that of its biases is the next
-     * @param inputs {@code [B, in]}
-     * @param outputs {@code [B, out]}
-     */
-    record DensePass(Activation activation, int leaf, Operand<TFloat32> inputs, Operand<TFloat32> outputs) {}
+    public record Result(DualTensor outputs, Operand<TFloat32> values) {}
 
     /** Hands out the states before the first step of each sequence in the order in which the collector packed them. */
     private final class Memory {

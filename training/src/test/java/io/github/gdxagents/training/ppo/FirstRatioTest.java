@@ -185,7 +185,7 @@ class FirstRatioTest {
             Samples samples = Samples.of(
                     learner.layout(),
                     new MinibatchLayout.Source(
-                            rollout, normalizer(), networks.logStandardDeviation(), null, Advantages.Scale.NONE),
+                            rollout, normalizer(), networks.logStandardDeviation(), null, Samples.AdvantageScale.NONE),
                     null);
             learner.upload(samples);
             int[] all = IntStream.range(0, samples.count()).toArray();

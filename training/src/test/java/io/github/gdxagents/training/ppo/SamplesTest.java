@@ -49,7 +49,7 @@ class SamplesTest {
 
     @Test
     void rowsThatHoldADecisionArePackedInOrder() {
-        Samples samples = pack(rollout(), ObservationNormalizer.identity(2), Advantages.Scale.NONE);
+        Samples samples = pack(rollout(), ObservationNormalizer.identity(2), Samples.AdvantageScale.NONE);
         assertThat(samples.count()).isEqualTo(3);
         assertThat(samples.decisions(0, 3)).isEqualTo(3);
         assertThat(samples.layout().width()).isEqualTo(21);
@@ -73,7 +73,7 @@ class SamplesTest {
         return new float[] {30, 31, 32, 1, 0, 0, 0, 0, 1, 0, 300, 301, 302, 303, 304, 305, -0.5f, 33, 34, 35, 36};
     }
 
-    private static Samples pack(Rollout rollout, ObservationNormalizer normalizer, Advantages.Scale scale) {
+    private static Samples pack(Rollout rollout, ObservationNormalizer normalizer, Samples.AdvantageScale scale) {
         return Samples.of(
                 new MinibatchLayout(BEHAVIOR, false, Sequences.NONE),
                 new MinibatchLayout.Source(rollout, normalizer, new float[] {-0.5f}, null, scale),
@@ -85,7 +85,7 @@ class SamplesTest {
         // variance 4: (x - 10) / 2; variance 100: (y - 1) / 10, clipped nowhere
         ObservationNormalizer normalizer = ObservationNormalizer.of(new double[] {10, 1}, new double[] {4, 100});
         Rollout rollout = rollout();
-        Samples samples = pack(rollout, normalizer, new Advantages.Scale(15, 20));
+        Samples samples = pack(rollout, normalizer, new Samples.AdvantageScale(15, 20));
         assertThat(samples.matrix()[21]).isEqualTo(5);
         assertThat(samples.matrix()[22]).isEqualTo(2);
         assertThat(samples.matrix()[42]).isEqualTo(10);
@@ -97,7 +97,7 @@ class SamplesTest {
     @Test
     void theScaleOfARolloutTakesOnlyRowsThatHoldADecision() {
         // advantages 5, 25, 35: mean 65/3, squares (50² + 10² + 40²) / 9 = 4200/9, over 3: 155.5556
-        Advantages.Scale scale = Advantages.Scale.of(rollout());
+        Samples.AdvantageScale scale = Samples.AdvantageScale.of(rollout());
         assertThat(scale.mean()).isEqualTo(65 / 3.0);
         assertThat(scale.deviation()).isEqualTo(Math.sqrt(4200 / 27.0) + 1e-8);
     }
