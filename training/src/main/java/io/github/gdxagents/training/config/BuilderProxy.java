@@ -28,6 +28,7 @@ final class BuilderProxy implements InvocationHandler {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // a group's builder is made for what the method's parameter declares
     public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
         if (method.getDeclaringClass() == Object.class) {
             return method.invoke(this, arguments);
@@ -44,16 +45,11 @@ final class BuilderProxy implements InvocationHandler {
             return build();
         }
         if (arguments[0] instanceof Consumer<?> change) {
-            change(group(method), change);
+            ((Consumer<Object>) change).accept(group(method));
         } else {
             changes.put(method.getName(), arguments[0]);
         }
         return proxy;
-    }
-
-    @SuppressWarnings("unchecked") // the group's builder is made for what the method's parameter declares
-    private static <B> void change(ConfigBuilder<?> group, Consumer<B> change) {
-        change.accept((B) group);
     }
 
     private ConfigBuilder<?> group(Method method) throws ReflectiveOperationException {
@@ -79,7 +75,7 @@ final class BuilderProxy implements InvocationHandler {
             String name = components[i].getName();
             values[i] = Records.value(components[i], original);
             if (changes.get(name) instanceof ConfigException fault) {
-                faults.addWithin(prefix + name, fault.faults());
+                fault.faults().forEach(each -> faults.add(each.within(prefix + name)));
             } else if (changes.get(name) instanceof ConfigBuilder<?> group) {
                 values[i] = faults.collect("", group::build, values[i]);
             } else {
@@ -88,7 +84,7 @@ final class BuilderProxy implements InvocationHandler {
         }
         Object built = faults.collect("", () -> Records.make(original.getClass(), values), original);
         if (built instanceof TrainingConfig config) {
-            faults.addWithin("", ObjectiveCatalog.faultsOf(config));
+            ObjectiveCatalog.faultsOf(config).forEach(faults::add);
         }
         faults.throwIfAny();
         return built;

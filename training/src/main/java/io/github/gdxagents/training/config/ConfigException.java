@@ -9,26 +9,18 @@ public final class ConfigException extends IllegalArgumentException {
 
     private final transient List<ConfigFault> faults;
 
-    /**
-     * Makes an exception.
-     *
-     * @param faults at least one
-     */
+    /** Of at least one fault. */
     public ConfigException(List<ConfigFault> faults) {
-        super(faults.stream()
-                .map(fault -> "  " + fault)
-                .collect(Collectors.joining(
-                        "\n",
-                        "The configuration has " + (faults.size() == 1 ? "a fault" : faults.size() + " faults") + ":\n",
-                        "")));
+        super("The configuration has " + (faults.size() == 1 ? "a fault" : faults.size() + " faults") + ":\n"
+                + faults.stream().map(fault -> "  " + fault).collect(Collectors.joining("\n")));
         this.faults = List.copyOf(faults);
     }
 
-    /**
-     * What is wrong.
-     *
-     * @return at least one fault
-     */
+    ConfigException(String key, String problem) {
+        this(List.of(new ConfigFault(key, problem)));
+    }
+
+    /** What is wrong, at least one thing. */
     public List<ConfigFault> faults() {
         return faults;
     }

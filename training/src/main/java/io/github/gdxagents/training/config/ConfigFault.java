@@ -8,8 +8,13 @@ package io.github.gdxagents.training.config;
  */
 public record ConfigFault(String key, String problem) {
     /** The same fault, with the place where it was written. */
-    ConfigFault at(String place) {
-        return new ConfigFault(key, problem + " (" + place + ")");
+    ConfigFault at(ConfigNode node) {
+        return new ConfigFault(key, problem + " (" + node.place() + ")");
+    }
+
+    /** The same fault as one of a group, or of what is within; each key may be empty. */
+    ConfigFault within(String group) {
+        return new ConfigFault(group + (group.isEmpty() || key.isEmpty() ? "" : ".") + key, problem);
     }
 
     @Override

@@ -29,14 +29,9 @@ final class ConfigKeys {
         collect(TrainingConfig.class, "", keys);
         settings.forEach(name -> keys.add(SETTINGS + name));
         for (ObjectiveDeclaration objective : ObjectiveCatalog.all()) {
-            for (String option : ObjectiveCatalog.optionsOf(objective)) {
-                String key = OBJECTIVE + "." + option;
-                if (!keys.contains(key)) {
-                    keys.add(key);
-                }
-            }
+            ObjectiveCatalog.optionsOf(objective).forEach(option -> keys.add(OBJECTIVE + "." + option));
         }
-        return keys;
+        return keys.stream().distinct().toList();
     }
 
     private static void collect(Class<?> type, String prefix, List<String> keys) {

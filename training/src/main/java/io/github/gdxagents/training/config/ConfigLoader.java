@@ -67,13 +67,12 @@ public final class ConfigLoader {
      */
     public static String gameOf(Path file) {
         Faults faults = new Faults();
-        ConfigNode game = read(file, faults).entries().get("game");
+        ConfigNode game = read(file, faults).get("game");
         faults.throwIfAny();
-        if (game instanceof ConfigNode.Scalar scalar && scalar.text() != null) {
-            return scalar.text();
+        if (game == null || game.text() == null) {
+            throw new ConfigException("game", "must name the game, but is missing (" + file + ")");
         }
-        throw new ConfigException(
-                List.of(new ConfigFault("game", "must name the game, but is missing (" + file + ")")));
+        return game.text();
     }
 
     /**
@@ -146,10 +145,9 @@ public final class ConfigLoader {
     }
 
     private void put(ConfigNode.Mapping layer) {
-        if (layer.entries().get("game") instanceof ConfigNode.Scalar other
-                && !other.isEmpty()
-                && !game.equals(other.text())) {
-            faults.add("game", "must be '" + game + "' as asked for, but is " + other + " (" + other.place() + ")");
+        ConfigNode other = layer.get("game");
+        if (other != null && other.text() != null && !game.equals(other.text())) {
+            faults.refuse("game", "'" + game + "' as asked for", other);
         }
         layers.add(layer);
     }

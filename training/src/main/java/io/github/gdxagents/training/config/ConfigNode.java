@@ -13,9 +13,19 @@ sealed interface ConfigNode {
     /** Where it was written, for messages: a file and line, or an option of the command line. */
     String place();
 
+    /** A single value without quotes, or null if there is no value or it is none. */
+    default String text() {
+        return null;
+    }
+
+    /** What a group has for a key; null if there is none or it is no group. */
+    default ConfigNode get(String key) {
+        return null;
+    }
+
     /** Whether nothing was written where a value could be. */
     default boolean isEmpty() {
-        return this instanceof Scalar scalar && scalar.text() == null;
+        return this instanceof Scalar && text() == null;
     }
 
     /** Text in a message: on one line, and not much longer than one. */
@@ -24,11 +34,6 @@ sealed interface ConfigNode {
         return line.length() <= LONGEST_SHOWN ? "'" + line + "'" : "'" + line.substring(0, LONGEST_SHOWN) + "…'";
     }
 
-    /**
-     * A single value.
-     *
-     * @param text without quotes, or null if there is no value
-     */
     record Scalar(String text, String place) implements ConfigNode {
         @Override
         public String toString() {
@@ -36,11 +41,6 @@ sealed interface ConfigNode {
         }
     }
 
-    /**
-     * A list.
-     *
-     * @param items in order
-     */
     record Sequence(List<ConfigNode> items, String place) implements ConfigNode {
         @Override
         public String toString() {
@@ -48,14 +48,14 @@ sealed interface ConfigNode {
         }
     }
 
-    /**
-     * A group of keys.
-     *
-     * @param entries in order
-     */
+    /** A group of keys, in the order in which they were written. */
     record Mapping(Map<String, ConfigNode> entries, String place) implements ConfigNode {
         private static final Set<String> LINE = Set.of("start", "end");
-        private static final String SETTINGS = "settings";
+
+        @Override
+        public ConfigNode get(String key) {
+            return entries.get(key);
+        }
 
         @Override
         public String toString() {
@@ -66,7 +66,7 @@ sealed interface ConfigNode {
         Mapping with(Mapping above) {
             Map<String, ConfigNode> merged = new LinkedHashMap<>(entries);
             above.entries.forEach((key, node) ->
-                    merged.merge(key, node, key.equals(SETTINGS) ? Mapping::mergeSettings : Mapping::merge));
+                    merged.merge(key, node, key.equals("settings") ? Mapping::mergeSettings : Mapping::merge));
             return new Mapping(merged, above.place);
         }
 
@@ -87,23 +87,16 @@ sealed interface ConfigNode {
 
         private static ConfigNode merge(ConfigNode below, ConfigNode above) {
             if (below instanceof Mapping group) {
-                return above instanceof Mapping changed
-                        ? group.mergeGroup(changed)
-                        : above.isEmpty() && !group.isSchedule() ? below : above;
+                if (above instanceof Mapping changed) {
+                    boolean isOtherSchedule = group.hasSteps() || group.isLine() && changed.hasSteps();
+                    return isOtherSchedule ? above : group.with(changed);
+                }
+                return above.isEmpty() && !group.isLine() && !group.hasSteps() ? below : above;
             }
             // only one end of a schedule is given: the other stays what the constant was
             return below instanceof Scalar && above instanceof Mapping line && line.isLine()
                     ? new Mapping(Map.of("start", below, "end", below), below.place()).with(line)
                     : above;
-        }
-
-        private Mapping mergeGroup(Mapping above) {
-            boolean isOtherSchedule = hasSteps() || isLine() && above.hasSteps();
-            return isOtherSchedule ? above : with(above);
-        }
-
-        private boolean isSchedule() {
-            return isLine() || hasSteps();
         }
 
         private boolean isLine() {
@@ -121,16 +114,14 @@ sealed interface ConfigNode {
 
         /** Where the value of a dotted key was written, or the innermost group around it. */
         String placeOf(String dottedKey) {
-            String place = place();
             ConfigNode node = this;
             for (String part : ConfigKeys.split(dottedKey)) {
-                if (!(node instanceof Mapping group) || !group.entries.containsKey(part)) {
-                    return place;
+                if (node.get(part) == null) {
+                    break;
                 }
-                node = group.entries.get(part);
-                place = node.place();
+                node = node.get(part);
             }
-            return place;
+            return node.place();
         }
     }
 }

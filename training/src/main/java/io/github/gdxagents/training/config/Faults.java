@@ -13,12 +13,14 @@ final class Faults {
         faults.add(new ConfigFault(key, problem));
     }
 
-    /** Adds faults as those of a key, which may be empty, or of keys within it. */
-    void addWithin(String key, List<ConfigFault> others) {
-        for (ConfigFault fault : others) {
-            String dot = key.isEmpty() || fault.key().isEmpty() ? "" : ".";
-            add(key + dot + fault.key(), fault.problem());
-        }
+    void add(ConfigFault fault) {
+        faults.add(fault);
+    }
+
+    /** Adds what was expected in place of a node; returns null, as what stands for its value. */
+    <T> T refuse(String key, String expected, ConfigNode node) {
+        add(new ConfigFault(key, "must be " + expected + ", but is " + node).at(node));
+        return null;
     }
 
     /** These faults, to go on with elsewhere. */
@@ -37,7 +39,7 @@ final class Faults {
         try {
             return maker.get();
         } catch (ConfigException e) {
-            addWithin(key, e.faults());
+            e.faults().forEach(fault -> add(fault.within(key)));
             return otherwise;
         }
     }

@@ -3,6 +3,7 @@ package io.github.gdxagents.training.config;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Makes the objective of what was written: a name, or a group with {@code name} and the options that this objective declares.
@@ -12,28 +13,20 @@ import java.util.Map;
  * {@code --set} lies below.
  */
 final class ObjectiveBinder {
-    private static final String GROUP = "ppo";
-    private static final String KEY = "objective";
     private static final String NAME = "name";
 
-    private final ScheduleBinder schedules;
-    private final Faults faults;
+    private ObjectiveBinder() {}
 
-    ObjectiveBinder(ScheduleBinder schedules, Faults faults) {
-        this.schedules = schedules;
-        this.faults = faults;
-    }
-
-    /** Replaces the objective of merged layers by the one that these layers, from below to above, say. */
+    /** Replaces the objective of merged layers by the one that these layers, from the defaults to above, say. */
     static ConfigNode.Mapping resolve(ConfigNode.Mapping merged, List<ConfigNode.Mapping> layers) {
         List<ConfigNode> given = layers.stream()
-                .map(layer -> layer.entries().get(GROUP))
-                .filter(ConfigNode.Mapping.class::isInstance)
-                .map(group -> ((ConfigNode.Mapping) group).entries().get(KEY))
-                .filter(node -> node != null)
+                .map(layer -> layer.get("ppo"))
+                .filter(Objects::nonNull)
+                .map(group -> group.get("objective"))
+                .filter(Objects::nonNull)
                 .toList();
-        return !given.isEmpty() && merged.entries().get(GROUP) instanceof ConfigNode.Mapping group
-                ? merged.replace(GROUP, group.replace(KEY, resolve(given)))
+        return merged.get("ppo") instanceof ConfigNode.Mapping group
+                ? merged.replace("ppo", group.replace("objective", resolve(given)))
                 : merged;
     }
 
@@ -42,12 +35,13 @@ final class ObjectiveBinder {
         for (ConfigNode node : given) {
             chosen = name(node) == null ? chosen : node;
         }
-        if (!(name(chosen) instanceof ConfigNode.Scalar name)) {
+        ConfigNode name = name(chosen);
+        if (!(name instanceof ConfigNode.Scalar)) {
             return chosen;
         }
         ConfigNode.Mapping objective = new ConfigNode.Mapping(Map.of(NAME, name), chosen.place());
         for (ConfigNode node : given) {
-            if (node instanceof ConfigNode.Mapping options && (name(node) == null || isSame(name(node), name))) {
+            if (node instanceof ConfigNode.Mapping options && (name(node) == null || isSame(name, name(node)))) {
                 objective = objective.with(options);
             }
         }
@@ -56,62 +50,50 @@ final class ObjectiveBinder {
 
     /** What stands where the name should, or null in a group without one. */
     private static ConfigNode name(ConfigNode node) {
-        return node instanceof ConfigNode.Mapping group ? group.entries().get(NAME) : node;
+        return node instanceof ConfigNode.Mapping ? node.get(NAME) : node;
     }
 
-    private static boolean isSame(ConfigNode name, ConfigNode.Scalar other) {
-        return name instanceof ConfigNode.Scalar scalar
-                && scalar.text() != null
-                && scalar.text().equals(other.text());
+    private static boolean isSame(ConfigNode name, ConfigNode other) {
+        return name.text() != null && name.text().equals(other.text());
     }
 
-    /** In place of an option with a fault it takes that option's default, in place of an unknown objective the default. */
-    ObjectiveConfig bind(ConfigNode node, ConfigNode fallback) {
+    /** In place of an option with a fault it takes that option's default; null if the objective is none. */
+    static ObjectiveConfig bind(ConfigNode node, Faults faults) {
         ConfigNode name = name(node);
-        if (!(name instanceof ConfigNode.Scalar scalar) || scalar.text() == null) {
-            Object actual = name == null ? "missing" : name;
-            refuse("", ObjectiveConfig.problemOfName(actual), name == null ? node : name);
-            return fallBack(node, fallback);
+        if (name == null || name.text() == null) {
+            String problem = ObjectiveConfig.problemOfName(name == null ? "missing" : name);
+            faults.add(new ConfigFault(ConfigKeys.OBJECTIVE, problem).at(name == null ? node : name));
+            return null;
         }
         Map<String, Schedule> options = new LinkedHashMap<>();
-        Map<String, ConfigNode> written = new LinkedHashMap<>();
         if (node instanceof ConfigNode.Mapping group) {
-            written.putAll(group.entries());
-            written.remove(NAME);
-            written.forEach((option, value) -> options.put(option, option(scalar.text(), option, value)));
+            group.entries().forEach((option, value) -> {
+                if (!option.equals(NAME)) {
+                    options.put(option, option(name.text(), option, value, faults));
+                }
+            });
+            options.values().removeIf(Objects::isNull);
         }
         try {
-            return ObjectiveConfig.of(scalar.text(), options);
+            return ObjectiveConfig.of(name.text(), options);
         } catch (ConfigException e) {
             for (ConfigFault fault : e.faults()) {
-                refuse(fault.key(), fault.problem(), written.getOrDefault(fault.key(), name));
+                ConfigNode option = node.get(fault.key());
+                faults.add(fault.at(option == null ? name : option).within(ConfigKeys.OBJECTIVE));
                 options.remove(fault.key());
             }
-            return ObjectiveCatalog.find(scalar.text()).isPresent()
-                    ? ObjectiveConfig.of(scalar.text(), options)
-                    : fallBack(node, fallback);
+            boolean isKnown = ObjectiveCatalog.find(name.text()).isPresent();
+            return isKnown ? ObjectiveConfig.of(name.text(), options) : null;
         }
     }
 
-    /** What is no option of the objective is refused for its name, whatever its value. */
-    private Schedule option(String objective, String name, ConfigNode value) {
-        return ObjectiveCatalog.find(objective).map(ObjectiveDeclaration::options).orElse(List.of()).stream()
-                .filter(option -> option.name().equals(name))
-                .map(option -> new ConfigNode.Scalar(Double.toString(option.defaultValue()), value.place()))
-                .map(fallback -> schedules.bind(value, fallback, ConfigKeys.OBJECTIVE + "." + name))
-                .findFirst()
-                .orElse(Schedule.constant(0));
-    }
-
-    private void refuse(String option, String problem, ConfigNode node) {
-        String key = option.isEmpty() ? ConfigKeys.OBJECTIVE : ConfigKeys.OBJECTIVE + "." + option;
-        faults.add(key, problem + " (" + node.place() + ")");
-    }
-
-    private ObjectiveConfig fallBack(ConfigNode node, ConfigNode fallback) {
-        if (node == fallback) {
-            throw new IllegalStateException("default of " + ConfigKeys.OBJECTIVE + " is wrong: " + node);
-        }
-        return bind(fallback, fallback);
+    /** What is no option of the objective will be refused for its name, whatever its value. */
+    private static Schedule option(String objective, String name, ConfigNode value, Faults faults) {
+        boolean isDeclared = ObjectiveCatalog.find(objective)
+                .filter(found -> ObjectiveCatalog.optionsOf(found).contains(name))
+                .isPresent();
+        return isDeclared
+                ? ScheduleBinder.bind(value, ConfigKeys.OBJECTIVE + "." + name, faults)
+                : Schedule.constant(0);
     }
 }

@@ -29,14 +29,13 @@ public record ObjectiveConfig(String name, Map<String, Schedule> options) {
     public static ObjectiveConfig of(String name, Map<String, Schedule> given) {
         List<ObjectiveDeclaration> known = ObjectiveCatalog.all();
         List<String> names = known.stream().map(ObjectiveDeclaration::name).toList();
-        Faults faults = new Faults();
         if (!names.contains(name)) {
             String near = Suggestions.nearest(name, names)
                     .map(meant -> "; did you mean " + meant + "?")
                     .orElse("");
-            faults.add("", problemOfName(ConfigNode.quote(name) + near));
-            faults.throwIfAny();
+            throw new ConfigException("", problemOfName(ConfigNode.quote(name) + near));
         }
+        Faults faults = new Faults();
         ObjectiveDeclaration objective = known.get(names.indexOf(name));
         refuseOthers(objective, given.keySet(), known, faults);
         Map<String, Schedule> options = new LinkedHashMap<>();
@@ -68,10 +67,8 @@ public record ObjectiveConfig(String name, Map<String, Schedule> options) {
                 boolean isElsewhere = known.stream()
                         .anyMatch(other -> ObjectiveCatalog.optionsOf(other).contains(option));
                 String possible = names.isEmpty() ? "it has none" : "it has " + String.join(", ", names);
-                String remedy = Suggestions.nearest(option, names)
-                        .map(near -> "did you mean " + near + "?")
-                        .orElse(possible);
                 String what = isElsewhere ? "is no option of '" : "unknown option of '";
+                String remedy = Suggestions.remedy(option, names, "", possible);
                 faults.add(option, what + objective.name() + "', " + remedy);
             }
         }

@@ -23,7 +23,6 @@ final class RecordBinder {
     private final Collection<String> settings;
     private final Collection<String> keys;
     private final Faults faults;
-    private final ScheduleBinder schedules;
     private final Set<String> open = new LinkedHashSet<>();
 
     /** {@code defaults} must bind without faults; {@code settings} are the names that the game has. */
@@ -32,7 +31,6 @@ final class RecordBinder {
         this.settings = settings;
         this.faults = faults;
         keys = ConfigKeys.all(settings);
-        schedules = new ScheduleBinder(faults);
     }
 
     TrainingConfig bind(ConfigNode.Mapping root) {
@@ -51,10 +49,9 @@ final class RecordBinder {
         refuseOthers(group, names, prefix);
         Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
-            String name = names.get(i);
-            ConfigNode node =
-                    group.entries().getOrDefault(name, fallback.entries().get(name));
-            values[i] = component(components[i], node, fallback.entries().get(name), prefix + name);
+            ConfigNode below = fallback.get(names.get(i));
+            ConfigNode node = group.entries().getOrDefault(names.get(i), below);
+            values[i] = component(components[i], node, below, prefix + names.get(i));
         }
         try {
             return Records.make(type, values);
@@ -62,127 +59,108 @@ final class RecordBinder {
             if (group == fallback) {
                 throw new IllegalStateException("defaults are wrong: " + e.getMessage(), e);
             }
-            List<ConfigFault> located = e.faults().stream()
-                    .map(fault -> locate(fault, group, prefix))
-                    .toList();
-            faults.addWithin("", located);
-            for (int i = 0; i < components.length; i++) {
-                String key = prefix + names.get(i);
-                if (located.stream().anyMatch(fault -> isWithin(fault.key(), key))) {
-                    ConfigNode node = fallback.entries().get(names.get(i));
-                    values[i] = component(components[i], node, node, key);
+            for (ConfigFault fault : e.faults()) {
+                ConfigFault located = locate(fault, group, prefix);
+                faults.add(located);
+                for (int i = 0; i < components.length; i++) {
+                    String key = prefix + names.get(i);
+                    if ((located.key() + ".").startsWith(key + ".")) {
+                        ConfigNode below = fallback.get(names.get(i));
+                        values[i] = component(components[i], below, below, key);
+                    }
                 }
             }
-            return constructOrDefault(type, values, fallback, prefix);
+        }
+        try {
+            return Records.make(type, values);
+        } catch (ConfigException e) { // defaults in place of single values may not go together with the others
+            return record(type, fallback, fallback, prefix);
         }
     }
 
     /** A fault's key is complete, or that within the record; its place is added. */
     private ConfigFault locate(ConfigFault fault, ConfigNode.Mapping group, String prefix) {
         String key = keys.contains(fault.key()) ? fault.key() : prefix + fault.key();
-        String local = key.substring(prefix.length());
-        return new ConfigFault(key, fault.problem()).at(local.isEmpty() ? group.place() : group.placeOf(local));
-    }
-
-    private static boolean isWithin(String key, String group) {
-        return key.equals(group) || key.startsWith(group + ".");
-    }
-
-    /** Defaults in place of single values may not go together with the others: then all are defaults. */
-    private Object constructOrDefault(Class<?> type, Object[] values, ConfigNode.Mapping fallback, String prefix) {
-        try {
-            return Records.make(type, values);
-        } catch (ConfigException e) {
-            return record(type, fallback, fallback, prefix);
-        }
+        String place = group.placeOf(key.substring(prefix.length()));
+        return new ConfigFault(key, fault.problem() + " (" + place + ")");
     }
 
     private Object component(RecordComponent component, ConfigNode node, ConfigNode fallback, String key) {
+        Object value = read(component, node, fallback, key);
+        if (value != null) {
+            return value;
+        }
+        if (node == fallback) {
+            throw new IllegalStateException("default of " + key + " is wrong: " + node);
+        }
+        return component(component, fallback, fallback, key);
+    }
+
+    /** The value of a component, or null if it has a fault. */
+    private Object read(RecordComponent component, ConfigNode node, ConfigNode fallback, String key) {
         Class<?> type = component.getType();
         if (type == Map.class) {
             return settings(node);
         }
         if (type == List.class) {
-            return list(component, node, fallback, key);
+            return list(component, node, key);
         }
         if (type == Schedule.class) {
-            return schedules.bind(node, fallback, key);
+            return ScheduleBinder.bind(node, key, faults);
         }
         if (type == ObjectiveConfig.class) {
-            return new ObjectiveBinder(schedules, faults).bind(node, fallback);
+            return ObjectiveBinder.bind(node, faults);
         }
         if (type.isRecord()) {
             return node instanceof ConfigNode.Mapping group
                     ? record(type, group, (ConfigNode.Mapping) fallback, key + ".")
-                    : wrong(component, node, fallback, key, "a group of keys");
+                    : faults.refuse(key, "a group of keys", node);
         }
         String auto = component.getAnnotation(Key.class).auto();
-        if (!auto.isEmpty() && isAuto(node)) {
+        if (!auto.isEmpty() && AUTO.equalsIgnoreCase(node.text())) {
             open.add(key);
             return ScalarValues.parse(type, auto);
         }
         Object value = ScalarValues.read(type, node);
-        return value != null ? value : wrong(component, node, fallback, key, expected(type, !auto.isEmpty()));
+        boolean isAutoUnsaid = !auto.isEmpty() && !type.isEnum(); // a device has auto among its values
+        String expected = ScalarValues.expected(type) + (isAutoUnsaid ? ", or " + AUTO : "");
+        return value != null ? value : faults.refuse(key, expected, node);
     }
 
-    private static boolean isAuto(ConfigNode node) {
-        return node instanceof ConfigNode.Scalar scalar && AUTO.equalsIgnoreCase(scalar.text());
-    }
-
-    /** A device has auto among its values. */
-    private static String expected(Class<?> type, boolean mayBeAuto) {
-        String expected = ScalarValues.expected(type);
-        return mayBeAuto && !type.isEnum() ? expected + ", or " + AUTO : expected;
-    }
-
-    private Object list(RecordComponent component, ConfigNode node, ConfigNode fallback, String key) {
+    private Object list(RecordComponent component, ConfigNode node, String key) {
         Class<?> element = (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
         boolean isText = element == String.class;
-        String expected = isText ? "a list of texts such as [a.policy]" : "a list of whole numbers such as [64, 64]";
+        String expected = "a list of " + (isText ? "texts" : "whole numbers");
         if (!(node instanceof ConfigNode.Sequence sequence)) {
-            return wrong(component, node, fallback, key, expected);
+            return faults.refuse(key, expected + " such as " + (isText ? "[a.policy]" : "[64, 64]"), node);
         }
         List<Object> values = new ArrayList<>();
-        boolean isComplete = true;
         for (ConfigNode item : sequence.items()) {
             Object value = ScalarValues.read(element, item);
             if (value == null) {
-                String kind = isText ? "texts" : "whole numbers";
-                faults.add(key, "must be a list of " + kind + ", but has " + item + " (" + item.place() + ")");
-                isComplete = false;
+                faults.add(new ConfigFault(key, "must be " + expected + ", but has " + item).at(item));
             }
             values.add(value);
         }
-        return isComplete ? values : list(component, fallback, fallback, key);
+        return values.contains(null) ? null : values;
     }
 
     private Map<String, Double> settings(ConfigNode node) {
         Map<String, Double> values = new LinkedHashMap<>();
         if (!(node instanceof ConfigNode.Mapping group)) {
-            faults.add("settings", "must be a group of keys, but is " + node + " (" + node.place() + ")");
+            faults.refuse("settings", "a group of keys", node);
             return values;
         }
         refuseOthers(group, settings, ConfigKeys.SETTINGS);
         for (String name : settings) {
-            ConfigNode value = group.entries().get(name); // never null: the game's own are below
-            Object number = ScalarValues.read(double.class, value);
-            if (number == null || !Double.isFinite((double) number)) {
-                faults.add(
-                        ConfigKeys.SETTINGS + name,
-                        "must be a finite number, but is " + value + " (" + value.place() + ")");
+            ConfigNode value = group.get(name); // never null: the game's own are below
+            if (ScalarValues.read(double.class, value) instanceof Double number && Double.isFinite(number)) {
+                values.put(name, number);
             } else {
-                values.put(name, (double) number);
+                faults.refuse(ConfigKeys.SETTINGS + name, "a finite number", value);
             }
         }
         return values;
-    }
-
-    private Object wrong(RecordComponent component, ConfigNode node, ConfigNode fallback, String key, String expected) {
-        faults.add(key, "must be " + expected + ", but is " + node + " (" + node.place() + ")");
-        if (node == fallback) {
-            throw new IllegalStateException("default of " + key + " is wrong: " + node);
-        }
-        return component(component, fallback, fallback, key);
     }
 
     /** Refuses what a group has besides the given names; {@code prefix} is that of its keys, with a dot, or empty. */
@@ -190,7 +168,7 @@ final class RecordBinder {
         group.entries().forEach((name, node) -> {
             if (!names.contains(name)) {
                 String key = prefix + (name.isEmpty() ? "''" : name);
-                faults.add(key, "unknown key, " + remedy(name, names, prefix) + " (" + node.place() + ")");
+                faults.add(new ConfigFault(key, "unknown key, " + remedy(name, names, prefix)).at(node));
             }
         });
     }
@@ -200,15 +178,10 @@ final class RecordBinder {
             String[] parts = ConfigKeys.split(name);
             return "in YAML it is " + String.join(": {", parts) + ": VALUE" + "}".repeat(parts.length - 1);
         }
+        String possible = "possible here: " + String.join(", ", names);
         if (!prefix.equals(ConfigKeys.SETTINGS)) {
-            return meant(prefix + name, keys, "", names);
+            return Suggestions.remedy(prefix + name, keys, "", possible);
         }
-        return names.isEmpty() ? "the game has no settings" : meant(name, names, prefix, names);
-    }
-
-    private static String meant(String name, Collection<String> valid, String prefix, Collection<String> names) {
-        return Suggestions.nearest(name, valid)
-                .map(near -> "did you mean " + prefix + near + "?")
-                .orElse("possible here: " + String.join(", ", names));
+        return names.isEmpty() ? "the game has no settings" : Suggestions.remedy(name, names, prefix, possible);
     }
 }

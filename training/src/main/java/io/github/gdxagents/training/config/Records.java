@@ -1,6 +1,5 @@
 package io.github.gdxagents.training.config;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 
 /** Reads and makes records whatever their components are. */
@@ -19,12 +18,10 @@ final class Records {
     static Object make(Class<?> type, Object... values) {
         try {
             return type.getDeclaredConstructors()[0].newInstance(values);
-        } catch (InvocationTargetException e) {
+        } catch (ReflectiveOperationException e) {
             if (e.getCause() instanceof ConfigException fault) {
                 throw fault;
             }
-            throw new IllegalStateException("can't make a " + type.getSimpleName(), e);
-        } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("can't make a " + type.getSimpleName(), e);
         }
     }

@@ -3,61 +3,54 @@ package io.github.gdxagents.training.config;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Turns a scalar's text into a typed value, or throws an ArithmeticException or IllegalArgumentException. */
+/** The types that single values of a configuration have. */
 final class ScalarValues {
     /** More than any number needs; a longer text would only take long to be read. */
     private static final int LONGEST_NUMBER = 1000;
 
+    private static final Kind INT = new Kind("a whole number", text -> decimal(text).intValueExact());
+    private static final Kind LONG = new Kind("a whole number", text -> decimal(text).longValueExact());
+    private static final Map<Class<?>, Kind> KINDS = Map.of(
+            int.class, INT,
+            Integer.class, INT,
+            long.class, LONG,
+            double.class, new Kind("a number", ScalarValues::real),
+            boolean.class, new Kind("true or false", text -> constant(text, true, false)),
+            String.class, new Kind("text", text -> text));
+
     private ScalarValues() {}
 
-    static Object parse(Class<?> type, String text) {
-        if (type == int.class || type == Integer.class) {
-            return decimal(text).intValueExact();
-        }
-        if (type == long.class) {
-            return decimal(text).longValueExact();
-        }
-        if (type == double.class || type == Double.class) {
-            return real(text);
-        }
-        if (type == boolean.class) {
-            return truth(text);
-        }
-        if (type == String.class) {
-            return text;
-        }
-        if (type.isEnum()) {
-            return constant(type, text);
-        }
-        throw new AssertionError("no configuration value can be a " + type);
+    /** What a value must be, for messages, and how it is read, with an ArithmeticException or IllegalArgumentException. */
+    private record Kind(String expected, Function<String, Object> reader) {}
+
+    private static Kind kind(Class<?> type) {
+        Object[] constants = type.getEnumConstants();
+        return constants == null
+                ? KINDS.get(type)
+                : new Kind("one of " + names(constants), text -> constant(text, constants));
     }
 
-    /** The typed value of a node, or null if it has none. */
-    static Object read(Class<?> type, ConfigNode node) {
-        if (!(node instanceof ConfigNode.Scalar scalar) || scalar.text() == null) {
-            return null;
-        }
+    /** The typed value of a text, or null if it has none. */
+    static Object parse(Class<?> type, String text) {
         try {
-            return parse(type, scalar.text());
+            return kind(type).reader.apply(text);
         } catch (ArithmeticException | IllegalArgumentException e) {
             return null;
         }
     }
 
+    /** The typed value of a node, or null if it has none. */
+    static Object read(Class<?> type, ConfigNode node) {
+        return node.text() == null ? null : parse(type, node.text());
+    }
+
     /** What a value of a type must be, for messages. */
     static String expected(Class<?> type) {
-        if (type == int.class || type == Integer.class || type == long.class) {
-            return "a whole number";
-        }
-        if (type == double.class || type == Double.class) {
-            return "a number";
-        }
-        if (type == boolean.class) {
-            return "true or false";
-        }
-        return type.isEnum() ? "one of " + names(type) : "text";
+        return kind(type).expected;
     }
 
     private static BigDecimal decimal(String text) {
@@ -86,25 +79,18 @@ final class ScalarValues {
         }
     }
 
-    private static boolean truth(String text) {
-        if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
-            return text.equalsIgnoreCase("true");
-        }
-        throw new IllegalArgumentException(text);
-    }
-
-    private static Object constant(Class<?> type, String text) {
-        return Arrays.stream(type.getEnumConstants())
+    private static Object constant(String text, Object... constants) {
+        return Arrays.stream(constants)
                 .filter(constant -> name(constant).equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(text));
+                .orElse(null);
     }
 
     static String name(Object constant) {
         return constant.toString().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static String names(Class<?> type) {
-        return Arrays.stream(type.getEnumConstants()).map(ScalarValues::name).collect(Collectors.joining(", "));
+    private static String names(Object... constants) {
+        return Arrays.stream(constants).map(ScalarValues::name).collect(Collectors.joining(", "));
     }
 }

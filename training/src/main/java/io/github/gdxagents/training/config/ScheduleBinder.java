@@ -2,44 +2,28 @@ package io.github.gdxagents.training.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/**
- * Makes schedules of nodes and collects whatever doesn't fit.
- *
- * <p>In place of a value with a fault it goes on with the default.
- */
+/** Makes schedules of nodes and collects whatever doesn't fit. */
 final class ScheduleBinder {
     private static final String EXPECTED =
             "a number, {start: number, end: number}, or values at steps such as {0: 1e-3, 500_000: 1e-4}";
 
     private static final List<String> ENDS = List.of("start", "end");
 
-    private final Faults faults;
+    private ScheduleBinder() {}
 
-    ScheduleBinder(Faults faults) {
-        this.faults = faults;
-    }
-
-    /** The default must bind without faults. */
-    Schedule bind(ConfigNode node, ConfigNode fallback, String key) {
+    /** The schedule of a key, or null if it has faults. */
+    static Schedule bind(ConfigNode node, String key, Faults faults) {
         try {
             return read(node);
         } catch (ConfigException e) {
-            if (node == fallback) {
-                throw new IllegalStateException("default of " + key + " is wrong: " + e.getMessage(), e);
+            for (ConfigFault fault : e.faults()) {
+                ConfigNode within = node.get(fault.key());
+                faults.add(fault.at(within == null ? node : within).within(key));
             }
-            List<ConfigFault> placed = e.faults().stream()
-                    .map(fault -> fault.at(place(node, fault.key())))
-                    .toList();
-            faults.addWithin(key, placed);
-            return bind(fallback, fallback, key);
+            return null;
         }
-    }
-
-    private static String place(ConfigNode node, String key) {
-        ConfigNode within =
-                node instanceof ConfigNode.Mapping group ? group.entries().get(key) : null;
-        return within == null ? node.place() : within.place();
     }
 
     private static Schedule read(ConfigNode node) {
@@ -56,17 +40,15 @@ final class ScheduleBinder {
                 .filter(name -> !ENDS.contains(name))
                 .forEach(name -> faults.add(name, "unknown key; the value must be " + EXPECTED));
         faults.throwIfAny();
-        List<String> missing =
-                ENDS.stream().filter(name -> !group.entries().containsKey(name)).toList();
+        String missing =
+                ENDS.stream().filter(name -> group.get(name) == null).collect(Collectors.joining(" and no "));
         if (!missing.isEmpty()) {
-            faults.add("", "must be " + EXPECTED + ", but has no " + String.join(" and no ", missing));
+            faults.add("", "must be " + EXPECTED + ", but has no " + missing);
         }
         double[] values = new double[ENDS.size()];
         for (int i = 0; i < values.length; i++) {
-            ConfigNode end = group.entries().get(ENDS.get(i));
-            if (end != null) {
-                values[i] = faults.collect(ENDS.get(i), () -> number(end, "a number"), 0.0);
-            }
+            ConfigNode end = group.get(ENDS.get(i));
+            values[i] = end == null ? 0 : faults.collect(ENDS.get(i), () -> number(end, "a number"), 0.0);
         }
         faults.throwIfAny();
         return new Schedule.Linear(values[0], values[1]);
@@ -83,22 +65,18 @@ final class ScheduleBinder {
     }
 
     private static long step(String text) {
-        try {
-            return (long) ScalarValues.parse(long.class, text);
-        } catch (ArithmeticException | IllegalArgumentException e) {
-            throw fault("a step must be a whole number of decisions, but is '" + text + "'");
+        Object step = ScalarValues.parse(long.class, text);
+        if (step == null) {
+            throw new ConfigException("", "a step must be a whole number of decisions, but is '" + text + "'");
         }
+        return (long) step;
     }
 
     private static double number(ConfigNode node, String expected) {
         Object number = ScalarValues.read(double.class, node);
         if (number == null) {
-            throw fault("must be " + expected + ", but is " + node);
+            throw new ConfigException("", "must be " + expected + ", but is " + node);
         }
         return (double) number;
-    }
-
-    private static ConfigException fault(String problem) {
-        return new ConfigException(List.of(new ConfigFault("", problem)));
     }
 }

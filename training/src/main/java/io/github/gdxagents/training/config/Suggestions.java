@@ -1,11 +1,13 @@
 package io.github.gdxagents.training.config;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Guesses what a misspelt name was meant to be, or one of another library. */
 public final class Suggestions {
@@ -61,12 +63,10 @@ public final class Suggestions {
 
     private static Map<String, String> foreign() {
         Map<String, String> ours = new HashMap<>();
-        ELSEWHERE.lines().map(line -> line.split(": | ")).forEach(names -> {
-            for (int i = 1; i < names.length; i++) {
-                ours.put(names[i], names[0]);
-            }
-        });
-        return Map.copyOf(ours);
+        ELSEWHERE.lines().map(line -> line.split(": | ")).forEach(names -> Arrays.stream(names)
+                .skip(1)
+                .forEach(name -> ours.put(name, names[0])));
+        return ours;
     }
 
     /** All keys and objectives that have a name elsewhere. */
@@ -74,14 +74,14 @@ public final class Suggestions {
         return FOREIGN.values();
     }
 
-    /**
-     * Finds the nearest valid name.
-     *
-     * @param name what was written
-     * @param valid what may be written
-     * @return the valid name that differs in the fewest letters, also when the written one lacks the groups before a dot; empty if none
-     *     is near
-     */
+    /** Asks whether the nearest valid name was meant, with something before it, or says something else if none is near. */
+    static String remedy(String name, Collection<String> valid, String prefix, String otherwise) {
+        return nearest(name, valid)
+                .map(near -> "did you mean " + prefix + near + "?")
+                .orElse(otherwise);
+    }
+
+    /** The valid name that differs in the fewest letters, also when the written one lacks the groups before a dot; empty if none is near. */
     public static Optional<String> nearest(String name, Collection<String> valid) {
         String foreign = lastPart(name).toLowerCase(Locale.ROOT).replace('-', '_');
         Optional<String> known = Optional.ofNullable(FOREIGN.get(foreign)).filter(valid::contains);
@@ -107,20 +107,15 @@ public final class Suggestions {
 
     /** Letters to insert, delete or replace (Levenshtein distance), regardless of case. */
     static int edits(String a, String b) {
-        int[] previous = new int[b.length() + 1];
-        int[] current = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            previous[j] = j;
-        }
+        int[] previous = IntStream.rangeClosed(0, b.length()).toArray();
         for (int i = 1; i <= a.length(); i++) {
+            int[] current = new int[b.length() + 1];
             current[0] = i;
             for (int j = 1; j <= b.length(); j++) {
                 boolean same = Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
                 current[j] = Math.min(previous[j - 1] + (same ? 0 : 1), 1 + Math.min(previous[j], current[j - 1]));
             }
-            int[] swap = previous;
             previous = current;
-            current = swap;
         }
         return previous[b.length()];
     }
