@@ -18,9 +18,8 @@ package io.github.gdxagents.training.config;
  */
 public interface ConfigBuilder<R> {
     /**
-     * Checks everything.
+     * Checks everything; the builder may be used again.
      *
-     * @return the configuration; the builder may be used again
      * @throws ConfigException with all faults, also those of the groups within
      */
     R build();

@@ -10,41 +10,24 @@ import java.util.TreeSet;
  * @param open the dotted keys of the open values, of those in this class
  */
 public record ConfigDraft(TrainingConfig config, Set<String> open) {
-    /** Threads that collect. */
     public static final String THREADS = "rollout.threads";
-
-    /** Simulated instances. */
     public static final String INSTANCES = "rollout.instances";
-
-    /** Decisions of a slot in an iteration. */
     public static final String HORIZON = "rollout.horizon";
-
-    /** Parts of a minibatch that are learned from side by side. */
     public static final String SHARDS = "learner.shards";
-
-    /** What the networks learn on. */
     public static final String DEVICE = "learner.device";
 
-    /** Copies the keys. */
     public ConfigDraft {
         open = Set.copyOf(open);
     }
 
-    /**
-     * Whether a value may be chosen.
-     *
-     * @param key dotted
-     * @return false if it was given
-     */
+    /** Whether the value of a dotted key may be chosen, because it was not given. */
     public boolean isOpen(String key) {
         return open.contains(key);
     }
 
     /**
-     * Chooses as was done before: a run that goes on keeps its ways, whatever would be sensible for a new one.
+     * Takes what is open from the configuration of a run that goes on: it keeps its ways, whatever would be sensible for a new one.
      *
-     * @param begun complete
-     * @return this configuration, with the other's values of what is open
      * @throws ConfigException if they don't go together
      */
     public TrainingConfig choosingAs(TrainingConfig begun) {

@@ -48,7 +48,6 @@ public final class ConfigLoader {
      *
      * @param game a bundled game's name, or the name of a class
      * @param settings those that the game has, with their defaults
-     * @return a loader
      */
     public static ConfigLoader forGame(String game, SimulationSettings settings) {
         ConfigLoader loader = new ConfigLoader(game, settings);
@@ -59,10 +58,8 @@ public final class ConfigLoader {
     }
 
     /**
-     * Finds out which game a file is for.
+     * The game that a file is for.
      *
-     * @param file a configuration as {@link ConfigWriter} writes it
-     * @return the value of {@code game}
      * @throws ConfigException if the file can't be read or has no such key
      */
     public static String gameOf(Path file) {
@@ -75,12 +72,7 @@ public final class ConfigLoader {
         return game.text();
     }
 
-    /**
-     * Puts a file on top.
-     *
-     * @param file YAML in UTF-8; needs only the keys that it changes
-     * @return this
-     */
+    /** Puts a file on top: YAML in UTF-8, which needs only the keys that it changes. */
     public ConfigLoader file(Path file) {
         put(read(file, faults));
         return this;
@@ -91,7 +83,6 @@ public final class ConfigLoader {
      *
      * @param assignment {@code key=value} with a dotted key and a value in YAML
      * @param option what it came from, for messages
-     * @return this
      */
     public ConfigLoader set(String assignment, String option) {
         int equals = assignment.indexOf('=');
@@ -100,37 +91,22 @@ public final class ConfigLoader {
             return this;
         }
         String key = assignment.substring(0, equals).strip();
-        String source = option + " " + assignment;
-        new YamlReader(source, false, faults)
+        new YamlReader(option + " " + assignment, false, faults)
                 .readValue(assignment.substring(equals + 1), key)
                 .ifPresent(value -> put(key, value));
         return this;
     }
 
-    /**
-     * Puts one key with one plain value on top.
-     *
-     * @param key dotted
-     * @param value as text, whatever it looks like in YAML
-     * @param option what it came from, for messages
-     * @return this
-     */
+    /** Puts one dotted key on top with a plain text, whatever it looks like in YAML, that came from an option. */
     public ConfigLoader setText(String key, String value, String option) {
         put(key, new ConfigNode.Scalar(value, option));
         return this;
     }
 
-    /**
-     * Puts one key with a list of texts on top.
-     *
-     * @param key dotted
-     * @param values as text, whatever they look like in YAML
-     * @param option what it came from, for messages
-     * @return this
-     */
+    /** Puts one dotted key on top with a list of plain texts that came from an option. */
     public ConfigLoader setTexts(String key, List<String> values, String option) {
-        List<ConfigNode> items = new ArrayList<>();
-        values.forEach(value -> items.add(new ConfigNode.Scalar(value, option)));
+        List<ConfigNode> items =
+                values.stream().<ConfigNode>map(value -> new ConfigNode.Scalar(value, option)).toList();
         put(key, new ConfigNode.Sequence(items, option));
         return this;
     }
@@ -153,9 +129,8 @@ public final class ConfigLoader {
     }
 
     /**
-     * Checks everything.
+     * Checks everything; what is {@code auto} has a value that is sensible on any machine.
      *
-     * @return the configuration, complete; what is {@code auto} has a value that is sensible on any machine
      * @throws ConfigException with all faults
      */
     public TrainingConfig load() {
@@ -163,9 +138,8 @@ public final class ConfigLoader {
     }
 
     /**
-     * Checks everything, for a new run.
+     * Checks everything, for a new run, and tells what may still be chosen.
      *
-     * @return the configuration, complete, and what may still be chosen
      * @throws ConfigException with all faults
      */
     public ConfigDraft draft() {

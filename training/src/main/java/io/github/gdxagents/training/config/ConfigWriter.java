@@ -15,12 +15,7 @@ public final class ConfigWriter {
 
     private ConfigWriter() {}
 
-    /**
-     * Writes a configuration.
-     *
-     * @param config complete
-     * @return YAML, the same for the same configuration
-     */
+    /** YAML, the same for the same configuration. */
     public static String toYaml(TrainingConfig config) {
         StringBuilder yaml = new StringBuilder("# The complete configuration of this run, all defaults resolved.\n");
         record(config, "", yaml);
@@ -39,25 +34,15 @@ public final class ConfigWriter {
             } else if (value instanceof Map<?, ?> settings) {
                 settings(start, settings, yaml);
             } else {
-                line(
-                        start + " " + text(value),
-                        component.getAnnotation(Key.class).value(),
-                        yaml);
+                String meaning = component.getAnnotation(Key.class).value();
+                line(start + " " + text(value), meaning, yaml);
             }
         }
     }
 
     private static void settings(String start, Map<?, ?> settings, StringBuilder yaml) {
-        if (settings.isEmpty()) {
-            yaml.append(start).append(" {}\n");
-            return;
-        }
-        yaml.append(start).append('\n');
-        settings.forEach((name, value) -> yaml.append("  ")
-                .append(quoted((String) name))
-                .append(": ")
-                .append(text(value))
-                .append('\n'));
+        line(settings.isEmpty() ? start + " {}" : start, "", yaml);
+        settings.forEach((name, value) -> line("  " + text(name) + ": " + text(value), "", yaml));
     }
 
     private static void objective(String start, ObjectiveConfig objective, String indent, StringBuilder yaml) {
@@ -66,25 +51,28 @@ public final class ConfigWriter {
         Map<String, String> meanings = ObjectiveCatalog.find(objective.name()).stream()
                 .flatMap(declared -> declared.options().stream())
                 .collect(Collectors.toMap(ObjectiveOption::name, ObjectiveOption::meaning));
-        objective
-                .options()
-                .forEach((name, value) ->
-                        line(indent + name + ": " + text(value), meanings.getOrDefault(name, ""), yaml));
+        for (Map.Entry<String, Schedule> option : objective.options().entrySet()) {
+            String meaning = meanings.getOrDefault(option.getKey(), "");
+            line(indent + option.getKey() + ": " + text(option.getValue()), meaning, yaml);
+        }
     }
 
     private static void line(String content, String meaning, StringBuilder yaml) {
-        yaml.append(content);
-        if (!meaning.isEmpty()) {
-            yaml.append(" ".repeat(Math.max(1, COMMENT_COLUMN - content.length())))
-                    .append("# ")
-                    .append(meaning);
-        }
-        yaml.append('\n');
+        String space = " ".repeat(Math.max(1, COMMENT_COLUMN - content.length()));
+        yaml.append(content).append(meaning.isEmpty() ? "" : space + "# " + meaning).append('\n');
     }
 
     private static String text(Object value) {
-        if (value instanceof Schedule schedule) {
-            return text(schedule);
+        if (value instanceof Schedule.Constant constant) {
+            return text(constant.value());
+        }
+        if (value instanceof Schedule.Linear line) {
+            return "{start: " + text(line.start()) + ", end: " + text(line.end()) + "}";
+        }
+        if (value instanceof Schedule.Piecewise piecewise) {
+            return piecewise.points().stream()
+                    .map(point -> point.step() + ": " + text(point.value()))
+                    .collect(Collectors.joining(", ", "{", "}"));
         }
         if (value instanceof Double number && number.isInfinite()) {
             return number > 0 ? ".inf" : "-.inf";
@@ -98,18 +86,6 @@ public final class ConfigWriter {
         return value instanceof List<?> list
                 ? list.stream().map(ConfigWriter::text).collect(Collectors.joining(", ", "[", "]"))
                 : String.valueOf(value);
-    }
-
-    private static String text(Schedule schedule) {
-        if (schedule instanceof Schedule.Linear line) {
-            return "{start: " + text(line.start()) + ", end: " + text(line.end()) + "}";
-        }
-        if (schedule instanceof Schedule.Piecewise piecewise) {
-            return piecewise.points().stream()
-                    .map(point -> point.step() + ": " + text(point.value()))
-                    .collect(Collectors.joining(", ", "{", "}"));
-        }
-        return text(schedule.smallest());
     }
 
     /** Plain where no reader could take it for anything but text, else in double quotes. */

@@ -32,7 +32,6 @@ public record EvaluationConfig(
         @Key("whether the run ends there") boolean stopAtTarget) {
     private static final int MOST_EPISODES = 1_000_000;
 
-    /** Checks the values; a {@link ConfigException} lists all that are impossible. */
     public EvaluationConfig {
         Faults faults = new Faults();
         faults.require(
@@ -47,7 +46,6 @@ public record EvaluationConfig(
         faults.throwIfAny();
     }
 
-    /** Changes single values. */
     public interface Builder extends ConfigBuilder<EvaluationConfig> {
         Builder everyIterations(int everyIterations);
 

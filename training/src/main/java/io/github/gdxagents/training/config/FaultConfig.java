@@ -17,11 +17,8 @@ public record FaultConfig(
     /** Stops at anything, and waits a minute for a step. */
     public static final FaultConfig STOPPING = new FaultConfig(GameFaultAction.STOP, LearningFaultAction.STOP, 60);
 
-    /** Checks the values; a {@link ConfigException} lists all that are impossible. */
     public FaultConfig {
-        Faults faults = new Faults();
-        faults.atLeast("faults.watchdogSeconds", watchdogSeconds, 0);
-        faults.throwIfAny();
+        new Faults().atLeast("faults.watchdogSeconds", watchdogSeconds, 0).throwIfAny();
     }
 
     /** What is done with an instance of a game that broke a rule. */
@@ -40,7 +37,6 @@ public record FaultConfig(
         BACK_OFF
     }
 
-    /** Changes single values. */
     public interface Builder extends ConfigBuilder<FaultConfig> {
         Builder onGameFault(GameFaultAction onGameFault);
 

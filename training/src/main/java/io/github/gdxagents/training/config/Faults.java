@@ -2,6 +2,7 @@ package io.github.gdxagents.training.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 
@@ -44,67 +45,65 @@ final class Faults {
         }
     }
 
-    void require(boolean condition, String key, String expected, Object actual) {
+    Faults require(boolean condition, String key, String expected, Object actual) {
         if (!condition) {
             add(key, "must be " + expected + ", but is " + actual);
         }
+        return this;
     }
 
-    void atLeast(String key, long value, long minimum) {
-        require(value >= minimum, key, "at least " + minimum, value);
+    Faults atLeast(String key, long value, long minimum) {
+        return require(value >= minimum, key, "at least " + minimum, value);
     }
 
-    void inRange(String key, long value, long smallest, long largest) {
-        inRange(key, value, smallest, largest, "");
+    Faults inRange(String key, long value, long smallest, long largest) {
+        return inRange(key, value, smallest, largest, "");
     }
 
     /** {@code others} follows the range in the message: what else may be written. */
-    void inRange(String key, long value, long smallest, long largest, String others) {
-        require(value >= smallest && value <= largest, key, smallest + " to " + largest + others, value);
+    Faults inRange(String key, long value, long smallest, long largest, String others) {
+        return require(value >= smallest && value <= largest, key, smallest + " to " + largest + others, value);
     }
 
-    void inUnitInterval(String key, double value) {
-        require(value >= 0 && value <= 1, key, "in [0, 1]", value);
+    Faults inUnitInterval(String key, double value) {
+        return require(value >= 0 && value <= 1, key, "in [0, 1]", value);
     }
 
-    void positive(String key, double value) {
+    Faults positive(String key, double value) {
         boolean isPositive = value > 0 && Double.isFinite(value);
-        require(isPositive, key, "above 0 and finite", value);
-        require(!isPositive || (float) value > 0, key, "at least " + Float.MIN_VALUE + ", the smallest float", value);
-        notAboveFloats(key, value);
+        boolean isFloat = !isPositive || (float) value > 0;
+        return require(isPositive, key, "above 0 and finite", value)
+                .require(isFloat, key, "at least " + Float.MIN_VALUE + ", the smallest float", value)
+                .notAboveFloats(key, value);
     }
 
-    void notNegative(String key, double value) {
-        require(value >= 0 && Double.isFinite(value), key, "at least 0 and finite", value);
-        notAboveFloats(key, value);
+    Faults notNegative(String key, double value) {
+        return require(value >= 0 && Double.isFinite(value), key, "at least 0 and finite", value)
+                .notAboveFloats(key, value);
     }
 
     /** The networks calculate with floats: what is larger is infinite to them. */
-    private void notAboveFloats(String key, double value) {
+    private Faults notAboveFloats(String key, double value) {
         boolean isFinite = !Float.isInfinite((float) value) || Double.isInfinite(value);
-        require(isFinite, key, "at most " + Float.MAX_VALUE + ", the largest float", value);
+        return require(isFinite, key, "at most " + Float.MAX_VALUE + ", the largest float", value);
     }
 
-    void inUnitInterval(String key, Schedule schedule) {
-        extremes(schedule).forEach(value -> inUnitInterval(key, value));
+    /** Checks the smallest and the largest value of a schedule, once if they are the same. */
+    Faults extremes(Schedule schedule, DoubleConsumer check) {
+        DoubleStream.of(schedule.smallest(), schedule.largest()).distinct().forEach(check);
+        return this;
     }
 
-    void notNegative(String key, Schedule schedule) {
-        extremes(schedule).forEach(value -> notNegative(key, value));
+    Faults inUnitInterval(String key, Schedule schedule) {
+        return extremes(schedule, value -> inUnitInterval(key, value));
     }
 
-    void notAbove(String key, Schedule schedule, double most) {
-        extremes(schedule)
-                .forEach(value -> require(value >= 0 && value <= most, key, "0 to " + Math.round(most), value));
+    Faults notNegative(String key, Schedule schedule) {
+        return extremes(schedule, value -> notNegative(key, value));
     }
 
-    /** Once, if it is the same value all the time. */
-    private static DoubleStream extremes(Schedule schedule) {
-        return DoubleStream.of(schedule.smallest(), schedule.largest()).distinct();
-    }
-
-    void paths(String key, List<String> files) {
-        require(files.stream().noneMatch(String::isBlank), key, "paths of files", files);
+    Faults paths(String key, List<String> files) {
+        return require(files.stream().noneMatch(String::isBlank), key, "paths of files", files);
     }
 
     void throwIfAny() {

@@ -32,32 +32,18 @@ public record LearnerConfig(
         InferenceDevice inference) {
     private static final int MOST_SHARDS = 1 << 10;
 
-    /** Checks the values; a {@link ConfigException} lists all that are impossible. */
     public LearnerConfig {
         Objects.requireNonNull(device, "device");
         Objects.requireNonNull(inference, "inference");
-        Faults faults = new Faults();
-        faults.inRange("learner.shards", shards, 1, MOST_SHARDS, ", or auto");
-        faults.throwIfAny();
+        new Faults().inRange("learner.shards", shards, 1, MOST_SHARDS, ", or auto").throwIfAny();
     }
 
-    /**
-     * The same on another device and in other parts.
-     *
-     * @param chosenDevice that the networks learn on
-     * @param chosenShards parts of each minibatch
-     * @return another configuration
-     * @throws ConfigException if they are impossible
-     */
+    /** The same on another device and in other parts, or a {@link ConfigException} if they are impossible. */
     public LearnerConfig with(Device chosenDevice, int chosenShards) {
         return toBuilder().device(chosenDevice).shards(chosenShards).build();
     }
 
-    /**
-     * Makes another configuration of this one.
-     *
-     * @return a builder that begins with these values
-     */
+    /** A builder that begins with these values. */
     public Builder toBuilder() {
         return BuilderProxy.of(this, "learner.", Builder.class);
     }
@@ -70,7 +56,6 @@ public record LearnerConfig(
         DEVICE
     }
 
-    /** Changes single values. */
     public interface Builder extends ConfigBuilder<LearnerConfig> {
         Builder device(Device device);
 

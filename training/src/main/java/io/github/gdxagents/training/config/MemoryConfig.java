@@ -17,24 +17,18 @@ public record MemoryConfig(
     private static final int MOST_UNITS = 1 << 12;
     private static final int LONGEST_SEQUENCE = 1 << 8;
 
-    /** Checks the values; a {@link ConfigException} lists all that are impossible. */
     public MemoryConfig {
-        Faults faults = new Faults();
-        faults.inRange("network.memory.size", size, 1, MOST_UNITS);
-        faults.inRange("network.memory.sequenceLength", sequenceLength, 1, LONGEST_SEQUENCE);
-        faults.throwIfAny();
+        new Faults()
+                .inRange("network.memory.size", size, 1, MOST_UNITS)
+                .inRange("network.memory.sequenceLength", sequenceLength, 1, LONGEST_SEQUENCE)
+                .throwIfAny();
     }
 
-    /**
-     * Whether the networks remember anything.
-     *
-     * @return false for {@link MemoryKind#NONE}
-     */
+    /** Whether the networks remember anything. */
     public boolean isUsed() {
         return kind != MemoryKind.NONE;
     }
 
-    /** Changes single values. */
     public interface Builder extends ConfigBuilder<MemoryConfig> {
         Builder kind(MemoryKind kind);
 

@@ -15,7 +15,6 @@ public record NearTargetConfig(
 
         @Key("iterations between evaluations then, until the target is reached")
         int everyIterations) {
-    /** Checks the values; a {@link ConfigException} lists all that are impossible. */
     public NearTargetConfig {
         Faults faults = new Faults();
         faults.require(
@@ -27,7 +26,6 @@ public record NearTargetConfig(
         faults.throwIfAny();
     }
 
-    /** Changes single values. */
     public interface Builder extends ConfigBuilder<NearTargetConfig> {
         Builder trainingReturn(double trainingReturn);
 

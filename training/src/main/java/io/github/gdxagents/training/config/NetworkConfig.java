@@ -34,7 +34,6 @@ public record NetworkConfig(
     private static final double SMALLEST_LOG_STANDARD_DEVIATION = -20;
     private static final double LARGEST_LOG_STANDARD_DEVIATION = 2;
 
-    /** Checks the values; a {@link ConfigException} lists all that are impossible. */
     public NetworkConfig {
         hidden = List.copyOf(hidden);
         initialPolicies = List.copyOf(initialPolicies);
@@ -52,7 +51,6 @@ public record NetworkConfig(
         faults.throwIfAny();
     }
 
-    /** Changes single values. */
     public interface Builder extends ConfigBuilder<NetworkConfig> {
         Builder hidden(List<Integer> hidden);
 

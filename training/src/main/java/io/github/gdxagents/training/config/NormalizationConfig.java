@@ -24,7 +24,6 @@ public record NormalizationConfig(
         NONE
     }
 
-    /** Changes single values. */
     public interface Builder extends ConfigBuilder<NormalizationConfig> {
         Builder observations(boolean observations);
 

@@ -11,9 +11,8 @@ public final class ObjectiveCatalog {
     private ObjectiveCatalog() {}
 
     /**
-     * All objectives.
+     * All objectives, by name.
      *
-     * @return by name
      * @throws IllegalStateException if two have the same name, or one has two options of the same name
      */
     public static List<ObjectiveDeclaration> all() {
@@ -40,12 +39,6 @@ public final class ObjectiveCatalog {
         }
     }
 
-    /**
-     * Finds an objective.
-     *
-     * @param name as in the configuration
-     * @return the objective, if there is one of that name
-     */
     public static Optional<ObjectiveDeclaration> find(String name) {
         return all().stream().filter(objective -> objective.name().equals(name)).findFirst();
     }

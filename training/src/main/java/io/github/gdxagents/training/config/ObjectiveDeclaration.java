@@ -11,26 +11,13 @@ import java.util.List;
  * <p>Thread safety: implementations are stateless.
  */
 public interface ObjectiveDeclaration {
-    /**
-     * Its name in the configuration.
-     *
-     * @return lower case words with hyphens, unique on the class path
-     */
+    /** Its name in the configuration: lower case words with hyphens, unique on the class path. */
     String name();
 
-    /**
-     * What can be set.
-     *
-     * @return in the order in which a configuration lists them; possibly empty
-     */
+    /** What can be set, in the order in which a configuration lists it. */
     List<ObjectiveOption> options();
 
-    /**
-     * What of a configuration it can't work with.
-     *
-     * @param config complete and, taken by itself, valid
-     * @return dotted keys with problem and remedy; empty if it can
-     */
+    /** What of a configuration, which is valid taken by itself, it can't work with: dotted keys with problem and remedy. */
     default List<ConfigFault> faults(TrainingConfig config) {
         return List.of();
     }

@@ -62,9 +62,8 @@ public record PpoConfig(
         @Key("to which the gradient is clipped") double maxGradientNorm,
         @Key("epsilon of Adam") double adamEpsilon) {
     /** No ratio of a healthy update comes near, and what is far above it could not be told from its neighbors by floats. */
-    private static final double LARGEST_CLIP_RANGE = 1000;
+    private static final int MOST_CLIP_RANGE = 1000;
 
-    /** Checks the values; a {@link ConfigException} lists all that are impossible. */
     public PpoConfig {
         Faults faults = new Faults();
         faults.atLeast("ppo.totalSteps", totalSteps, 1);
@@ -76,7 +75,8 @@ public record PpoConfig(
         faults.notNegative("ppo.learningRateTargetKl", learningRateTargetKl);
         faults.notNegative("ppo.targetKl", targetKl);
         faults.inUnitInterval("ppo.clipRangeLower", clipRangeLower);
-        faults.notAbove("ppo.clipRangeUpper", clipRangeUpper, LARGEST_CLIP_RANGE);
+        faults.extremes(clipRangeUpper, value -> faults.require(
+                value >= 0 && value <= MOST_CLIP_RANGE, "ppo.clipRangeUpper", "0 to " + MOST_CLIP_RANGE, value));
         faults.notNegative("ppo.entropyCoefficient", entropyCoefficient);
         faults.notNegative("ppo.valueCoefficient", valueCoefficient);
         faults.notNegative("ppo.valueClipRange", valueClipRange);
@@ -93,7 +93,6 @@ public record PpoConfig(
         EPISODE
     }
 
-    /** Changes single values. */
     public interface Builder extends ConfigBuilder<PpoConfig> {
         Builder totalSteps(long totalSteps);
 

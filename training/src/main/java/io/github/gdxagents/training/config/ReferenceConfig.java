@@ -13,16 +13,14 @@ public record ReferenceConfig(
         List<String> policies,
 
         @Key("weight of the KL to them in the loss") Schedule coefficient) {
-    /** Checks the values; a {@link ConfigException} lists all that are impossible. */
     public ReferenceConfig {
         policies = List.copyOf(policies);
-        Faults faults = new Faults();
-        faults.paths("ppo.reference.policies", policies);
-        faults.notNegative("ppo.reference.coefficient", coefficient);
-        faults.throwIfAny();
+        new Faults()
+                .paths("ppo.reference.policies", policies)
+                .notNegative("ppo.reference.coefficient", coefficient)
+                .throwIfAny();
     }
 
-    /** Changes single values. */
     public interface Builder extends ConfigBuilder<ReferenceConfig> {
         Builder policies(List<String> policies);
 

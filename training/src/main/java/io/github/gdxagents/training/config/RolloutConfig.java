@@ -21,7 +21,6 @@ public record RolloutConfig(
     private static final int MOST_DECISIONS = 1 << 28;
     private static final int MOST_THREADS = 1 << 10;
 
-    /** Checks the values; a {@link ConfigException} lists all that are impossible. */
     public RolloutConfig {
         Faults faults = new Faults();
         faults.inRange("rollout.instances", instances, 1, MOST_INSTANCES, ", or auto");
@@ -31,24 +30,17 @@ public record RolloutConfig(
                 "rollout.horizon",
                 "at most " + MOST_DECISIONS / Math.max(1, instances) + " with " + instances + " instances",
                 horizon);
-        faults.require(
-                threads >= 0 && threads <= MOST_THREADS,
-                "rollout.threads",
-                "1 to " + MOST_THREADS + ", 0 for one per core, or auto",
-                threads);
+        boolean isPossible = threads >= 0 && threads <= MOST_THREADS;
+        String expected = "1 to " + MOST_THREADS + ", 0 for one per core, or auto";
+        faults.require(isPossible, "rollout.threads", expected, threads);
         faults.throwIfAny();
     }
 
-    /**
-     * How many threads collect.
-     *
-     * @return at least 1, with 0 resolved to the number of cores
-     */
+    /** How many threads collect, at least 1: 0 is resolved to the number of cores. */
     public int threadCount() {
         return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
     }
 
-    /** Changes single values. */
     public interface Builder extends ConfigBuilder<RolloutConfig> {
         Builder instances(int instances);
 

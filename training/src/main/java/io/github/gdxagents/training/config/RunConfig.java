@@ -20,7 +20,6 @@ public record RunConfig(
 
         @Key("how many of the newest stay; the best stays too")
         int keepCheckpoints) {
-    /** Checks the values; a {@link ConfigException} lists all that are impossible. */
     public RunConfig {
         Faults faults = new Faults();
         faults.require(!directory.isBlank(), "run.directory", "the path of a folder", "empty");
@@ -43,7 +42,6 @@ public record RunConfig(
         }
     }
 
-    /** Changes single values. */
     public interface Builder extends ConfigBuilder<RunConfig> {
         Builder directory(String directory);
 

@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.config;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * A value that may change while a run goes on. In YAML it is a number, {@code {start: 1e-3, end: 0}}, or values at given steps, {@code {0:
@@ -16,41 +17,29 @@ public sealed interface Schedule {
      */
     double value(long steps, long totalSteps);
 
-    /**
-     * The smallest value that it ever has.
-     *
-     * @return finite
-     */
-    double smallest();
+    /** The values that it moves between, at least one, all finite. */
+    DoubleStream ends();
 
-    /**
-     * The largest value that it ever has.
-     *
-     * @return finite
-     */
-    double largest();
+    /** The smallest value that it ever has. */
+    default double smallest() {
+        return ends().min().orElseThrow();
+    }
 
-    /**
-     * Makes a schedule that does not move.
-     *
-     * @param value finite
-     * @return the schedule
-     */
+    /** The largest value that it ever has. */
+    default double largest() {
+        return ends().max().orElseThrow();
+    }
+
+    /** A schedule that does not move; the value must be finite. */
     static Schedule constant(double value) {
         return new Constant(value);
     }
 
-    /**
-     * The same value all the time.
-     *
-     * @param value finite
-     */
+    /** The same value all the time, finite. */
     record Constant(double value) implements Schedule {
         /** A {@link ConfigException} if it is not finite. */
         public Constant {
-            Faults faults = new Faults();
-            faults.require(Double.isFinite(value), "", "finite", value);
-            faults.throwIfAny();
+            new Faults().require(Double.isFinite(value), "", "finite", value).throwIfAny();
         }
 
         @Override
@@ -59,13 +48,8 @@ public sealed interface Schedule {
         }
 
         @Override
-        public double smallest() {
-            return value;
-        }
-
-        @Override
-        public double largest() {
-            return value;
+        public DoubleStream ends() {
+            return DoubleStream.of(value);
         }
     }
 
@@ -78,10 +62,10 @@ public sealed interface Schedule {
     record Linear(double start, double end) implements Schedule {
         /** A {@link ConfigException} if one is not finite. */
         public Linear {
-            Faults faults = new Faults();
-            faults.require(Double.isFinite(start), "start", "finite", start);
-            faults.require(Double.isFinite(end), "end", "finite", end);
-            faults.throwIfAny();
+            new Faults()
+                    .require(Double.isFinite(start), "start", "finite", start)
+                    .require(Double.isFinite(end), "end", "finite", end)
+                    .throwIfAny();
         }
 
         @Override
@@ -91,13 +75,8 @@ public sealed interface Schedule {
         }
 
         @Override
-        public double smallest() {
-            return Math.min(start, end);
-        }
-
-        @Override
-        public double largest() {
-            return Math.max(start, end);
+        public DoubleStream ends() {
+            return DoubleStream.of(start, end);
         }
     }
 
@@ -114,11 +93,8 @@ public sealed interface Schedule {
             faults.require(!points.isEmpty(), "", "at least one step with a value", "empty");
             for (int i = 1; i < points.size(); i++) {
                 long before = points.get(i - 1).step();
-                faults.require(
-                        points.get(i).step() > before,
-                        "",
-                        "steps in rising order",
-                        points.get(i).step() + " after " + before);
+                long step = points.get(i).step();
+                faults.require(step > before, "", "steps in rising order", step + " after " + before);
             }
             faults.throwIfAny();
         }
@@ -141,13 +117,8 @@ public sealed interface Schedule {
         }
 
         @Override
-        public double smallest() {
-            return points.stream().mapToDouble(Point::value).min().orElseThrow();
-        }
-
-        @Override
-        public double largest() {
-            return points.stream().mapToDouble(Point::value).max().orElseThrow();
+        public DoubleStream ends() {
+            return points.stream().mapToDouble(Point::value);
         }
     }
 
@@ -160,10 +131,10 @@ public sealed interface Schedule {
     record Point(long step, double value) {
         /** A {@link ConfigException} if the step is negative or the value is not finite. */
         public Point {
-            Faults faults = new Faults();
-            faults.atLeast("", step, 0);
-            faults.require(Double.isFinite(value), "", "finite", value);
-            faults.throwIfAny();
+            new Faults()
+                    .atLeast("", step, 0)
+                    .require(Double.isFinite(value), "", "finite", value)
+                    .throwIfAny();
         }
     }
 }

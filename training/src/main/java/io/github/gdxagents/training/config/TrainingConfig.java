@@ -73,50 +73,31 @@ public record TrainingConfig(
     }
 
     /**
-     * Begins with the defaults of a game, or those of any game if it is not bundled; its own settings stay what it declares.
-     *
-     * @param game a bundled game's name, or the name of a class
-     * @return a builder; what is {@code auto} has a value that is sensible on any machine
+     * Begins with the defaults of a bundled game, or those of any game for the name of a class; its own settings stay what it declares,
+     * and what is {@code auto} has a value that is sensible on any machine.
      */
     public static Builder builder(String game) {
         return builder(game, SimulationSettings.none());
     }
 
-    /**
-     * The same for a game of your own, which is not bundled.
-     *
-     * @param game of a public class, for configurations name the class
-     * @return a builder
-     */
+    /** The same for a game of your own, of a public class, since configurations name the class. */
     public static Builder builder(SimulationFactory game) {
         return builder(game.getClass().getName(), game.settings());
     }
 
-    /**
-     * The same with chosen settings of the game.
-     *
-     * @param game a bundled game's name, or the name of a class
-     * @param settings as the game declares them, perhaps with other values
-     * @return a builder
-     */
+    /** The same with the game's settings as it declares them, perhaps with other values. */
     public static Builder builder(String game, SimulationSettings settings) {
         return ConfigLoader.forGame(game, settings).load().toBuilder();
     }
 
-    /**
-     * Makes another configuration of this one.
-     *
-     * @return a builder that begins with these values
-     */
+    /** A builder that begins with these values. */
     public Builder toBuilder() {
         return BuilderProxy.of(this, "", Builder.class);
     }
 
     /**
-     * The settings of the game, as it wants them.
+     * The settings that a game declares, with the values of this configuration.
      *
-     * @param factory declares them
-     * @return its settings with the values of this configuration
      * @throws IllegalArgumentException if the game has no such setting
      */
     public SimulationSettings simulationSettings(SimulationFactory factory) {
@@ -127,32 +108,20 @@ public record TrainingConfig(
         return chosen;
     }
 
-    /**
-     * For a run that goes on: what it began with is in its checkpoint, and the files may be gone.
-     *
-     * @return without initial policies
-     */
+    /** For a run that goes on: what it began with is in its checkpoint, and the files may be gone. */
     public TrainingConfig withoutInitialPolicies() {
         return toBuilder().network(begun -> begun.initialPolicies(List.of())).build();
     }
 
-    /**
-     * The same but for how experience is collected and what computes the learning.
-     *
-     * @param chosenRollout how it is collected
-     * @param chosenLearner what computes it
-     * @return another configuration
-     * @throws ConfigException if the horizon is shorter than the sequences of a memory
-     */
+    /** The same with other groups, or a {@link ConfigException} if the horizon is shorter than the sequences of a memory. */
     public TrainingConfig with(RolloutConfig chosenRollout, LearnerConfig chosenLearner) {
         return toBuilder().rollout(chosenRollout).learner(chosenLearner).build();
     }
 
     /**
      * What the result is determined by: without threads, watchdog, tuning, and where and how often the run is saved, which change nothing that is
-     * learned, and without the device and its compiler, which change last bits and may be others when the run goes on.
-     *
-     * @return the same for all runs that give the same policy, ready to be kept in it
+     * learned, and without the device and its compiler, which change last bits and may be others when the run goes on. It is the same for
+     * all runs that give the same policy, ready to be kept in it.
      */
     public TrainingConfig reproducible() {
         return toBuilder()
@@ -164,7 +133,6 @@ public record TrainingConfig(
                 .build();
     }
 
-    /** Changes single values. */
     public interface Builder extends ConfigBuilder<TrainingConfig> {
         Builder game(String game);
 

@@ -10,14 +10,11 @@ public record TuningConfig(
         double seconds) {
     private static final int LONGEST = 3600;
 
-    /** Checks the values; a {@link ConfigException} lists all that are impossible. */
     public TuningConfig {
-        Faults faults = new Faults();
-        faults.require(seconds >= 0 && seconds <= LONGEST, "tuning.seconds", "0 to " + LONGEST, seconds);
-        faults.throwIfAny();
+        boolean isPossible = seconds >= 0 && seconds <= LONGEST;
+        new Faults().require(isPossible, "tuning.seconds", "0 to " + LONGEST, seconds).throwIfAny();
     }
 
-    /** Changes single values. */
     public interface Builder extends ConfigBuilder<TuningConfig> {
         Builder seconds(double seconds);
     }

@@ -92,13 +92,10 @@ final class YamlReader {
             int line = line(parser);
             String full = path.isEmpty() ? key : path + "." + key;
             parser.nextToken();
-            Optional<ConfigNode> node = node(parser, full, line);
-            if (node.isPresent()) {
-                ConfigNode before = entries.put(key, node.get());
-                if (before != null) {
-                    faults.add(full, "is given twice, first in " + before.place() + " (" + place(line) + ")");
-                }
-            }
+            node(parser, full, line)
+                    .map(node -> entries.put(key, node))
+                    .ifPresent(before -> faults.add(
+                            full, "is given twice, first in " + before.place() + " (" + place(line) + ")"));
         }
         return entries;
     }

@@ -1,5 +1,6 @@
 /**
- * The configuration of a run: records that check themselves, read from YAML or built in Java.
+ * The configuration of a run: records that check themselves, read from YAML or built in Java. A
+ * {@link io.github.gdxagents.training.config.ConfigException} of theirs lists all values that are impossible.
  *
  * <p>Start at {@link io.github.gdxagents.training.config.TrainingConfig}, its builder, and
  * {@link io.github.gdxagents.training.config.ConfigLoader}.
