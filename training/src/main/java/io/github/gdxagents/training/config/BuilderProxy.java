@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -14,11 +15,14 @@ final class BuilderProxy implements InvocationHandler {
     private final Record original;
     private final String prefix;
     /** By the name of the component: its value, the builder of a group, or the fault of a value that could not be made. */
-    private final Map<String, Object> changes = new HashMap<>();
+    private final Map<String, Object> values = new HashMap<>();
 
     private BuilderProxy(Record original, String prefix) {
         this.original = original;
         this.prefix = prefix;
+        for (RecordComponent component : original.getClass().getRecordComponents()) {
+            values.put(component.getName(), Records.value(component, original));
+        }
     }
 
     /** A builder that begins with the values of a record; {@code prefix} is that of its keys, with a dot, or empty. */
@@ -37,7 +41,7 @@ final class BuilderProxy implements InvocationHandler {
             try {
                 return InvocationHandler.invokeDefault(proxy, method, arguments);
             } catch (ConfigException e) {
-                changes.put(method.getName(), e);
+                values.put(method.getName(), e);
                 return proxy;
             }
         }
@@ -47,46 +51,43 @@ final class BuilderProxy implements InvocationHandler {
         if (arguments[0] instanceof Consumer<?> change) {
             ((Consumer<Object>) change).accept(group(method));
         } else {
-            changes.put(method.getName(), arguments[0]);
+            values.put(method.getName(), arguments[0]);
         }
         return proxy;
     }
 
-    private ConfigBuilder<?> group(Method method) throws ReflectiveOperationException {
+    private Object group(Method method) {
         String name = method.getName();
-        if (changes.get(name) instanceof ConfigBuilder<?> group) {
-            return group;
+        if (values.get(name) instanceof Record present) {
+            ParameterizedType parameter = (ParameterizedType) method.getGenericParameterTypes()[0];
+            Class<?> type = (Class<?>) parameter.getActualTypeArguments()[0];
+            values.put(name, of(present, prefix + name + ".", type.asSubclass(ConfigBuilder.class)));
         }
-        Object present =
-                changes.getOrDefault(name, original.getClass().getMethod(name).invoke(original));
-        ParameterizedType parameter = (ParameterizedType) method.getGenericParameterTypes()[0];
-        Class<?> type = (Class<?>) parameter.getActualTypeArguments()[0];
-        ConfigBuilder<?> group = of((Record) present, prefix + name + ".", type.asSubclass(ConfigBuilder.class));
-        changes.put(name, group);
-        return group;
+        return values.get(name);
     }
 
     /** In place of a value with a fault it goes on with the original, so that the others are checked too. */
     private Object build() {
         Faults faults = new Faults();
-        RecordComponent[] components = original.getClass().getRecordComponents();
-        Object[] values = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            String name = components[i].getName();
-            values[i] = Records.value(components[i], original);
-            if (changes.get(name) instanceof ConfigException fault) {
-                fault.faults().forEach(each -> faults.add(each.within(prefix + name)));
-            } else if (changes.get(name) instanceof ConfigBuilder<?> group) {
-                values[i] = faults.collect("", group::build, values[i]);
-            } else {
-                values[i] = changes.getOrDefault(name, values[i]);
-            }
-        }
-        Object built = faults.collect("", () -> Records.make(original.getClass(), values), original);
+        Object[] made = Arrays.stream(original.getClass().getRecordComponents())
+                .map(component -> value(component, faults))
+                .toArray();
+        Object built = faults.collect("", () -> Records.make(original.getClass(), made), original);
         if (built instanceof TrainingConfig config) {
             ObjectiveCatalog.faultsOf(config).forEach(faults::add);
         }
         faults.throwIfAny();
         return built;
+    }
+
+    private Object value(RecordComponent component, Faults faults) {
+        Object value = values.get(component.getName());
+        if (value instanceof ConfigException fault) {
+            fault.faults().forEach(each -> faults.add(each.within(prefix + component.getName())));
+            return Records.value(component, original);
+        }
+        return value instanceof ConfigBuilder<?> group
+                ? faults.collect("", group::build, Records.value(component, original))
+                : value;
     }
 }

@@ -31,21 +31,16 @@ public record ConfigDraft(TrainingConfig config, Set<String> open) {
      * @throws ConfigException if they don't go together
      */
     public TrainingConfig choosingAs(TrainingConfig begun) {
-        TrainingConfig.Builder chosen = config.toBuilder();
-        choose(
-                INSTANCES,
-                () -> chosen.rollout(now -> now.instances(begun.rollout().instances())));
-        choose(HORIZON, () -> chosen.rollout(now -> now.horizon(begun.rollout().horizon())));
-        choose(THREADS, () -> chosen.rollout(now -> now.threads(begun.rollout().threads())));
-        choose(DEVICE, () -> chosen.learner(now -> now.device(begun.learner().device())));
-        choose(SHARDS, () -> chosen.learner(now -> now.shards(begun.learner().shards())));
-        return chosen.build();
-    }
-
-    private void choose(String key, Runnable choice) {
-        if (isOpen(key)) {
-            choice.run();
-        }
+        RolloutConfig rollout = config.rollout();
+        LearnerConfig learner = config.learner();
+        return config.with(
+                new RolloutConfig(
+                        isOpen(INSTANCES) ? begun.rollout().instances() : rollout.instances(),
+                        isOpen(HORIZON) ? begun.rollout().horizon() : rollout.horizon(),
+                        isOpen(THREADS) ? begun.rollout().threads() : rollout.threads()),
+                learner.with(
+                        isOpen(DEVICE) ? begun.learner().device() : learner.device(),
+                        isOpen(SHARDS) ? begun.learner().shards() : learner.shards()));
     }
 
     @Override

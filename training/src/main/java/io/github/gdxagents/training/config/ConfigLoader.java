@@ -41,6 +41,10 @@ public final class ConfigLoader {
         this.settings = settings;
         defaults = resource("defaults.yaml").with(ofGame());
         layers.add(defaults);
+        String tuned = "games/" + game + ".yaml";
+        if (ConfigLoader.class.getResource(tuned) != null) {
+            layers.add(resource(tuned));
+        }
     }
 
     /**
@@ -50,11 +54,7 @@ public final class ConfigLoader {
      * @param settings those that the game has, with their defaults
      */
     public static ConfigLoader forGame(String game, SimulationSettings settings) {
-        ConfigLoader loader = new ConfigLoader(game, settings);
-        if (ConfigLoader.class.getResource("games/" + game + ".yaml") != null) {
-            loader.layers.add(loader.resource("games/" + game + ".yaml"));
-        }
-        return loader;
+        return new ConfigLoader(game, settings);
     }
 
     /**
