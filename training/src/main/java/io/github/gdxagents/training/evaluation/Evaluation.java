@@ -48,10 +48,6 @@ public final class Evaluation implements AutoCloseable {
         Purpose(String title) {
             this.title = title;
         }
-
-        private String title() {
-            return title;
-        }
     }
 
     /** Sets these seeds apart from all others that derive from the same number. */
@@ -63,12 +59,8 @@ public final class Evaluation implements AutoCloseable {
     private boolean isStuck;
 
     /**
-     * Makes the instances.
+     * Makes an instance for each of the threads, of which there is at least 1.
      *
-     * @param game makes them
-     * @param settings of the game
-     * @param threadCount at least 1; one instance each
-     * @param faultConfig what to do if an instance breaks
      * @throws SimulationFault if an instance can't be made
      */
     public Evaluation(SimulationFactory game, SimulationSettings settings, int threadCount, FaultConfig faultConfig) {
@@ -90,13 +82,8 @@ public final class Evaluation implements AutoCloseable {
     }
 
     /**
-     * Plays episodes.
+     * Plays episodes, at least 1, with a policy for each behavior of the game.
      *
-     * @param policies one for each behavior of the game
-     * @param mode how actions are taken
-     * @param episodes at least 1
-     * @param seed of all of them
-     * @param purpose what for
      * @return the returns, without those episodes in which the game broke, if instances are restarted
      * @throws PolicyMismatchException if a behavior has no policy, or a policy doesn't fit the game
      * @throws SimulationFault if the game breaks the rules of a simulation and instances are not restarted, if it breaks in all
@@ -137,7 +124,7 @@ public final class Evaluation implements AutoCloseable {
     }
 
     private static EvaluationEpisode play(EvaluationWorker worker, Purpose purpose, long seed, int episode) {
-        String place = purpose.title() + ", episode " + (episode + 1);
+        String place = purpose.title + ", episode " + (episode + 1);
         try {
             worker.prepare(episode, place);
             return worker.play(RandomStream.hash(EVALUATION_KEY, purpose.ordinal(), seed, episode));

@@ -16,11 +16,7 @@ public record EvaluationResult(List<BehaviorResult> behaviors, List<SimulationFa
         faults = List.copyOf(faults);
     }
 
-    /**
-     * One number to choose by.
-     *
-     * @return the mean return, averaged over the behaviors
-     */
+    /** {@return the mean return, averaged over the behaviors: one number to choose by} */
     public double score() {
         return behaviors.stream()
                 .mapToDouble(behavior -> behavior.returns().mean())
@@ -29,10 +25,8 @@ public record EvaluationResult(List<BehaviorResult> behaviors, List<SimulationFa
     }
 
     /**
-     * How one behavior's policy did.
+     * {@return how one behavior's policy did}
      *
-     * @param behavior its name
-     * @return its result
      * @throws java.util.NoSuchElementException if there is none of that name
      */
     public BehaviorResult of(String behavior) {

@@ -14,11 +14,7 @@ import io.github.gdxagents.training.rollout.Heartbeat;
 import io.github.gdxagents.training.rollout.InstanceFactory;
 import java.util.List;
 
-/**
- * Plays episodes of one simulation with given policies. What an episode yields depends on its seed alone.
- *
- * <p>Thread safety: none; one thread at a time.
- */
+/** Plays episodes of one simulation with given policies. What an episode yields depends on its seed alone. */
 final class EvaluationWorker implements AutoCloseable {
     /** Ends an episode of a game that has no step limit and does not end by itself. */
     private static final long MOST_STEPS = 1_000_000;
@@ -60,11 +56,7 @@ final class EvaluationWorker implements AutoCloseable {
         isBroken = true;
     }
 
-    /**
-     * Gets ready for an episode.
-     *
-     * @throws io.github.gdxagents.training.rollout.SimulationFault if a new instance is needed and can't be made
-     */
+    /** Gets ready for an episode; a new instance that is needed and can't be made is a fault. */
     void prepare(int number, String place) {
         if (isBroken) {
             make(number, place);

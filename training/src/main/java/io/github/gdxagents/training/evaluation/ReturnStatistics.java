@@ -16,83 +16,47 @@ public final class ReturnStatistics {
 
     private final double[] returns;
 
-    /**
-     * Takes returns.
-     *
-     * @param returns one for each episode, in the order of their seeds; copied
-     */
+    /** Takes the return of each episode, in the order of their seeds; copied. */
     public ReturnStatistics(double[] returns) {
         this.returns = returns.clone();
     }
 
-    /**
-     * The returns themselves.
-     *
-     * @return one for each episode, in the order of their seeds; a copy
-     */
+    /** {@return the return of each episode, in the order of their seeds; a copy} */
     public double[] returns() {
         return returns.clone();
     }
 
-    /**
-     * How many episodes there were.
-     *
-     * @return 0 or more
-     */
+    /** {@return how many episodes there were, 0 or more} */
     public int episodes() {
         return returns.length;
     }
 
-    /**
-     * The mean.
-     *
-     * @return NaN without episodes
-     */
+    /** {@return the mean, NaN without episodes} */
     public double mean() {
         return Mean.of(returns).getAsDouble();
     }
 
-    /**
-     * The median.
-     *
-     * @return NaN without episodes
-     */
+    /** {@return the median, NaN without episodes} */
     public double median() {
         return Median.withDefaults().evaluate(returns);
     }
 
-    /**
-     * The worst episode.
-     *
-     * @return NaN without episodes
-     */
+    /** {@return the return of the worst episode, NaN without episodes} */
     public double smallest() {
         return Arrays.stream(returns).min().orElse(Double.NaN);
     }
 
-    /**
-     * The best episode.
-     *
-     * @return NaN without episodes
-     */
+    /** {@return the return of the best episode, NaN without episodes} */
     public double largest() {
         return Arrays.stream(returns).max().orElse(Double.NaN);
     }
 
-    /**
-     * The standard deviation of the episodes, unbiased.
-     *
-     * @return 0 for one episode
-     */
+    /** {@return the unbiased standard deviation of the episodes, 0 for one} */
     public double standardDeviation() {
         return StandardDeviation.of(returns).getAsDouble();
     }
 
-    /**
-     * Half the width of the mean's 95 % confidence interval.
-     *
-     * @return infinite for fewer than two episodes
-     */
+    /** {@return half the width of the mean's 95 % confidence interval, infinite for fewer than two episodes} */
     public double confidence() {
         int n = returns.length;
         if (n < 2) {

@@ -45,12 +45,7 @@ public record BehaviorColumn(String column, String tag, Value value) {
     public static final List<BehaviorColumn> TRAINING =
             Arrays.stream(Metric.values()).map(BehaviorColumn::training).toList();
 
-    /**
-     * Figures that a game itself reports of a behavior.
-     *
-     * @param behavior as the game declares it
-     * @return means over the latest training episodes, then those of evaluations
-     */
+    /** {@return what a game itself reports of a behavior: means over the latest training episodes, then in evaluations} */
     public static List<BehaviorColumn> ofGame(BehaviorSpec behavior) {
         List<GameFigure> figures = GameFigure.of(behavior);
         return Stream.concat(
@@ -70,13 +65,7 @@ public record BehaviorColumn(String column, String tag, Value value) {
     /** Finds a figure. */
     @FunctionalInterface
     public interface Value {
-        /**
-         * The figure of a behavior.
-         *
-         * @param iteration that is written down
-         * @param behavior its name
-         * @return NaN if the iteration doesn't have it
-         */
+        /** {@return the figure of a behavior, NaN if the iteration doesn't have it} */
         double of(IterationRecord iteration, String behavior);
     }
 

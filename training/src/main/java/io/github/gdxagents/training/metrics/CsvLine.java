@@ -12,12 +12,7 @@ import java.util.stream.Collectors;
 public final class CsvLine {
     private CsvLine() {}
 
-    /**
-     * Writes a line.
-     *
-     * @param cells without line breaks
-     * @return the line, without a line break
-     */
+    /** {@return the line of cells that have no line breaks, itself without one} */
     public static String join(List<String> cells) {
         return cells.stream().map(CsvLine::quoted).collect(Collectors.joining(","));
     }
@@ -26,12 +21,7 @@ public final class CsvLine {
         return cell.contains(",") || cell.contains("\"") ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
     }
 
-    /**
-     * Reads a line.
-     *
-     * @param line without a line break
-     * @return its cells, at least one
-     */
+    /** {@return the cells of a line without a line break, at least one} */
     public static List<String> split(String line) {
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();

@@ -40,11 +40,7 @@ public enum IterationColumn {
         this.value = value;
     }
 
-    /**
-     * The name in {@code metrics.csv}.
-     *
-     * @return lower case with underscores
-     */
+    /** {@return the name in {@code metrics.csv}, lower case with underscores} */
     public String column() {
         return column;
     }

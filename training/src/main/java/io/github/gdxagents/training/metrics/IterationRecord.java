@@ -17,11 +17,7 @@ import java.util.OptionalDouble;
  */
 public record IterationRecord(
         IterationReport report, double seconds, double stepsPerSecond, EvaluationResult evaluation) {
-    /**
-     * The mean return of training episodes.
-     *
-     * @return averaged over the behaviors that finished any
-     */
+    /** {@return the mean return of training episodes, averaged over the behaviors that finished any} */
     public OptionalDouble episodeReturn() {
         return report.metrics().keySet().stream()
                 .mapToDouble(behavior -> metric(behavior, Metric.EPISODE_RETURN_MEAN))

@@ -23,13 +23,7 @@ public final class MetricsCsv implements AutoCloseable {
     private final FileChannel channel;
     private final Writer writer;
 
-    /**
-     * Begins a file, or goes on with it.
-     *
-     * @param file absent, empty, or with these columns: see {@link #upTo}
-     * @param columns of the run
-     * @throws IOException if it can't be written
-     */
+    /** Begins a file, or goes on with one that has these columns: see {@link #upTo}. */
     public MetricsCsv(Path file, RunColumns columns) throws IOException {
         this.columns = columns;
         boolean isNew = !Files.exists(file) || Files.size(file) == 0;
@@ -49,21 +43,12 @@ public final class MetricsCsv implements AutoCloseable {
         }
     }
 
-    /**
-     * Writes a line.
-     *
-     * @param iteration the next
-     * @throws IOException if it can't be written
-     */
+    /** Writes the line of the next iteration. */
     public void write(IterationRecord iteration) throws IOException {
         line(columns.cells(iteration));
     }
 
-    /**
-     * Waits until all lines are on the disk, not merely handed to the system.
-     *
-     * @throws IOException if they can't be written
-     */
+    /** Waits until all lines are on the disk, not merely handed to the system. */
     public void force() throws IOException {
         channel.force(false);
     }
@@ -78,12 +63,6 @@ public final class MetricsCsv implements AutoCloseable {
      * What stays of a file when its run goes on after an iteration: not the lines of later ones, which the run does anew, nor what a crash
      * cut short. A file that another version began gets the columns of this one, else the lines to come would stand under the names of
      * other figures.
-     *
-     * @param iteration the last that stays
-     * @param file as a run wrote it
-     * @param columns of the run
-     * @return its new content
-     * @throws IOException if it can't be read
      */
     public static byte[] upTo(int iteration, Path file, RunColumns columns) throws IOException {
         // Decoded so that what a crash left in place of characters becomes part of lines that are of no iteration.

@@ -12,11 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Reads a {@code metrics.csv} and says all that is wrong with it at once.
- *
- * <p>Thread safety: none; reads one file, once.
- */
+/** Reads a {@code metrics.csv}, once, and says all that is wrong with it at once. */
 final class MetricsReader {
     private static final int MOST_FAULTS_TOLD = 10;
     private static final List<IterationColumn> REQUIRED =

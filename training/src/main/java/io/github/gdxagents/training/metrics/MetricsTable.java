@@ -31,10 +31,8 @@ public final class MetricsTable {
     }
 
     /**
-     * Reads a file.
+     * Reads a file as a run writes it.
      *
-     * @param file as a run writes it
-     * @return its content
      * @throws MetricsException if it can't be read or is no such file, with all faults
      */
     public static MetricsTable read(Path file) {
@@ -52,38 +50,24 @@ public final class MetricsTable {
         return behaviors.isEmpty() ? List.of(ONLY_BEHAVIOR) : List.copyOf(behaviors);
     }
 
-    /**
-     * How many iterations there are.
-     *
-     * @return 0 or more
-     */
+    /** {@return how many iterations there are, 0 or more} */
     public int size() {
         return size;
     }
 
-    /**
-     * The behaviors that the file has columns for.
-     *
-     * @return their names; {@link #ONLY_BEHAVIOR} alone if there is one
-     */
+    /** {@return the behaviors that the file has columns for; {@link #ONLY_BEHAVIOR} alone if there is one} */
     public List<String> behaviors() {
         return behaviors;
     }
 
-    /**
-     * A figure of the whole iteration.
-     *
-     * @param column which
-     * @return {@code [size]}, a copy
-     */
+    /** {@return a figure of the whole iteration: {@code [size]}, a copy} */
     public double[] column(IterationColumn column) {
         return column(column.column());
     }
 
     /**
-     * A figure of a behavior.
+     * A figure of one of {@link #behaviors}.
      *
-     * @param behavior one of {@link #behaviors}
      * @param column of the behavior, without its name, or of the whole iteration
      * @return {@code [size]}, NaN where there is none, a copy
      */
@@ -92,12 +76,7 @@ public final class MetricsTable {
         return column(columns.containsKey(ofBehavior) ? ofBehavior : column);
     }
 
-    /**
-     * The figures that the file has of a behavior.
-     *
-     * @param behavior one of {@link #behaviors}
-     * @return their columns, without its name, in the order of the file
-     */
+    /** {@return the columns of one of {@link #behaviors}, without its name, in the order of the file} */
     public List<String> columns(String behavior) {
         List<String> ofIteration = Arrays.stream(IterationColumn.values())
                 .map(IterationColumn::column)
@@ -130,12 +109,7 @@ public final class MetricsTable {
         return behavior.isEmpty() ? "" : behavior + ".";
     }
 
-    /**
-     * A figure averaged over the behaviors that have it.
-     *
-     * @param column of the behaviors, without their names
-     * @return {@code [size]}, NaN where none has it
-     */
+    /** {@return a figure averaged over the behaviors that have it: {@code [size]}, NaN where none has it} */
     public double[] mean(String column) {
         List<double[]> ofBehaviors =
                 behaviors.stream().map(behavior -> column(behavior, column)).toList();
@@ -150,12 +124,7 @@ public final class MetricsTable {
         return means;
     }
 
-    /**
-     * All metrics of an iteration.
-     *
-     * @param row 0 to {@link #size} - 1
-     * @return by behavior, those that the iteration has
-     */
+    /** {@return the metrics that iteration {@code row} (0 to {@link #size} - 1) has, by behavior} */
     public Map<String, Map<Metric, Double>> metrics(int row) {
         Map<String, Map<Metric, Double>> metrics = new LinkedHashMap<>();
         for (String behavior : behaviors) {

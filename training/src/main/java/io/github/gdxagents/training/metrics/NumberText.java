@@ -4,21 +4,14 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 
-/**
- * Writes numbers for people: three significant digits, no more.
- */
+/** Writes numbers for people: three significant digits, no more. */
 public final class NumberText {
     private static final MathContext THREE_DIGITS = new MathContext(3);
     private static final double SMALLEST_PLAIN = 1e-4;
 
     private NumberText() {}
 
-    /**
-     * Writes a number.
-     *
-     * @param value any
-     * @return such as {@code 0.0125}, {@code 1.39}, {@code 285}, {@code 13,107}, {@code 2.5e-7}; a dash for NaN
-     */
+    /** {@return such as {@code 0.0125}, {@code 1.39}, {@code 285}, {@code 13,107}, {@code 2.5e-7}; a dash for NaN} */
     public static String of(double value) {
         if (Double.isNaN(value)) {
             return "–";
@@ -37,22 +30,12 @@ public final class NumberText {
         return rounded.signum() == 0 ? "0" : rounded.toPlainString();
     }
 
-    /**
-     * Writes a share.
-     *
-     * @param share 1 is the whole
-     * @return in per cent, such as {@code 2.5 %}
-     */
+    /** {@return a share of 1 in per cent, such as {@code 2.5 %}} */
     public static String percent(double share) {
         return of(100 * share) + " %";
     }
 
-    /**
-     * Writes a whole number.
-     *
-     * @param count any
-     * @return with commas, such as {@code 1,007,616}
-     */
+    /** {@return a whole number with commas, such as {@code 1,007,616}} */
     public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }

@@ -20,12 +20,7 @@ public final class RunColumns {
         this.training = Collections.unmodifiableMap(training);
     }
 
-    /**
-     * The columns of a run.
-     *
-     * @param behaviors as the game declares them
-     * @return for each all of {@link BehaviorColumn}, and the game's own figures after them
-     */
+    /** {@return for each behavior of a game all of {@link BehaviorColumn}, and the game's own figures after them} */
     public static RunColumns of(List<BehaviorSpec> behaviors) {
         Map<String, List<BehaviorColumn>> training = new LinkedHashMap<>();
         for (BehaviorSpec behavior : behaviors) {
@@ -76,12 +71,7 @@ public final class RunColumns {
         return Double.isNaN(value.doubleValue()) ? "" : Float.toString(value.floatValue());
     }
 
-    /**
-     * Figures as TensorBoard has them.
-     *
-     * @param iteration that is written down
-     * @return by tag
-     */
+    /** {@return the figures of an iteration as TensorBoard has them, by tag} */
     public Map<String, Double> scalars(IterationRecord iteration) {
         Map<String, Double> scalars = new LinkedHashMap<>();
         training.forEach((behavior, columns) -> columns.stream()

@@ -26,10 +26,8 @@ public final class SavedConfig {
     }
 
     /**
-     * Reads a file.
+     * Reads a file as a run writes it.
      *
-     * @param file YAML, as a run writes it
-     * @return its content
      * @throws MetricsException if it can't be read or is no YAML
      */
     public static SavedConfig read(Path file) {
@@ -50,10 +48,8 @@ public final class SavedConfig {
     }
 
     /**
-     * Reads a text.
+     * Reads YAML as a run writes it.
      *
-     * @param yaml as a run writes it
-     * @return its content
      * @throws JacksonException if it is no YAML
      */
     public static SavedConfig parse(String yaml) {
@@ -83,43 +79,22 @@ public final class SavedConfig {
         }
     }
 
-    /**
-     * The file itself.
-     *
-     * @return YAML, with its comments
-     */
+    /** {@return the file itself, with its comments} */
     public String yaml() {
         return yaml;
     }
 
-    /**
-     * Whether there is a key, or a group of that name.
-     *
-     * @param key dotted
-     * @return true if the file names it
-     */
+    /** {@return whether there is a dotted key, or a group of that name} */
     public boolean has(String key) {
         return values.keySet().stream().anyMatch(known -> known.equals(key) || known.startsWith(key + "."));
     }
 
-    /**
-     * A value.
-     *
-     * @param key dotted
-     * @param otherwise what to give if there is no such key
-     * @return as it is written
-     */
+    /** {@return the value of a dotted key as it is written, {@code otherwise} if there is no such key} */
     public String text(String key, String otherwise) {
         return values.getOrDefault(key, otherwise);
     }
 
-    /**
-     * A number.
-     *
-     * @param key dotted
-     * @param otherwise what to give if there is no such key, or no number
-     * @return as a double
-     */
+    /** {@return the number of a dotted key, {@code otherwise} if there is no such key, or no number} */
     public double number(String key, double otherwise) {
         String text = values.getOrDefault(key, "").replace("_", "").toLowerCase(Locale.ROOT);
         if (text.equals(".inf") || text.equals("+.inf")) {

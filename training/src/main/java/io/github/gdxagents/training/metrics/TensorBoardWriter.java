@@ -31,10 +31,8 @@ public final class TensorBoardWriter implements AutoCloseable {
     /**
      * Begins a file. Several in one folder are one run to TensorBoard.
      *
-     * @param folder where
      * @param millis since 1970, for the name and the time of the first event
      * @param lastStep what was written for later steps, before the run was resumed, is void
-     * @throws IOException if it can't be written
      */
     public TensorBoardWriter(Path folder, long millis, long lastStep) throws IOException {
         Path path = folder.resolve("events.out.tfevents." + millis + ".gdxagents");
@@ -56,14 +54,7 @@ public final class TensorBoardWriter implements AutoCloseable {
         record(start.toByteArray());
     }
 
-    /**
-     * Writes the scalars of one step.
-     *
-     * @param step decisions so far
-     * @param millis since 1970
-     * @param scalars by tag
-     * @throws IOException if they can't be written
-     */
+    /** Writes the scalars of one step by tag: decisions so far, and milliseconds since 1970. */
     public void write(long step, long millis, Map<String, Double> scalars) throws IOException {
         ByteArrayOutputStream summary = new ByteArrayOutputStream();
         scalars.forEach((tag, scalar) -> {

@@ -5,13 +5,7 @@ import java.math.MathContext;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
-/**
- * What an axis shows.
- *
- * @param from its lower end
- * @param to its upper end, above the lower
- * @param logarithmic whether equal factors are equally long; then both ends are above 0
- */
+/** What an axis shows, from its lower end to its upper; logarithmic, with equal factors equally long, only above 0. */
 record Axis(double from, double to, boolean logarithmic) {
     /**
      * Values that differ by less than this share are the same to the eye; with steps below the last bit of its ends, the library would

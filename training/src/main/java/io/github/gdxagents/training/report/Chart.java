@@ -123,17 +123,18 @@ final class Chart {
         area(x, y, color);
     }
 
+    /** Values at some of their indices. */
+    static double[] at(int[] indices, double[] values) {
+        return Arrays.stream(indices).mapToDouble(i -> values[i]).toArray();
+    }
+
     /** With values that differ by a double's last bit the library would never come to the end of an axis. */
     private static double[] asFloats(double[] values) {
         return Arrays.stream(values).map(value -> (float) value).toArray();
     }
 
     /**
-     * Draws charts side by side.
-     *
-     * @param scale pixels for each point: 2 is sharp on dense screens
-     * @param charts of one height
-     * @return PNG
+     * Draws charts of one height side by side, as PNG; of the scale 2, in pixels for each point, it is sharp on dense screens.
      */
     static byte[] png(int scale, Chart... charts) {
         int width =

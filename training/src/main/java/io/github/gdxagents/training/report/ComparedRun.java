@@ -19,8 +19,7 @@ record ComparedRun(String name, Returns training, Returns evaluation) {
     /**
      * Reads a run.
      *
-     * @param folder of the run
-     * @throws IllegalArgumentException if it has no evaluation or no finished episode, or if its metrics can't be read
+     * @throws IllegalArgumentException if it has no evaluation or no finished episode, or can't be read
      */
     static ComparedRun read(Path folder) {
         MetricsTable table = MetricsTable.read(folder.resolve("metrics.csv"));
@@ -43,13 +42,7 @@ record ComparedRun(String name, Returns training, Returns evaluation) {
         return group.isEmpty() ? name : group;
     }
 
-    /**
-     * A return over the course of a run.
-     *
-     * @param steps {@code [n]}: decisions of all slots, rising
-     * @param seconds {@code [n]}: of training, not falling
-     * @param values {@code [n]}, not NaN
-     */
+    /** A return, {@code [n]}, never NaN, over decisions of all slots, which rise, and seconds of training, which don't fall. */
     record Returns(double[] steps, double[] seconds, double[] values) {
         /** Leaves out the iterations that have no such return. */
         private static Returns of(MetricsTable table, String column) {
@@ -58,13 +51,9 @@ record ComparedRun(String name, Returns training, Returns evaluation) {
                     .filter(i -> !Double.isNaN(values[i]))
                     .toArray();
             return new Returns(
-                    at(rows, table.column(IterationColumn.STEPS)),
-                    at(rows, table.column(IterationColumn.SECONDS)),
-                    at(rows, values));
-        }
-
-        private static double[] at(int[] rows, double[] column) {
-            return IntStream.of(rows).mapToDouble(row -> column[row]).toArray();
+                    Chart.at(rows, table.column(IterationColumn.STEPS)),
+                    Chart.at(rows, table.column(IterationColumn.SECONDS)),
+                    Chart.at(rows, values));
         }
 
         double last() {

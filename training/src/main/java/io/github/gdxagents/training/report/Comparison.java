@@ -31,10 +31,8 @@ public final class Comparison {
     }
 
     /**
-     * Reads runs.
+     * Reads runs, at least one; groups are in the order in which they first appear.
      *
-     * @param folders of the runs, at least one
-     * @return the comparison; groups in the order in which they first appear
      * @throws IllegalArgumentException if runs can't be compared, with all faults
      */
     public static Comparison of(List<Path> folders) {
@@ -56,12 +54,7 @@ public final class Comparison {
         return new Comparison(groups);
     }
 
-    /**
-     * The comparison as a table.
-     *
-     * @param target mean return whose first time is told, or infinite for none
-     * @return Markdown: for each group median and range over its runs
-     */
+    /** {@return Markdown: median and range over each group's runs, and if the target is finite when it was reached} */
     public String table(double target) {
         boolean hasTarget = Double.isFinite(target);
         String name = String.format(Locale.ROOT, "%.0f", target);
@@ -103,12 +96,9 @@ public final class Comparison {
     }
 
     /**
-     * Draws the comparison: returns over steps beside returns over seconds, a line for the median of each group and a band for its range.
+     * Draws a PNG: returns over steps beside returns over seconds, a line for the median of each group and a band for its range.
      *
-     * @param title above the picture
      * @param lowest return that is shown, or negative infinity for all
-     * @param file PNG, replaced
-     * @throws IOException if it can't be written
      */
     public void draw(String title, double lowest, Path file) throws IOException {
         Chart overSteps =

@@ -2,9 +2,7 @@ package io.github.gdxagents.training.report;
 
 import java.util.Base64;
 
-/**
- * Puts a page together; every text is escaped.
- */
+/** Puts a page together; every text is escaped. */
 final class Html {
     private final StringBuilder page = new StringBuilder(1 << 20);
 

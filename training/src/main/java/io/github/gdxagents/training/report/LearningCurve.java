@@ -28,13 +28,7 @@ public final class LearningCurve {
     private final String title;
     private final double target;
 
-    /**
-     * Prepares a picture.
-     *
-     * @param table all figures
-     * @param title above the picture, or empty
-     * @param target mean return, or infinite for none
-     */
+    /** Prepares a picture with a title above, which may be empty; the target is a mean return, or infinite for none. */
     public LearningCurve(MetricsTable table, String title, double target) {
         this.table = table;
         this.title = title;
@@ -42,12 +36,7 @@ public final class LearningCurve {
         steps = table.column(IterationColumn.STEPS);
     }
 
-    /**
-     * Draws.
-     *
-     * @param scale pixels for each point
-     * @return PNG, empty if no episode has finished yet
-     */
+    /** {@return PNG of {@code scale} pixels for each point, empty if no episode has finished yet} */
     public byte[] png(int scale) {
         double[] training = table.mean(Metric.EPISODE_RETURN_MEAN.column());
         double[] evaluations = table.mean(BehaviorColumn.EVALUATION_RETURN_MEAN.column());
@@ -84,10 +73,6 @@ public final class LearningCurve {
                 .toArray();
     }
 
-    private static double[] pick(double[] values, int[] indices) {
-        return Arrays.stream(indices).mapToDouble(i -> values[i]).toArray();
-    }
-
     private double last() {
         return steps[steps.length - 1];
     }
@@ -112,8 +97,8 @@ public final class LearningCurve {
         if (there.length > 0) {
             chart.line(
                     "training, last 100 episodes",
-                    pick(steps, there),
-                    pick(returns, there),
+                    Chart.at(there, steps),
+                    Chart.at(there, returns),
                     Palette.TRAINING,
                     Chart.solid(LINE));
         }
@@ -122,11 +107,11 @@ public final class LearningCurve {
     private void addEvaluations(Chart chart, double[] returns) {
         int[] there = finite(returns);
         if (there.length > 0) {
-            double[] widths = pick(table.mean(BehaviorColumn.EVALUATION_RETURN_CONFIDENCE.column()), there);
+            double[] widths = Chart.at(there, table.mean(BehaviorColumn.EVALUATION_RETURN_CONFIDENCE.column()));
             chart.line(
                             "evaluation, mean and 95 % interval",
-                            pick(steps, there),
-                            pick(returns, there),
+                            Chart.at(there, steps),
+                            Chart.at(there, returns),
                             Arrays.stream(widths)
                                     .map(width -> Double.isFinite(width) ? width : 0)
                                     .toArray(),

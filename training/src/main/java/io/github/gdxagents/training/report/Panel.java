@@ -171,7 +171,7 @@ record Panel(
                 .toArray();
         if (there.length > 1) {
             Color color = Palette.pale(Palette.TRAINING, BAND_OPACITY);
-            chart.band(at(there, steps), places(y, at(there, lows)), places(y, at(there, highs)), color);
+            chart.band(Chart.at(there, steps), places(y, Chart.at(there, lows)), places(y, Chart.at(there, highs)), color);
         }
     }
 
@@ -181,13 +181,9 @@ record Panel(
                 .toArray();
         if (there.length > 0) {
             String name = color.toString(); // each line has its own
-            chart.line(name, at(there, steps), places(y, at(there, values)), color, Chart.solid(width))
+            chart.line(name, Chart.at(there, steps), places(y, Chart.at(there, values)), color, Chart.solid(width))
                     .setMarker(there.length == 1 ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
         }
-    }
-
-    private static double[] at(int[] indices, double[] values) {
-        return Arrays.stream(indices).mapToDouble(i -> values[i]).toArray();
     }
 
     private static double[] places(Axis y, double[] values) {

@@ -8,12 +8,7 @@ import io.github.gdxagents.training.rollout.GameFigure;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * Panels about one side of training.
- *
- * @param title of the group
- * @param panels in the order in which they are shown
- */
+/** Panels about one side of training, in the order in which they are shown. */
 record PanelGroup(String title, List<Panel> panels) {
     private static final String EVALUATION = "evaluation_";
 

@@ -33,13 +33,7 @@ public record ReportPage(
         MetricsTable table,
         List<HealthWarning> warnings,
         String configuration) {
-    /**
-     * A figure at the head of a report.
-     *
-     * @param label what it is
-     * @param value in few characters
-     * @param detail a line below, or empty
-     */
+    /** A figure at the head of a report: its value in few characters, and a line below, or an empty one. */
     public record Fact(String label, String value, String detail) {}
 
     /** Copies the lists. */
@@ -49,11 +43,7 @@ public record ReportPage(
         warnings = List.copyOf(warnings);
     }
 
-    /**
-     * Writes the page.
-     *
-     * @return HTML
-     */
+    /** {@return the page} */
     public String html() {
         Html html = new Html();
         html.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")

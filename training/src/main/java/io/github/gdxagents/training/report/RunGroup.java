@@ -5,12 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/**
- * Runs that differ in nothing but the seed.
- *
- * @param name that they share
- * @param runs at least one
- */
+/** Runs, at least one, that differ in nothing but the seed; the name is what theirs share. */
 record RunGroup(String name, List<ComparedRun> runs) {
     private static final int POINTS = 240;
 
@@ -19,10 +14,8 @@ record RunGroup(String name, List<ComparedRun> runs) {
     }
 
     /**
-     * Brings the training returns of all runs to common places of an axis: at each place, a run has its latest.
-     *
-     * @param axis steps or seconds of a curve
-     * @return from where every run has a return to where the longest ends
+     * Brings the training returns of all runs to common places of an axis, from where every run has a return to where the longest ends: at
+     * each place, a run has its latest.
      */
     Band band(Function<ComparedRun.Returns, double[]> axis) {
         double from = 0;
@@ -42,26 +35,14 @@ record RunGroup(String name, List<ComparedRun> runs) {
         return new Band(places, spreads);
     }
 
-    /**
-     * Median and range along an axis.
-     *
-     * @param places {@code [n]}, rising
-     * @param spreads {@code [n]}
-     */
+    /** Median and range along an axis: {@code [n]} each, places rising. */
     record Band(double[] places, Spread[] spreads) {
         double[] column(ToDoubleFunction<Spread> figure) {
             return Arrays.stream(spreads).mapToDouble(figure).toArray();
         }
     }
 
-    /**
-     * Median and range of some numbers.
-     *
-     * @param count of the numbers; those that are NaN don't count
-     * @param median of them, NaN if there are none
-     * @param smallest of them
-     * @param largest of them
-     */
+    /** Median and range of some numbers, NaN if there are none; those that are NaN don't count. */
     record Spread(int count, double median, double smallest, double largest) {
         static Spread of(double[] numbers) {
             double[] sorted = Arrays.stream(numbers)

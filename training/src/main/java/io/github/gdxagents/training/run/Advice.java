@@ -11,37 +11,19 @@ public final class Advice {
 
     private Advice() {}
 
-    /**
-     * The command that goes on with a run.
-     *
-     * @param directory the run's folder
-     * @param options further ones, each after a blank; may be empty
-     * @return what to type
-     */
+    /** {@return the command that goes on with a run; further {@code options}, each after a blank, may be empty} */
     public static String resume(RunDirectory directory, String options) {
         return "train --resume " + directory + options;
     }
 
-    /**
-     * How to see a policy play: the window knows the bundled games alone.
-     *
-     * @param game as configured
-     * @param policy file of the best policy
-     * @return a line
-     */
+    /** {@return a line that says how to see a game's policy play: the window knows the bundled games alone} */
     public static String watch(String game, Path policy) {
         return GameCatalog.games().stream().anyMatch(bundled -> bundled.name().equals(game))
                 ? "Watch it with:  mvn -q -Pwatch -Dgame=" + game + " -Dwatch.args=\"--policy " + policy + "\""
                 : "Your game loads it with PolicyFile.read and lets a PolicyDriver decide with it.";
     }
 
-    /**
-     * What to lower when the memory is used up.
-     *
-     * @param config the run's settings
-     * @param error what was thrown
-     * @return lines for a user
-     */
+    /** {@return lines that say what to lower when the memory is used up} */
     public static String memory(TrainingConfig config, OutOfMemoryError error) {
         if (error instanceof DeviceMemoryError) {
             return "Out of memory for learning, outside the Java heap (" + error.getMessage()

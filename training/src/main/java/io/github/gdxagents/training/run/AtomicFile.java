@@ -25,14 +25,18 @@ final class AtomicFile {
 
     private AtomicFile() {}
 
-    /** Removes what a process that was killed in the midst of writing left in a folder. */
-    static void clean(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, LEFT)) {
-            for (Path file : left) {
-                Files.deleteIfExists(file);
+    /** Removes what a process that was killed in the midst of writing left in some folders, those of them that there are. */
+    static void clean(Path... folders) {
+        for (Path folder : folders) {
+            if (!Files.isDirectory(folder)) {
+                continue;
+            }
+            try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, LEFT)) {
+                for (Path file : left) {
+                    Files.deleteIfExists(file);
+                }
+            } catch (IOException e) {
+                throw RunException.writing(folders[0], e);
             }
         }
     }

@@ -40,12 +40,7 @@ record Checkpoint(TrainerState trainer, RunProgress progress) {
         return bytes;
     }
 
-    /**
-     * Reads a whole file.
-     *
-     * @throws DamagedCheckpointException if it is damaged
-     * @throws ForeignCheckpointException if it is of another version
-     */
+    /** Reads a whole file, unless it is damaged or of another version. */
     static Checkpoint fromBytes(byte[] bytes) throws DamagedCheckpointException, ForeignCheckpointException {
         if (bytes.length < HEADER_SIZE || ByteBuffer.wrap(bytes).getInt() != MAGIC) {
             throw new DamagedCheckpointException("it does not begin as a checkpoint does", null);

@@ -29,12 +29,6 @@ final class CheckpointDecoder {
     private final Input in;
     private final int version;
 
-    /**
-     * Begins to read.
-     *
-     * @param in the body of a checkpoint
-     * @param version of its format
-     */
     CheckpointDecoder(Input in, int version) {
         this.in = in;
         this.version = version;

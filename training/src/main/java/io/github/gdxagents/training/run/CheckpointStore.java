@@ -114,11 +114,7 @@ final class CheckpointStore {
                 + " Put a good one there, go on with the program that wrote it, or train anew.");
     }
 
-    /**
-     * Reads a certain checkpoint.
-     *
-     * @return empty if there is none, or it can't be used
-     */
+    /** Reads a certain checkpoint: empty if there is none, or it can't be used. */
     Optional<Checkpoint> of(int iteration) {
         try {
             return Optional.of(Checkpoint.fromBytes(bytes(file(folder, iteration))));

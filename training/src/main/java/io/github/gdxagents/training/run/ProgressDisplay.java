@@ -36,32 +36,17 @@ public final class ProgressDisplay {
         this.quiet = quiet;
     }
 
-    /**
-     * Makes a display for a terminal.
-     *
-     * @param out the terminal
-     * @return a display of one line
-     */
+    /** {@return a display of one line, for a terminal} */
     public static ProgressDisplay forTerminal(PrintWriter out) {
         return new ProgressDisplay(out, true, false);
     }
 
-    /**
-     * Makes a display for a file or a pipe.
-     *
-     * @param out where to
-     * @return a display of plain lines
-     */
+    /** {@return a display of plain lines, for a file or a pipe} */
     public static ProgressDisplay forLog(PrintWriter out) {
         return new ProgressDisplay(out, false, false);
     }
 
-    /**
-     * Makes a display that shows messages alone.
-     *
-     * @param out where to
-     * @return a display without progress
-     */
+    /** {@return a display of messages alone, without progress} */
     public static ProgressDisplay quiet(PrintWriter out) {
         return new ProgressDisplay(out, false, true);
     }
@@ -128,11 +113,7 @@ public final class ProgressDisplay {
                 : format("%d:%02d left", seconds / 60, seconds % 60);
     }
 
-    /**
-     * Prints a message on lines of its own.
-     *
-     * @param text without a newline at its end
-     */
+    /** Prints a message, which does not end with a newline, on lines of its own. */
     public void message(String text) {
         if (terminal && shownLength > 0) {
             out.print('\r' + " ".repeat(shownLength) + '\r');

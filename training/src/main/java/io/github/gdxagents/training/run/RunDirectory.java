@@ -16,9 +16,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The folder of one run: {@code <runs>/<game>/<name>/}, and the names of the files in it.
- */
+/** The folder of one run: {@code <runs>/<game>/<name>/}, and the names of the files in it. */
 public final class RunDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(RunDirectory.class);
     private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
@@ -30,11 +28,8 @@ public final class RunDirectory {
     }
 
     /**
-     * Makes the folder of a new run.
+     * Makes the folder of a new run; without a configured name it gets one of date, time and seed.
      *
-     * @param config says where; without a name the run gets one of date, time and seed
-     * @param now the date and time
-     * @return the folder, empty
      * @throws RunException if there is a run of that name, or if the folder can't be made
      */
     public static RunDirectory create(TrainingConfig config, LocalDateTime now) {
@@ -83,8 +78,6 @@ public final class RunDirectory {
     /**
      * Opens the folder of a run that was begun before.
      *
-     * @param path the folder
-     * @return the folder
      * @throws RunException if it holds no run that can go on
      */
     public static RunDirectory open(Path path) {
@@ -98,12 +91,7 @@ public final class RunDirectory {
         return directory;
     }
 
-    /**
-     * Names the folder of a run that is to be looked at, whether or not it can go on.
-     *
-     * @param path the folder
-     * @return the folder, unchecked
-     */
+    /** {@return the folder of a run that is to be looked at, unchecked: it may be none, or none that can go on} */
     public static RunDirectory at(Path path) {
         return new RunDirectory(path);
     }
@@ -128,104 +116,57 @@ public final class RunDirectory {
         return name.isEmpty() ? "game" : name;
     }
 
-    /**
-     * The folder itself.
-     *
-     * @return its path as it was given
-     */
+    /** {@return the folder itself, as it was given} */
     public Path path() {
         return path;
     }
 
-    /**
-     * The complete configuration.
-     *
-     * @return {@code config.yaml}
-     */
+    /** {@return the complete configuration, {@code config.yaml}} */
     public Path config() {
         return path.resolve("config.yaml");
     }
 
-    /**
-     * The figures of each iteration.
-     *
-     * @return {@code metrics.csv}
-     */
+    /** {@return the figures of each iteration, {@code metrics.csv}} */
     public Path metrics() {
         return path.resolve("metrics.csv");
     }
 
-    /**
-     * What the run goes on from.
-     *
-     * @return {@code checkpoints}, a folder
-     */
+    /** {@return what the run goes on from, the folder {@code checkpoints}} */
     public Path checkpoints() {
         return path.resolve("checkpoints");
     }
 
-    /**
-     * What a game did wrong, as replays.
-     *
-     * @return {@code faults}, a folder that there is only if anything went wrong
-     */
+    /** {@return what a game did wrong, as replays: {@code faults}, a folder that there is only if anything did} */
     public Path faults() {
         return path.resolve("faults");
     }
 
-    /**
-     * What was measured before the run, and what was chosen from it.
-     *
-     * @return {@code tuned.txt}, a file that there is only if anything was measured
-     */
+    /** {@return what was measured and chosen before the run, {@code tuned.txt}; only there if anything was measured} */
     public Path tuning() {
         return path.resolve("tuned.txt");
     }
 
-    /**
-     * What keeps a second trainer out.
-     *
-     * @return {@code lock}
-     */
+    /** {@return what keeps a second trainer out} */
     Path lock() {
         return path.resolve("lock");
     }
 
-    /**
-     * The picture of the learning curve.
-     *
-     * @return {@code learning-curve.png}
-     */
+    /** {@return the picture {@code learning-curve.png}} */
     public Path learningCurve() {
         return path.resolve("learning-curve.png");
     }
 
-    /**
-     * The page that sums it up.
-     *
-     * @return {@code report.html}
-     */
+    /** {@return the page that sums it up, {@code report.html}} */
     public Path report() {
         return path.resolve("report.html");
     }
 
-    /**
-     * The run's name.
-     *
-     * @return that of the folder
-     */
+    /** {@return the run's name, that of the folder} */
     public String name() {
         return path.toAbsolutePath().normalize().getFileName().toString();
     }
 
-    /**
-     * A policy file.
-     *
-     * @param kind {@code best} or {@code latest}
-     * @param behavior its name
-     * @param single whether the game has no other behavior
-     * @return {@code best.policy}, or {@code best-<behavior>.policy} if there are several
-     */
+    /** {@return {@code <kind>.policy}, of a game with several behaviors {@code <kind>-<behavior>.policy}} */
     public Path policy(String kind, String behavior, boolean single) {
         return path.resolve(
                 single ? kind + ".policy" : kind + "-" + behavior.replaceAll("[^A-Za-z0-9._-]", "_") + ".policy");

@@ -1,30 +1,30 @@
 package io.github.gdxagents.training.run;
 
+import io.github.gdxagents.replay.Replay;
+import io.github.gdxagents.replay.ReplayFile;
 import io.github.gdxagents.training.config.FaultConfig.GameFaultAction;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.ppo.TrainingFault;
 import io.github.gdxagents.training.rollout.SimulationFault;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * Tells a user what broke a run, how to reproduce it and how to go on; keeps replays of what the game did.
- */
+/** Tells a user what broke a run, how to reproduce it and how to go on; keeps replays of what the game did. */
 final class RunFaults {
     /** Restarted instances of which more than a count is told; a game that breaks often would fill the screen and the disk. */
     private static final long TOLD_RESTARTS = 10;
 
     private final TrainingConfig config;
     private final RunDirectory directory;
-    private final RunRecorder recorder;
     private final ProgressDisplay display;
     private final Logbook logbook;
 
-    RunFaults(RunParts parts, Logbook logbook) {
-        config = parts.config();
-        directory = parts.directory();
-        recorder = parts.recorder();
-        display = parts.display();
+    RunFaults(TrainingConfig config, RunDirectory directory, ProgressDisplay display, Logbook logbook) {
+        this.config = config;
+        this.directory = directory;
+        this.display = display;
         this.logbook = logbook;
     }
 
@@ -59,11 +59,6 @@ final class RunFaults {
                 fault);
     }
 
-    /** What ends a run that has used up the memory. */
-    RunException of(OutOfMemoryError error, String saved) {
-        return new RunException(Advice.memory(config, error) + "\n" + saved, error);
-    }
-
     /** Tells of instances that go on anew, and counts them. */
     void restarted(List<SimulationFault> broken, int iteration) {
         for (SimulationFault fault : broken) {
@@ -86,13 +81,29 @@ final class RunFaults {
     }
 
     private String replay(SimulationFault fault, int iteration) {
+        return replay(directory, config, "iteration-" + iteration, fault);
+    }
+
+    /**
+     * Keeps the episode that a fault was in, for the command {@code replay}.
+     *
+     * @param when it happened, for the file's name, such as {@code iteration-3}
+     * @return what to tell of it, whether or not it could be kept
+     */
+    static String replay(RunDirectory directory, TrainingConfig config, String when, SimulationFault fault) {
         if (fault.episode().isEmpty()) {
             return "There is no episode to replay.";
         }
+        String name = when + "-" + fault.place().replaceAll("[^A-Za-z0-9]+", "-") + ".replay";
+        Path file = directory.faults().resolve(name);
+        Replay replay = new Replay(config.game(), config.settings(), fault.episode().get(), fault.getMessage());
         try {
-            Path file = recorder.writeReplay(iteration, fault);
+            Files.createDirectories(directory.faults());
+            AtomicFile.write(file, ReplayFile.toBytes(replay));
             return "Reproduce it:  replay " + file;
-        } catch (RunException e) {
+        } catch (IOException e) {
+            return "Its replay can't be kept: " + RunException.writing(file, e).getMessage();
+        } catch (RunException | IllegalArgumentException e) { // the disk refuses, or the episode is too long
             return "Its replay can't be kept: " + e.getMessage();
         }
     }

@@ -11,9 +11,7 @@ import java.nio.file.StandardOpenOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Keeps a second trainer out of a run's folder. The operating system frees the lock when the process ends, however it ends.
- */
+/** Keeps a second trainer out of a run's folder. The system frees the lock when the process ends, however it ends. */
 final class RunLock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunLock.class);
 

@@ -1,6 +1,5 @@
 package io.github.gdxagents.training.run;
 
-import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.policy.PolicyFile;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.policy.Provenance;
@@ -13,23 +12,18 @@ import io.github.gdxagents.training.metrics.MetricsCsv;
 import io.github.gdxagents.training.metrics.MetricsTable;
 import io.github.gdxagents.training.metrics.RunColumns;
 import io.github.gdxagents.training.metrics.TensorBoardWriter;
+import io.github.gdxagents.training.ppo.Trainer;
 import io.github.gdxagents.training.report.LearningCurve;
-import io.github.gdxagents.training.rollout.SimulationFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Writes what a run leaves on disk.
- */
+/** Writes what a run leaves on disk. */
 final class RunRecorder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);
 
@@ -37,29 +31,27 @@ final class RunRecorder implements AutoCloseable {
     private final TrainingConfig config;
     private final String configuration;
     private final RunColumns columns;
-    private final CheckpointStore checkpoints;
     private MetricsCsv metrics;
     private TensorBoardWriter tensorBoard;
 
-    /** Goes on from an iteration; what was written for later ones is dropped. */
-    RunRecorder(
-            RunDirectory directory, TrainingConfig config, List<BehaviorSpec> behaviors, int iteration, long steps) {
+    /** Goes on from the trainer's iteration; what was written for later ones is dropped. */
+    RunRecorder(RunDirectory directory, TrainingConfig config, Trainer trainer) {
         this.directory = directory;
         this.config = config;
-        columns = RunColumns.of(behaviors);
-        checkpoints = new CheckpointStore(directory.checkpoints(), config.run().keepCheckpoints());
+        columns = RunColumns.of(trainer.behaviors());
         configuration = ConfigWriter.toYaml(config.reproducible());
         AtomicFile.write(directory.config(), ConfigWriter.toYaml(config).getBytes(StandardCharsets.UTF_8));
-        open(iteration, steps);
+        open(trainer);
     }
 
-    private void open(int iteration, long steps) {
+    private void open(Trainer trainer) {
         try {
             if (Files.exists(directory.metrics())) {
-                AtomicFile.write(directory.metrics(), MetricsCsv.upTo(iteration, directory.metrics(), columns));
+                AtomicFile.write(
+                        directory.metrics(), MetricsCsv.upTo(trainer.iteration(), directory.metrics(), columns));
             }
             metrics = new MetricsCsv(directory.metrics(), columns);
-            openTensorBoard(steps);
+            openTensorBoard(trainer.steps());
         } catch (IOException e) {
             throw failed(e);
         }
@@ -74,10 +66,10 @@ final class RunRecorder implements AutoCloseable {
         }
     }
 
-    /** Goes back to an iteration: what was written for later ones is dropped. */
-    void rewind(int iteration, long steps) {
+    /** Goes back to the trainer's iteration: what was written for later ones is dropped. */
+    void rewind(Trainer trainer) {
         close();
-        open(iteration, steps);
+        open(trainer);
     }
 
     void write(IterationRecord iteration) {
@@ -97,63 +89,34 @@ final class RunRecorder implements AutoCloseable {
         }
     }
 
-    /** Writes a checkpoint, after the figures until then are safe on the disk. */
-    void writeCheckpoint(Checkpoint checkpoint) {
+    /** Puts the figures until now safely on the disk. */
+    void force() {
         try {
             metrics.force();
         } catch (IOException e) {
             throw failed(e);
         }
-        checkpoints.write(checkpoint);
     }
 
-    /** As {@link CheckpointStore#of}. */
-    Optional<Checkpoint> checkpoint(int iteration) {
-        return checkpoints.of(iteration);
+    /** The files of policies, {@code best} or {@code latest}, whether or not there are any yet. */
+    List<Path> policyFiles(String kind, List<PolicyModel> policies) {
+        return policies.stream()
+                .map(policy -> directory.policy(kind, policy.behavior().name(), policies.size() == 1))
+                .toList();
     }
 
-    /** As {@link CheckpointStore#has}. */
-    boolean hasCheckpoint(int iteration) {
-        return checkpoints.has(iteration);
-    }
-
-    /** As {@link CheckpointStore#newest}. */
-    Checkpoint newestCheckpoint(Consumer<String> news) {
-        return checkpoints.newest(news);
-    }
-
-    /**
-     * Keeps the episode that a fault was in.
-     *
-     * @param iteration in which it was
-     * @param fault of the game
-     * @return the file
-     */
-    Path writeReplay(int iteration, SimulationFault fault) {
-        return FaultReplay.write(directory, config, "iteration-" + iteration, fault);
-    }
-
-    /**
-     * Writes a policy file for each behavior.
-     *
-     * @param kind {@code best} or {@code latest}
-     * @param evaluation of these policies, or null if there was none
-     * @return the files
-     */
-    List<Path> writePolicies(String kind, List<PolicyModel> policies, EvaluationResult evaluation) {
-        List<Path> files = new ArrayList<>();
+    /** Writes a policy file for each behavior, with an evaluation of these policies, or null if there was none. */
+    void writePolicies(String kind, List<PolicyModel> policies, EvaluationResult evaluation) {
+        List<Path> files = policyFiles(kind, policies);
         for (int g = 0; g < policies.size(); g++) {
-            PolicyModel policy = policies.get(g);
+            Provenance known = policies.get(g).provenance();
             BehaviorResult result =
                     evaluation == null ? null : evaluation.behaviors().get(g);
-            PolicyModel complete = policy.toBuilder()
-                    .provenance(provenance(policy.provenance(), result))
+            PolicyModel complete = policies.get(g).toBuilder()
+                    .provenance(provenance(known, result))
                     .build();
-            Path file = directory.policy(kind, policy.behavior().name(), policies.size() == 1);
-            AtomicFile.write(file, PolicyFile.toBytes(complete));
-            files.add(file);
+            AtomicFile.write(files.get(g), PolicyFile.toBytes(complete));
         }
-        return files;
     }
 
     private Provenance provenance(Provenance known, BehaviorResult result) {

@@ -47,10 +47,8 @@ public final class RunReport {
     /**
      * Makes a report anew.
      *
-     * @param directory of the run
-     * @return the file
      * @throws io.github.gdxagents.training.metrics.MetricsException if the folder holds no run, or one that can't be read
-     * @throws RunException if the report can't be written
+     * @throws RunException if it can't be written
      */
     public static Path write(RunDirectory directory) {
         byte[] page = new RunReport(directory).page().html().getBytes(StandardCharsets.UTF_8);

@@ -21,13 +21,6 @@ public final class RunTuning {
     private final SimulationFactory game;
     private final RunDirectory directory;
 
-    /**
-     * Measures nothing yet.
-     *
-     * @param draft of a new run
-     * @param game makes instances
-     * @param directory of the run
-     */
     public RunTuning(ConfigDraft draft, SimulationFactory game, RunDirectory directory) {
         this.draft = draft;
         this.game = game;
@@ -38,8 +31,6 @@ public final class RunTuning {
      * Gives the complete configuration; after a failure the folder is gone, unless it keeps a replay.
      *
      * @param isStopped whether the run is wanted no more; asked again and again
-     * @param output takes lines for the user
-     * @return with everything chosen
      * @throws RunException if the run was stopped before it began, its game broke or there is too little memory
      */
     public TrainingConfig tune(BooleanSupplier isStopped, Consumer<String> output) {
@@ -82,18 +73,10 @@ public final class RunTuning {
     private RunException broken(SimulationFault fault) {
         return new RunException(
                 "Game '" + draft.config().game() + "' broke while its speed was measured, before training: "
-                        + fault.getMessage() + "\n" + replay(fault) + "\n" + advice(fault)
+                        + fault.getMessage() + "\n" + RunFaults.replay(directory, draft.config(), "tuning", fault) + "\n" + advice(fault)
                         + "\nMend the game, remove '" + directory
                         + "' and begin again. SimulationCheck finds more such faults.",
                 fault);
-    }
-
-    private String replay(SimulationFault fault) {
-        try {
-            return "Reproduce it:  replay " + FaultReplay.write(directory, draft.config(), "tuning", fault);
-        } catch (RunException e) {
-            return "Its replay can't be kept: " + e.getMessage();
-        }
     }
 
     private String advice(SimulationFault fault) {

@@ -1,36 +1,41 @@
 package io.github.gdxagents.training.run;
 
+import io.github.gdxagents.training.config.RunConfig;
 import io.github.gdxagents.training.ppo.Trainer;
-import java.time.Duration;
-import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * What a run could go on from: the last iteration that is finished and recorded, and the last that is on the disk.
- */
+/** What a run could go on from: the last iteration that is finished and recorded, and the last that is on the disk. */
 final class SavePoints {
     private static final Logger LOG = LoggerFactory.getLogger(SavePoints.class);
 
     private final Trainer trainer;
     private final RunRecorder recorder;
+    private final CheckpointStore checkpoints;
     private final Logbook logbook;
-    private final Duration interval;
+    private final long intervalNanos;
     /** The last iteration whose line is written, with all that follows from it; null before a new run is first saved. */
     private Checkpoint recorded;
 
     private int savedIteration;
     private long savedNanos = System.nanoTime();
 
-    SavePoints(RunParts parts, Logbook logbook) {
-        trainer = parts.trainer();
-        recorder = parts.recorder();
-        interval = Duration.ofSeconds(parts.config().run().checkpointSeconds());
+    /** Goes on from a checkpoint, or from nothing if that is null. */
+    SavePoints(
+            RunConfig config,
+            Trainer trainer,
+            RunRecorder recorder,
+            CheckpointStore checkpoints,
+            Logbook logbook,
+            Checkpoint origin) {
+        this.trainer = trainer;
+        this.recorder = recorder;
+        this.checkpoints = checkpoints;
         this.logbook = logbook;
-        Optional<Checkpoint> origin = parts.origin();
-        recorded = origin.orElse(null);
-        savedIteration =
-                origin.map(checkpoint -> checkpoint.trainer().iteration()).orElse(-1);
+        intervalNanos = TimeUnit.SECONDS.toNanos(config.checkpointSeconds());
+        recorded = origin;
+        savedIteration = origin == null ? -1 : origin.trainer().iteration();
     }
 
     /** Remembers the run as it is: a failure from here on costs no more than what comes after. */
@@ -53,13 +58,14 @@ final class SavePoints {
     }
 
     private void writeRecorded() {
-        recorder.writeCheckpoint(recorded);
+        recorder.force(); // first: the figures until then must be safe on the disk
+        checkpoints.write(recorded);
         savedIteration = recorded.trainer().iteration();
     }
 
     /** Whether the last was saved long enough ago. */
     boolean isDue() {
-        return System.nanoTime() - savedNanos >= interval.toNanos();
+        return System.nanoTime() - savedNanos >= intervalNanos;
     }
 
     /**
@@ -70,14 +76,14 @@ final class SavePoints {
      */
     String saveLast(String told) {
         try {
-            if (recorded.trainer().iteration() != savedIteration || !recorder.hasCheckpoint(savedIteration)) {
+            if (recorded.trainer().iteration() != savedIteration || !checkpoints.has(savedIteration)) {
                 writeRecorded();
             }
             return "The run is saved as of iteration " + savedIteration + ".";
         } catch (RuntimeException | OutOfMemoryError e) {
             String why = told.equals(e.getMessage()) ? "" : " (" + e.getMessage() + ")";
             return "It can't be saved any more" + why + "; the checkpoint of iteration " + savedIteration
-                    + (recorder.hasCheckpoint(savedIteration) ? " is kept." : " is gone, too.");
+                    + (checkpoints.has(savedIteration) ? " is kept." : " is gone, too.");
         }
     }
 }

@@ -1,16 +1,23 @@
 package io.github.gdxagents.training.run;
 
 import io.github.gdxagents.policy.DecisionMode;
+import io.github.gdxagents.policy.PolicyFile;
+import io.github.gdxagents.policy.PolicyFileException;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.training.config.EvaluationConfig;
 import io.github.gdxagents.training.evaluation.Evaluation;
 import io.github.gdxagents.training.evaluation.Evaluation.Purpose;
 import io.github.gdxagents.training.evaluation.EvaluationResult;
 import io.github.gdxagents.training.ppo.IterationReport;
+import io.github.gdxagents.training.ppo.Metric;
 import io.github.gdxagents.training.ppo.Trainer;
 import io.github.gdxagents.training.rollout.SimulationFault;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,53 +34,66 @@ final class Selection {
     private static final Logger LOG = LoggerFactory.getLogger(Selection.class);
 
     private final EvaluationConfig settings;
-    private final EvaluationSchedule schedule;
     private final Trainer trainer;
     private final Evaluation evaluation;
     private final RunRecorder recorder;
     private final RunFaults faults;
     private final ProgressDisplay display;
-    private final Restorer restorer;
-    private final BestPolicies bestPolicies;
     private final Logbook logbook;
     private RunException broken;
 
-    Selection(RunParts parts, RunFaults faults, Logbook logbook) {
-        settings = parts.config().evaluation();
-        schedule = new EvaluationSchedule(settings);
-        trainer = parts.trainer();
-        evaluation = parts.evaluation();
-        recorder = parts.recorder();
-        display = parts.display();
-        restorer = new Restorer(parts.trainer(), parts.directory());
-        bestPolicies = new BestPolicies(parts.directory(), parts.trainer().policies());
+    Selection(
+            EvaluationConfig settings,
+            Trainer trainer,
+            Evaluation evaluation,
+            RunRecorder recorder,
+            ProgressDisplay display,
+            RunFaults faults,
+            Logbook logbook) {
+        this.settings = settings;
+        this.trainer = trainer;
+        this.evaluation = evaluation;
+        this.recorder = recorder;
+        this.display = display;
         this.faults = faults;
         this.logbook = logbook;
     }
 
-    /**
-     * Evaluates the policies of this iteration, if it is time for that. A fault of the game is kept for {@link #throwFault}.
-     *
-     * @param report on it
-     * @return null if it was not time, or the game broke
-     */
+    /** Evaluates this iteration's policies: null if it is not time, or the game broke, which is kept for {@link #throwFault}. */
     EvaluationResult evaluateIfDue(IterationReport report) {
+        boolean hasReachedTarget = logbook.progress().hasReachedTarget();
         try {
-            return isDue(report) ? evaluate() : null;
+            return trainer.isFinished() || isDue(settings, report, hasReachedTarget) ? evaluate() : null;
         } catch (RunException fault) {
             broken = fault;
             return null;
         }
     }
 
-    private boolean isDue(IterationReport report) {
-        return trainer.isFinished() || schedule.isDue(report, logbook.progress().hasReachedTarget());
+    /** At a steady pace, and more often while the target is near and was not reached before. */
+    static boolean isDue(EvaluationConfig settings, IterationReport report, boolean hasReachedTarget) {
+        return isMultiple(report.iteration(), settings.everyIterations())
+                || settings.targetReturn() < Double.POSITIVE_INFINITY
+                        && !hasReachedTarget
+                        && meanReturn(report) >= settings.nearTarget().trainingReturn()
+                        && isMultiple(report.iteration(), settings.nearTarget().everyIterations());
+    }
+
+    private static boolean isMultiple(int iteration, int every) {
+        return every > 0 && iteration % every == 0;
+    }
+
+    /** Not a number until each behavior has ended an episode: neither near nor far. */
+    private static double meanReturn(IterationReport report) {
+        return report.metrics().values().stream()
+                .mapToDouble(behavior -> behavior.getOrDefault(Metric.EPISODE_RETURN_MEAN, Double.NaN))
+                .average()
+                .orElse(Double.NaN);
     }
 
     /**
-     * Judges the policies of this iteration. A fault of the game is kept for {@link #throwFault}.
+     * Judges the policies of this iteration by their result, null if there is none. A fault of the game is kept for {@link #throwFault}.
      *
-     * @param result of them, or null if there is none
      * @return whether they are the best so far
      * @throws RunException if their files can't be written
      */
@@ -148,7 +168,7 @@ final class Selection {
 
     /** The best policies' final measure goes into their files: unlike the mean that chose them, it does not flatter. */
     EvaluationResult measureBest() {
-        List<PolicyModel> best = bestPolicies.read();
+        List<PolicyModel> best = readBest();
         EvaluationResult result = evaluate(best, settings.finalEpisodes(), Purpose.REPORT);
         recorder.writePolicies("best", best, result);
         return result;
@@ -177,37 +197,53 @@ final class Selection {
     }
 
     /**
-     * Makes sure that a run that goes on has its best policies; it would else find out at its very end, and never come to it.
-     *
-     * @param origin what the run goes on from; the trainer is there, before and after
-     * @param episodes what became of those that were running
+     * Makes sure that a run that goes on has its best policies; it would else find out at its very end, and never come to it. The trainer
+     * leaves its iteration on the way, and is to come back.
      */
-    void mendBest(Checkpoint origin, RunningEpisodes episodes) {
+    void mendBest(CheckpointStore checkpoints, Runnable comeBack) {
         if (!logbook.progress().hasBest()) {
             return;
         }
         try {
-            bestPolicies.read();
+            readBest();
         } catch (RunException fault) {
-            display.message(fault.getMessage() + "\n" + mended(origin, episodes));
+            display.message(fault.getMessage() + "\n" + mended(checkpoints, comeBack));
         }
     }
 
-    private String mended(Checkpoint origin, RunningEpisodes episodes) {
+    private String mended(CheckpointStore checkpoints, Runnable comeBack) {
         int iteration = logbook.progress().bestIteration();
-        Optional<Checkpoint> best = recorder.checkpoint(iteration);
+        Optional<Checkpoint> best = checkpoints.of(iteration);
         if (best.isEmpty()) {
             logbook.note(RunProgress::withoutBest);
             return "There is no checkpoint of it: the best policy is chosen anew.";
         }
         trainer.restoreWithoutEpisodes(best.get().trainer());
         recorder.writePolicies("best", trainer.policies(), null);
-        restorer.restore(origin, episodes);
+        comeBack.run();
         return "It is written anew from the checkpoint of iteration " + iteration + ".";
+    }
+
+    private List<PolicyModel> readBest() {
+        List<PolicyModel> policies = new ArrayList<>();
+        for (Path file : bestFiles()) {
+            try (InputStream stream = Files.newInputStream(file)) {
+                policies.add(PolicyFile.read(stream));
+            } catch (IOException e) {
+                throw new RunException("The best policy '" + file + "' is gone or can't be read: " + e + ".", e);
+            } catch (PolicyFileException e) {
+                throw new RunException("The best policy '" + file + "' is damaged: " + e.getMessage(), e);
+            }
+        }
+        return policies;
+    }
+
+    private List<Path> bestFiles() {
+        return recorder.policyFiles("best", trainer.policies());
     }
 
     /** Those of the best policies' files that there are. */
     List<Path> files() {
-        return bestPolicies.existing();
+        return bestFiles().stream().filter(Files::exists).toList();
     }
 }

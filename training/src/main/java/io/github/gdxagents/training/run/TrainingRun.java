@@ -1,16 +1,25 @@
 package io.github.gdxagents.training.run;
 
 import io.github.gdxagents.agent.SimulationFactory;
+import io.github.gdxagents.training.concurrent.Failures;
+import io.github.gdxagents.training.config.FaultConfig.LearningFaultAction;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.evaluation.Evaluation;
 import io.github.gdxagents.training.evaluation.EvaluationResult;
+import io.github.gdxagents.training.health.HealthCheck;
+import io.github.gdxagents.training.health.HealthSettings;
+import io.github.gdxagents.training.health.HealthWarning;
 import io.github.gdxagents.training.metrics.IterationRecord;
 import io.github.gdxagents.training.metrics.MetricsException;
+import io.github.gdxagents.training.metrics.MetricsTable;
+import io.github.gdxagents.training.metrics.SavedConfig;
 import io.github.gdxagents.training.ppo.IterationReport;
 import io.github.gdxagents.training.ppo.Trainer;
 import io.github.gdxagents.training.ppo.TrainingFault;
+import io.github.gdxagents.training.rollout.ReplayMismatchException;
 import io.github.gdxagents.training.rollout.SimulationFault;
-import java.util.Optional;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,70 +31,93 @@ import org.slf4j.LoggerFactory;
  */
 public final class TrainingRun implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
+    private static final int MOST_BACK_OFFS = 10;
 
     private final TrainingConfig config;
     private final RunDirectory directory;
-    private final RunLock lock;
     private final ProgressDisplay display;
+    private final RunLock lock;
+    private final CheckpointStore checkpoints;
     private final Trainer trainer;
     private final Evaluation evaluation;
     private final RunRecorder recorder;
     private final Logbook logbook;
     private final RunFaults faults;
-    private final BackOff backOff;
     private final Selection selection;
     private final SavePoints savePoints;
-    private final HealthWatch health;
+    private HealthCheck health;
     private volatile boolean stopRequested;
 
-    private TrainingRun(RunParts parts) {
-        config = parts.config();
-        directory = parts.directory();
-        lock = parts.lock();
-        display = parts.display();
-        trainer = parts.trainer();
-        evaluation = parts.evaluation();
-        recorder = parts.recorder();
-        logbook = new Logbook(parts.origin().map(Checkpoint::progress).orElse(RunProgress.START));
-        faults = new RunFaults(parts, logbook);
-        backOff = new BackOff(parts, logbook);
-        selection = new Selection(parts, faults, logbook);
-        savePoints = new SavePoints(parts, logbook);
-        health = new HealthWatch(directory, display);
+    /**
+     * Begins or goes on; whatever fails leaves nothing open.
+     *
+     * @param episodes what becomes of those that were running, or null if the run is new
+     */
+    private TrainingRun(
+            TrainingConfig config,
+            SimulationFactory game,
+            RunDirectory directory,
+            ProgressDisplay display,
+            RunningEpisodes episodes) {
+        this.config = config;
+        this.directory = directory;
+        this.display = display;
+        Deque<AutoCloseable> opened = new ArrayDeque<>();
+        try {
+            lock = RunLock.take(directory); // before anything in the folder changes
+            opened.push(lock);
+            AtomicFile.clean(directory.path(), directory.checkpoints(), directory.faults());
+            checkpoints =
+                    new CheckpointStore(directory.checkpoints(), config.run().keepCheckpoints());
+            trainer = new Trainer(episodes == null ? config : config.withoutInitialPolicies(), game);
+            opened.push(trainer);
+            Checkpoint origin = episodes == null ? null : checkpoints.newest(display::message);
+            if (origin != null) {
+                restore(origin, episodes);
+            }
+            int threads =
+                    Math.min(config.rollout().threadCount(), config.evaluation().episodes());
+            evaluation = new Evaluation(game, config.simulationSettings(game), threads, config.faults());
+            opened.push(evaluation);
+            recorder = new RunRecorder(directory, config, trainer);
+            opened.push(recorder);
+
+            logbook = new Logbook(origin == null ? RunProgress.START : origin.progress());
+            faults = new RunFaults(config, directory, display, logbook);
+            selection = new Selection(config.evaluation(), trainer, evaluation, recorder, display, faults, logbook);
+            savePoints = new SavePoints(config.run(), trainer, recorder, checkpoints, logbook, origin);
+            beginHealthCheck();
+            trainer.device().notice().ifPresent(display::message);
+            if (origin == null) {
+                trainer.warmStarts().forEach(start -> display.message(start + "."));
+                savePoints.save(); // so that a run killed in its first minute can go on too
+            } else {
+                selection.mendBest(checkpoints, () -> restore(origin, episodes));
+            }
+        } catch (OutOfMemoryError error) {
+            Failures.closeAllAfter(error, opened);
+            throw new RunException(Advice.memory(config, error), error);
+        } catch (RuntimeException | Error failure) {
+            Failures.closeAllAfter(failure, opened);
+            throw failure;
+        }
     }
 
     /**
-     * Begins a run.
+     * Begins a run in a new folder.
      *
-     * @param config all settings
-     * @param game makes instances
-     * @param directory its folder, new
-     * @param display shows the progress
-     * @return a run that has done nothing yet
      * @throws RunException if the folder can't be written to, or another trainer works in it
      */
     public static TrainingRun start(
             TrainingConfig config, SimulationFactory game, RunDirectory directory, ProgressDisplay display) {
-        RunParts parts =
-                new RunParts.Factory(config, game, directory, display).make(config, trainer -> Optional.empty());
-        return parts.guard(() -> {
-            TrainingRun run = new TrainingRun(parts);
-            run.tellDevice();
-            run.trainer.warmStarts().forEach(start -> display.message(start + "."));
-            run.savePoints.save(); // so that a run killed in its first minute can go on too
-            return run;
-        });
+        return new TrainingRun(config, game, directory, display, null);
     }
 
     /**
-     * Goes on with a run.
+     * Goes on with a run, from its newest good checkpoint.
      *
      * @param config that of the run, possibly with other steps, evaluation or threads
      * @param game the one that it began with
-     * @param directory the run's folder
-     * @param display shows the progress
-     * @param episodes what becomes of the episodes that were running
-     * @return a run that goes on from its newest good checkpoint
      * @throws RunException if there is no good checkpoint, if the game plays otherwise than before, or if another trainer works there
      * @throws IllegalArgumentException if the checkpoint doesn't fit the configuration
      */
@@ -95,24 +127,24 @@ public final class TrainingRun implements AutoCloseable {
             RunDirectory directory,
             ProgressDisplay display,
             RunningEpisodes episodes) {
-        CheckpointStore checkpoints =
-                new CheckpointStore(directory.checkpoints(), config.run().keepCheckpoints());
-        RunParts parts = new RunParts.Factory(config, game, directory, display)
-                .make(config.withoutInitialPolicies(), trainer -> {
-                    Checkpoint newest = checkpoints.newest(display::message);
-                    new Restorer(trainer, directory).restore(newest, episodes);
-                    return Optional.of(newest);
-                });
-        return parts.guard(() -> {
-            TrainingRun run = new TrainingRun(parts);
-            run.tellDevice();
-            run.selection.mendBest(parts.origin().orElseThrow(), episodes);
-            return run;
-        });
+        return new TrainingRun(config, game, directory, display, episodes);
     }
 
-    private void tellDevice() {
-        trainer.device().notice().ifPresent(display::message);
+    private void restore(Checkpoint checkpoint, RunningEpisodes episodes) {
+        if (episodes == RunningEpisodes.RESTART) {
+            trainer.restoreWithoutEpisodes(checkpoint.trainer());
+            return;
+        }
+        try {
+            trainer.restore(checkpoint.trainer());
+        } catch (ReplayMismatchException e) {
+            throw new RunException(
+                    "The run '" + directory + "' can't go on as if it had not stopped: " + e.getMessage()
+                            + "\nIf you changed the game, let all instances begin new episodes (nothing else is lost):  "
+                            + Advice.resume(directory, " --restart-episodes")
+                            + "\nIf not, the game is not deterministic: SimulationCheck tells why.",
+                    e);
+        }
     }
 
     /**
@@ -124,33 +156,20 @@ public final class TrainingRun implements AutoCloseable {
      */
     public RunSummary run() {
         try {
-            return train();
+            while (!isOver() && !stopRequested) {
+                iterate();
+            }
+            return conclude();
         } catch (TrainingFault fault) {
             throw faults.of(fault, saveLast(""));
         } catch (OutOfMemoryError error) {
-            throw faults.of(error, saveLast(""));
+            throw new RunException(Advice.memory(config, error) + "\n" + saveLast(""), error);
         } catch (RunException failure) {
             throw new RunException(failure.getMessage() + "\n" + saveLast(failure.getMessage()), failure);
         } catch (RuntimeException | Error failure) {
             display.message(saveLast(""));
             throw failure;
         }
-    }
-
-    private RunSummary train() {
-        while (!isOver() && !stopRequested) {
-            iterate();
-        }
-        if (isOver()) {
-            selection.ensureBest();
-        }
-        display.end();
-        savePoints.save();
-        draw(recorder::drawLearningCurve);
-        RunSummary summary = summary(isOver() ? selection.measureBest() : null);
-        draw(() -> RunReport.write(
-                directory)); // last: it shows the best policies' final measure, and takes no time of training
-        return summary;
     }
 
     private boolean isOver() {
@@ -170,34 +189,74 @@ public final class TrainingRun implements AutoCloseable {
             throw faults.of(fault, trainer.iteration() + 1);
         }
         faults.restarted(report.faults(), trainer.iteration());
-        conclude(report, (report.steps() - stepsBefore) / report.totalSeconds());
+        record(report, (report.steps() - stepsBefore) / report.totalSeconds());
     }
 
-    private void goBack(TrainingFault fault) {
-        backOff.goBack(fault);
-        health.begin();
-        savePoints.save(); // a second fault from here must find the lower learning rate
-    }
-
-    private void conclude(IterationReport report, double stepsPerSecond) {
+    private void record(IterationReport report, double stepsPerSecond) {
         EvaluationResult result = selection.evaluateIfDue(report);
         IterationRecord iteration = new IterationRecord(report, logbook.seconds(), stepsPerSecond, result);
         recorder.write(iteration);
         boolean isBest = selection.judge(result);
         savePoints.mark(); // not before: a run that goes on from here does not write this iteration's line again
-        health.look(report);
-        show(iteration);
-        selection.throwFault(); // not before: the iteration itself is sound
-        if (isBest || savePoints.isDue()) {
-            savePoints.save(); // with a new best, else a run that goes on from before would put a worse policy in its
-            // place
-        }
-    }
-
-    private void show(IterationRecord iteration) {
+        checkHealth(report);
         RunProgress progress = logbook.progress();
         display.show(
                 iteration, config.ppo().totalSteps(), progress.bestScore(), progress.restarts(), System.nanoTime());
+        selection.throwFault(); // not before: the iteration itself is sound
+        if (isBest || savePoints.isDue()) {
+            savePoints.save(); // a new best too: a run that goes on from before would put a worse policy in its place
+        }
+    }
+
+    /** Tries again from the newest checkpoint; the best policy, its file, and what was told stay. */
+    private void goBack(TrainingFault fault) {
+        if (config.faults().onLearningFault() == LearningFaultAction.STOP
+                || logbook.progress().backOffs() == MOST_BACK_OFFS) {
+            throw fault;
+        }
+        Checkpoint checkpoint = checkpoints.newest(display::message);
+        display.message("Learning broke: " + fault.getMessage() + ". Going back to iteration "
+                + checkpoint.trainer().iteration() + " with half the learning rate.");
+        restore(checkpoint, RunningEpisodes.CONTINUE);
+        logbook.note(RunProgress::withBackOff);
+        int known = checkpoint.progress().backOffs(); // one less, or fewer if the newest checkpoint was damaged
+        for (int i = known; i < logbook.progress().backOffs(); i++) {
+            trainer.backOff();
+        }
+        recorder.rewind(trainer);
+        beginHealthCheck();
+        savePoints.save(); // a second fault from here must find the lower learning rate
+    }
+
+    /** With the iterations that are written down. */
+    private void beginHealthCheck() {
+        health = new HealthCheck(HealthSettings.of(SavedConfig.read(directory.config())));
+        try {
+            health.replay(MetricsTable.read(directory.metrics()));
+        } catch (MetricsException e) { // no reason not to train
+            display.message(e.getMessage() + "\nThe run goes on; its pictures are drawn when that is mended.");
+        }
+    }
+
+    private void checkHealth(IterationReport report) {
+        for (HealthWarning change : health.look(report.iteration(), report.steps(), report.metrics())) {
+            LOG.info("{}: {}, {}", change.lasts() ? "warning" : "recovered", change.titleOfBehavior(), change.span());
+            if (change.lasts()) {
+                display.message(change.message());
+            }
+        }
+    }
+
+    private RunSummary conclude() {
+        if (isOver()) {
+            selection.ensureBest();
+        }
+        display.end();
+        savePoints.save();
+        draw(recorder::drawLearningCurve);
+        RunSummary summary = summary(isOver() ? selection.measureBest() : null);
+        draw(() -> RunReport.write(directory)); // last: it shows the final measure, and takes no time of training
+        return summary;
     }
 
     private void draw(Runnable picture) {

@@ -15,9 +15,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/**
- * Plays a recorded episode on a thread of its own, to see what a game does, even if that is nothing any more.
- */
+/** Plays a recorded episode on a thread of its own, to see what a game does, even if that is nothing any more. */
 public final class WatchedReplay {
     private final Simulation game;
     private final RecordedEpisode episode;
@@ -29,7 +27,6 @@ public final class WatchedReplay {
      * Makes a replay that has not begun.
      *
      * @param game of the kind that the episode was recorded in; disposed after the replay, unless it is stuck
-     * @param episode what happened
      * @param patience how long a step may take at most; zero for as long as it likes
      */
     public WatchedReplay(Simulation game, RecordedEpisode episode, Duration patience) {

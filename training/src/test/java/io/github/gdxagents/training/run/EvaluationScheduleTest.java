@@ -2,6 +2,7 @@ package io.github.gdxagents.training.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gdxagents.training.config.EvaluationConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.ppo.IterationReport;
 import io.github.gdxagents.training.ppo.Metric;
@@ -15,14 +16,14 @@ final class EvaluationScheduleTest {
     private static final double NEVER = Double.POSITIVE_INFINITY;
     private static final boolean REACHED = true;
 
-    private static EvaluationSchedule schedule(int every, double target, double nearReturn, int everyNear) {
+    private static EvaluationConfig schedule(int every, double target, double nearReturn, int everyNear) {
         TrainingConfig config = TrainingConfig.builder("test")
                 .evaluation(evaluation -> evaluation
                         .everyIterations(every)
                         .targetReturn(target)
                         .nearTarget(near -> near.trainingReturn(nearReturn).everyIterations(everyNear)))
                 .build();
-        return new EvaluationSchedule(config.evaluation());
+        return config.evaluation();
     }
 
     /** @param returns of training's last episodes, of each behavior; none where no episode has ended */
@@ -35,9 +36,9 @@ final class EvaluationScheduleTest {
         return new IterationReport(iteration, 0, metrics, Map.of(), 0, 0, 0, 1, List.of());
     }
 
-    private static List<Integer> due(EvaluationSchedule schedule, boolean hasReachedTarget, Double... returns) {
+    private static List<Integer> due(EvaluationConfig schedule, boolean hasReachedTarget, Double... returns) {
         return IntStream.rangeClosed(1, 12)
-                .filter(i -> schedule.isDue(report(i, returns), hasReachedTarget))
+                .filter(i -> Selection.isDue(schedule, report(i, returns), hasReachedTarget))
                 .boxed()
                 .toList();
     }
