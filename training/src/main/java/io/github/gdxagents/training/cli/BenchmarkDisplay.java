@@ -21,14 +21,7 @@ final class BenchmarkDisplay implements IntConsumer {
     private String shown = "";
     private long lastShown;
 
-    /**
-     * Makes a display that has shown nothing.
-     *
-     * @param out where to
-     * @param isTerminal whether a line can be written over
-     * @param rounds how many there will be
-     * @param nanoClock as {@link System#nanoTime}
-     */
+    /** Has shown nothing yet; the clock is like {@link System#nanoTime}. */
     BenchmarkDisplay(PrintWriter out, boolean isTerminal, int rounds, LongSupplier nanoClock) {
         this.out = out;
         this.isTerminal = isTerminal;

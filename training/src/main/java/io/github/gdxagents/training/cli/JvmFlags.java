@@ -40,12 +40,8 @@ final class JvmFlags {
     private JvmFlags() {}
 
     /**
-     * Ours, but for those that the user has given a value of their own, and then the user's.
-     *
-     * @param chosen by the user, separated by spaces, none of which is inside of a flag; may be empty
-     * @param environment of the process, from which a JVM takes flags too
-     * @param machine what it runs on
-     * @return one flag each
+     * Ours, but for those that the user has given a value of their own, also in the environment, then the user's:
+     * separated by spaces, none of which is inside of a flag; may be empty.
      */
     static List<String> of(String chosen, Map<String, String> environment, Machine machine) {
         String theirs = VARIABLES.stream()

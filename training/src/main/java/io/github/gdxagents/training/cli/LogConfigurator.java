@@ -21,9 +21,6 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
     private static final String PATTERN = "%d{HH:mm:ss.SSS} %-5level %logger{24} %msg%n";
 
-    /** Made by the logging library. */
-    public LogConfigurator() {}
-
     @Override
     public ExecutionStatus configure(LoggerContext loggers) {
         return configure(loggers, LogConfigurator.class.getClassLoader());

@@ -76,9 +76,6 @@ public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    /** Made by picocli. */
-    public Main() {}
-
     /**
      * Runs the program and exits with its status.
      *
@@ -122,9 +119,8 @@ public final class Main implements Runnable {
     }
 
     /**
-     * Tells a user what went wrong: the message alone where it says everything, the stack trace too where a developer must look.
-     *
-     * @return the exit status
+     * Tells a user what went wrong: the message alone where it says everything, the stack trace too where a developer
+     * must look. Gives the exit status.
      */
     static int report(Exception failure, CommandLine command) {
         PrintWriter err = command.getErr();

@@ -37,12 +37,7 @@ public final class ActorCritic {
     private final float[] logStandardDeviation;
     private final int parameterCount;
 
-    /**
-     * Makes networks whose parameters are all 0.
-     *
-     * @param behavior gives the number of inputs and outputs
-     * @param config what the networks look like
-     */
+    /** Makes networks whose parameters are all 0. */
     public ActorCritic(BehaviorSpec behavior, NetworkConfig config) {
         this.behavior = behavior;
         this.config = config;
@@ -99,57 +94,35 @@ public final class ActorCritic {
         return List.copyOf(distinct);
     }
 
-    /**
-     * Makes networks of the same shape with the same parameters, that share nothing with these.
-     *
-     * @return a copy
-     */
+    /** Networks of the same shape with the same parameters, that share nothing with these. */
     public ActorCritic copy() {
         ActorCritic copy = new ActorCritic(behavior, config);
         copy.setParameters(parameters());
         return copy;
     }
 
-    /**
-     * What the networks decide on.
-     *
-     * @return the specification
-     */
     public BehaviorSpec behavior() {
         return behavior;
     }
 
-    /**
-     * The policy network.
-     *
-     * @return observation in, {@link io.github.gdxagents.agent.ActionSpec#outputSize()} outputs
-     */
+    /** Observation in, {@link io.github.gdxagents.agent.ActionSpec#outputSize()} outputs. */
     public Network actor() {
         return actor;
     }
 
-    /**
-     * The value network.
-     *
-     * @return observation in, one output; with a shared trunk all but its last layer are the actor's
-     */
+    /** Observation in, one value out; with a shared trunk all but its last layer are the actor's. */
     public Network critic() {
         return critic;
     }
 
-    /**
-     * Whether actor and critic share all layers but their heads.
-     *
-     * @return true if they do
-     */
+    /** Whether actor and critic share all layers but their heads. */
     public boolean isShared() {
         return trunk != null;
     }
 
     /**
-     * What actor and critic share.
+     * The layers before the heads.
      *
-     * @return the layers before the heads
      * @throws IllegalStateException if they share nothing
      */
     public Network trunk() {
@@ -159,58 +132,36 @@ public final class ActorCritic {
         return trunk;
     }
 
-    /**
-     * All layers in the order of the flat array, each once.
-     *
-     * @return the actor's, then those of the critic that are not the actor's
-     */
+    /** All layers in the order of the flat array, each once. */
     public List<Layer> layers() {
         return layers;
     }
 
     /**
-     * Numbers that a slot remembers from one decision to the next.
-     *
-     * @return 0 without memory; with a shared trunk the memory counts once
+     * How many numbers a slot remembers from one decision to the next, 0 without memory; a shared memory counts once.
      */
     public int memorySize() {
         return actor.stateSize() + (isShared() ? 0 : critic.stateSize());
     }
 
-    /**
-     * How decisions are cut into sequences to learn from.
-     *
-     * @return {@link Sequences#NONE} without memory
-     */
+    /** How decisions are cut into sequences to learn from; {@link Sequences#NONE} without memory. */
     public Sequences sequences() {
         return memorySize() == 0
                 ? Sequences.NONE
                 : new Sequences(config.memory().sequenceLength(), memorySize());
     }
 
-    /**
-     * The logarithms of the standard deviations.
-     *
-     * @return {@code [continuous]}, kept, do not modify
-     */
+    /** {@code [continuous]}, kept, do not modify. */
     public float[] logStandardDeviation() {
         return logStandardDeviation;
     }
 
-    /**
-     * How many parameters there are in all.
-     *
-     * @return length of the flat array
-     */
+    /** Length of the flat array. */
     public int parameterCount() {
         return parameterCount;
     }
 
-    /**
-     * Copies the parameters out.
-     *
-     * @return a new flat array
-     */
+    /** A new flat array. */
     public float[] parameters() {
         float[] flat = new float[parameterCount];
         int offset = 0;
@@ -223,9 +174,8 @@ public final class ActorCritic {
     }
 
     /**
-     * Copies parameters in.
+     * Copies parameters in, as {@link #parameters} gives them.
      *
-     * @param flat as {@link #parameters} gives them
      * @throws IllegalArgumentException if the length is not {@link #parameterCount()}
      */
     public void setParameters(float[] flat) {

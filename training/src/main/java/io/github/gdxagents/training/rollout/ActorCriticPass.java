@@ -6,7 +6,7 @@ import io.github.gdxagents.network.Network;
 /**
  * Runs actor and critic in plain Java; a shared trunk is run once.
  *
- * <p>Thread safety: none; belongs to one worker. Allocates nothing after construction.
+ * <p>Allocates nothing after construction.
  */
 final class ActorCriticPass implements NetworkPass {
     private final ActorCritic networks;
@@ -15,12 +15,7 @@ final class ActorCriticPass implements NetworkPass {
     private final ForwardPass critic;
     private float[][] values;
 
-    /**
-     * Makes a pass.
-     *
-     * @param networks its own, overwritten by {@link #load}
-     * @param capacity most rows at once
-     */
+    /** For so many rows at once; the networks are its own, overwritten by {@link #load}. */
     ActorCriticPass(ActorCritic networks, int capacity) {
         this.networks = networks;
         int states = networks.memorySize();

@@ -15,16 +15,13 @@ import java.util.Map;
  * @param agents their positions in {@link Simulation#agents()}, ascending
  */
 public record BehaviorSlots(BehaviorSpec behavior, List<Integer> agents) {
-    /** Copies the list. */
     public BehaviorSlots {
         agents = List.copyOf(agents);
     }
 
     /**
-     * Groups the agents of a game by behavior, in order of first appearance.
+     * Groups the agents of a game by behavior, in order of first appearance; at least one group.
      *
-     * @param simulation any instance of the game
-     * @return at least one group
      * @throws IllegalArgumentException if there is no agent, or behaviors of one name differ
      */
     public static List<BehaviorSlots> of(Simulation simulation) {
@@ -53,11 +50,7 @@ public record BehaviorSlots(BehaviorSpec behavior, List<Integer> agents) {
         return List.copyOf(groups);
     }
 
-    /**
-     * How many slots of this behavior an instance has.
-     *
-     * @return at least 1
-     */
+    /** How many slots of this behavior an instance has, at least 1. */
     public int perInstance() {
         return agents.size();
     }

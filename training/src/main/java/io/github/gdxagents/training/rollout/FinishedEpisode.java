@@ -15,22 +15,12 @@ import java.util.stream.IntStream;
  */
 public record FinishedEpisode(
         double undiscountedReturn, int length, List<Double> rewardTerms, List<Double> statistics) {
-    /**
-     * An episode of a behavior that reports its reward as a whole.
-     *
-     * @param undiscountedReturn sum of its rewards
-     * @param length decisions
-     */
+    /** Of a behavior that reports its reward as a whole. */
     public FinishedEpisode(double undiscountedReturn, int length) {
         this(undiscountedReturn, length, List.of(), List.of());
     }
 
-    /**
-     * Reads what has become of a seat's episode.
-     *
-     * @param seat whose episode is ending
-     * @return its figures, sharing nothing with the seat
-     */
+    /** The figures of a seat's ending episode, sharing nothing with the seat. */
     public static FinishedEpisode of(Seat seat) {
         return new FinishedEpisode(
                 seat.episodeReturn(),

@@ -18,12 +18,7 @@ public record GameFigure(String name, boolean isRewardTerm, int index) {
     private static final String REWARD = "reward_";
     private static final String STATISTIC = "game_";
 
-    /**
-     * All figures of a behavior.
-     *
-     * @param behavior names them
-     * @return reward terms first, in declared order
-     */
+    /** All figures of a behavior, reward terms first, in declared order. */
     public static List<GameFigure> of(BehaviorSpec behavior) {
         List<GameFigure> figures = new ArrayList<>();
         for (int i = 0; i < behavior.rewardTerms().size(); i++) {
@@ -35,13 +30,7 @@ public record GameFigure(String name, boolean isRewardTerm, int index) {
         return figures;
     }
 
-    /**
-     * The means of all figures of a behavior over some episodes.
-     *
-     * @param behavior names the figures
-     * @param episodes of that behavior
-     * @return in the order of {@link #of(BehaviorSpec)}; empty without episodes
-     */
+    /** Means over episodes of that behavior, in the order of {@link #of(BehaviorSpec)}; empty without episodes. */
     public static Map<GameFigure, Double> means(BehaviorSpec behavior, Collection<FinishedEpisode> episodes) {
         Map<GameFigure, Double> means = new LinkedHashMap<>();
         if (!episodes.isEmpty()) {
@@ -60,30 +49,17 @@ public record GameFigure(String name, boolean isRewardTerm, int index) {
         return (isRewardTerm ? episode.rewardTerms() : episode.statistics()).get(index);
     }
 
-    /**
-     * The name in {@code metrics.csv}, apart from those of all other columns.
-     *
-     * @return {@code reward_NAME} or {@code game_NAME}
-     */
+    /** The name in {@code metrics.csv}, apart from those of all other columns. */
     public String column() {
         return (isRewardTerm ? REWARD : STATISTIC) + name;
     }
 
-    /**
-     * The name in TensorBoard.
-     *
-     * @return {@code reward/NAME} or {@code game/NAME}
-     */
+    /** The name in TensorBoard. */
     public String tag() {
         return (isRewardTerm ? "reward/" : "game/") + name;
     }
 
-    /**
-     * Whether a column of {@code metrics.csv} is one of a game's own figures.
-     *
-     * @param column without behavior
-     * @return true if {@link #column} gave it
-     */
+    /** Whether a column of {@code metrics.csv}, without its behavior, is one that {@link #column} gave. */
     public static boolean isColumn(String column) {
         return column.startsWith(REWARD) || column.startsWith(STATISTIC);
     }

@@ -24,18 +24,18 @@ public final class Heartbeat {
 
     private volatile Thread thread;
 
-    /** Says that the calling thread works from now on. */
+    /** The calling thread works from now on. */
     public void begin() {
         thread = Thread.currentThread();
         beat();
     }
 
-    /** Says that a step came back. */
+    /** A step came back. */
     public void beat() {
         BEATS.setOpaque(this, (long) BEATS.getOpaque(this) + 1);
     }
 
-    /** Says that nothing is to be watched any more. */
+    /** Nothing is to be watched any more. */
     public void end() {
         thread = null;
     }

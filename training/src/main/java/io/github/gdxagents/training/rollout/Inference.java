@@ -7,24 +7,14 @@ package io.github.gdxagents.training.rollout;
  * <p>Thread safety: passes are made by one thread; each may then be used by another, all at the same time.
  */
 public interface Inference extends AutoCloseable {
-    /**
-     * Gives a worker its way to the networks.
-     *
-     * @param capacity most rows at once
-     * @return a pass without weights
-     */
+    /** A worker's way to the networks, without weights yet, for so many rows at once. */
     NetworkPass pass(int capacity);
 
     /** Frees what the passes share; none may be used any more. */
     @Override
     void close();
 
-    /**
-     * Runs networks in plain Java.
-     *
-     * @param networks gives the shapes; every pass has a copy
-     * @return without anything to close
-     */
+    /** In plain Java: every pass has a copy of the networks, and there is nothing to close. */
     static Inference inJava(ActorCritic networks) {
         return new Inference() {
             @Override

@@ -15,8 +15,6 @@ import java.util.List;
  * episodes depend on the run's seed, the instance and the episode's number alone, so that it doesn't matter which thread steps it.
  *
  * <p>Who plays a slot is said in {@link #beginIteration}: a policy for each behavior, the learner's.
- *
- * <p>Thread safety: belongs to one worker.
  */
 final class Instance implements AutoCloseable {
     private static final int FIRST_CUTS = 8;

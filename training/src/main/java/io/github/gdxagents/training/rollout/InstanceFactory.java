@@ -26,22 +26,17 @@ public final class InstanceFactory {
     /** Of the first instance. */
     private final AtomicReference<List<BehaviorSpec>> behaviors = new AtomicReference<>();
 
-    /**
-     * Makes no instance yet.
-     *
-     * @param game makes one
-     */
+    /** Makes no instance yet; the game makes one at each call. */
     public InstanceFactory(Supplier<? extends Simulation> game) {
         this.game = game;
         Box2DNatives.prepare(); // on this thread, before workers make worlds on theirs
     }
 
     /**
-     * Makes an instance.
+     * Makes a recorded instance, with the same behaviors as all before it.
      *
      * @param number of the instance, from 0
      * @param place what it is for, such as {@code instance 3}
-     * @return a recorded one, with the same behaviors as all before it
      * @throws SimulationFault if the game can't be made, or has other agents than before
      */
     public RecordedSimulation make(int number, String place) {
@@ -85,12 +80,7 @@ public final class InstanceFactory {
                 .toList();
     }
 
-    /**
-     * Disposes an instance; a game that fails in it is not worth ending a run for.
-     *
-     * @param instance not used any more, disposed for the first time
-     * @param place what it was for
-     */
+    /** Disposes an instance once; a game that fails in it is not worth ending a run for. */
     public static void dispose(Simulation instance, String place) {
         try {
             instance.dispose();
@@ -101,10 +91,9 @@ public final class InstanceFactory {
     }
 
     /**
-     * Checks that an episode has begun as it must.
+     * Checks that an episode runs right after the reset.
      *
-     * @param loop of an instance that this factory made, right after its reset
-     * @throws GameFault if the episode is over already
+     * @throws GameFault if it is over already
      */
     public static void requireRunning(EpisodeLoop loop) {
         if (loop.isOver()) {

@@ -10,15 +10,12 @@ import io.github.gdxagents.network.ActorPass;
  */
 public interface NetworkPass extends ActorPass {
     /**
-     * Takes over weights; called at the begin of an iteration, by every worker with the same object.
-     *
-     * @param weights kept, do not modify
+     * Takes over weights, kept, do not modify; called at the begin of an iteration, by every worker with the same
+     * object.
      */
     void load(Weights weights);
 
-    /**
-     * {@inheritDoc} The critic's values are in {@link #values} then.
-     */
+    /** {@inheritDoc} The critic's values are in {@link #values} then. */
     @Override
     float[][] run(float[][] inputs, float[][] states, int count);
 
@@ -31,10 +28,6 @@ public interface NetworkPass extends ActorPass {
      */
     void runCritic(float[][] inputs, float[][] states, int count);
 
-    /**
-     * What the critic gave.
-     *
-     * @return {@code [capacity][1]}, overwritten by the next run
-     */
+    /** The critic's values {@code [capacity][1]}, overwritten by the next run. */
     float[][] values();
 }

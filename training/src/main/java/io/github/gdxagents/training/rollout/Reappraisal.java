@@ -40,12 +40,7 @@ public final class Reappraisal {
 
     private Weights weights;
 
-    /**
-     * Prepares for the rollouts of a behavior.
-     *
-     * @param shape networks like those that the weights are of
-     * @param slots number of slots, N
-     */
+    /** Prepares for rollouts of so many slots; the shape is of networks like those that the weights are of. */
     public Reappraisal(ActorCritic shape, int slots) {
         networks = shape.copy();
         pass = new ActorCriticPass(networks, slots);

@@ -16,22 +16,13 @@ public final class RewardNormalizer {
     private final double[] discountedReturns;
     private final RunningMoments moments = new RunningMoments(1);
 
-    /**
-     * Starts with no data.
-     *
-     * @param slots number of slots, N
-     * @param discount γ in [0, 1]
-     */
+    /** Starts with no data for N slots; the discount is in [0, 1]. */
     public RewardNormalizer(int slots, double discount) {
         this.discount = discount;
         discountedReturns = new double[slots];
     }
 
-    /**
-     * Scales the rewards of a rollout in place, and learns from them on the way.
-     *
-     * @param rollout its rewards are overwritten, clipped to [-10, 10]
-     */
+    /** Scales the rewards of a rollout in place, clipped to [-10, 10], and learns from them on the way. */
     public void normalize(Rollout rollout) {
         for (int t = 0; t < rollout.horizon; t++) {
             for (int n = 0; n < rollout.slots; n++) {
@@ -55,11 +46,7 @@ public final class RewardNormalizer {
         }
     }
 
-    /**
-     * Saves everything.
-     *
-     * @return as {@link RunningMoments#save}, then the discounted return of each slot's running episode
-     */
+    /** As {@link RunningMoments#save}, then the discounted return of each slot's running episode. */
     public double[] save() {
         double[] saved = moments.save();
         double[] state = Arrays.copyOf(saved, saved.length + discountedReturns.length);
@@ -68,9 +55,8 @@ public final class RewardNormalizer {
     }
 
     /**
-     * Goes on from what was saved.
+     * Goes on from what {@link #save} gave.
      *
-     * @param state what {@link #save} gave
      * @throws IllegalArgumentException if it is of another number of slots
      */
     public void restore(double[] state) {

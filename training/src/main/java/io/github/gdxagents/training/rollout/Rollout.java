@@ -66,10 +66,6 @@ public final class Rollout {
     /**
      * Makes an empty rollout.
      *
-     * @param behavior what the slots observe and do
-     * @param horizon most decisions of a slot, at least 1
-     * @param slots number of slots, at least 1
-     * @param sequences how the decisions are cut
      * @throws IllegalArgumentException if an array would have more elements than Java allows
      */
     public Rollout(BehaviorSpec behavior, int horizon, int slots, Sequences sequences) {
@@ -108,51 +104,25 @@ public final class Rollout {
         return (int) size;
     }
 
-    /**
-     * What the slots observe and do.
-     *
-     * @return the specification
-     */
     public BehaviorSpec behavior() {
         return behavior;
     }
 
-    /**
-     * How the decisions are cut.
-     *
-     * @return length and memory
-     */
     public Sequences sequences() {
         return sequences;
     }
 
-    /**
-     * Where {@link #memories} has what was remembered before a sequence.
-     *
-     * @param sequence the sequence, 0 for decisions 0 to L - 1
-     * @param n the slot, 0 to N - 1
-     * @return index of its first number
-     */
+    /** Index in {@link #memories} of what a slot remembered before a sequence. */
     public int memoryOffset(int sequence, int n) {
         return (sequence * slots + n) * sequences.memorySize();
     }
 
-    /**
-     * The row of a slot's decision.
-     *
-     * @param t the decision, 0 to T - 1
-     * @param n the slot, 0 to N - 1
-     * @return index into the {@code [T, N]} arrays
-     */
+    /** Index of a slot's decision into the {@code [T, N]} arrays. */
     public int row(int t, int n) {
         return t * slots + n;
     }
 
-    /**
-     * How many rows all slots have together.
-     *
-     * @return 0 to T * N
-     */
+    /** How many rows all slots have together. */
     public int size() {
         int size = 0;
         for (int length : lengths) {
@@ -161,11 +131,7 @@ public final class Rollout {
         return size;
     }
 
-    /**
-     * The rows that hold a decision, slots of the same time next to each other.
-     *
-     * @return {@code [size]} indices into the {@code [T, N]} arrays, ascending
-     */
+    /** Ascending indices of the rows that hold a decision: slots of the same time next to each other. */
     public int[] rows() {
         int[] rows = new int[size()];
         int count = 0;
@@ -180,9 +146,8 @@ public final class Rollout {
     }
 
     /**
-     * Which decisions belong to the same episode, as far as the rollout has it.
-     *
-     * @return {@code [T, N]}: a number for each episode from 0 on; meaningless where there is no decision
+     * {@code [T, N]}: a number from 0 on for each episode, as far as the rollout has it; meaningless where there is no
+     * decision.
      */
     public int[] episodes() {
         int[] episodes = new int[statuses.length];
@@ -199,11 +164,8 @@ public final class Rollout {
     }
 
     /**
-     * Whether {@link #bootstrapValues} has something to say after a slot's decision.
-     *
-     * @param t the decision, 0 to the slot's length - 1
-     * @param n the slot, 0 to N - 1
-     * @return true after a truncation, and after a slot's last row unless its episode ended by the rules
+     * Whether {@link #bootstrapValues} has something to say after a slot's decision: after a truncation, and after its
+     * last row unless the episode ended by the rules.
      */
     public boolean hasBootstrap(int t, int n) {
         StepStatus status = statuses[row(t, n)];

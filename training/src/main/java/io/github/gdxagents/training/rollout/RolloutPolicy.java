@@ -14,7 +14,7 @@ import java.util.Arrays;
  *
  * <p>What a slot decides depends on its own observations and random stream only, never on which other slots share the batch.
  *
- * <p>Thread safety: belongs to one worker. Allocates nothing after construction.
+ * <p>Allocates nothing after construction.
  */
 final class RolloutPolicy implements Decider {
     private final NetworkPass pass;
@@ -27,13 +27,7 @@ final class RolloutPolicy implements Decider {
     private Rollout rollout;
     private int count;
 
-    /**
-     * Makes a policy.
-     *
-     * @param networks give the shapes
-     * @param pass runs such networks
-     * @param capacity number of slots
-     */
+    /** For so many slots; the pass runs networks of that shape. */
     RolloutPolicy(ActorCritic networks, NetworkPass pass, int capacity) {
         this.pass = pass;
         deviations = networks.logStandardDeviation().length;

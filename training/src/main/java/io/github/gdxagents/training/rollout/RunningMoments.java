@@ -16,23 +16,14 @@ public final class RunningMoments {
     private final double[] mean;
     private final double[] squaredDeviations;
 
-    /**
-     * Starts with no data.
-     *
-     * @param size length of the vectors
-     */
+    /** Starts with no data. */
     public RunningMoments(int size) {
         counts = new double[size];
         mean = new double[size];
         squaredDeviations = new double[size];
     }
 
-    /**
-     * Merges one batch.
-     *
-     * @param data row-major {@code [rows, size]}
-     * @param rows which rows of the data belong to the batch
-     */
+    /** Merges one batch: some rows of row-major {@code [rows, size]}. */
     public void add(float[] data, int[] rows) {
         if (rows.length == 0) {
             return;
@@ -65,11 +56,7 @@ public final class RunningMoments {
         return sum;
     }
 
-    /**
-     * Merges a single number, where the vectors have length 1.
-     *
-     * @param value the number
-     */
+    /** Merges a single number, where the vectors have length 1. */
     public void add(double value) {
         counts[0]++;
         double delta = value - mean[0];
@@ -77,29 +64,17 @@ public final class RunningMoments {
         squaredDeviations[0] += delta * (value - mean[0]);
     }
 
-    /**
-     * How often each value was seen.
-     *
-     * @return {@code [size]}, a copy; 0 or more
-     */
+    /** How often each value was seen, {@code [size]}, a copy. */
     public double[] counts() {
         return counts.clone();
     }
 
-    /**
-     * The mean.
-     *
-     * @return {@code [size]}, a copy; 0 without data
-     */
+    /** {@code [size]}, a copy; 0 without data. */
     public double[] mean() {
         return mean.clone();
     }
 
-    /**
-     * The population variance.
-     *
-     * @return {@code [size]}, a copy; 1 for a value that was seen less than twice
-     */
+    /** The population variance {@code [size]}, a copy; 1 for a value that was seen less than twice. */
     public double[] variance() {
         double[] variance = new double[mean.length];
         for (int i = 0; i < variance.length; i++) {
@@ -108,11 +83,7 @@ public final class RunningMoments {
         return variance;
     }
 
-    /**
-     * Saves everything.
-     *
-     * @return counts, means, sums of squared deviations, {@code [3 * size]}
-     */
+    /** Counts, means, sums of squared deviations, {@code [3 * size]}. */
     public double[] save() {
         int size = mean.length;
         double[] state = new double[3 * size];

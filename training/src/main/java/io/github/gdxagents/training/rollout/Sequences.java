@@ -10,12 +10,7 @@ public record Sequences(int length, int memorySize) {
     /** Each decision stands for itself. */
     public static final Sequences NONE = new Sequences(1, 0);
 
-    /**
-     * How many sequences some decisions of a slot make; the last may be shorter.
-     *
-     * @param decisions 0 or more
-     * @return 0 or more
-     */
+    /** How many sequences some decisions of a slot make; the last may be shorter. */
     public int count(int decisions) {
         return (decisions + length - 1) / length;
     }

@@ -30,21 +30,12 @@ public final class SimulationFault extends RuntimeException {
      *
      * @param number of the instance or episode, from 0, to sort by
      * @param place which instance, for messages and the names of files
-     * @param fault what the game did
-     * @return the exception to throw
      */
     public static SimulationFault of(int number, String place, GameFault fault) {
         return new SimulationFault(number, place, fault.getMessage(), fault.episode(), false, fault.getCause());
     }
 
-    /**
-     * A step that doesn't come back: its thread and its instance are lost.
-     *
-     * @param number of the instance, from 0
-     * @param place which instance
-     * @param fault where it is
-     * @return the exception to throw
-     */
+    /** A step that doesn't come back: its thread and its instance are lost. */
     public static SimulationFault stuck(int number, String place, GameFault fault) {
         return new SimulationFault(number, place, fault.getMessage(), fault.episode(), true, fault.getCause());
     }
@@ -54,34 +45,21 @@ public final class SimulationFault extends RuntimeException {
         return new SimulationFault(number, place, "can't be made: " + what, null, false, cause);
     }
 
-    /** The number of the instance or episode, from 0. */
     int number() {
         return number;
     }
 
-    /**
-     * Which instance it was.
-     *
-     * @return for example {@code instance 3}
-     */
+    /** For example {@code instance 3}. */
     public String place() {
         return place;
     }
 
-    /**
-     * Whether a step doesn't come back, so that no other instance can take the place.
-     *
-     * @return false for all other faults
-     */
+    /** Whether a step doesn't come back, so that no other instance can take the place. */
     public boolean isStuck() {
         return isStuck;
     }
 
-    /**
-     * The episode until then, from which the fault can be reproduced.
-     *
-     * @return seed and decisions; empty if the instance could not even be made
-     */
+    /** The episode until then, from which the fault can be reproduced; empty if the instance could not even be made. */
     public Optional<RecordedEpisode> episode() {
         return Optional.ofNullable(episode);
     }

@@ -80,11 +80,7 @@ public final class SimulationPool implements AutoCloseable {
         workers.assign(indices.stream().map(instances::at).toList());
     }
 
-    /**
-     * The behaviors of the game and their agents.
-     *
-     * @return at least one, in order of first appearance
-     */
+    /** The behaviors of the game and their agents, in order of first appearance. */
     public List<BehaviorSlots> groups() {
         return instances.groups();
     }
@@ -103,20 +99,12 @@ public final class SimulationPool implements AutoCloseable {
         return finish();
     }
 
-    /**
-     * The rollouts that {@link #collect} fills.
-     *
-     * @return one for each behavior, in the order of {@link #groups}
-     */
+    /** Those that {@link #collect} fills, one for each behavior, in the order of {@link #groups}. */
     public List<Rollout> rollouts() {
         return rollouts;
     }
 
-    /**
-     * Makes more rollouts like those that {@link #collect} fills, so that one can be learned from while the next is collected.
-     *
-     * @return one for each behavior, empty
-     */
+    /** Makes more rollouts like {@link #rollouts}, so that one can be learned from while the next is collected. */
     public List<Rollout> newRollouts() {
         return instances.newRollouts(rollouts.get(0).horizon);
     }
@@ -135,11 +123,8 @@ public final class SimulationPool implements AutoCloseable {
     }
 
     /**
-     * Waits for what {@link #begin} began, also if this thread is interrupted.
-     *
-     * @return the rollouts that were given; advantages are not estimated yet
-     * @throws SimulationFault as {@link #collect} does
-     * @throws PolicyFault as {@link #collect} does
+     * Waits for what {@link #begin} began, also if this thread is interrupted, and gives, or throws, what {@link
+     * #collect} does.
      */
     public List<Rollout> finish() {
         List<Rollout> filled = filling;
@@ -153,56 +138,32 @@ public final class SimulationPool implements AutoCloseable {
     }
 
     /**
-     * What went wrong in the last iteration, if instances are restarted.
-     *
-     * @return one for each instance that broke, by index
+     * What went wrong in the last iteration, one for each instance that broke, by index, if instances are restarted.
      */
     public List<SimulationFault> faults() {
         return workers.faults();
     }
 
-    /**
-     * Episodes of a behavior that ended in the last iteration.
-     *
-     * @param group index of the behavior
-     * @return by instance and agent, then by time
-     */
+    /** Episodes of a behavior that ended in the last iteration, by instance and agent, then by time. */
     public List<FinishedEpisode> finishedEpisodes(int group) {
         return instances.finishedEpisodes(group);
     }
 
-    /**
-     * Time spent in physics, observations and rewards in the last iteration, mean over the threads.
-     *
-     * @return seconds
-     */
+    /** Time spent in physics, observations and rewards in the last iteration, mean over the threads. */
     public double simulationSeconds() {
         return workers.meanSeconds(RolloutWorker::simulationNanos);
     }
 
-    /**
-     * Time spent in networks and sampling in the last iteration, mean over the threads.
-     *
-     * @return seconds
-     */
+    /** Time spent in networks and sampling in the last iteration, mean over the threads. */
     public double inferenceSeconds() {
         return workers.meanSeconds(RolloutWorker::inferenceNanos);
     }
 
-    /**
-     * How many threads work.
-     *
-     * @return at least 1
-     */
     public int threads() {
         return workers.size();
     }
 
-    /**
-     * Saves what the instances' future depends on.
-     *
-     * @return one for each instance, sharing nothing with it
-     */
+    /** What the instances' future depends on, one for each, sharing nothing with them. */
     public List<InstanceState> save() {
         return instances.save();
     }

@@ -9,7 +9,7 @@ import io.github.gdxagents.network.ObservationNormalizer;
  *
  * <p>Each is a copy: by the time its value is estimated, its slot may be in another episode.
  *
- * <p>Thread safety: belongs to one worker. Allocates nothing after construction.
+ * <p>Allocates nothing after construction.
  */
 final class ValueQueue {
     private final float[][] inputs;
@@ -17,12 +17,7 @@ final class ValueQueue {
     private final int[] rows;
     private int count;
 
-    /**
-     * Makes an empty queue.
-     *
-     * @param networks give the shapes
-     * @param capacity number of slots, each of which waits for one value at most
-     */
+    /** For so many slots, each of which waits for one value at most; the networks give the shapes. */
     ValueQueue(ActorCritic networks, int capacity) {
         inputs = new float[capacity][networks.behavior().observation().size()];
         memories = new float[capacity][networks.memorySize()];

@@ -30,12 +30,7 @@ public final class Watchdog {
 
     private boolean isInterrupted;
 
-    /**
-     * Watches threads.
-     *
-     * @param heartbeats of the threads, by position
-     * @param patience how long a step may take at most; zero for as long as it likes
-     */
+    /** Watches threads, by position; a step may take so long at most, zero for as long as it likes. */
     public Watchdog(List<Heartbeat> heartbeats, Duration patience) {
         this.heartbeats = List.copyOf(heartbeats);
         patienceNanos = patience.toNanos();
@@ -141,11 +136,7 @@ public final class Watchdog {
             return text.toString();
         }
 
-        /**
-         * Which one it is.
-         *
-         * @return its position among the heartbeats
-         */
+        /** Its position among the heartbeats. */
         public int position() {
             return position;
         }

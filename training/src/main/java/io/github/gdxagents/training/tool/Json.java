@@ -9,22 +9,13 @@ import java.util.stream.Collectors;
 public final class Json {
     /** What can be told as an object of JSON. */
     public interface Source {
-        /**
-         * Tells it.
-         *
-         * @return fields in order, as of {@link Json#object}
-         */
+        /** The fields in order, as of {@link Json#object}. */
         Map<String, Object> json();
     }
 
     private Json() {}
 
-    /**
-     * Makes an object.
-     *
-     * @param keysAndValues in turns
-     * @return its fields, in this order
-     */
+    /** An object of keys and values in turns, kept in this order. */
     public static Map<String, Object> object(Object... keysAndValues) {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
@@ -33,22 +24,12 @@ public final class Json {
         return fields;
     }
 
-    /**
-     * Writes without spaces.
-     *
-     * @param object to be written
-     * @return such as <code>{"a":1,"b":[2]}</code>
-     */
+    /** Such as <code>{"a":1,"b":[2]}</code>. */
     public static String compact(Map<String, ?> object) {
         return text(object, "");
     }
 
-    /**
-     * Writes with spaces between keys and values.
-     *
-     * @param object to be written
-     * @return such as <code>{"a": 1, "b": [2]}</code>
-     */
+    /** Such as <code>{"a": 1, "b": [2]}</code>. */
     public static String spaced(Map<String, ?> object) {
         return text(object, " ");
     }

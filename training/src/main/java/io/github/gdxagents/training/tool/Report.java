@@ -2,10 +2,5 @@ package io.github.gdxagents.training.tool;
 
 /** What a tool found, for people and for programs. */
 public interface Report extends Json.Source {
-    /**
-     * Prints it.
-     *
-     * @param out for people
-     */
     void print(Printer out);
 }

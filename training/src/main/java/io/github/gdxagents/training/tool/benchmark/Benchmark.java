@@ -20,24 +20,15 @@ public final class Benchmark {
     private final List<TrainingConfig> configs;
     private final SimulationFactory game;
 
-    /**
-     * Prepares a benchmark.
-     *
-     * @param configs as for training, one for each number of threads and otherwise the same; at least one
-     * @param game makes the instances
-     */
+    /** With a configuration for each number of threads, otherwise the same; at least one. */
     public Benchmark(List<TrainingConfig> configs, SimulationFactory game) {
         this.configs = List.copyOf(configs);
         this.game = game;
     }
 
     /**
-     * Runs it.
-     *
-     * @param rounds how thoroughly it measures
-     * @param progress is told the number of a round that begins, or 0 while nothing counts yet
-     * @return what it found
-     * @throws RuntimeException whatever the trainer throws
+     * Runs it; progress is told the number of a round that begins, or 0 while nothing counts yet. Whatever a trainer
+     * throws is thrown.
      */
     public BenchmarkResult run(Rounds rounds, IntConsumer progress) {
         double load = Machine.currentLoad();

@@ -58,7 +58,6 @@ public record BenchmarkResult(TrainingConfig config, Machine machine, int rounds
         }
     }
 
-    /** Prints tables, and what limits training. */
     @Override
     public void print(Printer out) {
         out.line(

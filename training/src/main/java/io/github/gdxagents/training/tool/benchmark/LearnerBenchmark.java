@@ -18,9 +18,8 @@ import java.util.function.IntConsumer;
  */
 public record LearnerBenchmark(int threads, List<Integer> widths, List<Integer> minibatches, int samples, int epochs) {
     /**
-     * Copies the lists and checks the values.
-     *
-     * @throws IllegalArgumentException if a list is empty or a value too small; the message begins with its option's name
+     * @throws IllegalArgumentException if a list is empty or a value too small; the message begins with its option's
+     * name
      */
     public LearnerBenchmark {
         widths = List.copyOf(widths);
@@ -39,12 +38,8 @@ public record LearnerBenchmark(int threads, List<Integer> widths, List<Integer> 
     }
 
     /**
-     * Runs it. A round is an iteration of each learner.
-     *
-     * @param device that learns
-     * @param rounds how thoroughly it measures
-     * @param progress is told the number of a round that begins, or 0 while nothing counts yet
-     * @return what it found
+     * Runs it. A round is an iteration of each learner; progress is told the number of one that begins, or 0 while
+     * nothing counts yet.
      */
     public LearnerResult run(LearningDevice device, Rounds rounds, IntConsumer progress) {
         double load = Machine.currentLoad();

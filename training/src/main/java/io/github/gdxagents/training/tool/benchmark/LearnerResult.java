@@ -9,14 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/**
- * How fast learners are.
- *
- * @param benchmark what was measured
- * @param machine where
- * @param rounds how often
- * @param learners what was found
- */
+/** How fast learners are. */
 public record LearnerResult(LearnerBenchmark benchmark, Machine machine, int rounds, List<Learner> learners)
         implements Report {
     private static final String COLUMNS = "%9s %10s %12s %24s %12s %14s";
@@ -73,7 +66,6 @@ public record LearnerResult(LearnerBenchmark benchmark, Machine machine, int rou
         }
     }
 
-    /** Prints a table. */
     @Override
     public void print(Printer out) {
         out.line(

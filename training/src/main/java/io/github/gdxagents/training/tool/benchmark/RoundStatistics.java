@@ -5,11 +5,8 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 
 /**
- * What the rounds of a benchmark gave for one figure.
- *
- * @param median of the rounds; of an even number, the mean of the two in the middle
- * @param smallest of the rounds
- * @param largest of the rounds
+ * What the rounds of a benchmark gave for one figure; the median of an even number is the mean of the two in the
+ * middle.
  */
 record RoundStatistics(double median, double smallest, double largest) implements Json.Source {
     /** Of at least one round. */

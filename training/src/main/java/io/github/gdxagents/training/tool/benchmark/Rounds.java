@@ -17,11 +17,7 @@ public record Rounds(int count, double warmUpSeconds) {
     /** With fewer, one disturbed round moves the median. */
     public static final int FEWEST_SOUND = 5;
 
-    /**
-     * Checks the values.
-     *
-     * @throws IllegalArgumentException if one is impossible; the message begins with its option's name
-     */
+    /** @throws IllegalArgumentException if a value is impossible; the message begins with its option's name */
     public Rounds {
         if (count < 1) {
             throw new IllegalArgumentException("rounds must be at least 1, but is " + count);
@@ -32,13 +28,12 @@ public record Rounds(int count, double warmUpSeconds) {
     }
 
     /**
-     * Goes through the rounds: first those that don't count, at least one, in which TensorFlow prepares its session.
+     * Measures all subjects in turns. The first rounds, at least one, in which TensorFlow prepares its session, don't
+     * count.
      *
-     * @param subjects what is measured
-     * @param turn measures one of them once
-     * @param summary of one of them and what was measured of it in the rounds that count
+     * @param turn measures one subject once
+     * @param summary of one and what was measured of it in the rounds that count
      * @param progress is told the number of a round that begins, from 1, or 0 while nothing counts yet
-     * @return a summary of each subject
      */
     <S, T, R> List<R> measure(
             List<S> subjects, Function<S, T> turn, BiFunction<S, List<T>, R> summary, IntConsumer progress) {

@@ -53,7 +53,6 @@ record TrainingRound(
         }
     }
 
-    /** Measures an iteration. */
     static TrainingRound measure(double bareSpeed, Trainer trainer, int minibatchSize) {
         long before = trainer.steps();
         long start = System.nanoTime();

@@ -26,12 +26,7 @@ public final class DeviceCheck {
     private final Printer out;
     private final Path results;
 
-    /**
-     * Prepares a check.
-     *
-     * @param out is told everything
-     * @param results file to which all figures are added too, an object of JSON in each line; made if there is none, null for none
-     */
+    /** The results are a file to which all figures are added too, an object of JSON in each line; null for none. */
     public DeviceCheck(Printer out, Path results) {
         this.out = out;
         this.results = results;

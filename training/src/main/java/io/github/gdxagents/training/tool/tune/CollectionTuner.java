@@ -48,11 +48,8 @@ final class CollectionTuner {
     private TuningBudget budget;
 
     /**
-     * Reads what a configuration leaves open; measures nothing yet.
-     *
-     * @param cores of the machine, at least 1
-     * @param game makes instances of it and lets them begin
-     * @param findings takes what is measured, a line each
+     * Reads what a configuration leaves open; measures nothing yet. The game makes instances of it and lets them begin;
+     * findings get a line for each measurement.
      */
     CollectionTuner(
             ConfigDraft draft, int cores, Function<RolloutConfig, CollectionTrial> game, List<String> findings) {
@@ -100,7 +97,6 @@ final class CollectionTuner {
     /**
      * Chooses.
      *
-     * @param time for all measurements
      * @throws io.github.gdxagents.training.rollout.SimulationFault if the game breaks the rules of a simulation
      */
     CollectionChoice choose(TuningBudget time) {

@@ -22,9 +22,6 @@ final class GameTrial implements CollectionTuner.CollectionTrial {
     /**
      * Makes the instances and lets all begin an episode, which may take long.
      *
-     * @param config of the run
-     * @param game makes instances
-     * @param rollout how many, how long and by how many threads
      * @throws io.github.gdxagents.training.rollout.SimulationFault if the game breaks the rules of a simulation
      */
     GameTrial(TrainingConfig config, SimulationFactory game, RolloutConfig rollout) {

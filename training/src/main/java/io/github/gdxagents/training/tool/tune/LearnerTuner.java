@@ -45,10 +45,8 @@ final class LearnerTuner {
     private final Map<LearnerConfig, Throwable> failures = new LinkedHashMap<>();
 
     /**
-     * Reads what a configuration leaves open; measures nothing yet.
-     *
-     * @param threads that the run will have
-     * @param hasGpu whether TensorFlow can use one; asked only if it matters
+     * Reads what a configuration leaves open, for a run of so many threads; asks for a GPU only if it matters; measures
+     * nothing yet.
      */
     LearnerTuner(ConfigDraft draft, int threads, BooleanSupplier hasGpu) {
         LearnerConfig given = draft.config().learner();
@@ -87,12 +85,8 @@ final class LearnerTuner {
     }
 
     /**
-     * Chooses.
+     * Chooses, with the instances and threads that the run will have; findings get a line for each measurement.
      *
-     * @param config of the run, with the instances and threads that it will have
-     * @param game that is learned from
-     * @param budget the time for all measurements
-     * @param findings takes what is measured, a line each
      * @throws IllegalArgumentException if a policy file that the configuration names can't be read or doesn't fit
      */
     LearnerChoice choose(

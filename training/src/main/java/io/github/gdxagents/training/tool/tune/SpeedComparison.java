@@ -27,10 +27,9 @@ final class SpeedComparison<C> {
     private final Map<C, List<Double>> costs = new HashMap<>();
 
     /**
-     * Measures until the time is used up, or often enough; a measurement that has begun by then still counts.
+     * Measures until the time is used up, or often enough; a measurement that has begun by then still counts, and the
+     * first candidate that does not fail is measured at least once.
      *
-     * @param candidates the first that does not fail is measured at least once
-     * @param budget for all measurements together
      * @param cost measures one in seconds for each decision, or gives {@link #FAILED}
      */
     SpeedComparison(List<C> candidates, TuningBudget budget, ToDoubleFunction<C> cost) {

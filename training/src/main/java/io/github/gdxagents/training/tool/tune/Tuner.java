@@ -35,13 +35,7 @@ public final class Tuner {
     private final List<String> findings = new ArrayList<>();
     private LearningDevice bestDevice;
 
-    /**
-     * Prepares it.
-     *
-     * @param draft of a new run
-     * @param game makes instances
-     * @param cores that the machine has, at least 1
-     */
+    /** For a new run on a machine with so many cores, at least 1. */
     public Tuner(ConfigDraft draft, SimulationFactory game, int cores) {
         this.draft = draft;
         this.game = game;
@@ -193,7 +187,6 @@ public final class Tuner {
      * @param findings what was measured, a line each
      */
     public record TuningResult(TrainingConfig config, String message, List<String> findings) {
-        /** Copies the lines. */
         public TuningResult {
             findings = List.copyOf(findings);
         }

@@ -15,13 +15,7 @@ final class TuningBudget {
     private final double seconds;
     private final double sliceSeconds;
 
-    /**
-     * Begins now.
-     *
-     * @param nanoTime a clock in nanoseconds, which may overflow
-     * @param seconds how much may be spent, at least 0
-     * @param isStopWanted whether nothing more is to be spent
-     */
+    /** Begins now, to last so many seconds by a clock in nanoseconds, which may overflow, or until a stop is wanted. */
     TuningBudget(LongSupplier nanoTime, double seconds, BooleanSupplier isStopWanted) {
         this(nanoTime, seconds, isStopWanted, SLICE_SHARE * seconds);
     }
@@ -39,7 +33,6 @@ final class TuningBudget {
         return (nanoTime.getAsLong() - start) * NANO;
     }
 
-    /** Whether nothing is left. */
     boolean isSpent() {
         return isStopWanted.getAsBoolean() || spent() >= seconds;
     }
