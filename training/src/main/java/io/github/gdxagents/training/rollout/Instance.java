@@ -6,9 +6,9 @@ import io.github.gdxagents.episode.Seat;
 import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.replay.RecordedSimulation;
 import io.github.gdxagents.replay.ReplayPlayer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One simulated instance of the game: its episodes, one after the other, and what of them is written into rollouts. The seeds of its
@@ -142,21 +142,13 @@ final class Instance implements AutoCloseable {
         isDisposed = false;
     }
 
-    List<FinishedEpisode> finishedEpisodes(int group) {
-        List<FinishedEpisode> finished = new ArrayList<>();
-        for (Slot slot : slots) {
-            if (slot.group == group) {
-                finished.addAll(slot.finished);
-            }
-        }
-        return finished;
+    Stream<FinishedEpisode> finishedEpisodes(int group) {
+        return Arrays.stream(slots).filter(slot -> slot.group == group).flatMap(slot -> slot.finished.stream());
     }
 
     InstanceState save() {
-        List<SlotState> states = new ArrayList<>();
-        for (Slot slot : slots) {
-            states.add(save(slot.seat));
-        }
+        List<SlotState> states =
+                Arrays.stream(slots).map(slot -> save(slot.seat)).toList();
         return isRunning
                 ? new InstanceState(episodes, simulation.episode(), Arrays.copyOf(cuts, cutCount), states)
                 : new InstanceState(episodes, null, new long[0], states);

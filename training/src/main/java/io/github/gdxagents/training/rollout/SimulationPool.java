@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.rollout;
 
 import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.replay.RecordedSimulation;
 import io.github.gdxagents.training.concurrent.Failures;
 import io.github.gdxagents.training.config.FaultConfig;
 import io.github.gdxagents.training.config.FaultConfig.GameFaultAction;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * All simulated instances of a run, and the threads that step them.
@@ -20,12 +22,16 @@ import java.util.function.Supplier;
  */
 public final class SimulationPool implements AutoCloseable {
     private final boolean restartsInstances;
-    private final Instances instances;
-    private final Inferences inferences;
+    private final List<BehaviorSlots> groups;
+    /** The networks of each behavior, without weights that count. */
+    private final List<ActorCritic> shapes;
+    /** What runs them. */
+    private final List<Inference> inferences = new ArrayList<>();
+    private final List<Instance> instances;
     private final List<Rollout> rollouts;
     private final WorkerThreads workers;
-    /** How to close what is open, in order. */
-    private final List<AutoCloseable> closings = new ArrayList<>();
+    /** What is open, in the order in which it is to be closed. */
+    private final List<AutoCloseable> open = new ArrayList<>();
     /** What is being collected; empty between two iterations. */
     private List<Rollout> filling = List.of();
 
@@ -47,23 +53,61 @@ public final class SimulationPool implements AutoCloseable {
             long seed,
             NetworkSource source) {
         restartsInstances = faultConfig.onGameFault() == GameFaultAction.RESTART;
-        instances = Instances.make(new InstanceFactory(game), config.instances(), seed, source::networks);
-        closings.add(instances);
         try {
-            rollouts = instances.newRollouts(config.horizon());
-            inferences = new Inferences(instances, source);
-            closings.add(inferences);
+            InstanceFactory factory = new InstanceFactory(game);
+            List<RecordedSimulation> games = makeGames(factory, config.instances());
+            groups = BehaviorSlots.of(games.get(0).game());
+            shapes = groups.stream().map(BehaviorSlots::behavior).map(source::networks).toList();
+            instances = IntStream.range(0, games.size())
+                    .mapToObj(i -> new Instance(i, games.get(i), factory, groups, seed))
+                    .toList();
+            open.clear(); // the games are theirs now
+            open.addAll(instances);
+            rollouts = newRollouts(config.horizon());
+            for (int g = 0; g < groups.size(); g++) {
+                inferences.add(source.inference(shapes.get(g), slots(g, instances.size())));
+                open.add(inferences.get(g));
+            }
             workers = new WorkerThreads(Duration.ofSeconds(faultConfig.watchdogSeconds()), this::worker);
             useThreads(config.threadCount());
         } catch (RuntimeException | Error failure) {
-            Failures.closeAllAfter(failure, closings);
+            Failures.closeAllAfter(failure, open);
             throw failure;
         }
     }
 
+    private List<RecordedSimulation> makeGames(InstanceFactory factory, int count) {
+        List<RecordedSimulation> games = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String place = Instance.place(i);
+            RecordedSimulation made = factory.make(i, place);
+            games.add(made);
+            open.add(() -> InstanceFactory.dispose(made, place));
+        }
+        return games;
+    }
+
+    private List<Rollout> newRollouts(int horizon) {
+        return IntStream.range(0, groups.size())
+                .mapToObj(g -> new Rollout(
+                        groups.get(g).behavior(),
+                        horizon,
+                        slots(g, instances.size()),
+                        shapes.get(g).sequences()))
+                .toList();
+    }
+
+    private int slots(int group, int instanceCount) {
+        return instanceCount * groups.get(group).perInstance();
+    }
+
     private RolloutWorker worker(List<Instance> slice) {
-        return new RolloutWorker(
-                slice, inferences.policies(slice.size()), rollouts.toArray(new Rollout[0]), restartsInstances);
+        RolloutPolicy[] policies = new RolloutPolicy[groups.size()];
+        for (int g = 0; g < policies.length; g++) {
+            int slots = slots(g, slice.size());
+            policies[g] = new RolloutPolicy(shapes.get(g), inferences.get(g).pass(slots), slots);
+        }
+        return new RolloutWorker(slice, policies, rollouts.toArray(new Rollout[0]), restartsInstances);
     }
 
     /**
@@ -72,17 +116,23 @@ public final class SimulationPool implements AutoCloseable {
      * @param threads at least 1; more than there are instances are as good as that many
      */
     public void useThreads(int threads) {
-        workers.assign(instances.slices(Math.min(threads, instances.size())));
+        int size = instances.size();
+        int count = Math.min(threads, size);
+        workers.assign(IntStream.range(0, count) // neighbors together, as many to each as can be
+                .mapToObj(w -> instances.subList(w * size / count, (w + 1) * size / count))
+                .toList());
     }
 
     /** Hands the instances to workers, by index; no result depends on who has which. */
     void regroup(List<List<Integer>> indices) {
-        workers.assign(indices.stream().map(instances::at).toList());
+        workers.assign(indices.stream()
+                .map(slice -> slice.stream().map(instances::get).toList())
+                .toList());
     }
 
     /** The behaviors of the game and their agents, in order of first appearance. */
     public List<BehaviorSlots> groups() {
-        return instances.groups();
+        return groups;
     }
 
     /**
@@ -106,7 +156,7 @@ public final class SimulationPool implements AutoCloseable {
 
     /** Makes more rollouts like {@link #rollouts}, so that one can be learned from while the next is collected. */
     public List<Rollout> newRollouts() {
-        return instances.newRollouts(rollouts.get(0).horizon);
+        return newRollouts(rollouts.get(0).horizon);
     }
 
     /**
@@ -146,7 +196,9 @@ public final class SimulationPool implements AutoCloseable {
 
     /** Episodes of a behavior that ended in the last iteration, by instance and agent, then by time. */
     public List<FinishedEpisode> finishedEpisodes(int group) {
-        return instances.finishedEpisodes(group);
+        return instances.stream()
+                .flatMap(instance -> instance.finishedEpisodes(group))
+                .toList();
     }
 
     /** Time spent in physics, observations and rewards in the last iteration, mean over the threads. */
@@ -165,7 +217,7 @@ public final class SimulationPool implements AutoCloseable {
 
     /** What the instances' future depends on, one for each, sharing nothing with them. */
     public List<InstanceState> save() {
-        return instances.save();
+        return instances.stream().map(Instance::save).toList();
     }
 
     /**
@@ -176,12 +228,12 @@ public final class SimulationPool implements AutoCloseable {
      * @throws ReplayMismatchException if the game plays otherwise than it did; the instances are of no use then, until another restore
      */
     public void restore(List<InstanceState> states) {
-        instances.requireFit(states);
+        requireFit(states);
         List<String> problems = new ArrayList<>();
         workers.begin(worker -> worker.restore(states, problems));
         workers.finish();
         if (!problems.isEmpty()) {
-            throw instances.mismatch(problems);
+            throw new ReplayMismatchException(instances.get(0).game(), instances.size(), problems);
         }
     }
 
@@ -192,7 +244,17 @@ public final class SimulationPool implements AutoCloseable {
      * @throws IllegalArgumentException if they don't fit
      */
     public void restoreWithoutEpisodes(List<InstanceState> states) {
-        instances.restoreWithoutEpisodes(states);
+        requireFit(states);
+        instances.forEach(instance -> instance.restoreWithoutEpisode(states.get(instance.index)));
+    }
+
+    private void requireFit(List<InstanceState> states) {
+        if (states.size() != instances.size()) {
+            throw new IllegalArgumentException("rollout.instances: " + states.size()
+                    + " instances were saved, but there are " + instances.size()
+                    + "; resume with the number of instances that the run began with");
+        }
+        instances.forEach(instance -> instance.requireFit(states.get(instance.index)));
     }
 
     /**
@@ -203,7 +265,9 @@ public final class SimulationPool implements AutoCloseable {
     public void close() {
         workers.close();
         if (!workers.isStuck()) {
-            Failures.closeAll(closings);
+            List<AutoCloseable> left = List.copyOf(open);
+            open.clear();
+            Failures.closeAll(left);
         } // else disposing a world that is being stepped would crash the process, which is about to end
     }
 }
