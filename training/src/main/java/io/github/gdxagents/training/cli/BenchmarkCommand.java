@@ -3,7 +3,6 @@ package io.github.gdxagents.training.cli;
 import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.tool.benchmark.Benchmark;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,19 +33,7 @@ import picocli.CommandLine.Option;
         })
 final class BenchmarkCommand extends Subcommand {
     @Mixin
-    private GameParameter game;
-
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "YAML with the keys that you want to change; may be repeated.")
-    private List<Path> files = new ArrayList<>();
-
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "Change a key, such as ppo.epochs=4; may be repeated.")
-    private List<String> assignments = new ArrayList<>();
+    private ConfiguredGame game;
 
     @Option(names = "--instances", paramLabel = "N", description = "Short for --set rollout.instances=N.")
     private String instances;
@@ -78,12 +65,9 @@ final class BenchmarkCommand extends Subcommand {
 
     /** One for each number of threads. */
     private List<TrainingConfig> configs(GameChoice choice) {
-        ConfigLoader loader =
-                ConfigLoader.forGame(choice.name(), choice.factory().settings());
-        files.forEach(loader::file);
-        assignments.forEach(assignment -> loader.set(assignment, "--set"));
-        set(loader, "rollout.instances", instances, "--instances");
-        set(loader, "learner.device", device, "--device");
+        ConfigLoader loader = game.loader(choice);
+        ConfiguredGame.set(loader, "rollout.instances", instances, "--instances");
+        ConfiguredGame.set(loader, "learner.device", device, "--device");
         TrainingConfig config = loader.load();
         if (config.learner().overlap()) {
             throw misuse(
@@ -98,12 +82,6 @@ final class BenchmarkCommand extends Subcommand {
                 .map(count -> loader.setText("rollout.threads", String.valueOf(count), "--threads")
                         .load())
                 .toList();
-    }
-
-    private static void set(ConfigLoader loader, String key, String value, String option) {
-        if (value != null) {
-            loader.setText(key, value, option);
-        }
     }
 
     /**

@@ -9,7 +9,6 @@ import io.github.gdxagents.replay.ReplayFile;
 import io.github.gdxagents.training.run.WatchedReplay;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -73,11 +72,7 @@ final class CheckReplayCommand extends Subcommand {
     private static void show(Replay replay, Messages messages) {
         messages.line("game      %s", PrintableText.line(replay.game()));
         if (!replay.settings().isEmpty()) {
-            messages.line(
-                    "settings  %s",
-                    replay.settings().entrySet().stream()
-                            .map(setting -> PrintableText.line(setting.getKey()) + " = " + setting.getValue())
-                            .collect(Collectors.joining(", ")));
+            messages.line("settings  %s", Messages.settings(replay.settings()));
         }
         messages.line(
                 "episode   seed %d, %,d physics steps",

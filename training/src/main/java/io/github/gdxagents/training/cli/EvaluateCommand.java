@@ -51,7 +51,9 @@ final class EvaluateCommand extends Subcommand {
 
     @Override
     int execute() {
-        requirePositive("--episodes", episodes);
+        if (episodes < 1) {
+            throw misuse("--episodes must be at least 1, but is " + episodes + ".");
+        }
         List<PolicyModel> policies = files.stream().map(Subcommand::policy).toList();
         GameChoice choice = GameChoice.of(gameName(policies.get(0)));
         SimulationSettings settings = settings(choice, policies.get(0));
@@ -103,12 +105,6 @@ final class EvaluateCommand extends Subcommand {
             }
         } finally {
             simulation.dispose();
-        }
-    }
-
-    private void requirePositive(String option, int value) {
-        if (value < 1) {
-            throw misuse(option + " must be at least 1, but is " + value + ".");
         }
     }
 }

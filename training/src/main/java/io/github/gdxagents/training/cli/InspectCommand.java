@@ -12,7 +12,6 @@ import io.github.gdxagents.policy.Provenance;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -88,11 +87,7 @@ final class InspectCommand extends Subcommand {
     private void provenance(Provenance provenance, Messages messages) {
         messages.line("game          %s", PrintableText.line(provenance.game()));
         if (!provenance.settings().isEmpty()) {
-            messages.line(
-                    "settings      %s",
-                    provenance.settings().entrySet().stream()
-                            .map(setting -> PrintableText.line(setting.getKey()) + " = " + setting.getValue())
-                            .collect(Collectors.joining(", ")));
+            messages.line("settings      %s", Messages.settings(provenance.settings()));
         }
         messages.line("seed          %d", provenance.seed());
         messages.line("steps         %,d", provenance.steps());

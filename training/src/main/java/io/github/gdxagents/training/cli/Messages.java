@@ -137,6 +137,13 @@ final class Messages {
                 .collect(Collectors.joining(", "));
     }
 
+    /** Names may come from a stranger's file. */
+    static String settings(Map<String, Double> settings) {
+        return settings.entrySet().stream()
+                .map(setting -> PrintableText.line(setting.getKey()) + " = " + setting.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
     /** Values may come from a stranger's file, and a terminal would obey their control characters. */
     void line(String pattern, Object... values) {
         out.println(PrintableText.lines(String.format(Locale.ROOT, pattern, values)));

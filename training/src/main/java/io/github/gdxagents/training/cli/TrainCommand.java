@@ -39,19 +39,7 @@ import picocli.CommandLine.Option;
         })
 final class TrainCommand extends Subcommand {
     @Mixin
-    private GameParameter game;
-
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "YAML with the keys that you want to change; may be repeated.")
-    private List<Path> files = new ArrayList<>();
-
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "Change a key, such as ppo.epochs=4; may be repeated.")
-    private List<String> assignments = new ArrayList<>();
+    private ConfiguredGame game;
 
     @Option(names = "--seed", paramLabel = "N", description = "Short for --set seed=N.")
     private String seed;
@@ -147,10 +135,7 @@ final class TrainCommand extends Subcommand {
 
     private TrainingRun start(StopSignal signal, Messages messages) {
         GameChoice choice = GameChoice.of(game.name());
-        ConfigLoader loader =
-                ConfigLoader.forGame(choice.name(), choice.factory().settings());
-        files.forEach(loader::file);
-        ConfigDraft draft = withOptions(loader).draft();
+        ConfigDraft draft = withOptions(game.loader(choice)).draft();
         RunDirectory directory = RunDirectory.create(draft.config(), LocalDateTime.now());
         signal.abandons(directory::discard);
         TrainingConfig config = new RunTuning(draft, choice.factory(), directory)
@@ -167,11 +152,10 @@ final class TrainCommand extends Subcommand {
     private TrainingRun goOn(Messages messages) {
         RunDirectory directory = RunDirectory.open(resume);
         GameChoice choice = GameChoice.of(requireSameGame(ConfigLoader.gameOf(directory.config())));
-        ConfigLoader loader =
-                ConfigLoader.forGame(choice.name(), choice.factory().settings()).file(directory.config());
-        files.forEach(loader::file);
         TrainingConfig begun = begun(choice, directory);
-        TrainingConfig config = withOptions(loader).draft().choosingAs(begun);
+        TrainingConfig config = withOptions(game.loader(choice, directory.config()))
+                .draft()
+                .choosingAs(begun);
         requireSameRun(begun, config);
         messages.resume(directory);
         RunningEpisodes episodes = restartEpisodes ? RunningEpisodes.RESTART : RunningEpisodes.CONTINUE;
@@ -212,29 +196,22 @@ final class TrainCommand extends Subcommand {
     }
 
     private ConfigLoader withOptions(ConfigLoader loader) {
-        assignments.forEach(assignment -> loader.set(assignment, "--set"));
-        set(loader, "seed", seed, "--seed");
-        set(loader, "ppo.totalSteps", steps, "--steps");
-        set(loader, "rollout.threads", threads, "--threads");
-        set(loader, "learner.device", device, "--device");
-        set(loader, "tuning.seconds", tuningSeconds, "--tune");
-        set(loader, "ppo.objective", objective, "--objective");
+        ConfiguredGame.set(loader, "seed", seed, "--seed");
+        ConfiguredGame.set(loader, "ppo.totalSteps", steps, "--steps");
+        ConfiguredGame.set(loader, "rollout.threads", threads, "--threads");
+        ConfiguredGame.set(loader, "learner.device", device, "--device");
+        ConfiguredGame.set(loader, "tuning.seconds", tuningSeconds, "--tune");
+        ConfiguredGame.set(loader, "ppo.objective", objective, "--objective");
         if (!initialPolicies.isEmpty()) {
             loader.setTexts("network.initialPolicies", initialPolicies, "--init-from");
         }
         if (!references.isEmpty()) {
             loader.setTexts("ppo.reference.policies", references, "--reference");
         }
-        set(loader, "faults.onGameFault", onFault, "--on-fault");
-        set(loader, "run.name", name, "--name");
-        set(loader, "run.directory", runs, "--runs");
+        ConfiguredGame.set(loader, "faults.onGameFault", onFault, "--on-fault");
+        ConfiguredGame.set(loader, "run.name", name, "--name");
+        ConfiguredGame.set(loader, "run.directory", runs, "--runs");
         return loader;
-    }
-
-    private static void set(ConfigLoader loader, String key, String value, String option) {
-        if (value != null) {
-            loader.setText(key, value, option);
-        }
     }
 
     private void requireConsistentOptions() {
