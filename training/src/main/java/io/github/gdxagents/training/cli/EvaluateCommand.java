@@ -56,7 +56,10 @@ final class EvaluateCommand extends Subcommand {
         }
         List<PolicyModel> policies = files.stream().map(Subcommand::policy).toList();
         GameChoice choice = GameChoice.of(gameName(policies.get(0)));
-        SimulationSettings settings = settings(choice, policies.get(0));
+        // those of its training, as far as the game still has them
+        SimulationSettings settings = choice.factory()
+                .settings()
+                .withKnown(policies.get(0).provenance().settings());
         requireFit(choice, settings, policies);
         int count = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
         DecisionMode mode = stochastic ? DecisionMode.STOCHASTIC : DecisionMode.DETERMINISTIC;
@@ -78,11 +81,6 @@ final class EvaluateCommand extends Subcommand {
             throw misuse("The policy does not say which game it is for; name it with --game.");
         }
         return policy.provenance().game();
-    }
-
-    /** The settings of its training, as far as the game still has them. */
-    private static SimulationSettings settings(GameChoice choice, PolicyModel policy) {
-        return choice.factory().settings().withKnown(policy.provenance().settings());
     }
 
     private void requireFit(GameChoice choice, SimulationSettings settings, List<PolicyModel> policies) {

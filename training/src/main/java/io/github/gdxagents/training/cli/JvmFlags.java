@@ -40,8 +40,8 @@ final class JvmFlags {
     private JvmFlags() {}
 
     /**
-     * Ours, but for those that the user has given a value of their own, also in the environment, then the user's:
-     * separated by spaces, none of which is inside of a flag; may be empty.
+     * Ours, but for those that the user has given a value of their own, also in the environment, then the user's: separated by spaces,
+     * none of which is inside of a flag; may be empty.
      */
     static List<String> of(String chosen, Map<String, String> environment, Machine machine) {
         String theirs = VARIABLES.stream()
@@ -78,13 +78,7 @@ final class JvmFlags {
         return flag.matches("-(XX:|D).*=.*") && theirs.contains(flag.substring(0, flag.indexOf('=') + 1));
     }
 
-    /**
-     * What a JVM runs on.
-     *
-     * @param release of Java, such as 17
-     * @param isHotSpot whether the JVM is the OpenJDK's, whose flags these are
-     * @param cores that it may use
-     */
+    /** What a JVM runs on: the release of Java, such as 17, and whether the JVM is the OpenJDK's, whose flags these are. */
     record Machine(int release, boolean isHotSpot, int cores) {
         static Machine here() {
             String name = System.getProperty("java.vm.name", "");

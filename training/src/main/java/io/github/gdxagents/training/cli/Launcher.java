@@ -20,8 +20,6 @@ import java.util.Map;
  * environment that TensorFlow reads before {@code main} begins, and {@link JvmFlags} with those of the system property {@code train.jvm}.
  * Its exit status becomes ours. After Ctrl-C this process stays until the child has saved, else the shell's prompt would come back in the
  * middle of it.
- *
- * <p>Thread safety: called once, by the thread that starts the program.
  */
 public final class Launcher {
     private static final String PROGRAM = Main.class.getName();
@@ -33,13 +31,7 @@ public final class Launcher {
 
     private Launcher() {}
 
-    /**
-     * Starts the trainer, waits for it and exits with its status.
-     *
-     * @param args the trainer's command line
-     * @throws IOException if the JVM cannot be started
-     * @throws InterruptedException if this thread is interrupted while it waits
-     */
+    /** Starts the trainer with its command line, waits for it and exits with its status. */
     public static void main(String[] args) throws IOException, InterruptedException {
         Process child = start(args);
         Thread errors = new Thread(() -> forwardErrors(child), "trainer-errors");

@@ -15,8 +15,6 @@ import ch.qos.logback.core.spi.ContextAwareBase;
  *
  * <p>In code, because to read as much from XML takes a tenth of a second of every start. Leaves it to the library if there is a file: a
  * game's own {@code logback.xml} on the class path, or the one that {@code logback.configurationFile} names.
- *
- * <p>Thread safety: none; called once, when the first logger is asked for.
  */
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
     private static final String PATTERN = "%d{HH:mm:ss.SSS} %-5level %logger{24} %msg%n";

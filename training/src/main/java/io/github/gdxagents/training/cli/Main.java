@@ -76,11 +76,7 @@ public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    /**
-     * Runs the program and exits with its status.
-     *
-     * @param args command and options
-     */
+    /** Runs the program and exits with its status. */
     public static void main(String[] args) {
         if (learns(List.of(args))) { // takes as long as to read command line and configuration, on another core
             TensorFlowLibrary.loadAhead();
@@ -119,8 +115,8 @@ public final class Main implements Runnable {
     }
 
     /**
-     * Tells a user what went wrong: the message alone where it says everything, the stack trace too where a developer
-     * must look. Gives the exit status.
+     * Tells a user what went wrong: the message alone where it says everything, the stack trace too where a developer must look. Gives
+     * the exit status.
      */
     static int report(Exception failure, CommandLine command) {
         PrintWriter err = command.getErr();

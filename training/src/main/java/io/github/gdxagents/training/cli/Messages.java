@@ -33,10 +33,6 @@ final class Messages {
                 game, config.seed(), config.ppo().totalSteps(), config.rollout().instances(), directory);
     }
 
-    void resume(RunDirectory directory) {
-        line("Going on with %s", directory);
-    }
-
     ProgressDisplay display(boolean quiet) {
         if (quiet) {
             return ProgressDisplay.quiet(out);

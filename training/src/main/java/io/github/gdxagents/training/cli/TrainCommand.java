@@ -157,7 +157,7 @@ final class TrainCommand extends Subcommand {
                 .draft()
                 .choosingAs(begun);
         requireSameRun(begun, config);
-        messages.resume(directory);
+        messages.line("Going on with %s", directory);
         RunningEpisodes episodes = restartEpisodes ? RunningEpisodes.RESTART : RunningEpisodes.CONTINUE;
         return TrainingRun.resume(config, choice.factory(), directory, messages.display(quiet), episodes);
     }

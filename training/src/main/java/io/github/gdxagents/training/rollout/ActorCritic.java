@@ -9,10 +9,8 @@ import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.NetworkConfig;
 import io.github.gdxagents.training.config.Trunk;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The networks of one behavior as plain data: the actor, whose outputs shape the action distribution, and the critic, whose output
@@ -24,8 +22,6 @@ import java.util.Set;
  * <p>All parameters also have a place in one flat array: the layers of the actor, those of the critic that are not the actor's too, then
  * the logarithm of the standard deviation of each continuous action. That array is what the learner changes, workers copy and checkpoints
  * keep.
- *
- * <p>Thread safety: none; every worker has its own {@link #copy}.
  */
 public final class ActorCritic {
     private final BehaviorSpec behavior;
@@ -48,7 +44,9 @@ public final class ActorCritic {
         actor = withHead(actorBody, behavior.action().outputSize());
         critic = withHead(criticBody, 1);
         logStandardDeviation = new float[behavior.action().continuousSize()];
-        layers = distinct(actor, critic);
+        layers = Stream.concat(actor.layers().stream(), critic.layers().stream())
+                .distinct() // a layer equals itself alone
+                .toList();
         parameterCount = layers.stream().mapToInt(Layer::parameterCount).sum() + logStandardDeviation.length;
     }
 
@@ -79,19 +77,6 @@ public final class ActorCritic {
                 .build()
                 .layers());
         return new Network(all);
-    }
-
-    private static List<Layer> distinct(Network... networks) {
-        Set<Layer> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        List<Layer> distinct = new ArrayList<>();
-        for (Network network : networks) {
-            for (Layer layer : network.layers()) {
-                if (seen.add(layer)) {
-                    distinct.add(layer);
-                }
-            }
-        }
-        return List.copyOf(distinct);
     }
 
     /** Networks of the same shape with the same parameters, that share nothing with these. */
@@ -137,9 +122,7 @@ public final class ActorCritic {
         return layers;
     }
 
-    /**
-     * How many numbers a slot remembers from one decision to the next, 0 without memory; a shared memory counts once.
-     */
+    /** How many numbers a slot remembers from one decision to the next, 0 without memory; a shared memory counts once. */
     public int memorySize() {
         return actor.stateSize() + (isShared() ? 0 : critic.stateSize());
     }

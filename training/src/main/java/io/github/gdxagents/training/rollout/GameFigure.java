@@ -34,13 +34,10 @@ public record GameFigure(String name, boolean isRewardTerm, int index) {
     public static Map<GameFigure, Double> means(BehaviorSpec behavior, Collection<FinishedEpisode> episodes) {
         Map<GameFigure, Double> means = new LinkedHashMap<>();
         if (!episodes.isEmpty()) {
-            of(behavior)
-                    .forEach(figure -> means.put(
-                            figure,
-                            episodes.stream()
-                                    .mapToDouble(figure::value)
-                                    .average()
-                                    .orElseThrow()));
+            for (GameFigure figure : of(behavior)) {
+                double mean = episodes.stream().mapToDouble(figure::value).average().orElseThrow();
+                means.put(figure, mean);
+            }
         }
         return means;
     }
@@ -64,12 +61,7 @@ public record GameFigure(String name, boolean isRewardTerm, int index) {
         return column.startsWith(REWARD) || column.startsWith(STATISTIC);
     }
 
-    /**
-     * What a column is about, for people.
-     *
-     * @param column for which {@link #isColumn} is true
-     * @return for example {@code Return: lamp} or {@code Game: caught}
-     */
+    /** What such a column is about, for people: {@code Return: lamp} or {@code Game: caught}, for example. */
     public static String title(String column) {
         return column.startsWith(REWARD)
                 ? "Return: " + column.substring(REWARD.length())

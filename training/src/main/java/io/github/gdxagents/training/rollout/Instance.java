@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.rollout;
 
+import com.badlogic.gdx.utils.LongArray;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.episode.Seat;
@@ -17,8 +18,6 @@ import java.util.stream.Stream;
  * <p>Who plays a slot is said in {@link #beginIteration}: a policy for each behavior, the learner's.
  */
 final class Instance implements AutoCloseable {
-    private static final int FIRST_CUTS = 8;
-
     final int index;
     private final InstanceFactory factory;
     private final long seed;
@@ -32,8 +31,7 @@ final class Instance implements AutoCloseable {
     private boolean isBroken;
 
     private boolean isDisposed;
-    private long[] cuts = new long[FIRST_CUTS];
-    private int cutCount;
+    private final LongArray cuts = new LongArray();
     /** Physics steps in this iteration. */
     private long steps;
 
@@ -76,14 +74,16 @@ final class Instance implements AutoCloseable {
         return !isRunning;
     }
 
-    void beginEpisode() {
+    /** Always true: nothing can keep it from going on but a fault. */
+    boolean beginEpisode() {
         if (isBroken) {
             remake();
         }
-        cutCount = 0;
+        cuts.clear();
         loop.reset(RandomStream.hash(seed, index, -1, episodes++));
         isRunning = true;
         InstanceFactory.requireRunning(loop);
+        return true;
     }
 
     /** The first half of a turn: all that are due observe and wait for their policies. */
@@ -92,12 +92,13 @@ final class Instance implements AutoCloseable {
     }
 
     /** The second half of a turn: all that are due act, the game steps, and if its episode is over the next one begins. */
-    void advance() {
+    boolean advance() {
         loop.advance();
         steps++;
         if (loop.isOver()) {
             beginEpisode();
         }
+        return true;
     }
 
     /** Whether the iteration ends here: it has no room for a decision that is due, or as many steps as it may have. */
@@ -113,17 +114,14 @@ final class Instance implements AutoCloseable {
     /** Ends the iteration in the midst of an episode: what follows its last rows is to be estimated. */
     void cut() {
         loop.cut();
-        if (cutCount == cuts.length) {
-            cuts = Arrays.copyOf(cuts, 2 * cutCount);
-        }
-        cuts[cutCount++] = loop.steps();
+        cuts.add(loop.steps());
     }
 
     /** After a fault: the running episode is given up with all rows of the iteration, and the next one begins in a new instance of the game. */
     void giveUp() {
         isRunning = false;
         isBroken = true;
-        cutCount = 0;
+        cuts.clear();
         writer.discard();
         dropEpisodes();
     }
@@ -150,7 +148,7 @@ final class Instance implements AutoCloseable {
         List<SlotState> states =
                 Arrays.stream(slots).map(slot -> save(slot.seat)).toList();
         return isRunning
-                ? new InstanceState(episodes, simulation.episode(), Arrays.copyOf(cuts, cutCount), states)
+                ? new InstanceState(episodes, simulation.episode(), cuts.toArray(), states)
                 : new InstanceState(episodes, null, new long[0], states);
     }
 
@@ -183,8 +181,7 @@ final class Instance implements AutoCloseable {
             } finally {
                 playBy(policies);
             }
-            cuts = Arrays.copyOf(state.cuts(), state.cuts().length + FIRST_CUTS);
-            cutCount = state.cuts().length;
+            cuts.addAll(state.cuts());
             isRunning = true;
             for (int i = 0; i < slots.length; i++) {
                 restore(slots[i].seat, state.slots().get(i));
@@ -222,7 +219,7 @@ final class Instance implements AutoCloseable {
     void restoreWithoutEpisode(InstanceState state) {
         episodes = state.episodes();
         isRunning = false;
-        cutCount = 0;
+        cuts.clear();
         for (int i = 0; i < slots.length; i++) {
             restore(slots[i].seat, state.slots().get(i));
         }
@@ -230,9 +227,7 @@ final class Instance implements AutoCloseable {
     }
 
     /**
-     * Checks that a state is of such an instance.
-     *
-     * @throws IllegalArgumentException if it has other agents, reward terms or memories
+     * Checks that a state is of such an instance. Throws an IllegalArgumentException if it has other agents, reward terms or memories.
      */
     void requireFit(InstanceState state) {
         boolean fits = state.slots().size() == slots.length;

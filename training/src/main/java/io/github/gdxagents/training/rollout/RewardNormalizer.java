@@ -24,12 +24,8 @@ public final class RewardNormalizer {
 
     /** Scales the rewards of a rollout in place, clipped to [-10, 10], and learns from them on the way. */
     public void normalize(Rollout rollout) {
-        for (int t = 0; t < rollout.horizon; t++) {
-            for (int n = 0; n < rollout.slots; n++) {
-                if (t < rollout.lengths[n]) {
-                    normalize(rollout, rollout.row(t, n), n);
-                }
-            }
+        for (int row : rollout.rows()) {
+            normalize(rollout, row, row % rollout.slots);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.rollout;
 
+import com.badlogic.gdx.utils.FloatArray;
 import io.github.gdxagents.agent.ActionMask;
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
@@ -47,8 +48,8 @@ public final class Rollout {
     /** {@code [ceil(T / L), N, memory]}: what the networks remembered before the first decision of each sequence of L. */
     public final float[] memories;
     /**
-     * {@code [T, N]}: value of the observation after the step, where the next row can't tell it: after a truncation, and after a
-     * slot's last row. Elsewhere meaningless.
+     * {@code [T, N]}: value of the observation after the step, where the next row can't tell it: after a truncation, and after a slot's
+     * last row. Elsewhere meaningless.
      */
     public final float[] bootstrapValues;
     /** {@code [T, N]}: filled by whoever learns from it. */
@@ -59,9 +60,7 @@ public final class Rollout {
     private final BehaviorSpec behavior;
     private final Sequences sequences;
     /** {@code [N][observations after the slot's rows that have a bootstrap value, one after the other]}: few, so they grow as needed. */
-    private final float[][] bootstrapObservations;
-
-    private final int[] bootstrapCounts;
+    private final FloatArray[] bootstrapObservations;
 
     /**
      * Makes an empty rollout.
@@ -90,8 +89,8 @@ public final class Rollout {
         bootstrapValues = new float[rows];
         advantages = new float[rows];
         returns = new float[rows];
-        bootstrapObservations = new float[slots][0];
-        bootstrapCounts = new int[slots];
+        bootstrapObservations = new FloatArray[slots];
+        Arrays.setAll(bootstrapObservations, n -> new FloatArray(0));
     }
 
     private int size(int count, int each) {
@@ -124,11 +123,7 @@ public final class Rollout {
 
     /** How many rows all slots have together. */
     public int size() {
-        int size = 0;
-        for (int length : lengths) {
-            size += length;
-        }
-        return size;
+        return Arrays.stream(lengths).sum();
     }
 
     /** Ascending indices of the rows that hold a decision: slots of the same time next to each other. */
@@ -145,10 +140,7 @@ public final class Rollout {
         return rows;
     }
 
-    /**
-     * {@code [T, N]}: a number from 0 on for each episode, as far as the rollout has it; meaningless where there is no
-     * decision.
-     */
+    /** {@code [T, N]}: a number from 0 on for each episode, as far as the rollout has it; meaningless where there is no decision. */
     public int[] episodes() {
         int[] episodes = new int[statuses.length];
         int next = -1;
@@ -164,8 +156,8 @@ public final class Rollout {
     }
 
     /**
-     * Whether {@link #bootstrapValues} has something to say after a slot's decision: after a truncation, and after its
-     * last row unless the episode ended by the rules.
+     * Whether {@link #bootstrapValues} has something to say after a slot's decision: after a truncation, and after its last row unless
+     * the episode ended by the rules.
      */
     public boolean hasBootstrap(int t, int n) {
         StepStatus status = statuses[row(t, n)];
@@ -174,17 +166,12 @@ public final class Rollout {
 
     /** Keeps the observation that a slot's latest row is bootstrapped from. */
     void addBootstrap(int n, float[] observation) {
-        int end = (bootstrapCounts[n] + 1) * observation.length;
-        if (end > bootstrapObservations[n].length) {
-            bootstrapObservations[n] = Arrays.copyOf(bootstrapObservations[n], 2 * end);
-        }
-        System.arraycopy(observation, 0, bootstrapObservations[n], end - observation.length, observation.length);
-        bootstrapCounts[n]++;
+        bootstrapObservations[n].addAll(observation);
     }
 
     /** Copies out the observation of a slot's k-th row that {@link #hasBootstrap}. */
     void getBootstrap(int n, int k, float[] target) {
-        System.arraycopy(bootstrapObservations[n], k * target.length, target, 0, target.length);
+        System.arraycopy(bootstrapObservations[n].items, k * target.length, target, 0, target.length);
     }
 
     /** Keeps what is remembered before a slot's decision, if a sequence begins there. */
@@ -218,12 +205,13 @@ public final class Rollout {
     /** Forgets the rows of a slot. */
     void clear(int n) {
         lengths[n] = 0;
-        bootstrapCounts[n] = 0;
+        bootstrapObservations[n].clear();
     }
 
     /** Forgets all rows, before the next iteration. */
     public void clear() {
-        Arrays.fill(lengths, 0);
-        Arrays.fill(bootstrapCounts, 0);
+        for (int n = 0; n < slots; n++) {
+            clear(n);
+        }
     }
 }

@@ -80,10 +80,8 @@ final class RolloutPolicy implements Decider {
         }
         try {
             policy.decide();
-        } catch (
-                IllegalArgumentException
-                        notFinite) { // an action that is no number: the row says what the networks gave
-            write();
+        } catch (IllegalArgumentException notFinite) {
+            write(); // an action is no number: the row says what the networks gave
             throw notFinite;
         }
         write();

@@ -3,6 +3,7 @@ package io.github.gdxagents.training.rollout;
 import io.github.gdxagents.replay.GameFault;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Steps its own instances through one iteration with its own copy of the networks, without waiting for other workers.
@@ -23,6 +24,9 @@ final class RolloutWorker {
     private final long mostSteps;
     private final boolean restartsInstances;
     private final Instance[] active;
+    /** Made once, for decisions allocate nothing. */
+    private final Predicate<Instance> observing = this::observes;
+
     private final List<SimulationFault> faults = new ArrayList<>();
     private final Heartbeat heartbeat = new Heartbeat();
     /** What the present iteration fills. */
@@ -58,11 +62,11 @@ final class RolloutWorker {
         begin(weights);
         while (activeCount > 0) {
             long start = System.nanoTime();
-            observe();
+            each(observing);
             long observed = System.nanoTime();
             decide();
             long decided = System.nanoTime();
-            advance();
+            each(Instance::advance);
             long stepped = System.nanoTime();
             inferenceNanos += decided - observed;
             simulationNanos += observed - start + stepped - decided;
@@ -79,29 +83,31 @@ final class RolloutWorker {
         }
         for (Instance instance : instances) {
             instance.beginIteration(rollouts, policies);
-            if (!instance.needsEpisode() || succeeds(instance, instance::beginEpisode)) {
+            if (!instance.needsEpisode() || succeeds(instance, Instance::beginEpisode)) {
                 active[activeCount++] = instance;
             }
         }
     }
 
-    private void observe() {
+    /** Takes a turn with all that are active; those that have finished or broken are not any more. */
+    private void each(Predicate<Instance> turn) {
         int kept = 0;
         for (int i = 0; i < activeCount; i++) {
             Instance instance = active[i];
-            enter(instance);
-            try {
-                if (instance.isFull(horizon, mostSteps)) {
-                    instance.cut();
-                } else {
-                    instance.observe();
-                    active[kept++] = instance;
-                }
-            } catch (GameFault fault) {
-                giveUp(instance, instance.fault(fault));
+            if (succeeds(instance, turn)) {
+                active[kept++] = instance;
             }
         }
         activeCount = kept;
+    }
+
+    private boolean observes(Instance instance) {
+        if (instance.isFull(horizon, mostSteps)) {
+            instance.cut();
+            return false;
+        }
+        instance.observe();
+        return true;
     }
 
     private void decide() {
@@ -111,21 +117,6 @@ final class RolloutWorker {
         }
     }
 
-    private void advance() {
-        int kept = 0;
-        for (int i = 0; i < activeCount; i++) {
-            Instance instance = active[i];
-            enter(instance);
-            try {
-                instance.advance();
-                active[kept++] = instance;
-            } catch (GameFault fault) {
-                giveUp(instance, instance.fault(fault));
-            }
-        }
-        activeCount = kept;
-    }
-
     private void enter(Instance instance) {
         if (current != instance) { // the field is volatile: a write that changes nothing would still cost
             current = instance;
@@ -133,11 +124,10 @@ final class RolloutWorker {
         heartbeat.beat();
     }
 
-    private boolean succeeds(Instance instance, Runnable action) {
+    private boolean succeeds(Instance instance, Predicate<Instance> turn) {
         enter(instance);
         try {
-            action.run();
-            return true;
+            return turn.test(instance);
         } catch (GameFault fault) {
             giveUp(instance, instance.fault(fault));
         } catch (SimulationFault fault) { // no new instance could be made
@@ -155,12 +145,7 @@ final class RolloutWorker {
         instance.giveUp();
     }
 
-    /**
-     * Brings instances back to where they were saved.
-     *
-     * @param states of all instances, by index
-     * @param problems takes what can't come back
-     */
+    /** Brings instances back to where they were saved, given the states of all, by index; problems take what can't come back. */
     void restore(List<InstanceState> states, List<String> problems) {
         for (Instance instance : instances) {
             enter(instance);

@@ -6,8 +6,6 @@ import io.github.gdxagents.episode.Seat;
 
 /**
  * Writes what one instance goes through into the rollouts of its behaviors: a decision opens a row, what follows closes it.
- *
- * <p>Thread safety: belongs to the worker of its instance.
  */
 final class RolloutWriter implements EpisodeListener {
     private final Slot[] slots;

@@ -40,9 +40,6 @@ public final class SimulationPool implements AutoCloseable {
      *
      * @param game makes an instance; called {@code config.instances()} times, and again for each that breaks
      * @param config instances, horizon and threads (0 for one on each core)
-     * @param faultConfig what to do if an instance breaks
-     * @param seed the run's seed
-     * @param source of the networks of each behavior, and of what runs them
      * @throws SimulationFault if an instance can't be made, or has other agents than the first
      * @throws IllegalArgumentException if there is no agent, or behaviors of one name differ
      */
@@ -110,11 +107,7 @@ public final class SimulationPool implements AutoCloseable {
         return new RolloutWorker(slice, policies, rollouts.toArray(new Rollout[0]), restartsInstances);
     }
 
-    /**
-     * Hands the instances to as many workers; no result depends on it. What takes time in it is paid at once, not when they collect.
-     *
-     * @param threads at least 1; more than there are instances are as good as that many
-     */
+    /** Hands the instances to as many workers, at most one for each; no result depends on it. Takes its time now, not when they collect. */
     public void useThreads(int threads) {
         int size = instances.size();
         int count = Math.min(threads, size);
@@ -163,7 +156,6 @@ public final class SimulationPool implements AutoCloseable {
      * Lets every instance begin to gather one iteration of experience, and returns at once. {@link #finish} must be called before
      * anything else is asked of the pool.
      *
-     * @param weights for each behavior, in the order of {@link #groups}
      * @param into {@link #rollouts} or made by {@link #newRollouts}; overwritten
      */
     public void begin(List<Weights> weights, List<Rollout> into) {
@@ -172,10 +164,7 @@ public final class SimulationPool implements AutoCloseable {
         workers.begin(worker -> worker.collect(weights, into));
     }
 
-    /**
-     * Waits for what {@link #begin} began, also if this thread is interrupted, and gives, or throws, what {@link
-     * #collect} does.
-     */
+    /** Waits for what {@link #begin} began, also if this thread is interrupted, and gives, or throws, what {@link #collect} does. */
     public List<Rollout> finish() {
         List<Rollout> filled = filling;
         filling = List.of();
@@ -187,9 +176,7 @@ public final class SimulationPool implements AutoCloseable {
         return filled;
     }
 
-    /**
-     * What went wrong in the last iteration, one for each instance that broke, by index, if instances are restarted.
-     */
+    /** What went wrong in the last iteration, one for each instance that broke, by index, if instances are restarted. */
     public List<SimulationFault> faults() {
         return workers.faults();
     }
@@ -240,8 +227,7 @@ public final class SimulationPool implements AutoCloseable {
     /**
      * Goes on from saved instances, but gives up their running episodes: every instance begins its next one.
      *
-     * @param states what {@link #save} gave for the same number of instances and agents
-     * @throws IllegalArgumentException if they don't fit
+     * @throws IllegalArgumentException if their number, or that of their agents, doesn't fit
      */
     public void restoreWithoutEpisodes(List<InstanceState> states) {
         requireFit(states);
@@ -258,8 +244,8 @@ public final class SimulationPool implements AutoCloseable {
     }
 
     /**
-     * Stops the threads, waiting for an iteration that was not finished, disposes all instances but those that a game keeps, and frees what
-     * ran the networks.
+     * Stops the threads, waiting for an iteration that was not finished, disposes all instances but those that a game keeps, and frees
+     * what ran the networks.
      */
     @Override
     public void close() {

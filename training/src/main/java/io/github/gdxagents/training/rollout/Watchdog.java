@@ -7,11 +7,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /**
  * Waits for threads that step simulations, and notices when one doesn't come back from a step.
- *
- * <p>Thread safety: none; used by the thread that waits.
  */
 public final class Watchdog {
     private static final long LOOK_MILLIS = 200;
@@ -128,12 +127,10 @@ public final class Watchdog {
         }
 
         private static String frames(Thread thread) {
-            StringBuilder text = new StringBuilder();
-            StackTraceElement[] trace = thread.getStackTrace();
-            for (int i = 0; i < Math.min(SHOWN_FRAMES, trace.length); i++) {
-                text.append("\n    ").append(trace[i]);
-            }
-            return text.toString();
+            return Arrays.stream(thread.getStackTrace())
+                    .limit(SHOWN_FRAMES)
+                    .map(frame -> "\n    " + frame)
+                    .collect(Collectors.joining());
         }
 
         /** Its position among the heartbeats. */

@@ -17,8 +17,6 @@ import java.util.function.ToLongFunction;
 
 /**
  * Workers that do the same side by side, each on a thread and with instances of its own, and the watch over them.
- *
- * <p>Thread safety: none; one thread calls.
  */
 final class WorkerThreads implements AutoCloseable {
     private final Duration patience;
@@ -30,12 +28,7 @@ final class WorkerThreads implements AutoCloseable {
     /** The worker that a game doesn't give back, or null. */
     private RolloutWorker stuck;
 
-    /**
-     * Hires nobody yet.
-     *
-     * @param patience how long a step of a game may take; zero for as long as it likes
-     * @param hire makes a worker for some instances
-     */
+    /** Hires nobody yet; a step of a game may take as long as the patience, if that is zero as long as it likes. */
     WorkerThreads(Duration patience, Function<List<Instance>, RolloutWorker> hire) {
         this.patience = patience;
         this.hire = hire;
@@ -57,11 +50,7 @@ final class WorkerThreads implements AutoCloseable {
         return workers.size();
     }
 
-    /**
-     * Lets all begin, and returns at once; {@link #finish} must follow.
-     *
-     * @throws SimulationFault if a worker was not given back
-     */
+    /** Lets all begin, and returns at once; {@link #finish} must follow. Throws a SimulationFault if a worker was not given back. */
     void begin(Consumer<RolloutWorker> work) {
         if (stuck != null) {
             throw stuck.current().stuck("it has not come back from an earlier step, and no other may begin meanwhile");

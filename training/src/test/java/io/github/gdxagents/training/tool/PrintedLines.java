@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 public final class PrintedLines {
     private PrintedLines() {}
 
-    public static List<String> of(Consumer<Printer> printing) {
+    public static List<String> of(Consumer<Report.Printer> printing) {
         List<String> lines = new ArrayList<>();
         printing.accept((pattern, values) -> lines.add(String.format(Locale.ROOT, pattern, values)));
         return lines;

@@ -27,8 +27,7 @@ public final class Benchmark {
     }
 
     /**
-     * Runs it; progress is told the number of a round that begins, or 0 while nothing counts yet. Whatever a trainer
-     * throws is thrown.
+     * Runs it; progress is told the number of a round that begins, or 0 while nothing counts yet. Whatever a trainer throws is thrown.
      */
     public BenchmarkResult run(Rounds rounds, IntConsumer progress) {
         double load = Machine.currentLoad();

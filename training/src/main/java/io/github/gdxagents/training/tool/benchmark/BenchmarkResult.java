@@ -2,7 +2,6 @@ package io.github.gdxagents.training.tool.benchmark;
 
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.tool.Json;
-import io.github.gdxagents.training.tool.Printer;
 import io.github.gdxagents.training.tool.Report;
 import io.github.gdxagents.training.tool.benchmark.TrainingRound.Part;
 import java.util.Arrays;
@@ -12,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How fast a game trains.
@@ -81,13 +81,8 @@ public record BenchmarkResult(TrainingConfig config, Machine machine, int rounds
         out.line("Where the time of training goes (rest: waiting for the slowest thread, copies, reports).");
         out.line(SHARES, "threads", Part.SIMULATION, Part.INFERENCE, Part.LEARNING, Part.REST);
         for (ThreadResult result : threads) {
-            out.line(
-                    SHARES,
-                    result.threads(),
-                    ratio(result.share(Part.SIMULATION)),
-                    ratio(result.share(Part.INFERENCE)),
-                    ratio(result.share(Part.LEARNING)),
-                    ratio(result.share(Part.REST)));
+            Stream<String> shares = Arrays.stream(Part.values()).map(part -> ratio(result.share(part)));
+            out.line(SHARES, Stream.concat(Stream.of(result.threads()), shares).toArray());
         }
         out.line("");
         threads.forEach(result -> printLimit(result, out));

@@ -38,8 +38,7 @@ public record LearnerBenchmark(int threads, List<Integer> widths, List<Integer> 
     }
 
     /**
-     * Runs it. A round is an iteration of each learner; progress is told the number of one that begins, or 0 while
-     * nothing counts yet.
+     * Runs it. A round is an iteration of each learner; progress is told the number of one that begins, or 0 while nothing counts yet.
      */
     public LearnerResult run(LearningDevice device, Rounds rounds, IntConsumer progress) {
         double load = Machine.currentLoad();

@@ -2,7 +2,6 @@ package io.github.gdxagents.training.tool.benchmark;
 
 import io.github.gdxagents.training.ppo.LearnerTimer;
 import io.github.gdxagents.training.tool.Json;
-import io.github.gdxagents.training.tool.Printer;
 import io.github.gdxagents.training.tool.Report;
 import java.util.List;
 import java.util.Locale;

@@ -9,7 +9,7 @@ import io.github.gdxagents.training.tensor.DeviceException;
 import io.github.gdxagents.training.tensor.LearningDevice;
 import io.github.gdxagents.training.tensor.TensorFlowLibrary;
 import io.github.gdxagents.training.tool.Json;
-import io.github.gdxagents.training.tool.Printer;
+import io.github.gdxagents.training.tool.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,11 +23,11 @@ import java.util.stream.Collectors;
 public final class DeviceCheck {
     private static final String SPEEDS = "%-26s %10s %10s %14s";
 
-    private final Printer out;
+    private final Report.Printer out;
     private final Path results;
 
     /** The results are a file to which all figures are added too, an object of JSON in each line; null for none. */
-    public DeviceCheck(Printer out, Path results) {
+    public DeviceCheck(Report.Printer out, Path results) {
         this.out = out;
         this.results = results;
     }
@@ -127,8 +127,8 @@ public final class DeviceCheck {
                     DeviceSpeed.measure(device, threads, width, minibatch).samplesPerSecond();
             out.line("%-26s %10s %10s %,14.0f", device, network, minibatch, speed);
             figures.put("samplesPerSecond", speed);
-        } catch (RuntimeException
-                | OutOfMemoryError e) { // what is too large must not keep the rest from being measured
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // what is too large must not keep the rest from being measured
             out.line(SPEEDS + ": %s", device, network, minibatch, "failed", e);
             figures.put("fault", e.toString());
         }

@@ -20,9 +20,8 @@ final class GameTrial implements CollectionTuner.CollectionTrial {
     private final List<Weights> weights;
 
     /**
-     * Makes the instances and lets all begin an episode, which may take long.
-     *
-     * @throws io.github.gdxagents.training.rollout.SimulationFault if the game breaks the rules of a simulation
+     * Makes the instances and lets all begin an episode, which may take long. Throws a SimulationFault if the game breaks the rules of a
+     * simulation.
      */
     GameTrial(TrainingConfig config, SimulationFactory game, RolloutConfig rollout) {
         SimulationSettings settings = config.simulationSettings(game);

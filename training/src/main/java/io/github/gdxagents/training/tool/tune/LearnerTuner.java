@@ -45,8 +45,7 @@ final class LearnerTuner {
     private final Map<LearnerConfig, Throwable> failures = new LinkedHashMap<>();
 
     /**
-     * Reads what a configuration leaves open, for a run of so many threads; asks for a GPU only if it matters; measures
-     * nothing yet.
+     * Reads what a configuration leaves open, for a run of so many threads; asks for a GPU only if it matters; measures nothing yet.
      */
     LearnerTuner(ConfigDraft draft, int threads, BooleanSupplier hasGpu) {
         LearnerConfig given = draft.config().learner();
@@ -85,9 +84,8 @@ final class LearnerTuner {
     }
 
     /**
-     * Chooses, with the instances and threads that the run will have; findings get a line for each measurement.
-     *
-     * @throws IllegalArgumentException if a policy file that the configuration names can't be read or doesn't fit
+     * Chooses, with the instances and threads that the run will have; findings get a line for each measurement. Throws an
+     * IllegalArgumentException if a policy file that the configuration names can't be read or doesn't fit.
      */
     LearnerChoice choose(
             TrainingConfig config, SyntheticGame.Factory game, TuningBudget budget, List<String> findings) {
