@@ -84,12 +84,7 @@ final class BenchmarkCommand extends Subcommand {
                 .toList();
     }
 
-    /**
-     * Reads numbers of threads such as {@code 1,2,4}, or 0 for one per core.
-     *
-     * @param instances that the threads share: more threads than that would be idle
-     * @throws IllegalArgumentException with everything that is wrong with the list
-     */
+    /** Reads numbers of threads such as {@code 1,2,4}, or 0 for one per core; more than there are instances would be idle. */
     static List<Integer> threadCounts(String text, int instances) {
         List<String> faults = new ArrayList<>();
         Set<Integer> counts = new LinkedHashSet<>();

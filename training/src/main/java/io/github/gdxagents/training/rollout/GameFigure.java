@@ -10,8 +10,6 @@ import java.util.Map;
 /**
  * A figure that a game itself reports of an agent's episodes: a part of the return, or a statistic.
  *
- * @param name as the behavior names it
- * @param isRewardTerm whether it is a part of the return
  * @param index its position among the reward terms, or among the statistics
  */
 public record GameFigure(String name, boolean isRewardTerm, int index) {

@@ -33,10 +33,8 @@ public final class InstanceFactory {
     }
 
     /**
-     * Makes a recorded instance, with the same behaviors as all before it.
+     * Makes a recorded instance, with the same behaviors as all before it; the place is what it is for, such as {@code instance 3}.
      *
-     * @param number of the instance, from 0
-     * @param place what it is for, such as {@code instance 3}
      * @throws SimulationFault if the game can't be made, or has other agents than before
      */
     public RecordedSimulation make(int number, String place) {

@@ -25,12 +25,7 @@ public final class SimulationFault extends RuntimeException {
         this.isStuck = isStuck;
     }
 
-    /**
-     * A broken rule.
-     *
-     * @param number of the instance or episode, from 0, to sort by
-     * @param place which instance, for messages and the names of files
-     */
+    /** A broken rule. The number of the instance or episode, from 0, is to sort by, the place is for messages and names of files. */
     public static SimulationFault of(int number, String place, GameFault fault) {
         return new SimulationFault(number, place, fault.getMessage(), fault.episode(), false, fault.getCause());
     }

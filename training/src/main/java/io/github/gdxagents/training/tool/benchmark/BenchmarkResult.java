@@ -17,8 +17,6 @@ import java.util.stream.Stream;
  * How fast a game trains.
  *
  * @param config what was measured, whatever number of threads it says
- * @param machine where it was measured
- * @param rounds that were measured
  * @param threads a result for each number of threads, in the order asked for
  */
 public record BenchmarkResult(TrainingConfig config, Machine machine, int rounds, List<ThreadResult> threads)
@@ -31,9 +29,6 @@ public record BenchmarkResult(TrainingConfig config, Machine machine, int rounds
      *
      * <p>Ratios are made in each round, of what was measured within moments, and only then summed up: the median of a ratio holds where that of
      * each of its parts moves with what else the machine does.
-     *
-     * @param threads that stepped the instances
-     * @param rounds at least one
      */
     record ThreadResult(int threads, List<TrainingRound> rounds) {
         RoundStatistics of(ToDoubleFunction<TrainingRound> figure) {

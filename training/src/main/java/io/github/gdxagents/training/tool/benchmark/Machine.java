@@ -7,10 +7,7 @@ import java.util.Map;
 /**
  * Where something was measured.
  *
- * @param cores that this JVM may use
  * @param load processes that wanted a core in the minute before the measurement, or negative if the system doesn't tell
- * @param jvm its name and version
- * @param system operating system and processor architecture
  * @param device that the networks learned on
  */
 record Machine(int cores, double load, String jvm, String system, String device) implements Json.Source {
