@@ -153,9 +153,8 @@ final class TrainCommand extends Subcommand {
         RunDirectory directory = RunDirectory.open(resume);
         GameChoice choice = GameChoice.of(requireSameGame(ConfigLoader.gameOf(directory.config())));
         TrainingConfig begun = begun(choice, directory);
-        TrainingConfig config = withOptions(game.loader(choice, directory.config()))
-                .draft()
-                .choosingAs(begun);
+        TrainingConfig config =
+                withOptions(game.loader(choice, directory.config())).draft().choosingAs(begun);
         requireSameRun(begun, config);
         messages.line("Going on with %s", directory);
         RunningEpisodes episodes = restartEpisodes ? RunningEpisodes.RESTART : RunningEpisodes.CONTINUE;

@@ -105,8 +105,9 @@ public final class ConfigLoader {
 
     /** Puts one dotted key on top with a list of plain texts that came from an option. */
     public ConfigLoader setTexts(String key, List<String> values, String option) {
-        List<ConfigNode> items =
-                values.stream().<ConfigNode>map(value -> new ConfigNode.Scalar(value, option)).toList();
+        List<ConfigNode> items = values.stream()
+                .<ConfigNode>map(value -> new ConfigNode.Scalar(value, option))
+                .toList();
         put(key, new ConfigNode.Sequence(items, option));
         return this;
     }

@@ -59,7 +59,9 @@ public final class ConfigWriter {
 
     private static void line(String content, String meaning, StringBuilder yaml) {
         String space = " ".repeat(Math.max(1, COMMENT_COLUMN - content.length()));
-        yaml.append(content).append(meaning.isEmpty() ? "" : space + "# " + meaning).append('\n');
+        yaml.append(content)
+                .append(meaning.isEmpty() ? "" : space + "# " + meaning)
+                .append('\n');
     }
 
     private static String text(Object value) {

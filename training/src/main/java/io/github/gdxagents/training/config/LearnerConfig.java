@@ -35,7 +35,9 @@ public record LearnerConfig(
     public LearnerConfig {
         Objects.requireNonNull(device, "device");
         Objects.requireNonNull(inference, "inference");
-        new Faults().inRange("learner.shards", shards, 1, MOST_SHARDS, ", or auto").throwIfAny();
+        new Faults()
+                .inRange("learner.shards", shards, 1, MOST_SHARDS, ", or auto")
+                .throwIfAny();
     }
 
     /** The same on another device and in other parts, or a {@link ConfigException} if they are impossible. */

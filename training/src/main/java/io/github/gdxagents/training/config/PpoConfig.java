@@ -75,8 +75,13 @@ public record PpoConfig(
         faults.notNegative("ppo.learningRateTargetKl", learningRateTargetKl);
         faults.notNegative("ppo.targetKl", targetKl);
         faults.inUnitInterval("ppo.clipRangeLower", clipRangeLower);
-        faults.extremes(clipRangeUpper, value -> faults.require(
-                value >= 0 && value <= MOST_CLIP_RANGE, "ppo.clipRangeUpper", "0 to " + MOST_CLIP_RANGE, value));
+        faults.extremes(
+                clipRangeUpper,
+                value -> faults.require(
+                        value >= 0 && value <= MOST_CLIP_RANGE,
+                        "ppo.clipRangeUpper",
+                        "0 to " + MOST_CLIP_RANGE,
+                        value));
         faults.notNegative("ppo.entropyCoefficient", entropyCoefficient);
         faults.notNegative("ppo.valueCoefficient", valueCoefficient);
         faults.notNegative("ppo.valueClipRange", valueClipRange);

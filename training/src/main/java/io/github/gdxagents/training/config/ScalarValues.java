@@ -12,15 +12,23 @@ final class ScalarValues {
     /** More than any number needs; a longer text would only take long to be read. */
     private static final int LONGEST_NUMBER = 1000;
 
-    private static final Kind INT = new Kind("a whole number", text -> decimal(text).intValueExact());
-    private static final Kind LONG = new Kind("a whole number", text -> decimal(text).longValueExact());
+    private static final Kind INT =
+            new Kind("a whole number", text -> decimal(text).intValueExact());
+    private static final Kind LONG =
+            new Kind("a whole number", text -> decimal(text).longValueExact());
     private static final Map<Class<?>, Kind> KINDS = Map.of(
-            int.class, INT,
-            Integer.class, INT,
-            long.class, LONG,
-            double.class, new Kind("a number", ScalarValues::real),
-            boolean.class, new Kind("true or false", text -> constant(text, true, false)),
-            String.class, new Kind("text", text -> text));
+            int.class,
+            INT,
+            Integer.class,
+            INT,
+            long.class,
+            LONG,
+            double.class,
+            new Kind("a number", ScalarValues::real),
+            boolean.class,
+            new Kind("true or false", text -> constant(text, true, false)),
+            String.class,
+            new Kind("text", text -> text));
 
     private ScalarValues() {}
 

@@ -40,8 +40,7 @@ final class ScheduleBinder {
                 .filter(name -> !ENDS.contains(name))
                 .forEach(name -> faults.add(name, "unknown key; the value must be " + EXPECTED));
         faults.throwIfAny();
-        String missing =
-                ENDS.stream().filter(name -> group.get(name) == null).collect(Collectors.joining(" and no "));
+        String missing = ENDS.stream().filter(name -> group.get(name) == null).collect(Collectors.joining(" and no "));
         if (!missing.isEmpty()) {
             faults.add("", "must be " + EXPECTED + ", but has no " + missing);
         }

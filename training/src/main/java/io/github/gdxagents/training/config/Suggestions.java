@@ -63,9 +63,10 @@ public final class Suggestions {
 
     private static Map<String, String> foreign() {
         Map<String, String> ours = new HashMap<>();
-        ELSEWHERE.lines().map(line -> line.split(": | ")).forEach(names -> Arrays.stream(names)
-                .skip(1)
-                .forEach(name -> ours.put(name, names[0])));
+        ELSEWHERE
+                .lines()
+                .map(line -> line.split(": | "))
+                .forEach(names -> Arrays.stream(names).skip(1).forEach(name -> ours.put(name, names[0])));
         return ours;
     }
 

@@ -12,7 +12,9 @@ public record TuningConfig(
 
     public TuningConfig {
         boolean isPossible = seconds >= 0 && seconds <= LONGEST;
-        new Faults().require(isPossible, "tuning.seconds", "0 to " + LONGEST, seconds).throwIfAny();
+        new Faults()
+                .require(isPossible, "tuning.seconds", "0 to " + LONGEST, seconds)
+                .throwIfAny();
     }
 
     public interface Builder extends ConfigBuilder<TuningConfig> {

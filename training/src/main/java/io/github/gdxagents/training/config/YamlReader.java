@@ -94,8 +94,8 @@ final class YamlReader {
             parser.nextToken();
             node(parser, full, line)
                     .map(node -> entries.put(key, node))
-                    .ifPresent(before -> faults.add(
-                            full, "is given twice, first in " + before.place() + " (" + place(line) + ")"));
+                    .ifPresent(before ->
+                            faults.add(full, "is given twice, first in " + before.place() + " (" + place(line) + ")"));
         }
         return entries;
     }

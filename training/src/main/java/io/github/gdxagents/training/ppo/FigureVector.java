@@ -65,8 +65,7 @@ final class FigureVector {
     }
 
     private static Operand<TFloat32> largest(Ops tf, Loss loss, Operand<TFloat32> x) {
-        return tf.reduceMax(
-                loss.counted(x, Float.NEGATIVE_INFINITY), tf.constant(0), ReduceMax.keepDims(false));
+        return tf.reduceMax(loss.counted(x, Float.NEGATIVE_INFINITY), tf.constant(0), ReduceMax.keepDims(false));
     }
 
     /** What is measured of the whole rollout after the last update. */

@@ -171,7 +171,8 @@ record Panel(
                 .toArray();
         if (there.length > 1) {
             Color color = Palette.pale(Palette.TRAINING, BAND_OPACITY);
-            chart.band(Chart.at(there, steps), places(y, Chart.at(there, lows)), places(y, Chart.at(there, highs)), color);
+            chart.band(
+                    Chart.at(there, steps), places(y, Chart.at(there, lows)), places(y, Chart.at(there, highs)), color);
         }
     }
 

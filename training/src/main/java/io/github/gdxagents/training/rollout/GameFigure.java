@@ -33,7 +33,8 @@ public record GameFigure(String name, boolean isRewardTerm, int index) {
         Map<GameFigure, Double> means = new LinkedHashMap<>();
         if (!episodes.isEmpty()) {
             for (GameFigure figure : of(behavior)) {
-                double mean = episodes.stream().mapToDouble(figure::value).average().orElseThrow();
+                double mean =
+                        episodes.stream().mapToDouble(figure::value).average().orElseThrow();
                 means.put(figure, mean);
             }
         }

@@ -27,6 +27,7 @@ public final class SimulationPool implements AutoCloseable {
     private final List<ActorCritic> shapes;
     /** What runs them. */
     private final List<Inference> inferences = new ArrayList<>();
+
     private final List<Instance> instances;
     private final List<Rollout> rollouts;
     private final WorkerThreads workers;
@@ -54,7 +55,10 @@ public final class SimulationPool implements AutoCloseable {
             InstanceFactory factory = new InstanceFactory(game);
             List<RecordedSimulation> games = makeGames(factory, config.instances());
             groups = BehaviorSlots.of(games.get(0).game());
-            shapes = groups.stream().map(BehaviorSlots::behavior).map(source::networks).toList();
+            shapes = groups.stream()
+                    .map(BehaviorSlots::behavior)
+                    .map(source::networks)
+                    .toList();
             instances = IntStream.range(0, games.size())
                     .mapToObj(i -> new Instance(i, games.get(i), factory, groups, seed))
                     .toList();

@@ -96,7 +96,8 @@ final class RunFaults {
         }
         String name = when + "-" + fault.place().replaceAll("[^A-Za-z0-9]+", "-") + ".replay";
         Path file = directory.faults().resolve(name);
-        Replay replay = new Replay(config.game(), config.settings(), fault.episode().get(), fault.getMessage());
+        Replay replay =
+                new Replay(config.game(), config.settings(), fault.episode().get(), fault.getMessage());
         try {
             Files.createDirectories(directory.faults());
             AtomicFile.write(file, ReplayFile.toBytes(replay));

@@ -73,7 +73,8 @@ public final class RunTuning {
     private RunException broken(SimulationFault fault) {
         return new RunException(
                 "Game '" + draft.config().game() + "' broke while its speed was measured, before training: "
-                        + fault.getMessage() + "\n" + RunFaults.replay(directory, draft.config(), "tuning", fault) + "\n" + advice(fault)
+                        + fault.getMessage() + "\n" + RunFaults.replay(directory, draft.config(), "tuning", fault)
+                        + "\n" + advice(fault)
                         + "\nMend the game, remove '" + directory
                         + "' and begin again. SimulationCheck finds more such faults.",
                 fault);

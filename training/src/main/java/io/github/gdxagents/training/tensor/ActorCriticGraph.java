@@ -117,8 +117,7 @@ public final class ActorCriticGraph {
         Memory memory = new Memory(steps);
         DualTensor observations = DualTensor.constant(tf, steps.observations());
         DualTensor actorFeatures = body(networks.actor(), observations, memory);
-        DualTensor criticFeatures =
-                networks.isShared() ? actorFeatures : body(networks.critic(), observations, memory);
+        DualTensor criticFeatures = networks.isShared() ? actorFeatures : body(networks.critic(), observations, memory);
         DualTensor outputs = head(networks.actor(), actorFeatures);
         DualTensor values = head(networks.critic(), criticFeatures);
         return new Result(outputs, TensorMath.onlyColumn(tf, values.value()));
