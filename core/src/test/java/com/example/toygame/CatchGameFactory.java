@@ -4,7 +4,7 @@ import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
 
-/** What the trainer's command line is given: {@code train --game com.example.toygame.CatchGameFactory}. */
+/** What the trainer's command line is given: {@code train com.example.toygame.CatchGameFactory}. */
 public class CatchGameFactory implements SimulationFactory {
     @Override
     public Simulation create(SimulationSettings settings) {

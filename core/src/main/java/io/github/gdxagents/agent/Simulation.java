@@ -72,7 +72,10 @@ public interface Simulation extends Disposable {
         return true;
     }
 
-    /** Frees what the instance holds (worlds, natives). A second call does nothing. */
+    /**
+     * Frees what the instance holds (worlds, natives). A second call does nothing: a {@code World} of Box2D does not see to that by itself,
+     * and one that is disposed of twice ends the JVM.
+     */
     @Override
     void dispose();
 }
