@@ -53,6 +53,10 @@ final class DesktopCommand implements Callable<Integer> {
         return open(Launch.menu(window));
     }
 
+    WindowOptions window() {
+        return window;
+    }
+
     int open(Launch launch) {
         List<String> problems = launch.window().problems();
         if (launch.isReplay()) {

@@ -2,7 +2,6 @@ package io.github.gdxagents.desktop;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -15,11 +14,8 @@ final class PlayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "GAME", description = "The game's name, for example lander.")
     private String game;
 
-    @Mixin
-    private WindowOptions window;
-
     @Override
     public Integer call() {
-        return parent.open(Launch.play(game, window));
+        return parent.open(Launch.play(game, parent.window()));
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -39,9 +38,6 @@ final class ReplayCommand implements Callable<Integer> {
             description = "A .replay file, for example runs/lander/first/faults/iteration-13-instance-3.replay.")
     private Path file;
 
-    @Mixin
-    private WindowOptions window;
-
     @Override
     public Integer call() {
         try {
@@ -52,7 +48,7 @@ final class ReplayCommand implements Callable<Integer> {
                         + "', but the window shows only those that are bundled: " + bundled
                         + ". Play it with the trainer's command 'replay FILE', or in a test with ReplayPlayer.");
             }
-            return parent.open(Launch.replay(file, replay, window));
+            return parent.open(Launch.replay(file, replay, parent.window()));
         } catch (ReplayFileException unreadable) {
             return fail(unreadable.getMessage());
         }

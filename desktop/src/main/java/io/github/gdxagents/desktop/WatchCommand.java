@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -26,9 +25,6 @@ final class WatchCommand implements Callable<Integer> {
             description = "Draw actions by their probabilities instead of taking the likeliest.")
     private boolean stochastic;
 
-    @Mixin
-    private WindowOptions window;
-
     /** One of these, or the bundled policy. */
     static final class Who {
         @Option(
@@ -44,6 +40,6 @@ final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Launch.Mode mode = who.heuristic ? Launch.Mode.HEURISTIC : Launch.Mode.POLICY;
-        return parent.open(new Launch(game, mode, who.policy, stochastic, null, window));
+        return parent.open(new Launch(game, mode, who.policy, stochastic, null, parent.window()));
     }
 }

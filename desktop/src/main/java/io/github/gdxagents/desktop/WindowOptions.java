@@ -5,14 +5,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
-/** The options that all commands share, filled by the command line. Thread safety: none. */
+/** The options that all commands share, before or after the command's name; filled by the command line. */
 final class WindowOptions {
     private static final int SMALLEST = 320;
     private static final int LARGEST = 8192;
 
     @Option(
             names = "--speed",
+            scope = ScopeType.INHERIT,
             paramLabel = "FACTOR",
             defaultValue = "1",
             description = "Game seconds per second, 0.25 to 16 (default: ${DEFAULT-VALUE}).")
@@ -20,12 +22,14 @@ final class WindowOptions {
 
     @Option(
             names = "--seed",
+            scope = ScopeType.INHERIT,
             paramLabel = "N",
             description = "Seed of the first episode; the next ones count up from it (default: another one each time).")
     Long seed;
 
     @Option(
             names = "--width",
+            scope = ScopeType.INHERIT,
             paramLabel = "PIXELS",
             defaultValue = "1280",
             description = "Width of the window (default: ${DEFAULT-VALUE}).")
@@ -33,16 +37,18 @@ final class WindowOptions {
 
     @Option(
             names = "--height",
+            scope = ScopeType.INHERIT,
             paramLabel = "PIXELS",
             defaultValue = "760",
             description = "Height of the window (default: ${DEFAULT-VALUE}).")
     int height = 760;
 
-    @Option(names = "--no-overlay", description = "Begin without the panel that shows observations and actions.")
+    @Option(names = "--no-overlay", scope = ScopeType.INHERIT, description = "Begin without the panel that shows observations and actions.")
     boolean noOverlay;
 
     @Option(
             names = "--screenshot",
+            scope = ScopeType.INHERIT,
             paramLabel = "FILE",
             description =
                     "Write a picture (PNG) and exit; runs as fast as it can. When: see --after-episodes and --frames.")
@@ -50,12 +56,13 @@ final class WindowOptions {
 
     @Option(
             names = "--after-episodes",
+            scope = ScopeType.INHERIT,
             paramLabel = "N",
             description =
                     "Exit half a second after the Nth episode has ended (with --screenshot: 1 unless --frames is given).")
     int afterEpisodes;
 
-    @Option(names = "--frames", paramLabel = "N", description = "Exit after the Nth frame.")
+    @Option(names = "--frames", scope = ScopeType.INHERIT, paramLabel = "N", description = "Exit after the Nth frame.")
     int frames;
 
     /** Everything that is wrong with the values, for one message. */

@@ -55,6 +55,11 @@ class DesktopCommandTest {
     }
 
     @Test
+    void optionsOfTheWindowCountBeforeTheCommandToo() {
+        assertThat(launch("--seed", "7", "play", "lander").window().seed).isEqualTo(7);
+    }
+
+    @Test
     void watchMeansTheBundledPolicyUnlessAnotherIsNamed() {
         assertThat(launch("watch", "lander").mode()).isEqualTo(Launch.Mode.POLICY);
         assertThat(launches.get(0).file()).isNull();
