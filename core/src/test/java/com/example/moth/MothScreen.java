@@ -14,7 +14,8 @@ import java.util.List;
 class MothScreen {
     void play(Simulation simulation, List<? extends Agent> moths, long seed) {
         PolicyModel model = PolicyFile.read(Gdx.files.internal("moth.policy"));
-        PolicyDriver driver = new PolicyDriver(new NetworkPolicy(model, DecisionMode.DETERMINISTIC, moths.size()), seed);
+        PolicyDriver driver =
+                new PolicyDriver(new NetworkPolicy(model, DecisionMode.DETERMINISTIC, moths.size()), seed);
         driver.attachAll(moths);
 
         simulation.reset(seed);

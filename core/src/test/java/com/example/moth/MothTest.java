@@ -26,9 +26,11 @@ class MothTest {
     void theReadmeShowsCodeThatCompiles() throws IOException {
         String code = code();
         List<String> shown = shown(Files.readString(Path.of("../README.md")));
-        assertThat(shown).hasSize(3).allSatisfy(lines -> assertThat(lines.split("\n"))
-                .isNotEmpty()
-                .allSatisfy(line -> assertThat(code).contains(line)));
+        assertThat(shown)
+                .hasSize(3)
+                .allSatisfy(lines -> assertThat(lines.split("\n"))
+                        .isNotEmpty()
+                        .allSatisfy(line -> assertThat(code).contains(line)));
     }
 
     private static List<String> shown(String readme) {

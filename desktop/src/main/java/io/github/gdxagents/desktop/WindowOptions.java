@@ -43,7 +43,10 @@ final class WindowOptions {
             description = "Height of the window (default: ${DEFAULT-VALUE}).")
     int height = 760;
 
-    @Option(names = "--no-overlay", scope = ScopeType.INHERIT, description = "Begin without the panel that shows observations and actions.")
+    @Option(
+            names = "--no-overlay",
+            scope = ScopeType.INHERIT,
+            description = "Begin without the panel that shows observations and actions.")
     boolean noOverlay;
 
     @Option(
