@@ -34,18 +34,20 @@ public record DeviceAgreement(double gradient, double parameters, double moved) 
      * @return how far they are apart
      */
     public static DeviceAgreement of(LearningDevice first, LearningDevice second) {
-        SyntheticProblem problem = SyntheticProblem.mixed(WIDTH, UPDATES * MINIBATCH);
-        try (Learner one = problem.learner(first, 1, 1);
-                Learner other = problem.learner(second, 1, 1)) {
-            return of(one, other, problem);
+        try (SyntheticLearner one = synthetic(first);
+                SyntheticLearner other = synthetic(second)) {
+            return of(one.learner(), other.learner(), one.coefficients());
         }
     }
 
+    static SyntheticLearner synthetic(LearningDevice device) {
+        return SyntheticLearner.mixed(device, 1, WIDTH, UPDATES * MINIBATCH);
+    }
+
     /** Both must have the same parameters, and samples in the same order. */
-    static DeviceAgreement of(Learner one, Learner other, SyntheticProblem problem) {
+    static DeviceAgreement of(Learner one, Learner other, Coefficients coefficients) {
         float[] begun = one.parameters();
-        Coefficients coefficients = problem.coefficients();
-        Minibatches minibatches = new Minibatches(problem.samples().count(), MINIBATCH);
+        Minibatches minibatches = new Minibatches(UPDATES * MINIBATCH, MINIBATCH);
         minibatches.shuffle(RandomStream.of(1));
         double gradient = 0;
         double parameters = 0;

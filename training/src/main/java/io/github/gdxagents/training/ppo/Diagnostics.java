@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.ppo;
 
+import io.github.gdxagents.training.metrics.Metric;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.Rollout;
 import java.util.List;

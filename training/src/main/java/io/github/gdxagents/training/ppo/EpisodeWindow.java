@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.training.metrics.Metric;
 import io.github.gdxagents.training.rollout.FinishedEpisode;
 import io.github.gdxagents.training.rollout.GameFigure;
 import java.util.ArrayDeque;

@@ -39,7 +39,7 @@ public interface Objective extends ObjectiveDeclaration {
     /**
      * Whether the policy moves by one step of the natural gradient within a trust region instead of by minibatch updates.
      *
-     * @return true if {@link TrustRegion} improves the policy; minibatch updates are then left to the value function
+     * @return true if {@link io.github.gdxagents.training.optimizer.TrustRegion} improves the policy; minibatch updates are then left to the value function
      */
     default boolean isTrustRegion() {
         return false;

@@ -7,6 +7,8 @@ import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.initial.WarmStartReport;
+import io.github.gdxagents.training.metrics.IterationReport;
+import io.github.gdxagents.training.metrics.Metric;
 import io.github.gdxagents.training.rollout.BehaviorSlots;
 import io.github.gdxagents.training.rollout.PolicyFault;
 import io.github.gdxagents.training.rollout.Rollout;
@@ -29,6 +31,8 @@ import org.tensorflow.exceptions.TFResourceExhaustedException;
  * <p>Source: Schulman et al. 2017, arXiv:1707.06347, algorithm 1.
  */
 public final class Trainer implements AutoCloseable {
+    private static final double NANO = 1e-9;
+
     private final TrainingConfig config;
     private final LearningDevice device;
     private final SimulationPool pool;
@@ -91,15 +95,24 @@ public final class Trainer implements AutoCloseable {
      */
     public IterationReport iterate() {
         try {
-            IterationReport.Clock clock = new IterationReport.Clock();
+            long start = System.nanoTime();
             Collector.Experience experience = collector.collect(behaviors.actingWeights());
-            clock.collected();
+            long collected = System.nanoTime();
             collectAhead(experience);
             Map<String, Map<Metric, Double>> metrics = improve(experience);
-            clock.learned();
+            long learned = System.nanoTime();
             collector.end();
             state = current();
-            return clock.report(iteration, steps, metrics, behaviors.gameFigures(), experience);
+            return new IterationReport(
+                    iteration,
+                    steps,
+                    metrics,
+                    behaviors.gameFigures(),
+                    experience.simulationSeconds(),
+                    experience.inferenceSeconds(),
+                    (learned - collected) * NANO,
+                    (System.nanoTime() - start) * NANO,
+                    experience.faults());
         } catch (TrainingFault | PolicyFault fault) {
             // None of the iteration's updates stays: no undisturbed run comes through a state that has a part of them.
             restoreLearners(state);

@@ -1,5 +1,7 @@
 package io.github.gdxagents.training.ppo;
 
+import io.github.gdxagents.training.optimizer.Adam;
+import io.github.gdxagents.training.optimizer.TrustRegion;
 import java.util.Arrays;
 
 /** All samples of an iteration at once, as what a step in a {@link TrustRegion} is taken on. */

@@ -1,4 +1,4 @@
-package io.github.gdxagents.training.ppo;
+package io.github.gdxagents.training.metrics;
 
 /**
  * A figure that is reported for each behavior after each iteration.
