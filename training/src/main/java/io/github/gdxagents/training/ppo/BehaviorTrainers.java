@@ -5,6 +5,7 @@ import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.policy.PolicyFit;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.policy.Provenance;
+import io.github.gdxagents.training.concurrent.Failures;
 import io.github.gdxagents.training.config.LearnerConfig.InferenceDevice;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.initial.GivenPolicies;
@@ -72,10 +73,8 @@ final class BehaviorTrainers implements Iterable<BehaviorTrainer>, AutoCloseable
                 trainers.add(make(group, initial, references));
             }
         } catch (RuntimeException | Error failure) {
-            BehaviorTrainers unfinished = this;
-            try (unfinished) {
-                throw failure;
-            }
+            Failures.closeAllAfter(failure, trainers);
+            throw failure;
         }
     }
 
@@ -93,9 +92,7 @@ final class BehaviorTrainers implements Iterable<BehaviorTrainer>, AutoCloseable
                 .orElse(null);
         MinibatchLayout.of(networks, reference != null)
                 .requireFit(config.rollout().horizon(), slots);
-        Objective objective = Objective.named(config.ppo().objective().name());
-        LearnerSettings settings =
-                LearnerSettings.of(config, objective, reference == null ? null : reference.deviations());
+        LearnerSettings settings = LearnerSettings.of(config, reference == null ? null : reference.deviations());
         Learner learner = new Learner(
                 networks,
                 settings,
@@ -105,12 +102,7 @@ final class BehaviorTrainers implements Iterable<BehaviorTrainer>, AutoCloseable
         return new BehaviorTrainer(config, slots, networks, moments, reference, learner);
     }
 
-    /**
-     * The networks that a run trains, and what runs them while it collects.
-     *
-     * @param config of the run
-     * @param device that they learn on
-     */
+    /** The networks that a run trains, and what runs them while it collects; they learn on a device. */
     static NetworkSource networks(TrainingConfig config, LearningDevice device) {
         return new NetworkSource() {
             @Override
@@ -198,15 +190,6 @@ final class BehaviorTrainers implements Iterable<BehaviorTrainer>, AutoCloseable
     /** All of them, even where one fails; what fails first is thrown in the end, with what fails later suppressed in it. */
     @Override
     public void close() {
-        close(trainers.size());
-    }
-
-    private void close(int count) {
-        if (count > 0) {
-            BehaviorTrainer last = trainers.get(count - 1);
-            try (last) {
-                close(count - 1);
-            }
-        }
+        Failures.closeAll(trainers);
     }
 }

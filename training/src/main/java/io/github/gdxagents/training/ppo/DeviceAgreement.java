@@ -81,9 +81,7 @@ public record DeviceAgreement(double gradient, double parameters, double moved) 
     }
 
     /**
-     * Whether the devices learn the same within the precision of 32-bit numbers.
-     *
-     * @return false too if a difference is no number
+     * {@return whether the devices learn the same within the precision of 32-bit numbers; false if one is no number}
      */
     public boolean isWithinTolerance() {
         return gradient <= GRADIENT_TOLERANCE && parameters <= PARAMETER_TOLERANCE;

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/**
- * Turns what an iteration measured into {@link Metric}s.
- */
+/** Turns what an iteration measured into {@link Metric}s. */
 final class Diagnostics {
     private Diagnostics() {}
 
@@ -36,9 +34,7 @@ final class Diagnostics {
                 updates.stream().filter(Update::isApplied).count());
         metrics.put(Metric.CLIP_FRACTION_LOWER, mean(updates, Figure.CLIP_FRACTION_LOWER));
         metrics.put(Metric.CLIP_FRACTION_UPPER, mean(updates, Figure.CLIP_FRACTION_UPPER));
-        metrics.put(
-                Metric.EFFECTIVE_SAMPLE_SIZE,
-                mean(updates, update -> update.figures().effectiveSampleSize()));
+        metrics.put(Metric.EFFECTIVE_SAMPLE_SIZE, mean(updates, update -> update.figures().effectiveSampleSize()));
         metrics.put(
                 Metric.MAX_RATIO,
                 updates.stream()

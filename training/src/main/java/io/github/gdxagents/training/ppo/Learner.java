@@ -138,8 +138,7 @@ final class Learner implements AutoCloseable {
 
     /** All uploaded samples, as what a step in a trust region is taken on. */
     TrustRegion.Problem wholeRollout(Coefficients now) {
-        return new WholeRollout(
-                session, adam, input(IntStream.range(0, samples.count()).toArray(), now));
+        return session.problem(input(IntStream.range(0, samples.count()).toArray(), now), adam);
     }
 
     /** What each device computes of the gradient. */

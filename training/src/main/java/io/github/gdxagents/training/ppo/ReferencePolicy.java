@@ -25,12 +25,7 @@ final class ReferencePolicy {
     private final float[][] memory = new float[1][];
     private final float[] raw;
 
-    /**
-     * Prepares a policy.
-     *
-     * @param model of the same behavior as the rollouts
-     * @param slots number of slots, N
-     */
+    /** Prepares a policy for rollouts of the same behavior with so many slots, N. */
     ReferencePolicy(PolicyModel model, int slots) {
         this.model = model;
         fingerprint = fingerprint(model);

@@ -67,9 +67,7 @@ public final class SyntheticLearner implements AutoCloseable {
                         null,
                         Samples.AdvantageScale.NONE),
                 null);
-        LearnerSettings settings = LearnerSettings.of(
-                config, Objective.named(config.ppo().objective().name()), null);
-        learner = new Learner(networks, settings, device, threads, threads);
+        learner = new Learner(networks, LearnerSettings.of(config, null), device, threads, threads);
         try {
             learner.upload(samples);
         } catch (RuntimeException | Error failure) { // a device without memory, for example
@@ -162,11 +160,7 @@ public final class SyntheticLearner implements AutoCloseable {
         return new Time(updates, (long) epochs * samples.count(), seconds);
     }
 
-    /**
-     * Asks TensorFlow.
-     *
-     * @return where the gradient of all samples is computed
-     */
+    /** {@return where TensorFlow computes the gradient of all samples} */
     public OperationPlacement placement() {
         int[] all = IntStream.range(0, samples.count()).toArray();
         return OperationPlacement.of(learner.placement(all, coefficients()));
@@ -200,20 +194,12 @@ public final class SyntheticLearner implements AutoCloseable {
      * @param seconds wall clock
      */
     public record Time(int updates, long samples, double seconds) {
-        /**
-         * Time of an update.
-         *
-         * @return microseconds
-         */
+        /** {@return microseconds that an update took} */
         public double microsecondsPerUpdate() {
             return seconds / updates * 1e6;
         }
 
-        /**
-         * Speed.
-         *
-         * @return how often a sample is learned from, a second
-         */
+        /** {@return how often a sample is learned from, a second} */
         public double samplesPerSecond() {
             return samples / seconds;
         }

@@ -151,73 +151,44 @@ public final class Trainer implements AutoCloseable {
         return metrics;
     }
 
-    /**
-     * What the agents of each behavior observe and do, as the game declares it.
-     *
-     * @return one for each behavior, in order of first appearance
-     */
+    /** {@return what the game declares of each behavior, in order of first appearance} */
     public List<BehaviorSpec> behaviors() {
         return pool.groups().stream().map(BehaviorSlots::behavior).toList();
     }
 
-    /**
-     * What policies of files training began with.
-     *
-     * @return one for each behavior that began with one
-     */
+    /** {@return what policy of a file training began with, for each behavior that began with one} */
     public List<WarmStartReport> warmStarts() {
         return behaviors.warmStarts();
     }
 
-    /**
-     * What the networks learn on.
-     *
-     * @return the chosen device
-     */
+    /** {@return what the networks learn on} */
     public LearningDevice device() {
         return device;
     }
 
-    /**
-     * How many iterations have been finished.
-     *
-     * @return 0 or more
-     */
+    /** {@return how many iterations have been finished} */
     public int iteration() {
         return iteration;
     }
 
-    /**
-     * How many decisions all slots have taken.
-     *
-     * @return 0 or more
-     */
+    /** {@return how many decisions all slots have taken} */
     public long steps() {
         return steps;
     }
 
-    /**
-     * Whether all the steps of the configuration have been taken.
-     *
-     * @return true if nothing is left to train
-     */
+    /** {@return whether all the steps of the configuration have been taken} */
     public boolean isFinished() {
         return steps >= config.ppo().totalSteps();
     }
 
-    /**
-     * The policies as they are now, ready to be written to files.
-     *
-     * @return one for each behavior, that share nothing with the trainer
-     */
+    /** {@return the policy of each behavior as it is now, ready to be written to a file, sharing nothing with this} */
     public List<PolicyModel> policies() {
         return behaviors.policies(steps);
     }
 
     /**
-     * Everything that the run goes on from, as it is between two iterations: before the first, or after the last that was finished.
-     *
-     * @return plain data that shares nothing with the trainer
+     * {@return everything that the run goes on from, as it was before the first iteration, or after the last that was
+     * finished: plain data that shares nothing with the trainer}
      */
     public TrainerState state() {
         return state;

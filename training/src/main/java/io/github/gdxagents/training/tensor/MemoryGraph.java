@@ -26,11 +26,8 @@ final class MemoryGraph {
     private final List<Operand<TFloat32>> keep = new ArrayList<>();
 
     /**
-     * Prepares the sequences of a minibatch.
-     *
-     * @param tf builds operations
-     * @param length steps of a sequence, L
-     * @param begins {@code [M * L, 1]}: 1 where an episode begins
+     * Prepares minibatches of sequences of {@code length} steps; {@code begins [M * L, 1]} is 1 where an episode
+     * begins.
      */
     MemoryGraph(Ops tf, int length, Operand<TFloat32> begins) {
         this.tf = tf;

@@ -19,26 +19,12 @@ import org.tensorflow.types.TFloat32;
 public final class TensorMath {
     private TensorMath() {}
 
-    /**
-     * The sum of two tensors of the same shape.
-     *
-     * @param tf builds operations
-     * @param a a tensor
-     * @param b of the same shape
-     * @return a + b
-     */
+    /** {@return the sum of two tensors of the same shape} */
     public static Operand<TFloat32> add(Ops tf, Operand<TFloat32> a, Operand<TFloat32> b) {
         return tf.math.addN(List.of(a, b));
     }
 
-    /**
-     * The difference of two tensors of the same shape.
-     *
-     * @param tf builds operations
-     * @param a a tensor
-     * @param b of the same shape
-     * @return a - b
-     */
+    /** {@return the difference a - b of two tensors of the same shape} */
     public static Operand<TFloat32> sub(Ops tf, Operand<TFloat32> a, Operand<TFloat32> b) {
         return tf.math.addN(List.of(a, tf.math.neg(b)));
     }
@@ -83,12 +69,10 @@ public final class TensorMath {
     }
 
     /**
-     * The only column of a matrix. To reshape would do, but whoever optimizes the graph then no longer sees that there are as many numbers
-     * as in other columns, and prepares for stretching them.
+     * {@return the only column {@code [B]} of a matrix {@code [B, 1]}}
      *
-     * @param tf builds operations
-     * @param matrix {@code [B, 1]}
-     * @return {@code [B]}
+     * <p>To reshape would do, but whoever optimizes the graph then no longer sees that there are as many numbers as in
+     * other columns, and prepares for stretching them.
      */
     public static Operand<TFloat32> onlyColumn(Ops tf, Operand<TFloat32> matrix) {
         return tf.squeeze(matrix, Squeeze.axis(List.of(1L)));
