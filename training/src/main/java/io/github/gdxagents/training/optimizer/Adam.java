@@ -16,12 +16,7 @@ public final class Adam {
     private final float epsilon;
     private long steps;
 
-    /**
-     * Starts with zeros.
-     *
-     * @param count of the parameters
-     * @param epsilon added to the root of the second moment
-     */
+    /** Starts with so many parameters of 0; epsilon is added to the root of the second moment. */
     public Adam(int count, double epsilon) {
         parameters = new float[count];
         firstMoments = new float[count];
@@ -44,13 +39,7 @@ public final class Adam {
         return (float) Math.min(1, maxNorm / (norm + TINY));
     }
 
-    /**
-     * Moves the parameters against a gradient.
-     *
-     * @param gradient {@code [parameters]}
-     * @param scale that it is multiplied by first
-     * @param learningRate of this step
-     */
+    /** Moves the parameters against a gradient {@code [parameters]}, which is multiplied by the scale first. */
     public void step(float[] gradient, float scale, double learningRate) {
         steps++;
         // With it the biased moments give the unbiased step.

@@ -48,9 +48,6 @@ final class BehaviorTrainers implements Iterable<BehaviorTrainer>, AutoCloseable
     /**
      * Makes a trainer for each behavior, and leaves none open if one fails.
      *
-     * @param config of the run
-     * @param device that learns
-     * @param groups the behaviors of the game, and how many slots have them
      * @throws IllegalArgumentException if a policy file that the configuration names can't be read or doesn't fit
      */
     BehaviorTrainers(TrainingConfig config, LearningDevice device, List<BehaviorSlots> groups) {
@@ -163,11 +160,7 @@ final class BehaviorTrainers implements Iterable<BehaviorTrainer>, AutoCloseable
         return trainers.stream().map(BehaviorTrainer::state).toList();
     }
 
-    /**
-     * Checks that a state is of such behaviors, networks and settings.
-     *
-     * @throws IllegalArgumentException if it isn't
-     */
+    /** Throws an IllegalArgumentException unless a state is of such behaviors, networks and settings. */
     void requireFit(List<LearnerState> state) {
         List<String> saved = state.stream().map(LearnerState::behavior).toList();
         List<String> here =

@@ -26,13 +26,7 @@ public record DeviceAgreement(double gradient, double parameters, double moved) 
     private static final int WIDTH = 64;
     private static final int MINIBATCH = 1024;
 
-    /**
-     * Learns on both.
-     *
-     * @param first one device
-     * @param second the other
-     * @return how far they are apart
-     */
+    /** {@return how far two devices are apart} */
     public static DeviceAgreement of(LearningDevice first, LearningDevice second) {
         try (SyntheticLearner one = synthetic(first);
                 SyntheticLearner other = synthetic(second)) {

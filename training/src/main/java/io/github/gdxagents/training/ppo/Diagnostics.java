@@ -11,15 +11,7 @@ import java.util.function.ToDoubleFunction;
 final class Diagnostics {
     private Diagnostics() {}
 
-    /**
-     * Reports what was learned.
-     *
-     * @param updates at least one
-     * @param figures of the rollout after them
-     * @param hasReference whether there is a reference policy
-     * @param rollout that was learned from
-     * @param metrics where to
-     */
+    /** Reports what some updates, at least one, did, and the figures of the rollout after them. */
     static void report(
             List<Update> updates, Figures figures, boolean hasReference, Rollout rollout, Map<Metric, Double> metrics) {
         metrics.put(Metric.POLICY_LOSS, mean(updates, Figure.POLICY_LOSS));

@@ -50,8 +50,8 @@ final class Learner implements AutoCloseable {
     }
 
     /**
-     * Takes a step down the gradient of a minibatch's loss, clipped, unless the minibatch is further from the old policy than the target
-     * KL.
+     * Takes a step down the gradient of a minibatch's loss, clipped, unless the minibatch is further from the old policy
+     * than the target KL.
      *
      * @param sequences of the uploaded samples
      * @param now coefficients of this iteration

@@ -32,10 +32,6 @@ final class LearningSession implements AutoCloseable {
     /**
      * Builds the graph. Leaves nothing open if that fails.
      *
-     * @param networks give the shapes
-     * @param layout of the samples
-     * @param settings of the learner
-     * @param device that computes
      * @param threads 1, or more to work on that many shards at once
      * @param wantedShards parts that each minibatch is cut into, 1 or more
      */

@@ -52,10 +52,8 @@ public interface Objective extends ObjectiveDeclaration {
     }
 
     /**
-     * Gives an objective.
+     * {@return the objective that has this name in the configuration}
      *
-     * @param name as the configuration has it
-     * @return the one of that name
      * @throws IllegalArgumentException if none of that name is on the class path
      */
     static Objective named(String name) {

@@ -86,11 +86,7 @@ final class ReferencePolicy {
         return state;
     }
 
-    /**
-     * Goes on from what was saved.
-     *
-     * @throws IllegalArgumentException if it is of another policy or number of slots
-     */
+    /** Goes on from what was saved, unless it is of another policy or number of slots: an IllegalArgumentException. */
     void restore(float[] state) {
         int size = model.network().stateSize();
         if (state.length != memories.length * size) {

@@ -90,15 +90,7 @@ public final class SyntheticLearner implements AutoCloseable {
         return new SyntheticLearner(device, threads, 16, 2, "tanh", width, samples);
     }
 
-    /**
-     * Makes one with networks as the bundled lander has them: 8 observations, one branch of four choices, relu layers.
-     *
-     * @param device that learns
-     * @param threads that learn, each from a shard of every minibatch
-     * @param width of two hidden layers, each of policy and value function, at least 1
-     * @param samples of an iteration, at least 1
-     * @return to be closed
-     */
+    /** {@return the same with the bundled lander's networks: 8 observations, a branch of four choices, relu layers} */
     public static SyntheticLearner lander(LearningDevice device, int threads, int width, int samples) {
         return new SyntheticLearner(device, threads, 8, 0, "relu", width, samples);
     }

@@ -268,20 +268,14 @@ public final class TrainingRun implements AutoCloseable {
     }
 
     private RunSummary summary(EvaluationResult result) {
-        RunProgress progress = logbook.progress();
         return new RunSummary(
                 config.game(),
                 directory,
                 result != null,
                 trainer.steps(),
-                progress.seconds(),
+                logbook.progress(),
                 result,
                 selection.files(),
-                progress.bestSteps(),
-                progress.targetSteps(),
-                progress.targetSeconds(),
-                progress.restarts(),
-                progress.backOffs(),
                 health.warnings());
     }
 

@@ -132,12 +132,7 @@ public final class DistributionGraph {
         return sum(terms);
     }
 
-    /**
-     * The Kullback-Leibler divergence KL(this || other) in closed form.
-     *
-     * @param other over the same actions, with the same choices allowed
-     * @return {@code [B]}, in nats
-     */
+    /** {@return {@code [B]}: KL(this || other) in closed form, in nats; the same choices must be allowed in both} */
     public Operand<TFloat32> kl(DistributionGraph other) {
         List<Operand<TFloat32>> terms = new ArrayList<>();
         if (mean != null) {

@@ -19,13 +19,7 @@ public final class FlatVariable {
     final Op assign;
     private final Operand<TFloat32> value;
 
-    /**
-     * Adds a variable to the graph.
-     *
-     * @param tf builds operations
-     * @param name unique in the graph
-     * @param shape of the value; a dimension may be unknown
-     */
+    /** Adds a variable of a unique name to the graph; a dimension of its shape may be unknown. */
     public FlatVariable(Ops tf, String name, Shape shape) {
         Operand<? extends TType> handle = tf.varHandleOp(TFloat32.class, shape, VarHandleOp.sharedName(name))
                 .resource();

@@ -35,11 +35,8 @@ public final class ParallelMap implements AutoCloseable {
     }
 
     /**
-     * Does something with each input.
+     * Does something with each input, at least one.
      *
-     * @param <T> kind of input
-     * @param <R> kind of result
-     * @param inputs at least one
      * @param work is called with each of them, by several threads
      * @return what it gave, in the order of the inputs
      * @throws RuntimeException that the first of the inputs led to that failed, once all have ended; or an error

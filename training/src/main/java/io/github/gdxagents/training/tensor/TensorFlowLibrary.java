@@ -66,9 +66,8 @@ public final class TensorFlowLibrary {
     }
 
     /**
-     * The version of the native library.
+     * {@return the version of the native library, such as 2.18.0}
      *
-     * @return such as 2.18.0
      * @throws DeviceException if there is none for this machine
      */
     public static String version() {

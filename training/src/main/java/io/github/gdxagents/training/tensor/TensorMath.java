@@ -30,16 +30,13 @@ public final class TensorMath {
     }
 
     /**
-     * The smaller of a tensor and a limit: within the limit and at it the gradient is that of x, beyond it 0. What is no number is passed on.
+     * {@return min(x, limit) of tensors of the same shape, the limit being no function of the parameters}
      *
-     * <p>It is {@code x - relu(x - limit)}, the derivative of relu at 0 being 0. To choose between x and limit alone would do, but TensorFlow
-     * would add up the gradients of a loss in another order, so that runs would change in their last bits. The choice is for an x so large
-     * that rounding leaves nothing of the limit.
+     * <p>Within the limit and at it the gradient is that of x, beyond it 0. What is no number is passed on.
      *
-     * @param tf builds operations
-     * @param x a tensor
-     * @param limit of the same shape, no function of the parameters
-     * @return min(x, limit)
+     * <p>It is {@code x - relu(x - limit)}, the derivative of relu at 0 being 0. To choose between x and limit alone
+     * would do, but TensorFlow would add up the gradients of a loss in another order, so that runs would change in
+     * their last bits. The choice is for an x so large that rounding leaves nothing of the limit.
      */
     public static Operand<TFloat32> min(Ops tf, Operand<TFloat32> x, Operand<TFloat32> limit) {
         Operand<TFloat32> bounded = sub(tf, x, tf.nn.relu(sub(tf, x, limit)));
