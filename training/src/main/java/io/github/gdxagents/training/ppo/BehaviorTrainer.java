@@ -39,8 +39,8 @@ final class BehaviorTrainer implements AutoCloseable {
     private double[] actingMoments = {};
 
     /**
-     * Begins with networks and moments of the observations as they are, to stay close to a reference policy unless that is null. The learner
-     * of the networks is closed with this.
+     * Begins with networks and moments of the observations as they are, to stay close to a reference policy unless that is null.
+     * The learner of the networks is closed with this.
      */
     BehaviorTrainer(
             TrainingConfig config,
