@@ -74,9 +74,7 @@ public record DeviceAgreement(double gradient, double parameters, double moved) 
         return largest;
     }
 
-    /**
-     * {@return whether the devices learn the same within the precision of 32-bit numbers; false if one is no number}
-     */
+    /** {@return whether both learn the same within the precision of 32-bit numbers; false if one is no number} */
     public boolean isWithinTolerance() {
         return gradient <= GRADIENT_TOLERANCE && parameters <= PARAMETER_TOLERANCE;
     }

@@ -164,9 +164,7 @@ record MinibatchLayout(BehaviorSpec behavior, boolean hasReference, Sequences se
                 .sum();
     }
 
-    /**
-     * Row-major {@code [rows, width]}: some rows of a rollout by their indices, zeros where an index is less than 0.
-     */
+    /** Some rows of a rollout by their indices, zeros where an index is below 0: row-major {@code [rows, width]}. */
     float[] pack(Source source, int[] rows) {
         int width = width();
         Target target = new Target(new float[Math.multiplyExact(rows.length, width)]);
@@ -183,7 +181,7 @@ record MinibatchLayout(BehaviorSpec behavior, boolean hasReference, Sequences se
         return target.matrix;
     }
 
-    /** Throws an IllegalArgumentException if an iteration's samples make no array, before hours go into the first. */
+    /** Throws an IllegalArgumentException if an iteration's samples fit into no array: now, not hours later. */
     void requireFit(int horizon, int slots) {
         long steps = (long) sequences.count(horizon) * sequences.length() * slots;
         if (steps * width() > LARGEST_ARRAY) {

@@ -21,7 +21,7 @@ final class RolloutPolicy implements Decider {
     private final ActionDistribution distribution;
     private final NetworkPolicy policy;
     private final Slot[] batch;
-    /** Of what slots have observed after a row, of which the value alone is wanted: copies, for a slot may be in another episode by then. */
+    /** Observations of which the value alone is wanted: copies, for a slot may be in another episode by then. */
     private final float[][] valueInputs;
 
     private final float[][] valueMemories;

@@ -91,9 +91,7 @@ public final class ActorCriticGraph {
         return leaf < firstLeaf.get(firstOfCritic) || isDeviations(leaf);
     }
 
-    /**
-     * {@return whether the leaf of an index is that of the log standard deviations: the last, with continuous actions}
-     */
+    /** {@return whether the leaf of an index is the log standard deviations: the last, with continuous actions} */
     public boolean isDeviations(int leaf) {
         return deviations() != null && leaf == leaves.size() - 1;
     }

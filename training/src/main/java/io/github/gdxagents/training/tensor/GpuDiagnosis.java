@@ -51,7 +51,7 @@ final class GpuDiagnosis {
     private final Map<String, String> environment;
     private final LibrarySearch search;
 
-    /** Looks at a machine of these files, {@code /} but in tests, with the environment of the process. */
+    /** Looks at a machine by its files, below {@code /} but in tests, and the environment of the process. */
     GpuDiagnosis(Path root, Map<String, String> environment) {
         this.root = root;
         this.environment = environment;

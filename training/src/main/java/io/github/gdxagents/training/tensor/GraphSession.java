@@ -47,7 +47,7 @@ public final class GraphSession<G> implements AutoCloseable {
         return graph;
     }
 
-    /** {@return the begin of a run, to be told what to feed and to fetch} */
+    /** {@return a run that is to be told what to feed and to fetch} */
     public Session.Runner runner() {
         return session.runner();
     }
@@ -65,7 +65,7 @@ public final class GraphSession<G> implements AutoCloseable {
         }
     }
 
-    /** Overwrites a variable by numbers, row-major, of that shape. */
+    /** Overwrites a variable by row-major numbers, which are copied. */
     public void write(FlatVariable variable, Shape shape, float[] numbers) {
         // The variable takes over the memory of the fed tensor: it must be new and never be written again.
         try (TFloat32 tensor = TFloat32.tensorOf(shape, DataBuffers.of(numbers, true, false))) {

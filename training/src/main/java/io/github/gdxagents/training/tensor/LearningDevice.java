@@ -108,9 +108,7 @@ public final class LearningDevice {
         return Optional.ofNullable(notice);
     }
 
-    /**
-     * {@return settings of a session; on the CPU the calling thread computes everything, and several may call at once}
-     */
+    /** {@return settings of a session; a CPU's computes all on the calling thread, and several may call at once} */
     public ConfigProto session() {
         // A single thread within an operation: more would change the last bits of sums, and so the run.
         ConfigProto.Builder config = ConfigProto.newBuilder()

@@ -28,7 +28,7 @@ final class LibrarySearch {
     private final Path root;
     private final List<Path> given;
 
-    /** Looks on a machine of these files, {@code /} but in tests, with the environment of the process. */
+    /** Looks at a machine by its files, below {@code /} but in tests, and the environment of the process. */
     LibrarySearch(Path root, Map<String, String> environment) {
         this.root = root;
         given = Arrays.stream(environment.getOrDefault(VARIABLE, "").split("[:;]"))
