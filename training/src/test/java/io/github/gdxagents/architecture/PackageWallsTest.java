@@ -25,6 +25,7 @@ final class PackageWallsTest {
     private static final String CONCURRENT = ROOT + ".training.concurrent..";
     private static final String EPISODE = ROOT + ".episode..";
     private static final String CONFIG = ROOT + ".training.config..";
+    private static final String OPTIMIZER = ROOT + ".training.optimizer..";
     private static final String PPO = ROOT + ".training.ppo..";
     private static final String ROLLOUT = ROOT + ".training.rollout..";
     private static final String EVALUATION = ROOT + ".training.evaluation..";
@@ -53,25 +54,29 @@ final class PackageWallsTest {
 
     @ArchTest
     static final ArchRule ppoKnowsNoRunAndNoGame =
-            knowsOfOurs(PPO, PPO, INITIAL, TENSOR, ROLLOUT, CONCURRENT, CONFIG, AGENT, NETWORK, POLICY);
+            knowsOfOurs(
+            PPO, PPO, OPTIMIZER, METRICS, INITIAL, TENSOR, ROLLOUT, CONCURRENT, CONFIG, AGENT, NETWORK, POLICY);
+
+    @ArchTest
+    static final ArchRule optimizersKnowNothingOfWhatTheyMove = knowsOfOurs(OPTIMIZER, OPTIMIZER);
 
     @ArchTest
     static final ArchRule evaluationsKnowNoLearner =
             knowsOfOurs(EVALUATION, EVALUATION, ROLLOUT, CONCURRENT, CONFIG, AGENT, EPISODE, POLICY, REPLAY);
 
     @ArchTest
-    static final ArchRule figuresKnowNoRunAndNoPicture = knowsOfOurs(METRICS, METRICS, EVALUATION, ROLLOUT, PPO, AGENT);
+    static final ArchRule figuresKnowNoRunAndNoPicture = knowsOfOurs(METRICS, METRICS, EVALUATION, ROLLOUT, AGENT);
 
     @ArchTest
-    static final ArchRule healthIsJudgedByFiguresAlone = knowsOfOurs(HEALTH, HEALTH, METRICS, PPO);
+    static final ArchRule healthIsJudgedByFiguresAlone = knowsOfOurs(HEALTH, HEALTH, METRICS);
 
     @ArchTest
     static final ArchRule reportsKnowWhatIsWrittenDownAlone =
-            knowsOfOurs(REPORT, REPORT, HEALTH, METRICS, ROLLOUT, PPO);
+            knowsOfOurs(REPORT, REPORT, HEALTH, METRICS, ROLLOUT);
 
     @ArchTest
     static final ArchRule toolsKnowNoRunAndNoGame =
-            knowsOfOurs(TOOL, TOOL, PPO, TENSOR, ROLLOUT, CONCURRENT, CONFIG, AGENT, EPISODE, NETWORK, POLICY);
+            knowsOfOurs(TOOL, TOOL, PPO, METRICS, TENSOR, ROLLOUT, CONCURRENT, CONFIG, AGENT, EPISODE, NETWORK, POLICY);
 
     @ArchTest
     static final ArchRule runsKnowNoCommandLine =
@@ -88,6 +93,7 @@ final class PackageWallsTest {
                     HEALTH,
                     INITIAL,
                     METRICS,
+                    OPTIMIZER,
                     PPO,
                     REPORT,
                     ROLLOUT,

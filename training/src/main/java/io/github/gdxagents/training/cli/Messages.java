@@ -10,6 +10,7 @@ import io.github.gdxagents.training.rollout.GameFigure;
 import io.github.gdxagents.training.run.Advice;
 import io.github.gdxagents.training.run.ProgressDisplay;
 import io.github.gdxagents.training.run.RunDirectory;
+import io.github.gdxagents.training.run.RunProgress;
 import io.github.gdxagents.training.run.RunSummary;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -52,13 +53,14 @@ final class Messages {
                     summary.game(), summary.directory());
             return;
         }
-        line("Trained for %,d steps in %.1f s.", summary.steps(), summary.seconds());
-        if (summary.targetSteps() >= 0) {
+        RunProgress progress = summary.progress();
+        line("Trained for %,d steps in %.1f s.", summary.steps(), progress.seconds());
+        if (progress.hasReachedTarget()) {
             line(
                     "The target was first reached after %,d steps, %.1f s after the JVM's start.",
-                    summary.targetSteps(), summary.targetSeconds());
+                    progress.targetSteps(), progress.targetSeconds());
         }
-        line("Best policy (after %,d steps), on episodes not seen in training:", summary.bestSteps());
+        line("Best policy (after %,d steps), on episodes not seen in training:", progress.bestSteps());
         result(summary.evaluation());
         faults(summary);
         warnings(summary.warnings());
@@ -70,13 +72,13 @@ final class Messages {
     }
 
     private void faults(RunSummary summary) {
-        if (summary.restarts() > 0) {
+        if (summary.progress().restarts() > 0) {
             line(
                     "%,d instances of the game broke and were restarted; replays are in %s",
-                    summary.restarts(), summary.directory().faults());
+                    summary.progress().restarts(), summary.directory().faults());
         }
-        if (summary.backOffs() > 0) {
-            line("Learning broke %,d times; each time the learning rate was halved.", summary.backOffs());
+        if (summary.progress().backOffs() > 0) {
+            line("Learning broke %,d times; each time the learning rate was halved.", summary.progress().backOffs());
         }
     }
 

@@ -2,8 +2,8 @@ package io.github.gdxagents.training.health;
 
 import io.github.gdxagents.training.health.HealthWarning.Moment;
 import io.github.gdxagents.training.metrics.IterationColumn;
+import io.github.gdxagents.training.metrics.Metric;
 import io.github.gdxagents.training.metrics.MetricsTable;
-import io.github.gdxagents.training.ppo.Metric;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

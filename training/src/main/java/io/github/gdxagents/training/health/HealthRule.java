@@ -1,7 +1,7 @@
 package io.github.gdxagents.training.health;
 
 import io.github.gdxagents.training.health.HealthWarning.Moment;
-import io.github.gdxagents.training.ppo.Metric;
+import io.github.gdxagents.training.metrics.Metric;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,24 +1,24 @@
 package io.github.gdxagents.training.health;
 
 import static io.github.gdxagents.training.metrics.NumberText.percent;
-import static io.github.gdxagents.training.ppo.Metric.APPROX_KL;
-import static io.github.gdxagents.training.ppo.Metric.CLIP_FRACTION_LOWER;
-import static io.github.gdxagents.training.ppo.Metric.CLIP_FRACTION_UPPER;
-import static io.github.gdxagents.training.ppo.Metric.EFFECTIVE_SAMPLE_SIZE;
-import static io.github.gdxagents.training.ppo.Metric.ENTROPY;
-import static io.github.gdxagents.training.ppo.Metric.EPISODE_RETURN_MAX;
-import static io.github.gdxagents.training.ppo.Metric.EPISODE_RETURN_MEAN;
-import static io.github.gdxagents.training.ppo.Metric.EPISODE_RETURN_MIN;
-import static io.github.gdxagents.training.ppo.Metric.EXPLAINED_VARIANCE;
-import static io.github.gdxagents.training.ppo.Metric.GRADIENT_NORM;
-import static io.github.gdxagents.training.ppo.Metric.KL;
-import static io.github.gdxagents.training.ppo.Metric.MAX_RATIO;
-import static io.github.gdxagents.training.ppo.Metric.STANDARD_DEVIATION;
-import static io.github.gdxagents.training.ppo.Metric.VALUE_LOSS;
+import static io.github.gdxagents.training.metrics.Metric.APPROX_KL;
+import static io.github.gdxagents.training.metrics.Metric.CLIP_FRACTION_LOWER;
+import static io.github.gdxagents.training.metrics.Metric.CLIP_FRACTION_UPPER;
+import static io.github.gdxagents.training.metrics.Metric.EFFECTIVE_SAMPLE_SIZE;
+import static io.github.gdxagents.training.metrics.Metric.ENTROPY;
+import static io.github.gdxagents.training.metrics.Metric.EPISODE_RETURN_MAX;
+import static io.github.gdxagents.training.metrics.Metric.EPISODE_RETURN_MEAN;
+import static io.github.gdxagents.training.metrics.Metric.EPISODE_RETURN_MIN;
+import static io.github.gdxagents.training.metrics.Metric.EXPLAINED_VARIANCE;
+import static io.github.gdxagents.training.metrics.Metric.GRADIENT_NORM;
+import static io.github.gdxagents.training.metrics.Metric.KL;
+import static io.github.gdxagents.training.metrics.Metric.MAX_RATIO;
+import static io.github.gdxagents.training.metrics.Metric.STANDARD_DEVIATION;
+import static io.github.gdxagents.training.metrics.Metric.VALUE_LOSS;
 
 import io.github.gdxagents.training.health.HealthRule.History;
+import io.github.gdxagents.training.metrics.Metric;
 import io.github.gdxagents.training.metrics.NumberText;
-import io.github.gdxagents.training.ppo.Metric;
 import java.util.List;
 
 /** All rules, each with its thresholds and why they are what they are. */

@@ -1,7 +1,7 @@
 package io.github.gdxagents.training.health;
 
+import io.github.gdxagents.training.metrics.Metric;
 import io.github.gdxagents.training.metrics.NumberText;
-import io.github.gdxagents.training.ppo.Metric;
 import java.util.List;
 
 /**

@@ -2,7 +2,6 @@ package io.github.gdxagents.training.metrics;
 
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.training.evaluation.BehaviorResult;
-import io.github.gdxagents.training.ppo.Metric;
 import io.github.gdxagents.training.rollout.GameFigure;
 import java.util.Arrays;
 import java.util.List;

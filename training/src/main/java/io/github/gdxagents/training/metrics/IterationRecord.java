@@ -1,8 +1,6 @@
 package io.github.gdxagents.training.metrics;
 
 import io.github.gdxagents.training.evaluation.EvaluationResult;
-import io.github.gdxagents.training.ppo.IterationReport;
-import io.github.gdxagents.training.ppo.Metric;
 import io.github.gdxagents.training.rollout.GameFigure;
 import java.util.Map;
 import java.util.OptionalDouble;

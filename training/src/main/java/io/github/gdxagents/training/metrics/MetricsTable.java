@@ -1,6 +1,5 @@
 package io.github.gdxagents.training.metrics;
 
-import io.github.gdxagents.training.ppo.Metric;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

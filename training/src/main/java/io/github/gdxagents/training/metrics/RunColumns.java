@@ -1,7 +1,6 @@
 package io.github.gdxagents.training.metrics;
 
 import io.github.gdxagents.agent.BehaviorSpec;
-import io.github.gdxagents.training.ppo.Metric;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -4,10 +4,11 @@ import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.network.ObservationNormalizer;
 import io.github.gdxagents.policy.PolicyModel;
-import io.github.gdxagents.training.config.NormalizationConfig;
 import io.github.gdxagents.training.config.NormalizationConfig.AdvantageNormalization;
+import io.github.gdxagents.training.config.NormalizationConfig;
 import io.github.gdxagents.training.config.PpoConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.metrics.Metric;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.Reappraisal;
 import io.github.gdxagents.training.rollout.RewardNormalizer;
@@ -38,8 +39,8 @@ final class BehaviorTrainer implements AutoCloseable {
     private double[] actingMoments = {};
 
     /**
-     * Begins with networks and moments of the observations as they are, to stay close to a reference policy unless that is null. The learner
-     * of the networks is closed with this.
+     * Begins with networks and moments of the observations as they are, to stay close to a reference policy unless that is null.
+     * The learner of the networks is closed with this.
      */
     BehaviorTrainer(
             TrainingConfig config,

@@ -5,6 +5,7 @@ import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.policy.PolicyFit;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.policy.Provenance;
+import io.github.gdxagents.training.concurrent.Failures;
 import io.github.gdxagents.training.config.LearnerConfig.InferenceDevice;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.initial.GivenPolicies;
@@ -47,9 +48,6 @@ final class BehaviorTrainers implements Iterable<BehaviorTrainer>, AutoCloseable
     /**
      * Makes a trainer for each behavior, and leaves none open if one fails.
      *
-     * @param config of the run
-     * @param device that learns
-     * @param groups the behaviors of the game, and how many slots have them
      * @throws IllegalArgumentException if a policy file that the configuration names can't be read or doesn't fit
      */
     BehaviorTrainers(TrainingConfig config, LearningDevice device, List<BehaviorSlots> groups) {
@@ -72,10 +70,8 @@ final class BehaviorTrainers implements Iterable<BehaviorTrainer>, AutoCloseable
                 trainers.add(make(group, initial, references));
             }
         } catch (RuntimeException | Error failure) {
-            BehaviorTrainers unfinished = this;
-            try (unfinished) {
-                throw failure;
-            }
+            Failures.closeAllAfter(failure, trainers);
+            throw failure;
         }
     }
 
@@ -93,9 +89,7 @@ final class BehaviorTrainers implements Iterable<BehaviorTrainer>, AutoCloseable
                 .orElse(null);
         MinibatchLayout.of(networks, reference != null)
                 .requireFit(config.rollout().horizon(), slots);
-        Objective objective = Objective.named(config.ppo().objective().name());
-        LearnerSettings settings =
-                LearnerSettings.of(config, objective, reference == null ? null : reference.deviations());
+        LearnerSettings settings = LearnerSettings.of(config, reference == null ? null : reference.deviations());
         Learner learner = new Learner(
                 networks,
                 settings,
@@ -105,12 +99,7 @@ final class BehaviorTrainers implements Iterable<BehaviorTrainer>, AutoCloseable
         return new BehaviorTrainer(config, slots, networks, moments, reference, learner);
     }
 
-    /**
-     * The networks that a run trains, and what runs them while it collects.
-     *
-     * @param config of the run
-     * @param device that they learn on
-     */
+    /** The networks that a run trains, and what runs them while it collects; they learn on a device. */
     static NetworkSource networks(TrainingConfig config, LearningDevice device) {
         return new NetworkSource() {
             @Override
@@ -171,11 +160,7 @@ final class BehaviorTrainers implements Iterable<BehaviorTrainer>, AutoCloseable
         return trainers.stream().map(BehaviorTrainer::state).toList();
     }
 
-    /**
-     * Checks that a state is of such behaviors, networks and settings.
-     *
-     * @throws IllegalArgumentException if it isn't
-     */
+    /** Throws an IllegalArgumentException unless a state is of such behaviors, networks and settings. */
     void requireFit(List<LearnerState> state) {
         List<String> saved = state.stream().map(LearnerState::behavior).toList();
         List<String> here =
@@ -198,15 +183,6 @@ final class BehaviorTrainers implements Iterable<BehaviorTrainer>, AutoCloseable
     /** All of them, even where one fails; what fails first is thrown in the end, with what fails later suppressed in it. */
     @Override
     public void close() {
-        close(trainers.size());
-    }
-
-    private void close(int count) {
-        if (count > 0) {
-            BehaviorTrainer last = trainers.get(count - 1);
-            try (last) {
-                close(count - 1);
-            }
-        }
+        Failures.closeAll(trainers);
     }
 }

@@ -19,12 +19,7 @@ final class Coefficients {
         this.options = options;
     }
 
-    /**
-     * What the schedules say.
-     *
-     * @param ppo has them
-     * @param steps decisions of all slots so far
-     */
+    /** What the schedules say after so many decisions of all slots. */
     static Coefficients at(PpoConfig ppo, long steps) {
         double[] values = new double[Coefficient.values().length];
         for (Coefficient coefficient : Coefficient.values()) {
@@ -71,13 +66,7 @@ final class Coefficients {
         private final List<? extends Operand<TFloat32>> scalars;
         private final List<String> options;
 
-        /**
-         * Cuts the vector.
-         *
-         * @param tf builds operations
-         * @param vector as {@link #vector} gives it
-         * @param options of the objective, in declared order
-         */
+        /** Cuts the vector that {@link #vector} gives; the options are the objective's, in declared order. */
         InGraph(Ops tf, Operand<TFloat32> vector, Collection<String> options) {
             this.options = List.copyOf(options);
             scalars = tf.unstack(vector, (long) size(options)).output();

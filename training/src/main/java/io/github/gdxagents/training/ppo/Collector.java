@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.ppo;
 
+import io.github.gdxagents.training.concurrent.Failures;
 import io.github.gdxagents.training.rollout.FinishedEpisode;
 import io.github.gdxagents.training.rollout.InstanceState;
 import io.github.gdxagents.training.rollout.Rollout;
@@ -61,11 +62,8 @@ final class Collector {
         Throwable thrown = failure;
         Experience taken = ahead;
         forget();
-        if (thrown instanceof Error error) {
-            throw error;
-        }
         if (thrown != null) {
-            throw (RuntimeException) thrown;
+            throw Failures.unchecked(thrown);
         }
         return taken;
     }

@@ -26,26 +26,22 @@ public record DeviceAgreement(double gradient, double parameters, double moved) 
     private static final int WIDTH = 64;
     private static final int MINIBATCH = 1024;
 
-    /**
-     * Learns on both.
-     *
-     * @param first one device
-     * @param second the other
-     * @return how far they are apart
-     */
+    /** {@return how far two devices are apart} */
     public static DeviceAgreement of(LearningDevice first, LearningDevice second) {
-        SyntheticProblem problem = SyntheticProblem.mixed(WIDTH, UPDATES * MINIBATCH);
-        try (Learner one = problem.learner(first, 1, 1);
-                Learner other = problem.learner(second, 1, 1)) {
-            return of(one, other, problem);
+        try (SyntheticLearner one = synthetic(first);
+                SyntheticLearner other = synthetic(second)) {
+            return of(one.learner(), other.learner(), one.coefficients());
         }
     }
 
+    static SyntheticLearner synthetic(LearningDevice device) {
+        return SyntheticLearner.mixed(device, 1, WIDTH, UPDATES * MINIBATCH);
+    }
+
     /** Both must have the same parameters, and samples in the same order. */
-    static DeviceAgreement of(Learner one, Learner other, SyntheticProblem problem) {
+    static DeviceAgreement of(Learner one, Learner other, Coefficients coefficients) {
         float[] begun = one.parameters();
-        Coefficients coefficients = problem.coefficients();
-        Minibatches minibatches = new Minibatches(problem.samples().count(), MINIBATCH);
+        Minibatches minibatches = new Minibatches(UPDATES * MINIBATCH, MINIBATCH);
         minibatches.shuffle(RandomStream.of(1));
         double gradient = 0;
         double parameters = 0;
@@ -78,11 +74,7 @@ public record DeviceAgreement(double gradient, double parameters, double moved) 
         return largest;
     }
 
-    /**
-     * Whether the devices learn the same within the precision of 32-bit numbers.
-     *
-     * @return false too if a difference is no number
-     */
+    /** {@return whether both learn the same within the precision of 32-bit numbers; false if one is no number} */
     public boolean isWithinTolerance() {
         return gradient <= GRADIENT_TOLERANCE && parameters <= PARAMETER_TOLERANCE;
     }

@@ -1,26 +1,17 @@
 package io.github.gdxagents.training.ppo;
 
+import io.github.gdxagents.training.metrics.Metric;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.Rollout;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/**
- * Turns what an iteration measured into {@link Metric}s.
- */
+/** Turns what an iteration measured into {@link Metric}s. */
 final class Diagnostics {
     private Diagnostics() {}
 
-    /**
-     * Reports what was learned.
-     *
-     * @param updates at least one
-     * @param figures of the rollout after them
-     * @param hasReference whether there is a reference policy
-     * @param rollout that was learned from
-     * @param metrics where to
-     */
+    /** Reports what some updates, at least one, did, and the figures of the rollout after them. */
     static void report(
             List<Update> updates, Figures figures, boolean hasReference, Rollout rollout, Map<Metric, Double> metrics) {
         metrics.put(Metric.POLICY_LOSS, mean(updates, Figure.POLICY_LOSS));
@@ -35,9 +26,7 @@ final class Diagnostics {
                 updates.stream().filter(Update::isApplied).count());
         metrics.put(Metric.CLIP_FRACTION_LOWER, mean(updates, Figure.CLIP_FRACTION_LOWER));
         metrics.put(Metric.CLIP_FRACTION_UPPER, mean(updates, Figure.CLIP_FRACTION_UPPER));
-        metrics.put(
-                Metric.EFFECTIVE_SAMPLE_SIZE,
-                mean(updates, update -> update.figures().effectiveSampleSize()));
+        metrics.put(Metric.EFFECTIVE_SAMPLE_SIZE, mean(updates, update -> update.figures().effectiveSampleSize()));
         metrics.put(
                 Metric.MAX_RATIO,
                 updates.stream()

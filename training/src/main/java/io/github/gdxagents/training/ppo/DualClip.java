@@ -31,14 +31,7 @@ final class DualClip {
 
     private DualClip() {}
 
-    /**
-     * Bounds a surrogate, where the option is on.
-     *
-     * @param tf builds operations
-     * @param surrogate {@code [B]}, at least 0 wherever the advantage is
-     * @param step gives advantage and bound
-     * @return {@code [B]}
-     */
+    /** {@return {@code [B]}: a surrogate that is at least 0 wherever the advantage is, bounded if the option is on} */
     static Operand<TFloat32> apply(Ops tf, Operand<TFloat32> surrogate, PolicyStep step) {
         if (!step.isOn(NAME)) {
             return surrogate;
@@ -50,12 +43,7 @@ final class DualClip {
         return tf.select(tf.math.greater(bound, tf.constant(0f)), bounded, surrogate);
     }
 
-    /**
-     * What of the option's schedule can't be.
-     *
-     * @param config of an objective that has the option
-     * @return one fault that names every point, or none
-     */
+    /** {@return a fault that names every point of the option's schedule that can't be, or none} */
     static List<ConfigFault> faults(TrainingConfig config) {
         Schedule schedule = config.ppo().objective().options().get(NAME);
         List<String> wrong = wrong(points(schedule, config.ppo().totalSteps()));

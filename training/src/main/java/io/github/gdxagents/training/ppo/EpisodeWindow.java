@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.training.metrics.Metric;
 import io.github.gdxagents.training.rollout.FinishedEpisode;
 import io.github.gdxagents.training.rollout.GameFigure;
 import java.util.ArrayDeque;
@@ -8,11 +9,10 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
-/**
- * The last 100 finished episodes of a behavior.
- */
+/** The last 100 finished episodes of a behavior. */
 final class EpisodeWindow {
     private static final int SIZE = 100;
 
@@ -68,16 +68,12 @@ final class EpisodeWindow {
         if (window.isEmpty()) {
             return;
         }
-        double[] returns = window.stream()
-                .mapToDouble(FinishedEpisode::undiscountedReturn)
-                .sorted()
-                .toArray();
-        double[] lengths =
-                window.stream().mapToDouble(FinishedEpisode::length).sorted().toArray();
+        double[] returns = sorted(FinishedEpisode::undiscountedReturn);
         metrics.put(Metric.EPISODE_RETURN_MEAN, Arrays.stream(returns).average().orElseThrow());
         metrics.put(Metric.EPISODE_RETURN_MEDIAN, median(returns));
         metrics.put(Metric.EPISODE_RETURN_MIN, returns[0]);
         metrics.put(Metric.EPISODE_RETURN_MAX, returns[returns.length - 1]);
+        double[] lengths = sorted(FinishedEpisode::length);
         metrics.put(Metric.EPISODE_LENGTH_MEAN, Arrays.stream(lengths).average().orElseThrow());
         metrics.put(Metric.EPISODE_LENGTH_MEDIAN, median(lengths));
         metrics.put(Metric.EPISODE_LENGTH_MIN, lengths[0]);
@@ -87,6 +83,10 @@ final class EpisodeWindow {
     /** Means of the game's own figures over the window. */
     Map<GameFigure, Double> figures() {
         return GameFigure.means(behavior, window);
+    }
+
+    private double[] sorted(ToDoubleFunction<FinishedEpisode> figure) {
+        return window.stream().mapToDouble(figure).sorted().toArray();
     }
 
     private static double median(double[] sorted) {

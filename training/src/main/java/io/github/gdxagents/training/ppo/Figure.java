@@ -9,18 +9,18 @@ import java.util.function.DoubleBinaryOperator;
  */
 enum Figure {
     /** Negative mean objective. */
-    POLICY_LOSS("the policy's loss", Combination.SUM),
+    POLICY_LOSS("the policy's loss", Figure::floatSum),
     /** Half the mean squared error of the values. */
-    VALUE_LOSS("the value function's loss", Combination.SUM),
+    VALUE_LOSS("the value function's loss", Figure::floatSum),
     /** Mean of (ratio - 1) - log ratio. */
-    APPROX_KL("the estimated KL", Combination.SUM),
+    APPROX_KL("the estimated KL", Figure::floatSum),
     /** Share of ratios below the clip range. */
-    CLIP_FRACTION_LOWER("the share of ratios below the clip range", Combination.SUM),
+    CLIP_FRACTION_LOWER("the share of ratios below the clip range", Figure::floatSum),
     /** Share of ratios above the clip range. */
-    CLIP_FRACTION_UPPER("the share of ratios above the clip range", Combination.SUM),
-    RATIO_MEAN("the mean ratio", Combination.SUM),
+    CLIP_FRACTION_UPPER("the share of ratios above the clip range", Figure::floatSum),
+    RATIO_MEAN("the mean ratio", Figure::floatSum),
     /** Mean squared ratio. */
-    RATIO_SQUARE("the mean squared ratio", Combination.SUM),
+    RATIO_SQUARE("the mean squared ratio", Figure::floatSum),
     RATIO_MIN("the smallest ratio", Math::min),
     RATIO_MAX("the largest ratio", Math::max),
     /** Mean KL(old || new), in nats. */
@@ -48,8 +48,8 @@ enum Figure {
         return combination.applyAsDouble(a, b);
     }
 
-    private static final class Combination {
-        /** As a device would add them: the figures of a single minibatch are not worth more. */
-        static final DoubleBinaryOperator SUM = (a, b) -> (float) (a + b);
+    /** As a device would add them: the figures of a single minibatch are not worth more. */
+    private static double floatSum(double a, double b) {
+        return (float) (a + b);
     }
 }

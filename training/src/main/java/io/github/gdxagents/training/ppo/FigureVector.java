@@ -15,14 +15,7 @@ final class FigureVector {
     private final List<Figure> order = new ArrayList<>();
     private final Operand<TFloat32> vector;
 
-    /**
-     * Adds to the graph.
-     *
-     * @param tf builds operations
-     * @param scalars what is measured of the minibatch
-     * @param perStep {@code [B]}: what is measured of each step; its mean is the figure
-     * @param stepWeights {@code [B]}: what each step counts in these means
-     */
+    /** Of figures of the minibatch, and of what each step has, {@code [B]}, whose weighted mean is the figure. */
     private FigureVector(
             Ops tf,
             Map<Figure, Operand<TFloat32>> scalars,

@@ -13,11 +13,7 @@ final class Figures {
         this.values = new EnumMap<>(values);
     }
 
-    /**
-     * The value of a figure.
-     *
-     * @throws IllegalStateException if it was not measured
-     */
+    /** The value of a figure, or an IllegalStateException if it was not measured. */
     double get(Figure figure) {
         Double value = values.get(figure);
         if (value == null) {

@@ -1,5 +1,7 @@
 package io.github.gdxagents.training.ppo;
 
+import io.github.gdxagents.training.optimizer.Adam;
+import io.github.gdxagents.training.optimizer.TrustRegion;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.tensor.LearningDevice;
 import java.util.List;
@@ -48,8 +50,8 @@ final class Learner implements AutoCloseable {
     }
 
     /**
-     * Takes a step down the gradient of a minibatch's loss, clipped, unless the minibatch is further from the old policy than the target
-     * KL.
+     * Takes a step down the gradient of a minibatch's loss, clipped, unless the minibatch is further from the old policy
+     * than the target KL.
      *
      * @param sequences of the uploaded samples
      * @param now coefficients of this iteration
@@ -124,15 +126,19 @@ final class Learner implements AutoCloseable {
      * @throws TrainingFault if the Fisher information, the gradient or the loss is not finite
      */
     double stepInTrustRegion(Coefficients now) {
-        return settings.objective().isTrustRegion()
-                ? new TrustRegion(behavior, wholeRollout(now), now.options()).step()
-                : Double.NaN;
+        if (!settings.objective().isTrustRegion()) {
+            return Double.NaN;
+        }
+        try {
+            return TrustRegionObjective.trustRegion(now.options()).step(wholeRollout(now));
+        } catch (ArithmeticException fault) {
+            throw new TrainingFault("behavior '" + behavior + "', trust region: " + fault.getMessage(), fault);
+        }
     }
 
     /** All uploaded samples, as what a step in a trust region is taken on. */
     TrustRegion.Problem wholeRollout(Coefficients now) {
-        return new WholeRollout(
-                session, adam, input(IntStream.range(0, samples.count()).toArray(), now));
+        return session.problem(input(IntStream.range(0, samples.count()).toArray(), now), adam);
     }
 
     /** What each device computes of the gradient. */

@@ -14,14 +14,9 @@ import java.util.Set;
  * @param referenceDeviations {@code [continuous]}: log standard deviations of the reference policy, or null if there is none
  */
 record LearnerSettings(PpoConfig ppo, Objective objective, boolean normalizesMinibatches, float[] referenceDeviations) {
-    /**
-     * Reads them.
-     *
-     * @param config of the run
-     * @param objective the configured one
-     * @param referenceDeviations of the reference policy, or null if there is none
-     */
-    static LearnerSettings of(TrainingConfig config, Objective objective, float[] referenceDeviations) {
+    /** Of the whole configuration; the deviations of the reference policy are null if there is none. */
+    static LearnerSettings of(TrainingConfig config, float[] referenceDeviations) {
+        Objective objective = Objective.named(config.ppo().objective().name());
         boolean normalizes = config.normalization().advantages() == AdvantageNormalization.MINIBATCH;
         return new LearnerSettings(config.ppo(), objective, normalizes, referenceDeviations);
     }

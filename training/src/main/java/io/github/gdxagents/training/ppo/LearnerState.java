@@ -34,11 +34,7 @@ public record LearnerState(
     /** Where a fingerprint would be if there were a reference policy. */
     public static final long NO_REFERENCE = -1;
 
-    /**
-     * Checks that it is of such networks and settings.
-     *
-     * @throws IllegalArgumentException if it isn't
-     */
+    /** Throws an IllegalArgumentException unless it is of such networks and settings. */
     void requireFit(int parameterCount, int momentCount, long fingerprint) {
         if (parameters.length != parameterCount) {
             throw new IllegalArgumentException("behavior '" + behavior + "': " + parameters.length

@@ -45,14 +45,7 @@ final class LearningGraph {
     /** Null unless the objective asks for it. */
     final TrustRegionGraph trustRegion;
 
-    /**
-     * Builds the graph.
-     *
-     * @param tf builds operations, in an empty graph
-     * @param networks gives the shapes
-     * @param layout of the samples
-     * @param settings of the learner
-     */
+    /** Builds it in an empty graph; the networks give the shapes alone. */
     LearningGraph(Ops tf, ActorCritic networks, MinibatchLayout layout, LearnerSettings settings) {
         int length = layout.sequences().length();
         int memorySize = layout.sequences().memorySize();

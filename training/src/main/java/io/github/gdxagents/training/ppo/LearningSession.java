@@ -1,5 +1,7 @@
 package io.github.gdxagents.training.ppo;
 
+import io.github.gdxagents.training.optimizer.Adam;
+import io.github.gdxagents.training.optimizer.TrustRegion;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.tensor.GraphSession;
 import io.github.gdxagents.training.tensor.LearningDevice;
@@ -30,10 +32,6 @@ final class LearningSession implements AutoCloseable {
     /**
      * Builds the graph. Leaves nothing open if that fails.
      *
-     * @param networks give the shapes
-     * @param layout of the samples
-     * @param settings of the learner
-     * @param device that computes
      * @param threads 1, or more to work on that many shards at once
      * @param wantedShards parts that each minibatch is cut into, 1 or more
      */
@@ -56,10 +54,6 @@ final class LearningSession implements AutoCloseable {
                 throw failure;
             }
         }
-    }
-
-    LearningGraph graph() {
-        return graph;
     }
 
     /** Copies the samples of an iteration to the device. */
@@ -117,22 +111,67 @@ final class LearningSession implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Some samples as what a step in a trust region is taken on: the parameters are Adam's, which move without a step of its own. */
+    TrustRegion.Problem problem(MinibatchInput samples, Adam adam) {
+        return new TrustRegion.Problem() {
+            @Override
+            public float[] parameters() {
+                return adam.parameters().clone();
+            }
+
+            @Override
+            public void setParameters(float[] parameters) {
+                adam.set(parameters);
+                LearningSession.this.setParameters(parameters);
+            }
+
+            @Override
+            public double[] gradient() {
+                return doubles(fetch(samples, graph.trustRegion.gradient)[0]);
+            }
+
+            @Override
+            public double[] fisherProduct(double[] vector) {
+                return doubles(LearningSession.this.fisherProduct(samples, vector));
+            }
+
+            @Override
+            public double loss() {
+                return fetch(samples, graph.surrogateLoss)[0][0];
+            }
+
+            @Override
+            public double kl() {
+                return fetch(samples, graph.kl)[0][0];
+            }
+        };
+    }
+
+    private float[] fisherProduct(MinibatchInput samples, double[] vector) {
+        float[] direction = new float[vector.length];
+        for (int i = 0; i < direction.length; i++) {
+            direction[i] = (float) vector[i];
+        }
+        try (TFloat32 along = TFloat32.vectorOf(direction);
+                MinibatchInput.Tensors tensors = samples.tensors()) {
+            Session.Runner runner = runner(tensors).feed(graph.trustRegion.direction, along);
+            return GraphSession.run(runner.fetch(graph.trustRegion.fisherProduct))[0];
+        }
+    }
+
+    private static double[] doubles(float[] numbers) {
+        double[] doubles = new double[numbers.length];
+        Arrays.setAll(doubles, i -> numbers[i]);
+        return doubles;
+    }
+
     /** The numbers of tensors, which no run changes. Several threads may call at once. */
     @SafeVarargs
-    final float[][] fetch(MinibatchInput input, Operand<TFloat32>... wanted) {
+    private float[][] fetch(MinibatchInput input, Operand<TFloat32>... wanted) {
         try (MinibatchInput.Tensors tensors = input.tensors()) {
             Session.Runner runner = runner(tensors);
             Arrays.stream(wanted).forEach(runner::fetch);
             return GraphSession.run(runner);
-        }
-    }
-
-    /** The Fisher information times a direction, {@code [parameters]}. */
-    float[] fisherProduct(MinibatchInput input, float[] direction) {
-        try (TFloat32 along = TFloat32.vectorOf(direction);
-                MinibatchInput.Tensors tensors = input.tensors()) {
-            Session.Runner runner = runner(tensors).feed(graph.trustRegion.direction, along);
-            return GraphSession.run(runner.fetch(graph.trustRegion.fisherProduct))[0];
         }
     }
 

@@ -17,11 +17,7 @@ import org.tensorflow.types.TInt32;
  * @param coefficients see {@link Coefficients#vector}
  */
 record MinibatchInput(int[] sequences, float[] weights, float[] coefficients) {
-    /**
-     * Cuts it into parts of nearly the same size, in order.
-     *
-     * @param wanted number of parts, at least 1; there are fewer if there are fewer sequences
-     */
+    /** Cuts it, in order, into parts of nearly the same size, as many as wanted, or as there are sequences. */
     List<MinibatchInput> shards(int wanted) {
         int count = Math.min(wanted, sequences.length);
         if (count == 1) {

@@ -164,13 +164,7 @@ record MinibatchLayout(BehaviorSpec behavior, boolean hasReference, Sequences se
                 .sum();
     }
 
-    /**
-     * Packs rows of a rollout.
-     *
-     * @param source where they come from
-     * @param rows indices into the {@code [T, N]} arrays of the rollout, or less than 0 to leave zeros
-     * @return row-major {@code [rows, width]}
-     */
+    /** Some rows of a rollout by their indices, zeros where an index is below 0: row-major {@code [rows, width]}. */
     float[] pack(Source source, int[] rows) {
         int width = width();
         Target target = new Target(new float[Math.multiplyExact(rows.length, width)]);
@@ -187,13 +181,7 @@ record MinibatchLayout(BehaviorSpec behavior, boolean hasReference, Sequences se
         return target.matrix;
     }
 
-    /**
-     * Checks that the samples of an iteration fit into an array, before hours are spent on collecting the first.
-     *
-     * @param horizon most decisions of a slot, T
-     * @param slots number of slots, N
-     * @throws IllegalArgumentException if they don't
-     */
+    /** Throws an IllegalArgumentException if an iteration's samples fit into no array: now, not hours later. */
     void requireFit(int horizon, int slots) {
         long steps = (long) sequences.count(horizon) * sequences.length() * slots;
         if (steps * width() > LARGEST_ARRAY) {
@@ -205,11 +193,8 @@ record MinibatchLayout(BehaviorSpec behavior, boolean hasReference, Sequences se
     }
 
     /**
-     * Cuts the rows of a minibatch.
-     *
-     * @param tf builds operations
-     * @param rows {@code [M, L * width]}
-     * @return each column by its name, {@code [B, width]} or {@code [B]}; without those that have no width
+     * Cuts the rows {@code [M, L * width]} of a minibatch into columns, {@code [B, width]} or {@code [B]}, by their
+     * names; those without width are missing.
      */
     Map<Column, Operand<TFloat32>> split(Ops tf, Operand<TFloat32> rows) {
         Operand<TFloat32> steps =

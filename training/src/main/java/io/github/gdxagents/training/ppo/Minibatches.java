@@ -11,12 +11,7 @@ final class Minibatches {
     private final int[] order;
     private final int count;
 
-    /**
-     * Makes an unshuffled deal.
-     *
-     * @param samples how many samples there are, at least 1
-     * @param wantedSize about how many a minibatch should have, at least 1
-     */
+    /** An unshuffled deal of at least one sample into minibatches of about the wanted size, at least 1. */
     Minibatches(int samples, int wantedSize) {
         order = new int[samples];
         Arrays.setAll(order, i -> i);

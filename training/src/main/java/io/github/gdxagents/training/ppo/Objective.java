@@ -26,20 +26,14 @@ public interface Objective extends ObjectiveDeclaration {
      */
     Operand<TFloat32> perStep(Ops tf, PolicyStep step);
 
-    /**
-     * How often each decision may be used.
-     *
-     * @param configured {@code ppo.epochs}
-     * @return at least 1
-     */
+    /** {@return how often each decision may be used, at least 1; {@code configured} is {@code ppo.epochs}} */
     default int epochs(int configured) {
         return configured;
     }
 
     /**
-     * Whether the policy moves by one step of the natural gradient within a trust region instead of by minibatch updates.
-     *
-     * @return true if {@link TrustRegion} improves the policy; minibatch updates are then left to the value function
+     * Whether the policy moves by one step of the natural gradient within a trust region, minibatch updates being left
+     * to the value function. Such an objective has the options of {@link TrustRegionObjective}.
      */
     default boolean isTrustRegion() {
         return false;
@@ -58,10 +52,8 @@ public interface Objective extends ObjectiveDeclaration {
     }
 
     /**
-     * Gives an objective.
+     * {@return the objective that has this name in the configuration}
      *
-     * @param name as the configuration has it
-     * @return the one of that name
      * @throws IllegalArgumentException if none of that name is on the class path
      */
     static Objective named(String name) {

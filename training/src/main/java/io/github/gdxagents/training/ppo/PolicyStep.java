@@ -53,11 +53,7 @@ public final class PolicyStep {
         return tf.math.exp(TensorMath.sub(tf, logRatio, tf.stopGradient(excess)));
     }
 
-    /**
-     * Probability of the action under the new policy over that under the old one.
-     *
-     * @return {@code [B]}, 0 or more and at most e^80
-     */
+    /** {@return {@code [B]}: probability of the action under the new policy over that under the old, 0 to e^80} */
     public Operand<TFloat32> ratio() {
         return ratio;
     }
@@ -67,29 +63,17 @@ public final class PolicyStep {
         return logRatio;
     }
 
-    /**
-     * Log-probability of the action under the new policy.
-     *
-     * @return {@code [B]}
-     */
+    /** {@return {@code [B]}: log-probability of the action under the new policy} */
     public Operand<TFloat32> logProbability() {
         return logProbability;
     }
 
-    /**
-     * How much better than expected the action was, normalized as configured.
-     *
-     * @return {@code [B]}
-     */
+    /** {@return {@code [B]}: how much better than expected the action was, normalized as configured} */
     public Operand<TFloat32> advantage() {
         return advantage;
     }
 
-    /**
-     * KL(old || new) in closed form.
-     *
-     * @return {@code [B]}, 0 or more
-     */
+    /** {@return {@code [B]}: KL(old || new) in closed form, 0 or more} */
     public Operand<TFloat32> kl() {
         if (kl == null) { // most objectives don't need it
             kl = old.kl(now);
@@ -97,49 +81,27 @@ public final class PolicyStep {
         return kl;
     }
 
-    /**
-     * How far the ratio may fall below 1.
-     *
-     * @return scalar
-     */
+    /** {@return a scalar: how far the ratio may fall below 1} */
     public Operand<TFloat32> clipRangeLower() {
         return coefficients.get(Coefficient.CLIP_RANGE_LOWER);
     }
 
-    /**
-     * How far the ratio may rise above 1.
-     *
-     * @return scalar
-     */
+    /** {@return a scalar: how far the ratio may rise above 1} */
     public Operand<TFloat32> clipRangeUpper() {
         return coefficients.get(Coefficient.CLIP_RANGE_UPPER);
     }
 
-    /**
-     * The coefficient that the objective adapts, see {@link Objective#coefficient}.
-     *
-     * @return scalar
-     */
+    /** {@return a scalar: the coefficient that the objective adapts, see {@link Objective#coefficient}} */
     public Operand<TFloat32> coefficient() {
         return coefficients.get(Coefficient.ADAPTED);
     }
 
-    /**
-     * The value of an option in this iteration.
-     *
-     * @param name as declared
-     * @return scalar
-     */
+    /** {@return a scalar: the value in this iteration of the option that is declared by this name} */
     public Operand<TFloat32> option(String name) {
         return coefficients.option(name);
     }
 
-    /**
-     * Whether an option is ever above 0: one that is off needs no operations.
-     *
-     * @param name as declared
-     * @return false if its whole schedule is 0 or below
-     */
+    /** {@return whether an option is ever above 0 in its schedule: one that is off needs no operations} */
     public boolean isOn(String name) {
         return settings.largest(name) > 0;
     }

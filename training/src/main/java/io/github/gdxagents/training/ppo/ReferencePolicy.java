@@ -25,12 +25,7 @@ final class ReferencePolicy {
     private final float[][] memory = new float[1][];
     private final float[] raw;
 
-    /**
-     * Prepares a policy.
-     *
-     * @param model of the same behavior as the rollouts
-     * @param slots number of slots, N
-     */
+    /** Prepares a policy for rollouts of the same behavior with so many slots, N. */
     ReferencePolicy(PolicyModel model, int slots) {
         this.model = model;
         fingerprint = fingerprint(model);
@@ -91,11 +86,7 @@ final class ReferencePolicy {
         return state;
     }
 
-    /**
-     * Goes on from what was saved.
-     *
-     * @throws IllegalArgumentException if it is of another policy or number of slots
-     */
+    /** Goes on from what was saved, unless it is of another policy or number of slots: an IllegalArgumentException. */
     void restore(float[] state) {
         int size = model.network().stateSize();
         if (state.length != memories.length * size) {

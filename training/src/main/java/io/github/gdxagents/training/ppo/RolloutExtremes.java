@@ -15,11 +15,7 @@ record RolloutExtremes(float reward, float discountedReturn, float observation, 
     /** Far beyond what networks learn well from, and far below 1e19, the square of which is no float any more. */
     static final float LARGE = 1e6f;
 
-    /**
-     * Looks for them.
-     *
-     * @param rollout at least one decision, with returns
-     */
+    /** Those of a rollout with returns and at least one decision. */
     static RolloutExtremes of(Rollout rollout) {
         int[] rows = rollout.rows();
         int size = rollout.behavior().observation().size();
@@ -45,11 +41,7 @@ record RolloutExtremes(float reward, float discountedReturn, float observation, 
         return Float.compare(Math.abs(values[index]), Math.abs(values[best])) > 0 ? index : best;
     }
 
-    /**
-     * Says what they are and what to do.
-     *
-     * @param normalization what is brought to a common scale already, and can't be the cause
-     */
+    /** What they are and what to do. What is normalized is on a common scale already, and can't be the cause. */
     String advice(NormalizationConfig normalization) {
         return "The rollout's largest numbers are reward " + reward + (normalization.rewards() ? " (normalized)" : "")
                 + ", return " + discountedReturn + " and observation '" + observationName + "' " + observation + ". "

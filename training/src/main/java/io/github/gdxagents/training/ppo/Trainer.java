@@ -7,6 +7,8 @@ import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.initial.WarmStartReport;
+import io.github.gdxagents.training.metrics.IterationReport;
+import io.github.gdxagents.training.metrics.Metric;
 import io.github.gdxagents.training.rollout.BehaviorSlots;
 import io.github.gdxagents.training.rollout.PolicyFault;
 import io.github.gdxagents.training.rollout.Rollout;
@@ -29,6 +31,8 @@ import org.tensorflow.exceptions.TFResourceExhaustedException;
  * <p>Source: Schulman et al. 2017, arXiv:1707.06347, algorithm 1.
  */
 public final class Trainer implements AutoCloseable {
+    private static final double NANO = 1e-9;
+
     private final TrainingConfig config;
     private final LearningDevice device;
     private final SimulationPool pool;
@@ -91,15 +95,24 @@ public final class Trainer implements AutoCloseable {
      */
     public IterationReport iterate() {
         try {
-            IterationReport.Clock clock = new IterationReport.Clock();
+            long start = System.nanoTime();
             Collector.Experience experience = collector.collect(behaviors.actingWeights());
-            clock.collected();
+            long collected = System.nanoTime();
             collectAhead(experience);
             Map<String, Map<Metric, Double>> metrics = improve(experience);
-            clock.learned();
+            long learned = System.nanoTime();
             collector.end();
             state = current();
-            return clock.report(iteration, steps, metrics, behaviors.gameFigures(), experience);
+            return new IterationReport(
+                    iteration,
+                    steps,
+                    metrics,
+                    behaviors.gameFigures(),
+                    experience.simulationSeconds(),
+                    experience.inferenceSeconds(),
+                    (learned - collected) * NANO,
+                    (System.nanoTime() - start) * NANO,
+                    experience.faults());
         } catch (TrainingFault | PolicyFault fault) {
             // None of the iteration's updates stays: no undisturbed run comes through a state that has a part of them.
             restoreLearners(state);
@@ -138,73 +151,44 @@ public final class Trainer implements AutoCloseable {
         return metrics;
     }
 
-    /**
-     * What the agents of each behavior observe and do, as the game declares it.
-     *
-     * @return one for each behavior, in order of first appearance
-     */
+    /** {@return what the game declares of each behavior, in order of first appearance} */
     public List<BehaviorSpec> behaviors() {
         return pool.groups().stream().map(BehaviorSlots::behavior).toList();
     }
 
-    /**
-     * What policies of files training began with.
-     *
-     * @return one for each behavior that began with one
-     */
+    /** {@return what policy of a file training began with, for each behavior that began with one} */
     public List<WarmStartReport> warmStarts() {
         return behaviors.warmStarts();
     }
 
-    /**
-     * What the networks learn on.
-     *
-     * @return the chosen device
-     */
+    /** {@return what the networks learn on} */
     public LearningDevice device() {
         return device;
     }
 
-    /**
-     * How many iterations have been finished.
-     *
-     * @return 0 or more
-     */
+    /** {@return how many iterations have been finished} */
     public int iteration() {
         return iteration;
     }
 
-    /**
-     * How many decisions all slots have taken.
-     *
-     * @return 0 or more
-     */
+    /** {@return how many decisions all slots have taken} */
     public long steps() {
         return steps;
     }
 
-    /**
-     * Whether all the steps of the configuration have been taken.
-     *
-     * @return true if nothing is left to train
-     */
+    /** {@return whether all the steps of the configuration have been taken} */
     public boolean isFinished() {
         return steps >= config.ppo().totalSteps();
     }
 
-    /**
-     * The policies as they are now, ready to be written to files.
-     *
-     * @return one for each behavior, that share nothing with the trainer
-     */
+    /** {@return the policy of each behavior as it is now, ready to be written to a file, sharing nothing with this} */
     public List<PolicyModel> policies() {
         return behaviors.policies(steps);
     }
 
     /**
-     * Everything that the run goes on from, as it is between two iterations: before the first, or after the last that was finished.
-     *
-     * @return plain data that shares nothing with the trainer
+     * {@return everything that the run goes on from, as it was before the first iteration, or after the last that was
+     * finished: plain data that shares nothing with the trainer}
      */
     public TrainerState state() {
         return state;

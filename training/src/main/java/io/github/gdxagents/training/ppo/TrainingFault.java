@@ -4,18 +4,12 @@ package io.github.gdxagents.training.ppo;
 public final class TrainingFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /**
-     * Makes a fault.
-     *
-     * @param message behavior, iteration, figure and what to do
-     */
+    /** @param message behavior, iteration, figure and what to do */
     public TrainingFault(String message) {
         super(message);
     }
 
     /**
-     * Makes a fault that another one led to.
-     *
      * @param message behavior, iteration, figure and what to do
      * @param cause what was noticed first
      */

@@ -13,15 +13,16 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
 /**
- * What a trust region step needs of the graph: the gradient of the policy's loss, and the product of the Fisher information with a
- * direction.
+ * What a trust region step needs of the graph: the gradient of the policy's loss, and the product of the Fisher information
+ * with a direction.
  *
- * <p>The Fisher information is never formed. With J the derivative of the outputs with respect to the parameters and M the Fisher
- * information of the outputs themselves, the product is Jᵀ M J v: J v by differentiating forward along v ({@link io.github.gdxagents.training.tensor.DualTensor}), M in closed
- * form ({@link
- * io.github.gdxagents.training.tensor.DistributionGraph#fisherProduct}), Jᵀ by TensorFlow's gradients. At the old policy this is the Hessian of the mean KL.
+ * <p>The Fisher information is never formed. With J the derivative of the outputs with respect to the parameters and M the
+ * Fisher information of the outputs themselves, the product is Jᵀ M J v: J v by differentiating forward along v ({@code
+ * DualTensor}), M in closed form ({@code DistributionGraph.fisherProduct}), Jᵀ by TensorFlow's gradients. At the old policy
+ * this is the Hessian of the mean KL.
  *
- * <p>Source: Schulman et al. 2015, arXiv:1502.05477, appendix C.1; the decomposition: Pascanu and Bengio 2013, arXiv:1301.3584, section 3.
+ * <p>Source: Schulman et al. 2015, arXiv:1502.05477, appendix C.1; the decomposition: Pascanu and Bengio 2013,
+ * arXiv:1301.3584, section 3.
  */
 final class TrustRegionGraph {
     /** {@code [parameters]}. */
@@ -31,16 +32,7 @@ final class TrustRegionGraph {
     /** Fisher information times direction, {@code [parameters]}; 0 for the critic. */
     final Operand<TFloat32> fisherProduct;
 
-    /**
-     * Adds to the graph.
-     *
-     * @param tf builds operations
-     * @param networks gives the shapes
-     * @param parameters {@code [parameters]}
-     * @param graph the networks
-     * @param minibatch the steps
-     * @param loss over them
-     */
+    /** Adds to the graph of the networks, which give the shapes, and of the loss over a minibatch. */
     TrustRegionGraph(
             Ops tf,
             ActorCritic networks,

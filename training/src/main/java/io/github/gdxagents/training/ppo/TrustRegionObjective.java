@@ -4,8 +4,10 @@ import io.github.gdxagents.training.config.ConfigFault;
 import io.github.gdxagents.training.config.ObjectiveOption;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.config.Trunk;
+import io.github.gdxagents.training.optimizer.TrustRegion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -17,11 +19,11 @@ import org.tensorflow.types.TFloat32;
  * <p>Source: Schulman et al. 2015, arXiv:1502.05477, equation 14.
  */
 public final class TrustRegionObjective implements Objective {
-    static final String MAX_KL = "maxKl";
-    static final String DAMPING = "damping";
-    static final String ITERATIONS = "conjugateGradientIterations";
-    static final String BACKTRACKS = "backtracks";
-    static final String BACKTRACK_FACTOR = "backtrackFactor";
+    private static final String MAX_KL = "maxKl";
+    private static final String DAMPING = "damping";
+    private static final String ITERATIONS = "conjugateGradientIterations";
+    private static final String BACKTRACKS = "backtracks";
+    private static final String BACKTRACK_FACTOR = "backtrackFactor";
 
     @Override
     public String name() {
@@ -74,5 +76,15 @@ public final class TrustRegionObjective implements Objective {
     @Override
     public boolean isTrustRegion() {
         return true;
+    }
+
+    /** What takes the step, as these options say. */
+    static TrustRegion trustRegion(Map<String, Double> options) {
+        return new TrustRegion(
+                options.get(MAX_KL),
+                options.get(DAMPING),
+                (int) Math.round(options.get(ITERATIONS)),
+                (int) Math.round(options.get(BACKTRACKS)),
+                options.get(BACKTRACK_FACTOR));
     }
 }

@@ -2,8 +2,8 @@ package io.github.gdxagents.training.report;
 
 import io.github.gdxagents.training.metrics.BehaviorColumn;
 import io.github.gdxagents.training.metrics.IterationColumn;
+import io.github.gdxagents.training.metrics.Metric;
 import io.github.gdxagents.training.metrics.MetricsTable;
-import io.github.gdxagents.training.ppo.Metric;
 import io.github.gdxagents.training.rollout.GameFigure;
 import java.util.List;
 import java.util.stream.Stream;

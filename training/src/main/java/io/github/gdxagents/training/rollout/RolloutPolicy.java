@@ -21,20 +21,27 @@ final class RolloutPolicy implements Decider {
     private final ActionDistribution distribution;
     private final NetworkPolicy policy;
     private final Slot[] batch;
-    private final ValueQueue wantedValues;
+    /** Observations of which the value alone is wanted: copies, for a slot may be in another episode by then. */
+    private final float[][] valueInputs;
+
+    private final float[][] valueMemories;
+    private final int[] valueRows;
     private final int deviations;
     private ObservationNormalizer normalizer;
     private Rollout rollout;
     private int count;
+    private int valueCount;
 
-    /** For so many slots; the pass runs networks of that shape. */
+    /** For so many slots, each of which waits for one decision and one value at most; the pass runs networks of that shape. */
     RolloutPolicy(ActorCritic networks, NetworkPass pass, int capacity) {
         this.pass = pass;
         deviations = networks.logStandardDeviation().length;
         distribution = new ActionDistribution(networks.behavior().action(), networks.logStandardDeviation());
         policy = new NetworkPolicy(networks.behavior(), pass, distribution, DecisionMode.STOCHASTIC, capacity);
         batch = new Slot[capacity];
-        wantedValues = new ValueQueue(networks, capacity);
+        valueInputs = new float[capacity][networks.behavior().observation().size()];
+        valueMemories = new float[capacity][networks.memorySize()];
+        valueRows = new int[capacity];
     }
 
     /** Takes over weights and what is to be filled, and forgets whoever waits for a decision since an iteration that broke off. */
@@ -42,7 +49,7 @@ final class RolloutPolicy implements Decider {
         rollout = into;
         count = 0;
         policy.clear();
-        wantedValues.clear();
+        valueCount = 0;
         pass.load(weights);
         float[] parameters = weights.parameters();
         distribution.setLogStandardDeviation(
@@ -66,15 +73,17 @@ final class RolloutPolicy implements Decider {
         policy.add(seat);
     }
 
-    /** Asks for the value of what a seat has observed after a row; {@link #decide} gives it. */
+    /** Asks for the value of what a seat has observed after the last row of an episode or iteration; {@link #decide} gives it. */
     void enqueueValue(Seat seat, int row) {
-        wantedValues.add(seat, normalizer, row);
+        normalizer.apply(seat.observation(), valueInputs[valueCount]);
+        System.arraycopy(seat.memory(), 0, valueMemories[valueCount], 0, valueMemories[valueCount].length);
+        valueRows[valueCount++] = row;
     }
 
     /** Decides for all seats that were added, and writes the values that were asked for. */
     @Override
     public void decide() {
-        wantedValues.estimate(pass, rollout);
+        estimateValues();
         for (int i = 0; i < count; i++) {
             rollout.keepMemory(batch[i].rows - 1, batch[i].column, batch[i].seat.memory());
         }
@@ -86,6 +95,17 @@ final class RolloutPolicy implements Decider {
         }
         write();
         count = 0;
+    }
+
+    /** The networks run once for all values. */
+    private void estimateValues() {
+        if (valueCount > 0) {
+            pass.runCritic(valueInputs, valueMemories, valueCount);
+            for (int i = 0; i < valueCount; i++) {
+                rollout.bootstrapValues[valueRows[i]] = pass.values()[i][0];
+            }
+            valueCount = 0;
+        }
     }
 
     private void write() {

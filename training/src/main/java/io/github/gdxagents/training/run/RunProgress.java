@@ -8,11 +8,11 @@ package io.github.gdxagents.training.run;
  * @param bestIteration after which that policy was made, or 0 before the first
  * @param bestSteps decisions of all slots by then
  * @param targetSteps decisions when an evaluation first reached the target, or -1
- * @param targetSeconds seconds since the JVM began (and of the parts before) when it did, or -1
+ * @param targetSeconds seconds from the JVM's start to then (plus those of the run's earlier parts), or -1
  * @param restarts instances of the game that broke and were made anew
  * @param backOffs how often learning broke and went on from a checkpoint with half the learning rate
  */
-record RunProgress(
+public record RunProgress(
         double seconds,
         double bestScore,
         int bestIteration,
@@ -54,7 +54,8 @@ record RunProgress(
         return bestScore != Double.NEGATIVE_INFINITY;
     }
 
-    boolean hasReachedTarget() {
+    /** {@return whether an evaluation has reached the target} */
+    public boolean hasReachedTarget() {
         return targetSteps >= 0;
     }
 }

@@ -12,14 +12,9 @@ import java.util.List;
  * @param directory where it is kept
  * @param finished whether it is over; if not, it was stopped and can go on
  * @param steps decisions of all slots
- * @param seconds of training, over all its parts
+ * @param progress what else is known of it, such as when the target was reached
  * @param evaluation of the best policy on episodes that it was not chosen by, or null if the run was stopped
  * @param bestPolicies the files, empty if none has been evaluated yet
- * @param bestSteps decisions after which the best policy was made
- * @param targetSteps decisions when an evaluation first reached the target, or -1
- * @param targetSeconds seconds from the JVM's start to then (plus those of the run's earlier parts), or -1
- * @param restarts instances of the game that broke and were made anew
- * @param backOffs how often learning broke and went on with half the learning rate
  * @param warnings what went wrong on the way, in the order in which it was told
  */
 public record RunSummary(
@@ -27,14 +22,9 @@ public record RunSummary(
         RunDirectory directory,
         boolean finished,
         long steps,
-        double seconds,
+        RunProgress progress,
         EvaluationResult evaluation,
         List<Path> bestPolicies,
-        long bestSteps,
-        long targetSteps,
-        double targetSeconds,
-        long restarts,
-        int backOffs,
         List<HealthWarning> warnings) {
     /** Copies the lists. */
     public RunSummary {

@@ -10,10 +10,10 @@ import io.github.gdxagents.training.health.HealthCheck;
 import io.github.gdxagents.training.health.HealthSettings;
 import io.github.gdxagents.training.health.HealthWarning;
 import io.github.gdxagents.training.metrics.IterationRecord;
+import io.github.gdxagents.training.metrics.IterationReport;
 import io.github.gdxagents.training.metrics.MetricsException;
 import io.github.gdxagents.training.metrics.MetricsTable;
 import io.github.gdxagents.training.metrics.SavedConfig;
-import io.github.gdxagents.training.ppo.IterationReport;
 import io.github.gdxagents.training.ppo.Trainer;
 import io.github.gdxagents.training.ppo.TrainingFault;
 import io.github.gdxagents.training.rollout.ReplayMismatchException;
@@ -268,20 +268,14 @@ public final class TrainingRun implements AutoCloseable {
     }
 
     private RunSummary summary(EvaluationResult result) {
-        RunProgress progress = logbook.progress();
         return new RunSummary(
                 config.game(),
                 directory,
                 result != null,
                 trainer.steps(),
-                progress.seconds(),
+                logbook.progress(),
                 result,
                 selection.files(),
-                progress.bestSteps(),
-                progress.targetSteps(),
-                progress.targetSeconds(),
-                progress.restarts(),
-                progress.backOffs(),
                 health.warnings());
     }
 

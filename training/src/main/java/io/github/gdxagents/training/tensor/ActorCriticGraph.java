@@ -75,20 +75,14 @@ public final class ActorCriticGraph {
     }
 
     /**
-     * What gradients are taken with respect to.
-     *
-     * @return the tensors of all layers in flat order, then the log standard deviations if there are any
+     * {@return what gradients are taken with respect to: the tensors of all layers in flat order, then the log standard
+     * deviations if there are any}
      */
     public List<Operand<TFloat32>> leaves() {
         return leaves.stream().map(DualTensor::value).toList();
     }
 
-    /**
-     * Whether the policy depends on a leaf: all but what only the critic has.
-     *
-     * @param leaf index among the leaves
-     * @return false if the policy does not
-     */
+    /** {@return whether the policy depends on the leaf of an index: on all but what only the critic has} */
     public boolean isOfPolicy(int leaf) {
         int critics = networks.critic().layers().size()
                 - (networks.isShared() ? networks.trunk().layers().size() : 0);
@@ -97,22 +91,12 @@ public final class ActorCriticGraph {
         return leaf < firstLeaf.get(firstOfCritic) || isDeviations(leaf);
     }
 
-    /**
-     * Whether a leaf is that of the log standard deviations.
-     *
-     * @param leaf index among the leaves
-     * @return true for the last, if there are continuous actions
-     */
+    /** {@return whether the leaf of an index is the log standard deviations: the last, with continuous actions} */
     public boolean isDeviations(int leaf) {
         return deviations() != null && leaf == leaves.size() - 1;
     }
 
-    /**
-     * Runs the actor, and the critic. An encoder of observations would come before both.
-     *
-     * @param steps what they see and remember
-     * @return outputs {@code [B, out]}, values {@code [B]}
-     */
+    /** {@return what actor and critic give; an encoder of observations would come before both} */
     public Result run(Steps steps) {
         Memory memory = new Memory(steps);
         DualTensor observations = DualTensor.constant(tf, steps.observations());
@@ -123,22 +107,13 @@ public final class ActorCriticGraph {
         return new Result(outputs, TensorMath.onlyColumn(tf, values.value()));
     }
 
-    /**
-     * Runs the actor alone.
-     *
-     * @param steps what it sees and remembers
-     * @return outputs {@code [B, out]}
-     */
+    /** {@return {@code [B, out]}: what the actor alone gives} */
     public DualTensor outputs(Steps steps) {
         DualTensor observations = DualTensor.constant(tf, steps.observations());
         return head(networks.actor(), body(networks.actor(), observations, new Memory(steps)));
     }
 
-    /**
-     * The log standard deviations of continuous actions.
-     *
-     * @return {@code [continuous]}, or null if there are none
-     */
+    /** {@return {@code [continuous]}: log standard deviations of continuous actions, or null if there are none} */
     public DualTensor deviations() {
         return networks.logStandardDeviation().length == 0 ? null : leaves.get(leaves.size() - 1);
     }

@@ -14,11 +14,7 @@ public record ComputeDevice(String name, long memoryBytes) {
 
     private static final double GIBIBYTE = 1 << 30;
 
-    /**
-     * Whether it is a GPU.
-     *
-     * @return true if so
-     */
+    /** {@return whether it is a GPU} */
     public boolean isGpu() {
         return name.startsWith(GPU + ":");
     }

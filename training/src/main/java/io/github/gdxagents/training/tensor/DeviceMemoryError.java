@@ -7,11 +7,7 @@ package io.github.gdxagents.training.tensor;
 public final class DeviceMemoryError extends OutOfMemoryError {
     private static final long serialVersionUID = 1L;
 
-    /**
-     * Makes an error.
-     *
-     * @param cause what TensorFlow says
-     */
+    /** @param cause what TensorFlow says */
     public DeviceMemoryError(Throwable cause) {
         super(cause.getMessage());
         initCause(cause);

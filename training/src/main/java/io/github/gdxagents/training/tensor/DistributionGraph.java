@@ -4,6 +4,7 @@ import io.github.gdxagents.agent.ActionSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Sum;
@@ -50,14 +51,8 @@ public final class DistributionGraph {
         this.tf = tf;
         this.spec = spec;
         this.logStandardDeviation = logStandardDeviation;
-        int[] widths = new int[1 + spec.branchCount()];
-        int[] choices = new int[spec.branchCount()];
-        widths[0] = spec.continuousSize();
-        for (int b = 0; b < choices.length; b++) {
-            choices[b] = spec.branchSize(b);
-            widths[b + 1] = choices[b];
-        }
-        List<Operand<TFloat32>> parts = TensorMath.splitColumns(tf, outputs, widths);
+        List<Operand<TFloat32>> parts = split(outputs);
+        int[] choices = IntStream.range(0, spec.branchCount()).map(spec::branchSize).toArray();
         List<Operand<TFloat32>> allowedParts = TensorMath.splitColumns(tf, allowed, choices);
         mean = parts.get(0);
         for (int b = 0; b < choices.length; b++) {
@@ -65,6 +60,16 @@ public final class DistributionGraph {
             logits.add(masked);
             logProbabilities.add(tf.nn.logSoftmax(masked));
         }
+    }
+
+    /** Outputs as continuous values, null if there are none, and the choices of each branch. */
+    private List<Operand<TFloat32>> split(Operand<TFloat32> outputs) {
+        int[] widths = new int[1 + spec.branchCount()];
+        widths[0] = spec.continuousSize();
+        for (int b = 0; b < spec.branchCount(); b++) {
+            widths[b + 1] = spec.branchSize(b);
+        }
+        return TensorMath.splitColumns(tf, outputs, widths);
     }
 
     /** Adding is a third of the cost of selecting; the gradient of a forbidden logit is its probability times something: 0. */
@@ -112,9 +117,8 @@ public final class DistributionGraph {
     }
 
     /**
-     * The entropy of the distribution.
-     *
-     * @return {@code [B]}, in nats; a scalar if all actions are continuous, whose entropy doesn't depend on the observation
+     * {@return {@code [B]}: the entropy in nats; a scalar if all actions are continuous, for then it does not depend on
+     * the observation}
      */
     public Operand<TFloat32> entropy() {
         List<Operand<TFloat32>> terms = new ArrayList<>();
@@ -128,12 +132,7 @@ public final class DistributionGraph {
         return sum(terms);
     }
 
-    /**
-     * The Kullback-Leibler divergence KL(this || other) in closed form.
-     *
-     * @param other over the same actions, with the same choices allowed
-     * @return {@code [B]}, in nats
-     */
+    /** {@return {@code [B]}: KL(this || other) in closed form, in nats; the same choices must be allowed in both} */
     public Operand<TFloat32> kl(DistributionGraph other) {
         List<Operand<TFloat32>> terms = new ArrayList<>();
         if (mean != null) {
@@ -167,12 +166,7 @@ public final class DistributionGraph {
      * @return {@code [B, outputs]}
      */
     public Operand<TFloat32> fisherProduct(Operand<TFloat32> vector) {
-        int[] widths = new int[1 + spec.branchCount()];
-        widths[0] = spec.continuousSize();
-        for (int b = 0; b < spec.branchCount(); b++) {
-            widths[b + 1] = spec.branchSize(b);
-        }
-        List<Operand<TFloat32>> parts = TensorMath.splitColumns(tf, vector, widths);
+        List<Operand<TFloat32>> parts = split(vector);
         List<Operand<TFloat32>> products = new ArrayList<>();
         if (mean != null) {
             Operand<TFloat32> precision = tf.math.exp(tf.math.mul(tf.constant(-2f), logStandardDeviation));

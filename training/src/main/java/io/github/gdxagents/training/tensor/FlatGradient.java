@@ -37,18 +37,10 @@ public final class FlatGradient {
         for (int i = 0; i < leaves.size(); i++) {
             parts.add(isConnected[i] ? gradients.dy(next++) : tf.zerosLike(leaves.get(i)));
         }
-        return inARow(tf, parts);
+        return tf.concat(parts.stream().map(part -> asVector(tf, part)).toList(), tf.constant(0));
     }
 
-    /** One after the other, each as a vector. */
-    static Operand<TFloat32> inARow(Ops tf, List<Operand<TFloat32>> gradients) {
-        int[] vector = {-1};
-        return tf.concat(
-                gradients.stream()
-                        .map(gradient -> gradient.shape().numDimensions() == 1
-                                ? gradient
-                                : tf.reshape(gradient, tf.constant(vector)))
-                        .toList(),
-                tf.constant(0));
+    private static Operand<TFloat32> asVector(Ops tf, Operand<TFloat32> gradient) {
+        return gradient.shape().numDimensions() == 1 ? gradient : tf.reshape(gradient, tf.constant(new int[] {-1}));
     }
 }

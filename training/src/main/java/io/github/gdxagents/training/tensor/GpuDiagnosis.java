@@ -51,12 +51,7 @@ final class GpuDiagnosis {
     private final Map<String, String> environment;
     private final LibrarySearch search;
 
-    /**
-     * Looks at a machine.
-     *
-     * @param root of its files, {@code /} but in tests
-     * @param environment of the process
-     */
+    /** Looks at a machine by its files, below {@code /} but in tests, and the environment of the process. */
     GpuDiagnosis(Path root, Map<String, String> environment) {
         this.root = root;
         this.environment = environment;

@@ -5,6 +5,7 @@ import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TFloat32;
@@ -41,30 +42,17 @@ public final class GraphSession<G> implements AutoCloseable {
         }
     }
 
-    /**
-     * What can be fed and fetched.
-     *
-     * @return what the builder gave
-     */
+    /** {@return what can be fed and fetched: what the builder gave} */
     public G graph() {
         return graph;
     }
 
-    /**
-     * Begins a run.
-     *
-     * @return to be told what to feed and to fetch
-     */
+    /** {@return a run that is to be told what to feed and to fetch} */
     public Session.Runner runner() {
         return session.runner();
     }
 
-    /**
-     * Runs, and copies out what is fetched.
-     *
-     * @param runner knows what to feed and to fetch
-     * @return the numbers of each tensor, in order
-     */
+    /** {@return the numbers of each tensor that a runner fetches, in order} */
     public static float[][] run(Session.Runner runner) {
         try (Result result = runner.run()) {
             float[][] numbers = new float[result.size()][];
@@ -77,15 +65,12 @@ public final class GraphSession<G> implements AutoCloseable {
         }
     }
 
-    /**
-     * Overwrites a variable.
-     *
-     * @param variable of the graph
-     * @param shape of the value
-     * @param numbers row-major, copied
-     */
+    /** Overwrites a variable by row-major numbers, which are copied. */
     public void write(FlatVariable variable, Shape shape, float[] numbers) {
-        variable.write(session, shape, numbers);
+        // The variable takes over the memory of the fed tensor: it must be new and never be written again.
+        try (TFloat32 tensor = TFloat32.tensorOf(shape, DataBuffers.of(numbers, true, false))) {
+            runner().feed(variable.fed, tensor).addTarget(variable.assign).run().close();
+        }
     }
 
     /** Waits for runs, then frees what TensorFlow holds. The session goes first: a graph with an open session blocks for ever. */

@@ -87,9 +87,8 @@ public final class LearningDevice {
     }
 
     /**
-     * The same device with XLA, TensorFlow's compiler, which makes few large operations of many small ones.
-     *
-     * @return this with compiling sessions; on the CPU, where compiled graphs are slower, this with a notice that says so
+     * {@return the same device with XLA, TensorFlow's compiler, which makes few large operations of many small ones; on
+     * the CPU, where compiled graphs are slower, this with a notice that says so}
      */
     public LearningDevice compiling() {
         if (device.isGpu()) {
@@ -99,29 +98,17 @@ public final class LearningDevice {
         return new LearningDevice(device, notice == null ? unused : notice + "\n" + unused, false);
     }
 
-    /**
-     * The device.
-     *
-     * @return as TensorFlow knows it
-     */
+    /** {@return the device as TensorFlow knows it} */
     public ComputeDevice device() {
         return device;
     }
 
-    /**
-     * What a user should be told.
-     *
-     * @return which device learns and, if it was to be a GPU and is none, why; empty where all is as anybody expects
-     */
+    /** {@return which device learns and, if it was to be a GPU and is none, why; empty where all is as expected} */
     public Optional<String> notice() {
         return Optional.ofNullable(notice);
     }
 
-    /**
-     * The settings of a session on it. On the CPU the calling thread computes everything, and several may call at once.
-     *
-     * @return for TensorFlow
-     */
+    /** {@return settings of a session; a CPU's computes all on the calling thread, and several may call at once} */
     public ConfigProto session() {
         // A single thread within an operation: more would change the last bits of sums, and so the run.
         ConfigProto.Builder config = ConfigProto.newBuilder()
@@ -136,12 +123,7 @@ public final class LearningDevice {
                 .build();
     }
 
-    /**
-     * The settings of a session that several threads run at the same time.
-     *
-     * @param callers threads that run it, at least 1; changes no result
-     * @return for TensorFlow
-     */
+    /** {@return settings of a session that so many threads, at least 1, run at the same time; they change no result} */
     public ConfigProto inferenceSession(int callers) {
         if (!device.isGpu()) {
             return session(); // each in its caller's thread

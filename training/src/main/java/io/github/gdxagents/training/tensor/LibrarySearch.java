@@ -28,12 +28,7 @@ final class LibrarySearch {
     private final Path root;
     private final List<Path> given;
 
-    /**
-     * Looks on a machine.
-     *
-     * @param root of its files, {@code /} but in tests
-     * @param environment of the process
-     */
+    /** Looks at a machine by its files, below {@code /} but in tests, and the environment of the process. */
     LibrarySearch(Path root, Map<String, String> environment) {
         this.root = root;
         given = Arrays.stream(environment.getOrDefault(VARIABLE, "").split("[:;]"))

@@ -25,13 +25,7 @@ final class MemoryGraph {
     /** For each time but the first, {@code [M, 1]}: 0 where an episode begins, else 1. */
     private final List<Operand<TFloat32>> keep = new ArrayList<>();
 
-    /**
-     * Prepares the sequences of a minibatch.
-     *
-     * @param tf builds operations
-     * @param length steps of a sequence, L
-     * @param begins {@code [M * L, 1]}: 1 where an episode begins
-     */
+    /** Takes where episodes begin: {@code [M * L, 1]}, 1 or 0 for each step of sequences of a length, L. */
     MemoryGraph(Ops tf, int length, Operand<TFloat32> begins) {
         this.tf = tf;
         this.length = length;

@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.tensor;
 
+import io.github.gdxagents.training.concurrent.Failures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -24,11 +25,7 @@ public final class ParallelMap implements AutoCloseable {
     /** What is to be done, or was done last; null when there will be nothing more. */
     private volatile Round<?> round = new Round<>(List.of());
 
-    /**
-     * Starts the threads.
-     *
-     * @param threads at least 1, the calling one among them
-     */
+    /** @param threads to start, at least 1, the calling one among them */
     public ParallelMap(int threads) {
         for (int i = 1; i < threads; i++) {
             Helper helper = new Helper(round);
@@ -38,11 +35,8 @@ public final class ParallelMap implements AutoCloseable {
     }
 
     /**
-     * Does something with each input.
+     * Does something with each input, at least one.
      *
-     * @param <T> kind of input
-     * @param <R> kind of result
-     * @param inputs at least one
      * @param work is called with each of them, by several threads
      * @return what it gave, in the order of the inputs
      * @throws RuntimeException that the first of the inputs led to that failed, once all have ended; or an error
@@ -119,10 +113,7 @@ public final class ParallelMap implements AutoCloseable {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e); // it does not wait
             } catch (ExecutionException e) {
-                if (e.getCause() instanceof Error error) {
-                    throw error;
-                }
-                throw (RuntimeException) e.getCause(); // a Function throws nothing else
+                throw Failures.unchecked(e.getCause());
             }
         }
     }

@@ -66,9 +66,8 @@ public final class TensorFlowLibrary {
     }
 
     /**
-     * The version of the native library.
+     * {@return the version of the native library, such as 2.18.0}
      *
-     * @return such as 2.18.0
      * @throws DeviceException if there is none for this machine
      */
     public static String version() {
@@ -98,11 +97,7 @@ public final class TensorFlowLibrary {
         }
     }
 
-    /**
-     * Whether the library is the one for GPUs, wherever it was loaded from; that there is a GPU it does not say.
-     *
-     * @return true if it has code for GPUs
-     */
+    /** {@return whether the library, wherever it was loaded from, has code for GPUs, be there one or not} */
     public static boolean isBuiltForGpus() {
         return hasKernelsFor(ComputeDevice.GPU);
     }
@@ -128,11 +123,7 @@ public final class TensorFlowLibrary {
         }
     }
 
-    /**
-     * The devices that a session has. Wakes up the GPUs, if the library is for GPUs and finds any.
-     *
-     * @return at least the CPU
-     */
+    /** {@return the devices that a session has, at least the CPU; wakes up the GPUs, if the library is for them} */
     public static List<ComputeDevice> devices() {
         load();
         // The first session of a process decides for all how the GPU's memory is taken.
@@ -171,11 +162,8 @@ public final class TensorFlowLibrary {
     }
 
     /**
-     * Tells what TensorFlow throws from what others throw: its exceptions have no common ancestor of their own, and one of them is an
-     * {@link IllegalArgumentException}.
-     *
-     * @param failure any
-     * @return whether TensorFlow could not compute something
+     * {@return whether it was TensorFlow that could not compute something: its exceptions have no common ancestor of
+     * their own, and one of them is an {@link IllegalArgumentException}}
      */
     public static boolean hasThrown(Throwable failure) {
         return failure.getClass().getName().startsWith("org.tensorflow.exceptions.");

@@ -19,41 +19,24 @@ import org.tensorflow.types.TFloat32;
 public final class TensorMath {
     private TensorMath() {}
 
-    /**
-     * The sum of two tensors of the same shape.
-     *
-     * @param tf builds operations
-     * @param a a tensor
-     * @param b of the same shape
-     * @return a + b
-     */
+    /** {@return the sum of two tensors of the same shape} */
     public static Operand<TFloat32> add(Ops tf, Operand<TFloat32> a, Operand<TFloat32> b) {
         return tf.math.addN(List.of(a, b));
     }
 
-    /**
-     * The difference of two tensors of the same shape.
-     *
-     * @param tf builds operations
-     * @param a a tensor
-     * @param b of the same shape
-     * @return a - b
-     */
+    /** {@return the difference a - b of two tensors of the same shape} */
     public static Operand<TFloat32> sub(Ops tf, Operand<TFloat32> a, Operand<TFloat32> b) {
         return tf.math.addN(List.of(a, tf.math.neg(b)));
     }
 
     /**
-     * The smaller of a tensor and a limit: within the limit and at it the gradient is that of x, beyond it 0. What is no number is passed on.
+     * {@return min(x, limit) of tensors of the same shape, the limit being no function of the parameters}
      *
-     * <p>It is {@code x - relu(x - limit)}, the derivative of relu at 0 being 0. To choose between x and limit alone would do, but TensorFlow
-     * would add up the gradients of a loss in another order, so that runs would change in their last bits. The choice is for an x so large
-     * that rounding leaves nothing of the limit.
+     * <p>Within the limit and at it the gradient is that of x, beyond it 0. What is no number is passed on.
      *
-     * @param tf builds operations
-     * @param x a tensor
-     * @param limit of the same shape, no function of the parameters
-     * @return min(x, limit)
+     * <p>It is {@code x - relu(x - limit)}, the derivative of relu at 0 being 0. To choose between x and limit alone
+     * would do, but TensorFlow would add up the gradients of a loss in another order, so that runs would change in
+     * their last bits. The choice is for an x so large that rounding leaves nothing of the limit.
      */
     public static Operand<TFloat32> min(Ops tf, Operand<TFloat32> x, Operand<TFloat32> limit) {
         Operand<TFloat32> bounded = sub(tf, x, tf.nn.relu(sub(tf, x, limit)));
@@ -83,12 +66,10 @@ public final class TensorMath {
     }
 
     /**
-     * The only column of a matrix. To reshape would do, but whoever optimizes the graph then no longer sees that there are as many numbers
-     * as in other columns, and prepares for stretching them.
+     * {@return the only column {@code [B]} of a matrix {@code [B, 1]}}
      *
-     * @param tf builds operations
-     * @param matrix {@code [B, 1]}
-     * @return {@code [B]}
+     * <p>To reshape would do, but whoever optimizes the graph then no longer sees that there are as many numbers as in
+     * other columns, and prepares for stretching them.
      */
     public static Operand<TFloat32> onlyColumn(Ops tf, Operand<TFloat32> matrix) {
         return tf.squeeze(matrix, Squeeze.axis(List.of(1L)));

@@ -14,12 +14,7 @@ import org.tensorflow.types.TFloat32;
  * @param weights of the same shape, no function of the parameters
  */
 public record WeightedSum(Operand<TFloat32> values, Operand<TFloat32> weights) {
-    /**
-     * The sum.
-     *
-     * @param tf builds operations
-     * @return a scalar
-     */
+    /** {@return the sum, a scalar} */
     public Operand<TFloat32> sum(Ops tf) {
         Operand<TFloat32> products = tf.math.mul(values, weights);
         return products.shape().numDimensions() == 0 ? products : tf.sum(products, tf.constant(0));

@@ -3,7 +3,7 @@ package io.github.gdxagents.training.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gdxagents.training.health.HealthWarning.Moment;
-import io.github.gdxagents.training.ppo.Metric;
+import io.github.gdxagents.training.metrics.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

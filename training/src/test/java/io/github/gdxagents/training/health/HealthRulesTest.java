@@ -2,7 +2,7 @@ package io.github.gdxagents.training.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gdxagents.training.ppo.Metric;
+import io.github.gdxagents.training.metrics.Metric;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

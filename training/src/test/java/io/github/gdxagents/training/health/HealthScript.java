@@ -1,6 +1,6 @@
 package io.github.gdxagents.training.health;
 
-import io.github.gdxagents.training.ppo.Metric;
+import io.github.gdxagents.training.metrics.Metric;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -6,8 +6,6 @@ import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.training.evaluation.BehaviorResult;
 import io.github.gdxagents.training.evaluation.EvaluationResult;
 import io.github.gdxagents.training.evaluation.ReturnStatistics;
-import io.github.gdxagents.training.ppo.IterationReport;
-import io.github.gdxagents.training.ppo.Metric;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

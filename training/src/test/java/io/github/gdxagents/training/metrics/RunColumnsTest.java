@@ -6,8 +6,6 @@ import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.training.evaluation.BehaviorResult;
 import io.github.gdxagents.training.evaluation.EvaluationResult;
 import io.github.gdxagents.training.evaluation.ReturnStatistics;
-import io.github.gdxagents.training.ppo.IterationReport;
-import io.github.gdxagents.training.ppo.Metric;
 import io.github.gdxagents.training.rollout.GameFigure;
 import java.io.IOException;
 import java.nio.file.Files;

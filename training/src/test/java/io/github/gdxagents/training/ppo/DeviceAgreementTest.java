@@ -10,19 +10,16 @@ import org.junit.jupiter.api.Test;
 class DeviceAgreementTest {
     private static final int COUNT = 10 * 1024;
 
-    private final SyntheticProblem problem = SyntheticProblem.mixed(64, COUNT);
-
     /** Compares with a learner of the same problem whose samples are changed. */
     private DeviceAgreement compareWithChangedSamples(FloatChange change) {
-        float[] matrix = problem.samples().matrix().clone();
-        for (int i = 0; i < matrix.length; i++) {
-            matrix[i] = change.of(matrix[i]);
-        }
-        Samples changed = new Samples(problem.samples().layout(), matrix, new float[0], new int[COUNT], null);
-        try (Learner one = problem.learner(LearningDevice.CPU, 1, 1);
-                Learner other = problem.learner(LearningDevice.CPU, 1, 1)) {
-            other.upload(changed);
-            return DeviceAgreement.of(one, other, problem);
+        try (SyntheticLearner one = DeviceAgreement.synthetic(LearningDevice.CPU);
+                SyntheticLearner other = DeviceAgreement.synthetic(LearningDevice.CPU)) {
+            float[] matrix = one.samples().matrix().clone();
+            for (int i = 0; i < matrix.length; i++) {
+                matrix[i] = change.of(matrix[i]);
+            }
+            other.learner().upload(new Samples(one.samples().layout(), matrix, new float[0], new int[COUNT], null));
+            return DeviceAgreement.of(one.learner(), other.learner(), one.coefficients());
         }
     }
 
@@ -67,12 +64,13 @@ class DeviceAgreementTest {
 
     @Test
     void theSamplesAreThoseOfAPolicyNearTheNetworks() {
-        try (Learner learner = problem.learner(LearningDevice.CPU, 1, 1)) {
+        try (SyntheticLearner learner = DeviceAgreement.synthetic(LearningDevice.CPU)) {
             int[] all = new int[COUNT];
             for (int i = 0; i < COUNT; i++) {
                 all[i] = i;
             }
-            Figures figures = learner.step(all, problem.coefficients()).figures();
+            Figures figures =
+                    learner.learner().step(all, learner.coefficients()).figures();
             assertThat(figures.get(Figure.RATIO_MEAN)).isBetween(0.99, 1.01);
             assertThat(figures.get(Figure.RATIO_MIN)).isGreaterThan(0.8);
             assertThat(figures.get(Figure.RATIO_MAX)).isLessThan(1.25);
@@ -84,11 +82,5 @@ class DeviceAgreementTest {
         LearningDevice device = LearningDevice.choose(Device.AUTO);
         assumeTrue(device.device().isGpu());
         assertThat(DeviceAgreement.of(LearningDevice.CPU, device)).matches(DeviceAgreement::isWithinTolerance);
-    }
-
-    @Test
-    void theSpeedIsThatOfWholeIterations() {
-        DeviceSpeed speed = DeviceSpeed.measure(LearningDevice.CPU, 1, 4, 1 << 14);
-        assertThat(speed.samplesPerSecond()).isPositive().isFinite();
     }
 }

@@ -12,6 +12,7 @@ import io.github.gdxagents.training.config.LearnerConfig.InferenceDevice;
 import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.exact.Exactly;
+import io.github.gdxagents.training.metrics.Metric;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

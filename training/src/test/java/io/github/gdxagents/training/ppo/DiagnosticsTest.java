@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.training.metrics.Metric;
 import io.github.gdxagents.training.rollout.FinishedEpisode;
 import io.github.gdxagents.training.rollout.Rollout;
 import io.github.gdxagents.training.rollout.Sequences;

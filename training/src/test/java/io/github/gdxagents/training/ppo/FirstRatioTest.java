@@ -19,6 +19,7 @@ import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.config.Trunk;
 import io.github.gdxagents.training.initial.Initialization;
+import io.github.gdxagents.training.metrics.Metric;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.BehaviorSlots;
 import io.github.gdxagents.training.rollout.Rollout;

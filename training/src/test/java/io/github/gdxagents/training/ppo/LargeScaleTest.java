@@ -7,6 +7,7 @@ import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.LearnerConfig.InferenceDevice;
 import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.metrics.Metric;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,8 @@ import io.github.gdxagents.testgame.MaskedChoiceSimulation;
 import io.github.gdxagents.testgame.SkirmishFactory;
 import io.github.gdxagents.testgame.TargetSimulation;
 import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.metrics.IterationReport;
+import io.github.gdxagents.training.metrics.Metric;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;

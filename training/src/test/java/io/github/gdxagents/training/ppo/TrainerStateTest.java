@@ -9,6 +9,7 @@ import io.github.gdxagents.testgame.SkirmishFactory;
 import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.exact.Exactly;
+import io.github.gdxagents.training.metrics.IterationReport;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

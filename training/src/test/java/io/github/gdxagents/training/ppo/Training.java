@@ -10,6 +10,7 @@ import io.github.gdxagents.policy.NetworkPolicy;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.training.config.PpoConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.metrics.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -12,8 +12,8 @@ import io.github.gdxagents.training.exact.Exactly;
 import io.github.gdxagents.training.metrics.BehaviorColumn;
 import io.github.gdxagents.training.metrics.EventFiles;
 import io.github.gdxagents.training.metrics.IterationColumn;
+import io.github.gdxagents.training.metrics.Metric;
 import io.github.gdxagents.training.metrics.MetricsTable;
-import io.github.gdxagents.training.ppo.Metric;
 import io.github.gdxagents.training.ppo.Trainer;
 import io.github.gdxagents.training.ppo.TrainerState;
 import java.io.IOException;
@@ -210,7 +210,7 @@ final class BackOffTest {
 
         TrainingConfig parts = config("parts");
         RunDirectory stopped = stopAfterGoingBack(parts, new ArrayList<>());
-        assertThat(resume(parts, stopped).backOffs()).isEqualTo(1);
+        assertThat(resume(parts, stopped).progress().backOffs()).isEqualTo(1);
         RunFiles.assertSame(stopped, directory);
     }
 
@@ -232,7 +232,7 @@ final class BackOffTest {
         try (TrainingRun run = TrainingRun.start(whole, new LavishCorridor(lapse), directory, display)) {
             RunSummary summary = run.run();
             assertThat(summary.finished()).isTrue();
-            assertThat(summary.backOffs()).isEqualTo(1);
+            assertThat(summary.progress().backOffs()).isEqualTo(1);
         }
         assertThat(iterations(directory))
                 .containsExactlyElementsOf(
@@ -300,7 +300,7 @@ final class BackOffTest {
                 .contains("'" + CheckpointStore.file(directory.checkpoints(), 3) + "' can't be used")
                 .contains("Going back to iteration 2 with half the learning rate.");
 
-        assertThat(resume(config, directory).backOffs()).isEqualTo(2);
+        assertThat(resume(config, directory).progress().backOffs()).isEqualTo(2);
         assertThat(rates(directory))
                 .startsWith(RATE, RATE, RATE / 4)
                 .endsWith(RATE / 4)

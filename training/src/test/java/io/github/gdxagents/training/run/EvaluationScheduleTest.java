@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gdxagents.training.config.EvaluationConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
-import io.github.gdxagents.training.ppo.IterationReport;
-import io.github.gdxagents.training.ppo.Metric;
+import io.github.gdxagents.training.metrics.IterationReport;
+import io.github.gdxagents.training.metrics.Metric;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -150,7 +150,7 @@ final class GameFaultTest {
             FragileCorridor game = breakingOften(FragileCorridor.Break.THROW);
             RunSummary summary = train(config, game);
             assertThat(summary.finished()).isTrue();
-            assertThat(summary.restarts()).isGreaterThan(2);
+            assertThat(summary.progress().restarts()).isGreaterThan(2);
             assertThat(replays(summary.directory())).hasSizeBetween(3, 10);
             assertThat(text.toString())
                     .contains("The instance is restarted. Reproduce it:  replay ")
@@ -214,7 +214,7 @@ final class GameFaultTest {
         };
         RunSummary summary =
                 train(config("unmade", "faults.onGameFault=restart", "evaluation.everyIterations=0"), game);
-        assertThat(summary.restarts()).isGreaterThan(1);
+        assertThat(summary.progress().restarts()).isGreaterThan(1);
         assertThat(replays(summary.directory())).hasSize(1);
         assertThat(text.toString())
                 .containsPattern("instance \\d, can't be made: java.lang.IllegalStateException: no map at ")

@@ -238,7 +238,7 @@ final class ResumeTest {
         try (TrainingRun run = TrainingRun.resume(config, game, directory, display, RunningEpisodes.CONTINUE)) {
             RunSummary summary = run.run();
             assertThat(summary.finished()).isTrue();
-            assertThat(summary.bestSteps()).isEqualTo(last.trainer().steps());
+            assertThat(summary.progress().bestSteps()).isEqualTo(last.trainer().steps());
         }
         assertThat(text.toString()).contains("There is no checkpoint of it: the best policy is chosen anew.");
         assertThat(directory.path().resolve("best.policy")).exists();

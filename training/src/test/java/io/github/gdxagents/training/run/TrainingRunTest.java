@@ -78,7 +78,7 @@ final class TrainingRunTest {
 
         PolicyModel best = read(summary.bestPolicies().get(0));
         assertThat(best.provenance().game()).isEqualTo("corridor");
-        assertThat(best.provenance().steps()).isEqualTo(summary.bestSteps());
+        assertThat(best.provenance().steps()).isEqualTo(summary.progress().bestSteps());
         assertThat(best.provenance().evaluationEpisodes()).isEqualTo(6);
         assertThat(best.provenance().meanReturn())
                 .isEqualTo(summary.evaluation().score());
@@ -164,7 +164,7 @@ final class TrainingRunTest {
                 TrainingRun.resume(longer, CORRIDOR, first.directory(), display, RunningEpisodes.CONTINUE)) {
             RunSummary second = run.run();
             assertThat(second.steps()).isGreaterThanOrEqualTo(1024);
-            assertThat(second.seconds()).isGreaterThan(first.seconds());
+            assertThat(second.progress().seconds()).isGreaterThan(first.progress().seconds());
         }
 
         assertThat(iterations(first.directory())).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
@@ -181,8 +181,8 @@ final class TrainingRunTest {
 
         assertThat(summary.finished()).isTrue();
         assertThat(summary.steps()).isEqualTo(2 * 4 * 32); // the first evaluation, after two iterations
-        assertThat(summary.targetSteps()).isEqualTo(summary.steps());
-        assertThat(summary.targetSeconds()).isPositive();
+        assertThat(summary.progress().targetSteps()).isEqualTo(summary.steps());
+        assertThat(summary.progress().targetSeconds()).isPositive();
         assertThat(text.toString()).containsOnlyOnce("after the JVM's start");
     }
 
@@ -200,7 +200,7 @@ final class TrainingRunTest {
         assertThat(evaluations).hasSize(4);
         assertThat(evaluations[0]).isNotNaN();
         assertThat(Arrays.copyOfRange(evaluations, 1, 3)).containsOnly(Double.NaN);
-        assertThat(summary.targetSteps()).isEqualTo(4 * 32);
+        assertThat(summary.progress().targetSteps()).isEqualTo(4 * 32);
     }
 
     @Test
@@ -227,7 +227,7 @@ final class TrainingRunTest {
         double last = evaluations[evaluations.length - 1];
         assertThat(highest).as("else the test could not fail").isGreaterThan(last);
         assertThat(highest).as("likewise").isGreaterThan(evaluations[0]);
-        assertThat(summary.bestSteps()).isEqualTo((long) stepsOfHighest);
+        assertThat(summary.progress().bestSteps()).isEqualTo((long) stepsOfHighest);
         assertThat(read(summary.bestPolicies().get(0)).provenance().steps()).isEqualTo((long) stepsOfHighest);
     }
 
@@ -239,7 +239,7 @@ final class TrainingRunTest {
 
         RunSummary summary = run(config, CORRIDOR);
 
-        assertThat(summary.bestSteps()).isEqualTo(summary.steps());
+        assertThat(summary.progress().bestSteps()).isEqualTo(summary.steps());
         assertThat(summary.bestPolicies()).hasSize(1);
     }
 

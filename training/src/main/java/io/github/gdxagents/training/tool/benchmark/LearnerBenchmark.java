@@ -1,6 +1,6 @@
 package io.github.gdxagents.training.tool.benchmark;
 
-import io.github.gdxagents.training.ppo.LearnerTimer;
+import io.github.gdxagents.training.ppo.SyntheticLearner;
 import io.github.gdxagents.training.tensor.LearningDevice;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -46,8 +46,8 @@ public record LearnerBenchmark(int threads, List<Integer> widths, List<Integer> 
         try {
             for (int width : widths) {
                 for (int minibatch : minibatches) {
-                    LearnerTimer timer = new LearnerTimer(device, threads, width, samples);
-                    learners.add(new TimedLearner(width, minibatch, timer));
+                    SyntheticLearner learner = SyntheticLearner.lander(device, threads, width, samples);
+                    learners.add(new TimedLearner(width, minibatch, learner));
                 }
             }
             List<LearnerResult.Learner> results = rounds.measure(
@@ -57,15 +57,15 @@ public record LearnerBenchmark(int threads, List<Integer> widths, List<Integer> 
                     progress);
             return new LearnerResult(this, Machine.here(load, device.toString()), rounds.count(), results);
         } finally {
-            learners.forEach(learner -> learner.timer.close());
+            learners.forEach(learner -> learner.synthetic.close());
         }
     }
 
-    private record TimedLearner(int width, int minibatch, LearnerTimer timer) {}
+    private record TimedLearner(int width, int minibatch, SyntheticLearner synthetic) {}
 
     private LearnerResult.Round measure(TimedLearner learner) {
         double before = processorNanos();
-        LearnerTimer.Time time = learner.timer.learn(epochs, learner.minibatch);
+        SyntheticLearner.Time time = learner.synthetic.learn(epochs, learner.minibatch);
         return new LearnerResult.Round(time, processorNanos() - before);
     }
 

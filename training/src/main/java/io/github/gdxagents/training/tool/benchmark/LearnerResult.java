@@ -1,6 +1,6 @@
 package io.github.gdxagents.training.tool.benchmark;
 
-import io.github.gdxagents.training.ppo.LearnerTimer;
+import io.github.gdxagents.training.ppo.SyntheticLearner;
 import io.github.gdxagents.training.tool.Json;
 import io.github.gdxagents.training.tool.Report;
 import java.util.List;
@@ -18,7 +18,7 @@ public record LearnerResult(LearnerBenchmark benchmark, Machine machine, int rou
      *
      * @param processorNanos that this process kept processors busy; NaN where the JVM doesn't tell
      */
-    record Round(LearnerTimer.Time time, double processorNanos) {}
+    record Round(SyntheticLearner.Time time, double processorNanos) {}
 
     /**
      * A learner and its rounds.
@@ -29,15 +29,15 @@ public record LearnerResult(LearnerBenchmark benchmark, Machine machine, int rou
     record Learner(int width, int minibatch, List<Round> rounds) implements Json.Source {
         /** Of an update, its share of all that an iteration measures and copies included. */
         RoundStatistics microseconds() {
-            return of(LearnerTimer.Time::microsecondsPerUpdate);
+            return of(SyntheticLearner.Time::microsecondsPerUpdate);
         }
 
         /** How often a sample is learned from. */
         RoundStatistics samplesPerSecond() {
-            return of(LearnerTimer.Time::samplesPerSecond);
+            return of(SyntheticLearner.Time::samplesPerSecond);
         }
 
-        private RoundStatistics of(ToDoubleFunction<LearnerTimer.Time> figure) {
+        private RoundStatistics of(ToDoubleFunction<SyntheticLearner.Time> figure) {
             return RoundStatistics.of(rounds.stream().map(Round::time).mapToDouble(figure));
         }
 
@@ -49,7 +49,7 @@ public record LearnerResult(LearnerBenchmark benchmark, Machine machine, int rou
             double nanos = rounds.stream().mapToDouble(Round::processorNanos).sum();
             int updates = rounds.stream()
                     .map(Round::time)
-                    .mapToInt(LearnerTimer.Time::updates)
+                    .mapToInt(SyntheticLearner.Time::updates)
                     .sum();
             return nanos * 1e-3 / updates;
         }

@@ -1,7 +1,7 @@
 package io.github.gdxagents.training.tool.benchmark;
 
-import io.github.gdxagents.training.ppo.IterationReport;
-import io.github.gdxagents.training.ppo.Metric;
+import io.github.gdxagents.training.metrics.IterationReport;
+import io.github.gdxagents.training.metrics.Metric;
 import io.github.gdxagents.training.ppo.Trainer;
 import java.util.Locale;
 import java.util.Map;

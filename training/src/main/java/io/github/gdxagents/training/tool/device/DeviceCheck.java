@@ -2,11 +2,11 @@ package io.github.gdxagents.training.tool.device;
 
 import io.github.gdxagents.training.config.Device;
 import io.github.gdxagents.training.ppo.DeviceAgreement;
-import io.github.gdxagents.training.ppo.DeviceSpeed;
-import io.github.gdxagents.training.ppo.OperationPlacement;
+import io.github.gdxagents.training.ppo.SyntheticLearner;
 import io.github.gdxagents.training.tensor.ComputeDevice;
 import io.github.gdxagents.training.tensor.DeviceException;
 import io.github.gdxagents.training.tensor.LearningDevice;
+import io.github.gdxagents.training.tensor.OperationPlacement;
 import io.github.gdxagents.training.tensor.TensorFlowLibrary;
 import io.github.gdxagents.training.tool.Json;
 import io.github.gdxagents.training.tool.Report;
@@ -18,10 +18,17 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /** Finds out whether this machine can learn on its GPU, and tells at once what it has found. */
 public final class DeviceCheck {
     private static final String SPEEDS = "%-26s %10s %10s %14s";
+    /** Of networks and minibatch when placement is asked for. */
+    private static final int SMALL = 64;
+
+    private static final int ROUNDS = 5;
+    private static final int EPOCHS = 4;
+    private static final int FEWEST_SAMPLES = 1 << 14;
 
     private final Report.Printer out;
     private final Path results;
@@ -65,7 +72,7 @@ public final class DeviceCheck {
     }
 
     private void placement(LearningDevice device) {
-        OperationPlacement placement = OperationPlacement.of(device);
+        OperationPlacement placement = placementOn(device);
         out.line(
                 "Operations of an update by device: %s; tensors copied between devices: %d.",
                 placement.operations(), placement.copies());
@@ -76,6 +83,12 @@ public final class DeviceCheck {
         placement.operations().forEach((where, count) -> figures.put("operations " + where, count));
         figures.put("copies", placement.copies());
         add(figures);
+    }
+
+    static OperationPlacement placementOn(LearningDevice device) {
+        try (SyntheticLearner learner = SyntheticLearner.mixed(device, 1, SMALL, SMALL)) {
+            return learner.placement();
+        }
     }
 
     private boolean agreement(LearningDevice gpu) {
@@ -122,9 +135,7 @@ public final class DeviceCheck {
         figures.put("minibatch", minibatch);
         String network = width + "x" + width;
         try {
-            int threads = Runtime.getRuntime().availableProcessors();
-            double speed =
-                    DeviceSpeed.measure(device, threads, width, minibatch).samplesPerSecond();
+            double speed = samplesPerSecond(device, width, minibatch);
             out.line("%-26s %10s %10s %,14.0f", device, network, minibatch, speed);
             figures.put("samplesPerSecond", speed);
         } catch (RuntimeException | OutOfMemoryError e) {
@@ -133,6 +144,23 @@ public final class DeviceCheck {
             figures.put("fault", e.toString());
         }
         add(figures);
+    }
+
+    /**
+     * The median of whole iterations, with the copy of the samples to the device and all that a run measures. The first iteration, in
+     * which TensorFlow prepares itself, does not count.
+     */
+    static double samplesPerSecond(LearningDevice device, int width, int minibatch) {
+        int threads = Runtime.getRuntime().availableProcessors();
+        int samples = Math.max(FEWEST_SAMPLES, minibatch);
+        try (SyntheticLearner learner = SyntheticLearner.mixed(device, threads, width, samples)) {
+            learner.learn(EPOCHS, minibatch);
+            double[] speeds = DoubleStream.generate(() -> learner.learn(EPOCHS, minibatch).samplesPerSecond())
+                    .limit(ROUNDS)
+                    .sorted()
+                    .toArray();
+            return speeds[ROUNDS / 2];
+        }
     }
 
     private static Map<String, Object> figures(String figure, LearningDevice device) {

@@ -3,7 +3,7 @@ package io.github.gdxagents.training.tool.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.gdxagents.training.ppo.LearnerTimer;
+import io.github.gdxagents.training.ppo.SyntheticLearner;
 import io.github.gdxagents.training.tensor.LearningDevice;
 import io.github.gdxagents.training.tool.Json;
 import io.github.gdxagents.training.tool.PrintedLines;
@@ -53,7 +53,7 @@ final class LearnerBenchmarkTest {
         Machine machine = new Machine(2, load, "A JVM", "A system", "CPU:0");
         List<Round> rounds = DoubleStream.of(0.01, 0.0075, 1)
                 .mapToObj(
-                        seconds -> new Round(new LearnerTimer.Time(50, 20_000, seconds), 50e3 * processorMicroseconds))
+                        seconds -> new Round(new SyntheticLearner.Time(50, 20_000, seconds), 50e3 * processorMicroseconds))
                 .toList();
         return new LearnerResult(BENCHMARK, machine, 25, List.of(new Learner(64, 256, rounds)));
     }

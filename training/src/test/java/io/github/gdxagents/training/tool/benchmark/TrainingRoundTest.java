@@ -3,8 +3,8 @@ package io.github.gdxagents.training.tool.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.gdxagents.training.ppo.IterationReport;
-import io.github.gdxagents.training.ppo.Metric;
+import io.github.gdxagents.training.metrics.IterationReport;
+import io.github.gdxagents.training.metrics.Metric;
 import io.github.gdxagents.training.tool.benchmark.BenchmarkResult.ThreadResult;
 import io.github.gdxagents.training.tool.benchmark.TrainingRound.Part;
 import java.util.LinkedHashMap;

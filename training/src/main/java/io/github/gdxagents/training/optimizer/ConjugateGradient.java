@@ -1,4 +1,4 @@
-package io.github.gdxagents.training.ppo;
+package io.github.gdxagents.training.optimizer;
 
 import java.util.function.UnaryOperator;
 

@@ -1,4 +1,4 @@
-package io.github.gdxagents.training.ppo;
+package io.github.gdxagents.training.metrics;
 
 /**
  * A figure that is reported for each behavior after each iteration.
@@ -74,20 +74,12 @@ public enum Metric {
         this.tensorBoardTag = tensorBoardTag;
     }
 
-    /**
-     * The name in {@code metrics.csv}.
-     *
-     * @return lower case with underscores
-     */
+    /** {@return the name in {@code metrics.csv}: lower case with underscores} */
     public String column() {
         return column;
     }
 
-    /**
-     * The name in TensorBoard.
-     *
-     * @return group/name
-     */
+    /** {@return the name in TensorBoard: group/name} */
     public String tensorBoardTag() {
         return tensorBoardTag;
     }

@@ -1,11 +1,11 @@
-package io.github.gdxagents.training.ppo;
+package io.github.gdxagents.training.optimizer;
 
 /**
- * Adam: parameters and their moments, in the JVM's memory. Every run of the graph is fed the parameters.
+ * Adam: parameters and their moments, in the JVM's memory.
  *
  * <p>Source: Kingma and Ba 2014, arXiv:1412.6980, in the form before section 2.1, with the bias correction folded into the learning rate.
  */
-final class Adam {
+public final class Adam {
     private static final float FIRST_DECAY = 0.9f;
     private static final float SECOND_DECAY = 0.999f;
     private static final float TINY = 1e-6f;
@@ -16,13 +16,8 @@ final class Adam {
     private final float epsilon;
     private long steps;
 
-    /**
-     * Starts with zeros.
-     *
-     * @param count of the parameters
-     * @param epsilon added to the root of the second moment
-     */
-    Adam(int count, double epsilon) {
+    /** Starts with so many parameters of 0; epsilon is added to the root of the second moment. */
+    public Adam(int count, double epsilon) {
         parameters = new float[count];
         firstMoments = new float[count];
         secondMoments = new float[count];
@@ -30,7 +25,7 @@ final class Adam {
     }
 
     /** The length of a gradient; infinite where a derivative's square is more than a float holds. */
-    static double norm(float[] gradient) {
+    public static double norm(float[] gradient) {
         double sum = 0;
         for (float derivative : gradient) {
             float square = derivative * derivative;
@@ -40,18 +35,12 @@ final class Adam {
     }
 
     /** What a gradient of some length is multiplied by, so that it is not longer than allowed. */
-    static float scale(double norm, double maxNorm) {
+    public static float scale(double norm, double maxNorm) {
         return (float) Math.min(1, maxNorm / (norm + TINY));
     }
 
-    /**
-     * Moves the parameters against a gradient.
-     *
-     * @param gradient {@code [parameters]}
-     * @param scale that it is multiplied by first
-     * @param learningRate of this step
-     */
-    void step(float[] gradient, float scale, double learningRate) {
+    /** Moves the parameters against a gradient {@code [parameters]}, which is multiplied by the scale first. */
+    public void step(float[] gradient, float scale, double learningRate) {
         steps++;
         // With it the biased moments give the unbiased step.
         float rate = (float)
@@ -75,7 +64,7 @@ final class Adam {
     }
 
     /** Goes on from saved parameters and moments after some steps; all are copied. */
-    void restore(float[] savedParameters, float[] first, float[] second, long count) {
+    public void restore(float[] savedParameters, float[] first, float[] second, long count) {
         set(savedParameters);
         System.arraycopy(first, 0, firstMoments, 0, first.length);
         System.arraycopy(second, 0, secondMoments, 0, second.length);
@@ -83,27 +72,27 @@ final class Adam {
     }
 
     /** Overwrites the parameters alone. */
-    void set(float[] numbers) {
+    public void set(float[] numbers) {
         System.arraycopy(numbers, 0, parameters, 0, numbers.length);
     }
 
     /** How many it has taken. */
-    long steps() {
+    public long steps() {
         return steps;
     }
 
     /** {@code [parameters]}, the array itself. */
-    float[] parameters() {
+    public float[] parameters() {
         return parameters;
     }
 
     /** {@code [parameters]}, the array itself. */
-    float[] firstMoments() {
+    public float[] firstMoments() {
         return firstMoments;
     }
 
     /** {@code [parameters]}, the array itself. */
-    float[] secondMoments() {
+    public float[] secondMoments() {
         return secondMoments;
     }
 }

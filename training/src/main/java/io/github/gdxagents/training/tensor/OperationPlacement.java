@@ -1,12 +1,10 @@
-package io.github.gdxagents.training.ppo;
+package io.github.gdxagents.training.tensor;
 
-import io.github.gdxagents.training.tensor.LearningDevice;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
@@ -24,28 +22,13 @@ import org.tensorflow.proto.NodeDef;
  * @param copies tensors that are copied from one device to another
  */
 public record OperationPlacement(SortedMap<String, Integer> operations, SortedSet<String> onCpu, int copies) {
-    private static final int MINIBATCH = 64;
     private static final String NAME_PREFIX = "device:";
     /** What feeds, fetches and moves tensors, or does nothing at all. */
     private static final List<String> MOVING =
             List.of("_Arg", "_Retval", "_Send", "_HostSend", "_Recv", "_HostRecv", "NoOp");
 
-    /**
-     * Asks TensorFlow.
-     *
-     * @param device that is learned on
-     * @return where a small network's gradient is computed
-     */
-    public static OperationPlacement of(LearningDevice device) {
-        SyntheticProblem problem = SyntheticProblem.mixed(MINIBATCH, MINIBATCH);
-        int[] all = IntStream.range(0, MINIBATCH).toArray();
-        try (Learner learner = problem.learner(device, 1, 1)) {
-            return of(learner.placement(all, problem.coefficients()));
-        }
-    }
-
     /** From the graph that each device is given. */
-    static OperationPlacement of(List<GraphDef> partitions) {
+    public static OperationPlacement of(List<GraphDef> partitions) {
         SortedMap<String, Integer> operations = new TreeMap<>();
         SortedSet<String> onCpu = new TreeSet<>();
         int copies = 0;

@@ -1,4 +1,4 @@
-package io.github.gdxagents.training.ppo;
+package io.github.gdxagents.training.metrics;
 
 import io.github.gdxagents.training.rollout.GameFigure;
 import io.github.gdxagents.training.rollout.SimulationFault;
@@ -27,39 +27,4 @@ public record IterationReport(
         double inferenceSeconds,
         double learningSeconds,
         double totalSeconds,
-        List<SimulationFault> faults) {
-    /** Times an iteration. */
-    static final class Clock {
-        private static final double NANO = 1e-9;
-
-        private final long start = System.nanoTime();
-        private long collected;
-        private long learned;
-
-        void collected() {
-            collected = System.nanoTime();
-        }
-
-        void learned() {
-            learned = System.nanoTime();
-        }
-
-        IterationReport report(
-                int iteration,
-                long steps,
-                Map<String, Map<Metric, Double>> metrics,
-                Map<String, Map<GameFigure, Double>> gameFigures,
-                Collector.Experience experience) {
-            return new IterationReport(
-                    iteration,
-                    steps,
-                    metrics,
-                    gameFigures,
-                    experience.simulationSeconds(),
-                    experience.inferenceSeconds(),
-                    (learned - collected) * NANO,
-                    (System.nanoTime() - start) * NANO,
-                    experience.faults());
-        }
-    }
-}
+        List<SimulationFault> faults) {}

@@ -1,6 +1,4 @@
-package io.github.gdxagents.training.ppo;
-
-import java.util.Map;
+package io.github.gdxagents.training.optimizer;
 
 /**
  * Moves the policy by one step of the natural gradient that stays within a trust region.
@@ -10,10 +8,17 @@ import java.util.Map;
  * shortened until the loss really falls and the KL really keeps the bound; if it never does, the policy stays as it is.
  *
  * <p>Source: Schulman et al. 2015, arXiv:1502.05477, appendix C.
+ *
+ * @param maxKl the bound, above 0
+ * @param damping added to the diagonal of the Fisher information, 0 or more
+ * @param iterations most of the conjugate gradient method, at least 1
+ * @param backtracks most times that the step is shortened, 0 or more
+ * @param backtrackFactor to which it is shortened each time, in (0, 1)
  */
-final class TrustRegion {
+public record TrustRegion(
+        double maxKl, double damping, int iterations, int backtracks, double backtrackFactor) {
     /** What the step is taken on. */
-    interface Problem {
+    public interface Problem {
         /** The current parameters, a copy. */
         float[] parameters();
 
@@ -33,42 +38,18 @@ final class TrustRegion {
         double kl();
     }
 
-    private final String behavior;
-    private final Problem problem;
-    private final double maxKl;
-    private final double damping;
-    private final int iterations;
-    private final int backtracks;
-    private final double backtrackFactor;
-
-    /**
-     * Reads the options.
-     *
-     * @param behavior whose policy it is, for messages
-     * @param problem what the step is taken on
-     * @param options those of {@link TrustRegionObjective}
-     */
-    TrustRegion(String behavior, Problem problem, Map<String, Double> options) {
-        this.behavior = behavior;
-        this.problem = problem;
-        maxKl = options.get(TrustRegionObjective.MAX_KL);
-        damping = options.get(TrustRegionObjective.DAMPING);
-        iterations = (int) Math.round(options.get(TrustRegionObjective.ITERATIONS));
-        backtracks = (int) Math.round(options.get(TrustRegionObjective.BACKTRACKS));
-        backtrackFactor = options.get(TrustRegionObjective.BACKTRACK_FACTOR);
-    }
-
     /**
      * Takes the step.
      *
+     * @param problem whose parameters move
      * @return the share of its full length that was taken, in (0, 1], or 0 if the policy stays as it is
-     * @throws TrainingFault if the loss or its gradient, or the Fisher information, is not finite at the old policy
+     * @throws ArithmeticException if the loss or its gradient, or the Fisher information, is not finite at the old policy
      */
-    double step() {
+    public double step(Problem problem) {
         double loss = problem.loss();
         requireFinite("the policy's loss", loss);
         float[] start = problem.parameters();
-        double[] step = fullStep();
+        double[] step = fullStep(problem);
         double share = 1;
         for (int i = 0; i <= backtracks; i++) {
             problem.setParameters(moved(start, share, step));
@@ -87,14 +68,14 @@ final class TrustRegion {
     }
 
     /** Where xᵀ (F + damping * I) x / 2 reaches the bound. The quadratic model of the KL, xᵀ F x / 2, is a little below it there. */
-    private double[] fullStep() {
+    private double[] fullStep(Problem problem) {
         double[] descent = problem.gradient();
         requireFinite("the gradient of the policy's loss", descent);
         for (int k = 0; k < descent.length; k++) {
             descent[k] = -descent[k];
         }
-        double[] direction = ConjugateGradient.solve(this::dampedProduct, descent, iterations);
-        double curvature = ConjugateGradient.dot(direction, dampedProduct(direction));
+        double[] direction = ConjugateGradient.solve(vector -> dampedProduct(problem, vector), descent, iterations);
+        double curvature = ConjugateGradient.dot(direction, dampedProduct(problem, direction));
         double length = curvature > 0 ? Math.sqrt(2 * maxKl / curvature) : 0;
         for (int k = 0; k < direction.length; k++) {
             direction[k] *= length;
@@ -102,7 +83,7 @@ final class TrustRegion {
         return direction;
     }
 
-    private double[] dampedProduct(double[] vector) {
+    private double[] dampedProduct(Problem problem, double[] vector) {
         double[] product = problem.fisherProduct(vector);
         requireFinite("a product with the Fisher information", product);
         for (int k = 0; k < product.length; k++) {
@@ -111,16 +92,15 @@ final class TrustRegion {
         return product;
     }
 
-    private void requireFinite(String what, double[] numbers) {
+    private static void requireFinite(String what, double[] numbers) {
         for (int k = 0; k < numbers.length; k++) {
             requireFinite("number " + k + " of " + numbers.length + " of " + what, numbers[k]);
         }
     }
 
-    private void requireFinite(String what, double number) {
+    private static void requireFinite(String what, double number) {
         if (!Double.isFinite(number)) {
-            throw new TrainingFault("behavior '" + behavior + "', trust region: " + what + " is " + number
-                    + ", expected a finite number");
+            throw new ArithmeticException(what + " is " + number + ", expected a finite number");
         }
     }
 

@@ -1,10 +1,7 @@
-package io.github.gdxagents.training.ppo;
+package io.github.gdxagents.training.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.gdxagents.training.config.Device;
-import io.github.gdxagents.training.tensor.LearningDevice;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,24 +28,5 @@ class OperationPlacementTest {
         assertThat(placement.operations()).isEqualTo(Map.of("CPU:0", 2, "GPU:0", 2));
         assertThat(placement.onCpu()).containsExactly("Unique");
         assertThat(placement.copies()).isEqualTo(3);
-    }
-
-    @Test
-    void onTheCpuAllIsThereAndNothingIsCopied() {
-        OperationPlacement placement = OperationPlacement.of(LearningDevice.CPU);
-
-        assertThat(placement.operations()).containsOnlyKeys("CPU:0");
-        assertThat(placement.onCpu()).contains("GatherV2", "ReadVariableOp");
-        assertThat(placement.copies()).isZero();
-    }
-
-    /** In: indices, weights and settings, the last perhaps in parts; out: the gradient. */
-    @Test
-    void onAGpuNothingIsLeftToTheCpu() {
-        LearningDevice device = LearningDevice.choose(Device.AUTO);
-        assumeTrue(device.device().isGpu());
-        OperationPlacement placement = OperationPlacement.of(device);
-        assertThat(placement.onCpu()).isEmpty();
-        assertThat(placement.copies()).isLessThan(10);
     }
 }

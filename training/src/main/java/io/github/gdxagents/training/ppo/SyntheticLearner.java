@@ -13,23 +13,33 @@ import io.github.gdxagents.training.initial.Initialization;
 import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.rollout.Rollout;
 import io.github.gdxagents.training.tensor.LearningDevice;
+import io.github.gdxagents.training.tensor.OperationPlacement;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Networks and a random rollout of a made-up game, the same wherever they are made, to compare devices by and to time.
+ * A learner of a made-up problem, to compare devices by and to time: networks and a random rollout, the same wherever they are made.
  *
  * <p>The policy that collected had mean 0 in all continuous actions and all choices equally likely: nearly that of new networks, so that
  * ratios begin near 1 and no gradient is clipped away.
  */
-final class SyntheticProblem {
+public final class SyntheticLearner implements AutoCloseable {
     private static final int CHOICES = 4;
 
     private final TrainingConfig config;
     private final ActorCritic networks;
     private final Samples samples;
+    private final Learner learner;
+    private final RandomStream random = RandomStream.of(1);
 
-    private SyntheticProblem(int observations, int continuous, String activation, int width, int count) {
+    private SyntheticLearner(
+            LearningDevice device,
+            int threads,
+            int observations,
+            int continuous,
+            String activation,
+            int width,
+            int count) {
         ConfigLoader loader = ConfigLoader.forGame("synthetic", SimulationSettings.none());
         for (String setting : new String[] {
             "network.hidden=[" + width + ", " + width + "]",
@@ -57,21 +67,32 @@ final class SyntheticProblem {
                         null,
                         Samples.AdvantageScale.NONE),
                 null);
+        learner = new Learner(networks, LearnerSettings.of(config, null), device, threads, threads);
+        try {
+            learner.upload(samples);
+        } catch (RuntimeException | Error failure) { // a device without memory, for example
+            try (learner) {
+                throw failure;
+            }
+        }
     }
 
     /**
      * Makes one with every kind of action.
      *
-     * @param width of two hidden layers, each of policy and value function
-     * @param count of the samples
+     * @param device that learns
+     * @param threads that learn, each from a shard of every minibatch
+     * @param width of two hidden layers, each of policy and value function, at least 1
+     * @param samples of an iteration, at least 1
+     * @return to be closed
      */
-    static SyntheticProblem mixed(int width, int count) {
-        return new SyntheticProblem(16, 2, "tanh", width, count);
+    public static SyntheticLearner mixed(LearningDevice device, int threads, int width, int samples) {
+        return new SyntheticLearner(device, threads, 16, 2, "tanh", width, samples);
     }
 
-    /** As the bundled lander has it: 8 observations, one branch of four choices, relu layers. */
-    static SyntheticProblem lander(int width, int count) {
-        return new SyntheticProblem(8, 0, "relu", width, count);
+    /** {@return the same with the bundled lander's networks: 8 observations, a branch of four choices, relu layers} */
+    public static SyntheticLearner lander(LearningDevice device, int threads, int width, int samples) {
+        return new SyntheticLearner(device, threads, 8, 0, "relu", width, samples);
     }
 
     private static BehaviorSpec behavior(int observations, int continuous) {
@@ -114,8 +135,36 @@ final class SyntheticProblem {
         return rollout;
     }
 
+    /**
+     * Learns one iteration's worth: copies the samples to the device, takes the steps, measures.
+     *
+     * @param epochs passes over the samples, at least 1
+     * @param minibatch samples of an update, at least 1; the samples are dealt into a whole number of about that size
+     * @return what it took
+     */
+    public Time learn(int epochs, int minibatch) {
+        long start = System.nanoTime();
+        learner.upload(samples);
+        int updates = BehaviorTrainer.learn(learner, samples, epochs, minibatch, coefficients(), random)
+                .size();
+        learner.measure(coefficients());
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        return new Time(updates, (long) epochs * samples.count(), seconds);
+    }
+
+    /** {@return where TensorFlow computes the gradient of all samples} */
+    public OperationPlacement placement() {
+        int[] all = IntStream.range(0, samples.count()).toArray();
+        return OperationPlacement.of(learner.placement(all, coefficients()));
+    }
+
     Samples samples() {
         return samples;
+    }
+
+    /** It knows the samples. */
+    Learner learner() {
+        return learner;
     }
 
     /** The coefficients of every update: usual ones. */
@@ -123,18 +172,28 @@ final class SyntheticProblem {
         return Coefficients.at(config.ppo(), 0);
     }
 
-    /** A learner of the networks that knows the samples. */
-    Learner learner(LearningDevice device, int threads, int shards) {
-        LearnerSettings settings = LearnerSettings.of(
-                config, Objective.named(config.ppo().objective().name()), null);
-        Learner learner = new Learner(networks, settings, device, threads, shards);
-        try {
-            learner.upload(samples);
-        } catch (RuntimeException | Error failure) { // a device without memory, for example
-            try (learner) {
-                throw failure;
-            }
+    /** Frees what TensorFlow holds. */
+    @Override
+    public void close() {
+        learner.close();
+    }
+
+    /**
+     * What learning from an iteration took.
+     *
+     * @param updates one for each minibatch
+     * @param samples of all minibatches
+     * @param seconds wall clock
+     */
+    public record Time(int updates, long samples, double seconds) {
+        /** {@return microseconds that an update took} */
+        public double microsecondsPerUpdate() {
+            return seconds / updates * 1e6;
         }
-        return learner;
+
+        /** {@return how often a sample is learned from, a second} */
+        public double samplesPerSecond() {
+            return samples / seconds;
+        }
     }
 }
