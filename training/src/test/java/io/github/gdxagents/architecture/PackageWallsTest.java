@@ -53,8 +53,7 @@ final class PackageWallsTest {
             knowsOfOurs(INITIAL, INITIAL, ROLLOUT, CONFIG, AGENT, NETWORK, POLICY);
 
     @ArchTest
-    static final ArchRule ppoKnowsNoRunAndNoGame =
-            knowsOfOurs(
+    static final ArchRule ppoKnowsNoRunAndNoGame = knowsOfOurs(
             PPO, PPO, OPTIMIZER, METRICS, INITIAL, TENSOR, ROLLOUT, CONCURRENT, CONFIG, AGENT, NETWORK, POLICY);
 
     @ArchTest
@@ -71,8 +70,7 @@ final class PackageWallsTest {
     static final ArchRule healthIsJudgedByFiguresAlone = knowsOfOurs(HEALTH, HEALTH, METRICS);
 
     @ArchTest
-    static final ArchRule reportsKnowWhatIsWrittenDownAlone =
-            knowsOfOurs(REPORT, REPORT, HEALTH, METRICS, ROLLOUT);
+    static final ArchRule reportsKnowWhatIsWrittenDownAlone = knowsOfOurs(REPORT, REPORT, HEALTH, METRICS, ROLLOUT);
 
     @ArchTest
     static final ArchRule toolsKnowNoRunAndNoGame =

@@ -78,7 +78,9 @@ final class Messages {
                     summary.progress().restarts(), summary.directory().faults());
         }
         if (summary.progress().backOffs() > 0) {
-            line("Learning broke %,d times; each time the learning rate was halved.", summary.progress().backOffs());
+            line(
+                    "Learning broke %,d times; each time the learning rate was halved.",
+                    summary.progress().backOffs());
         }
     }
 

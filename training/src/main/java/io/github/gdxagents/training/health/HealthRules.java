@@ -1,6 +1,5 @@
 package io.github.gdxagents.training.health;
 
-import static io.github.gdxagents.training.metrics.NumberText.percent;
 import static io.github.gdxagents.training.metrics.Metric.APPROX_KL;
 import static io.github.gdxagents.training.metrics.Metric.CLIP_FRACTION_LOWER;
 import static io.github.gdxagents.training.metrics.Metric.CLIP_FRACTION_UPPER;
@@ -15,6 +14,7 @@ import static io.github.gdxagents.training.metrics.Metric.KL;
 import static io.github.gdxagents.training.metrics.Metric.MAX_RATIO;
 import static io.github.gdxagents.training.metrics.Metric.STANDARD_DEVIATION;
 import static io.github.gdxagents.training.metrics.Metric.VALUE_LOSS;
+import static io.github.gdxagents.training.metrics.NumberText.percent;
 
 import io.github.gdxagents.training.health.HealthRule.History;
 import io.github.gdxagents.training.metrics.Metric;

@@ -15,8 +15,7 @@ package io.github.gdxagents.training.optimizer;
  * @param backtracks most times that the step is shortened, 0 or more
  * @param backtrackFactor to which it is shortened each time, in (0, 1)
  */
-public record TrustRegion(
-        double maxKl, double damping, int iterations, int backtracks, double backtrackFactor) {
+public record TrustRegion(double maxKl, double damping, int iterations, int backtracks, double backtrackFactor) {
     /** What the step is taken on. */
     public interface Problem {
         /** The current parameters, a copy. */

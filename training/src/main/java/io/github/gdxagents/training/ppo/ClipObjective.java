@@ -36,7 +36,8 @@ public final class ClipObjective implements Objective {
         Operand<TFloat32> one = tf.constant(1f);
         Operand<TFloat32> clipped = tf.clipByValue(
                 step.ratio(), tf.math.sub(one, step.clipRangeLower()), tf.math.add(one, step.clipRangeUpper()));
-        // Constant, so that its gradient costs nothing: where the ratio is not clipped both products are the same number,
+        // Constant, so that its gradient costs nothing: where the ratio is not clipped both products are the same
+        // number,
         // bit for bit, and the first has the gradient; where it is, there is none.
         Operand<TFloat32> limit = tf.math.mul(tf.stopGradient(clipped), step.advantage());
         Operand<TFloat32> surrogate = TensorMath.min(tf, tf.math.mul(step.ratio(), step.advantage()), limit);

@@ -26,7 +26,9 @@ final class Diagnostics {
                 updates.stream().filter(Update::isApplied).count());
         metrics.put(Metric.CLIP_FRACTION_LOWER, mean(updates, Figure.CLIP_FRACTION_LOWER));
         metrics.put(Metric.CLIP_FRACTION_UPPER, mean(updates, Figure.CLIP_FRACTION_UPPER));
-        metrics.put(Metric.EFFECTIVE_SAMPLE_SIZE, mean(updates, update -> update.figures().effectiveSampleSize()));
+        metrics.put(
+                Metric.EFFECTIVE_SAMPLE_SIZE,
+                mean(updates, update -> update.figures().effectiveSampleSize()));
         metrics.put(
                 Metric.MAX_RATIO,
                 updates.stream()

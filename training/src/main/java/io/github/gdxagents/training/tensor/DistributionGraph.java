@@ -52,7 +52,8 @@ public final class DistributionGraph {
         this.spec = spec;
         this.logStandardDeviation = logStandardDeviation;
         List<Operand<TFloat32>> parts = split(outputs);
-        int[] choices = IntStream.range(0, spec.branchCount()).map(spec::branchSize).toArray();
+        int[] choices =
+                IntStream.range(0, spec.branchCount()).map(spec::branchSize).toArray();
         List<Operand<TFloat32>> allowedParts = TensorMath.splitColumns(tf, allowed, choices);
         mean = parts.get(0);
         for (int b = 0; b < choices.length; b++) {

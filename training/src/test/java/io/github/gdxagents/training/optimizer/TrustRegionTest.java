@@ -140,15 +140,13 @@ class TrustRegionTest {
         steep.gradient[1] = Double.POSITIVE_INFINITY;
         assertThatThrownBy(() -> step(steep))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessage(
-                        "number 1 of 2 of the gradient of the policy's loss is Infinity,"
-                                + " expected a finite number");
+                .hasMessage("number 1 of 2 of the gradient of the policy's loss is Infinity,"
+                        + " expected a finite number");
         Quadratic curved = new Quadratic();
         curved.curvature = Double.NaN;
         assertThatThrownBy(() -> step(curved))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage(
-                        "number 1 of 2 of a product with the Fisher information is NaN,"
-                                + " expected a finite number");
+                        "number 1 of 2 of a product with the Fisher information is NaN," + " expected a finite number");
     }
 }

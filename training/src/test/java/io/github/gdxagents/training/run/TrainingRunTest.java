@@ -164,7 +164,8 @@ final class TrainingRunTest {
                 TrainingRun.resume(longer, CORRIDOR, first.directory(), display, RunningEpisodes.CONTINUE)) {
             RunSummary second = run.run();
             assertThat(second.steps()).isGreaterThanOrEqualTo(1024);
-            assertThat(second.progress().seconds()).isGreaterThan(first.progress().seconds());
+            assertThat(second.progress().seconds())
+                    .isGreaterThan(first.progress().seconds());
         }
 
         assertThat(iterations(first.directory())).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);

@@ -155,7 +155,8 @@ public final class DeviceCheck {
         int samples = Math.max(FEWEST_SAMPLES, minibatch);
         try (SyntheticLearner learner = SyntheticLearner.mixed(device, threads, width, samples)) {
             learner.learn(EPOCHS, minibatch);
-            double[] speeds = DoubleStream.generate(() -> learner.learn(EPOCHS, minibatch).samplesPerSecond())
+            double[] speeds = DoubleStream.generate(
+                            () -> learner.learn(EPOCHS, minibatch).samplesPerSecond())
                     .limit(ROUNDS)
                     .sorted()
                     .toArray();

@@ -52,8 +52,8 @@ final class LearnerBenchmarkTest {
     private static LearnerResult result(double processorMicroseconds, double load) {
         Machine machine = new Machine(2, load, "A JVM", "A system", "CPU:0");
         List<Round> rounds = DoubleStream.of(0.01, 0.0075, 1)
-                .mapToObj(
-                        seconds -> new Round(new SyntheticLearner.Time(50, 20_000, seconds), 50e3 * processorMicroseconds))
+                .mapToObj(seconds ->
+                        new Round(new SyntheticLearner.Time(50, 20_000, seconds), 50e3 * processorMicroseconds))
                 .toList();
         return new LearnerResult(BENCHMARK, machine, 25, List.of(new Learner(64, 256, rounds)));
     }
