@@ -17,16 +17,19 @@ import org.tensorflow.types.TFloat32;
  * Runs the networks of a behavior with TensorFlow for all workers: one session, one copy of the parameters on the device.
  *
  * <p>Every run has the same number of rows, a block: batches are cut into blocks, and the last is filled up. With blocks of all sizes the
- * library would choose other ways to add up for other sizes, and what a slot decides would depend on how many others its worker has. Of one
- * size, all rows are computed alike on the CPU, so that results don't depend on the number of threads; on a GPU nobody promises that.
+ * library would choose other ways to add up for other sizes, and what a slot decides would depend on how many others its worker has. Within
+ * a block it would do so for the last rows, which don't fill its registers. Of one size that they all fill, all rows are computed alike on the
+ * CPU, so that results don't depend on the number of threads; on a GPU nobody promises that.
  *
  * <p>Memory (GRU, LSTM) is not supported.
  *
  * <p>Thread safety: any number of threads; loading must not overlap runs.
  */
 public final class DeviceInference implements Inference {
+    /** Rows that a CPU multiplies at once are a divisor of it: 3 registers of 4 (SSE), 8 (AVX2) or 16 (AVX-512) floats. */
+    static final int ROWS_AT_ONCE = 48;
     /** Rows that keep a CPU's vector units busy; more would make small batches wait for empty rows. */
-    static final int LARGEST_BLOCK = 256;
+    static final int LARGEST_BLOCK = 5 * ROWS_AT_ONCE;
 
     private final int observationSize;
     private final int outputSize;
@@ -58,7 +61,7 @@ public final class DeviceInference implements Inference {
         }
         observationSize = networks.behavior().observation().size();
         outputSize = networks.behavior().action().outputSize();
-        block = Math.min(LARGEST_BLOCK, slots);
+        block = Math.min(LARGEST_BLOCK, (slots + ROWS_AT_ONCE - 1) / ROWS_AT_ONCE * ROWS_AT_ONCE);
         session = new GraphSession<>(device.inferenceSession(workers), tf -> build(tf, networks));
     }
 
