@@ -71,7 +71,7 @@ status=$?
 
 faults=0
 for device in $DEVICES; do
-    if [ $device = gpu ] && ! grep -q '"figure": "agreement"' "$RESULTS"; then
+    if [ $device = gpu ] && ! grep -q '"figure": *"agreement"' "$RESULTS"; then
         echo "--- whole training on the GPU is left out: there is none to learn on."
         continue
     fi

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.gdxagents.training.metrics.TensorBoardWriter;
 
 /** Which package of the trainer may know which: the walls of the design, and no circles. */
 @AnalyzeClasses(packages = "io.github.gdxagents.training", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -107,6 +108,8 @@ final class PackageWallsTest {
     static final ArchRule onlyPpoAndTensorsKnowTensorFlow = noClasses()
             .that()
             .resideOutsideOfPackages(PPO, TENSOR)
+            .and()
+            .areNotAssignableTo(TensorBoardWriter.class) // knows the messages of its files
             .should()
             .dependOnClassesThat(resideInAPackage("org.tensorflow.."))
             .because("workers take weights and give rollouts, wherever they run");
@@ -116,9 +119,11 @@ final class PackageWallsTest {
             noClasses().that().resideOutsideOfPackage(CLI).should().dependOnClassesThat(resideInAPackage("picocli.."));
 
     @ArchTest
-    static final ArchRule onlyConfigurationAndRunsKnowYaml = noClasses()
+    static final ArchRule onlyConfigurationRunsAndJsonKnowJackson = noClasses()
             .that()
             .resideOutsideOfPackages(CONFIG, METRICS, RUN)
+            .and()
+            .haveNameNotMatching(".*\\.tool\\.Json(\\$.*)?")
             .should()
             .dependOnClassesThat(resideInAPackage("tools.jackson.."));
 

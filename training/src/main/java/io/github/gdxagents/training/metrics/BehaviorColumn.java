@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param tag group/name, or empty if it isn't in TensorBoard
  * @param value in an iteration
  */
-public record BehaviorColumn(String column, String tag, Value value) {
+public record BehaviorColumn(String column, String tag, Value value) implements Column {
     /** Mean return of the evaluation. */
     public static final BehaviorColumn EVALUATION_RETURN_MEAN = evaluation(
             "return_mean", "eval/mean_reward", result -> result.returns().mean());

@@ -3,7 +3,7 @@ package io.github.gdxagents.training.metrics;
 import java.util.function.Function;
 
 /** A figure of a whole iteration: a column of {@code metrics.csv}, in its order, and a tag in TensorBoard. */
-public enum IterationColumn {
+public enum IterationColumn implements Column {
     /** Number of the iteration, from 1. */
     ITERATION("iteration", "time/iterations", iteration -> iteration.report().iteration()),
     /** Decisions of all slots so far; in TensorBoard the horizontal axis. */
@@ -40,7 +40,7 @@ public enum IterationColumn {
         this.value = value;
     }
 
-    /** {@return the name in {@code metrics.csv}, lower case with underscores} */
+    @Override
     public String column() {
         return column;
     }

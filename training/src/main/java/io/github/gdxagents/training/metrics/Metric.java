@@ -6,7 +6,7 @@ package io.github.gdxagents.training.metrics;
  * <p>Columns are the names in {@code metrics.csv}; tags are the names in TensorBoard, those of Stable-Baselines3 where it has the same
  * figure.
  */
-public enum Metric {
+public enum Metric implements Column {
     /** Mean return of the last 100 finished episodes. */
     EPISODE_RETURN_MEAN("episode_return_mean", "rollout/ep_rew_mean"),
     /** Median return of the last 100 finished episodes. */
@@ -74,7 +74,7 @@ public enum Metric {
         this.tensorBoardTag = tensorBoardTag;
     }
 
-    /** {@return the name in {@code metrics.csv}: lower case with underscores} */
+    @Override
     public String column() {
         return column;
     }

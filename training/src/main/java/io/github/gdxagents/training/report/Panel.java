@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.report;
 
 import io.github.gdxagents.training.health.HealthWarning;
+import io.github.gdxagents.training.metrics.Column;
 import io.github.gdxagents.training.metrics.IterationColumn;
 import io.github.gdxagents.training.metrics.MetricsTable;
 import io.github.gdxagents.training.metrics.NumberText;
@@ -51,16 +52,20 @@ record Panel(
         }
     }
 
-    static Panel of(String title, String meaning, String... main) {
-        return new Panel(title, meaning, List.of(main), List.of(), List.of(), null, false);
+    static Panel of(String title, String meaning, Column... main) {
+        return new Panel(title, meaning, names(main), List.of(), List.of(), null, false);
     }
 
-    Panel beside(String... columns) {
-        return new Panel(title, meaning, main, List.of(columns), band, healthy, sizes);
+    private static List<String> names(Column... columns) {
+        return Stream.of(columns).map(Column::column).toList();
     }
 
-    Panel band(String low, String high) {
-        return new Panel(title, meaning, main, beside, List.of(low, high), healthy, sizes);
+    Panel beside(Column... columns) {
+        return new Panel(title, meaning, main, names(columns), band, healthy, sizes);
+    }
+
+    Panel band(Column low, Column high) {
+        return new Panel(title, meaning, main, beside, names(low, high), healthy, sizes);
     }
 
     Panel healthy(double from, double to) {

@@ -1,17 +1,20 @@
 package io.github.gdxagents.training.tool;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
 
-/** JSON on a single line, made of maps, collections, sources, strings, truth values and numbers; those that are not finite are null. */
+/** JSON on a single line, of maps, collections, records and plain values; numbers that are not finite are null. */
 public final class Json {
-    /** What can be told as an object of JSON. */
-    public interface Source {
-        /** The fields in order, as of {@link Json#object}. */
-        Map<String, Object> json();
-    }
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new SimpleModule()
+                    .addSerializer(Double.class, new FiniteOrNull())
+                    .addSerializer(double.class, new FiniteOrNull()))
+            .build();
 
     private Json() {}
 
@@ -25,44 +28,22 @@ public final class Json {
     }
 
     /** Such as <code>{"a":1,"b":[2]}</code>. */
-    public static String compact(Map<String, ?> object) {
-        return text(object, "");
+    public static String text(Map<String, ?> object) {
+        return MAPPER.writeValueAsString(object);
     }
 
-    /** Such as <code>{"a": 1, "b": [2]}</code>. */
-    public static String spaced(Map<String, ?> object) {
-        return text(object, " ");
-    }
+    private static final class FiniteOrNull extends StdSerializer<Double> {
+        FiniteOrNull() {
+            super(Double.class);
+        }
 
-    private static String text(Object value, String gap) {
-        if (value instanceof Map<?, ?> object) {
-            return object.entrySet().stream()
-                    .map(field -> quoted(field.getKey().toString()) + ":" + gap + text(field.getValue(), gap))
-                    .collect(Collectors.joining("," + gap, "{", "}"));
-        }
-        if (value instanceof Source source) {
-            return text(source.json(), gap);
-        }
-        if (value instanceof Collection<?> items) {
-            return items.stream().map(item -> text(item, gap)).collect(Collectors.joining("," + gap, "[", "]"));
-        }
-        if (value instanceof Number number) {
-            return Double.isFinite(number.doubleValue()) ? number.toString() : "null";
-        }
-        return value instanceof Boolean ? value.toString() : quoted(String.valueOf(value));
-    }
-
-    private static String quoted(String text) {
-        StringBuilder json = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
-            if (c == '"' || c == '\\') {
-                json.append('\\').append(c);
-            } else if (c < ' ') {
-                json.append(String.format("\\u%04x", (int) c));
+        @Override
+        public void serialize(Double value, JsonGenerator out, SerializationContext context) {
+            if (Double.isFinite(value)) {
+                out.writeNumber(value);
             } else {
-                json.append(c);
+                out.writeNull();
             }
         }
-        return json.append('"').toString();
     }
 }

@@ -1,8 +1,13 @@
 package io.github.gdxagents.training.tool;
 
+import java.util.Map;
+
 /** What a tool found, for people and for programs. */
-public interface Report extends Json.Source {
+public interface Report {
     void print(Printer out);
+
+    /** The same for programs, as of {@link Json#object}. */
+    Map<String, Object> json();
 
     /** Prints a line: a pattern as of {@link String#format}, in {@link java.util.Locale#ROOT}, and its values. */
     @FunctionalInterface

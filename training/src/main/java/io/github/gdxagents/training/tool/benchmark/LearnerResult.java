@@ -26,7 +26,7 @@ public record LearnerResult(LearnerBenchmark benchmark, Machine machine, int rou
      * @param width of its two hidden layers, each of policy and value function
      * @param minibatch samples of an update that were asked for; an iteration has a whole number of about that size
      */
-    record Learner(int width, int minibatch, List<Round> rounds) implements Json.Source {
+    record Learner(int width, int minibatch, List<Round> rounds) {
         /** Of an update, its share of all that an iteration measures and copies included. */
         RoundStatistics microseconds() {
             return of(SyntheticLearner.Time::microsecondsPerUpdate);
@@ -54,8 +54,7 @@ public record LearnerResult(LearnerBenchmark benchmark, Machine machine, int rou
             return nanos * 1e-3 / updates;
         }
 
-        @Override
-        public Map<String, Object> json() {
+        private Map<String, Object> json() {
             return Json.object(
                     "width", width,
                     "minibatch", minibatch,
@@ -104,17 +103,11 @@ public record LearnerResult(LearnerBenchmark benchmark, Machine machine, int rou
     @Override
     public Map<String, Object> json() {
         return Json.object(
-                "samples",
-                benchmark.samples(),
-                "epochs",
-                benchmark.epochs(),
-                "threads",
-                benchmark.threads(),
-                "machine",
-                machine,
-                "rounds",
-                rounds,
-                "learners",
-                learners);
+                "samples", benchmark.samples(),
+                "epochs", benchmark.epochs(),
+                "threads", benchmark.threads(),
+                "machine", machine,
+                "rounds", rounds,
+                "learners", learners.stream().map(Learner::json).toList());
     }
 }

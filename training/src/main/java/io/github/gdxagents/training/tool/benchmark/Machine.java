@@ -1,8 +1,6 @@
 package io.github.gdxagents.training.tool.benchmark;
 
-import io.github.gdxagents.training.tool.Json;
 import java.lang.management.ManagementFactory;
-import java.util.Map;
 
 /**
  * Where something was measured.
@@ -10,7 +8,7 @@ import java.util.Map;
  * @param load processes that wanted a core in the minute before the measurement, or negative if the system doesn't tell
  * @param device that the networks learned on
  */
-record Machine(int cores, double load, String jvm, String system, String device) implements Json.Source {
+record Machine(int cores, double load, String jvm, String system, String device) {
     static Machine here(double load, String device) {
         return new Machine(
                 Runtime.getRuntime().availableProcessors(),
@@ -28,10 +26,5 @@ record Machine(int cores, double load, String jvm, String system, String device)
     /** Whether so much as half a core was busy with something else, so that nothing but ratios means much. */
     boolean wasBusy() {
         return load > 0.5;
-    }
-
-    @Override
-    public Map<String, Object> json() {
-        return Json.object("cores", cores, "load", load, "jvm", jvm, "system", system, "device", device);
     }
 }

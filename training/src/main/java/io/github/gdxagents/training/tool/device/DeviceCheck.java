@@ -174,8 +174,7 @@ public final class DeviceCheck {
             return;
         }
         try {
-            Files.writeString(
-                    results, Json.spaced(figures) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(results, Json.text(figures) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException("--results: can't write to '" + results + "': " + e, e);
         }

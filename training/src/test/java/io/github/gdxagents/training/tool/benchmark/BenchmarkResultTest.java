@@ -37,7 +37,7 @@ final class BenchmarkResultTest {
 
     @Test
     void jsonIsALineWithEverything() {
-        String json = Json.compact(result(0.25).json());
+        String json = Json.text(result(0.25).json());
 
         assertThat(json).doesNotContain("\n");
         Map<?, ?> all = JsonMapper.shared().readValue(json, Map.class);
@@ -65,7 +65,7 @@ final class BenchmarkResultTest {
     @Test
     void jsonHasAnObjectForEachNumberOfThreads() {
         List<?> threads = (List<?>) JsonMapper.shared()
-                .readValue(Json.compact(result(0).json()), Map.class)
+                .readValue(Json.text(result(0).json()), Map.class)
                 .get("threads");
 
         Map<?, ?> one = (Map<?, ?>) threads.get(0);

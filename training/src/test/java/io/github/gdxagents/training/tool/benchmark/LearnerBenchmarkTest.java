@@ -60,7 +60,7 @@ final class LearnerBenchmarkTest {
 
     @Test
     void jsonHasAllFigures() {
-        String json = Json.compact(result(190.5, 0).json());
+        String json = Json.text(result(190.5, 0).json());
 
         assertThat(json).doesNotContain("\n");
         Map<?, ?> all = JsonMapper.shared().readValue(json, Map.class);
@@ -83,7 +83,7 @@ final class LearnerBenchmarkTest {
 
     @Test
     void whatTheJvmDoesNotTellIsNull() {
-        assertThat(Json.compact(result(Double.NaN, 0).json())).contains("\"processorMicrosecondsPerUpdate\":null,");
+        assertThat(Json.text(result(Double.NaN, 0).json())).contains("\"processorMicrosecondsPerUpdate\":null,");
     }
 
     @Test
