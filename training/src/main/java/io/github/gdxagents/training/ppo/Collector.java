@@ -13,8 +13,7 @@ import java.util.List;
 /**
  * Has the instances gather one iteration of experience after the other, if wanted each while the one before is learned from.
  *
- * <p>Weights in, rollouts out: workers on other machines would be called from here. Who plays a slot (the learner, a past version, a
- * file, a script) would be said by what {@link #collect} is given.
+ * <p>Weights in, rollouts out: workers on other machines would be called from here.
  *
  * <p>What is collected ahead, well or not, belongs to the next iteration: a fault in it is thrown there, and until then {@link #instances}
  * are those that it began with. What it was collected with has to be remembered by whoever gave it, so that another program can collect
@@ -70,10 +69,9 @@ final class Collector {
 
     /** Lets the instances begin with the next iteration; {@link #end} must follow. Only with overlap. */
     void begin(List<Weights> weights) {
-        List<InstanceState> standing = pool.save();
+        before = pool.save();
+        isRunning = true; // at first: also if some begin and one can't, all are waited for
         pool.begin(weights, rollouts.get(next));
-        before = standing;
-        isRunning = true;
         next = 1 - next;
     }
 

@@ -34,9 +34,15 @@ final class EpisodeWindow {
         }
     }
 
-    /** Total, then return, length, reward terms and statistics of each episode in the window, the oldest first. */
+    /**
+     * Total, how many reward terms and statistics there are, then return, length, terms and statistics of each episode in the window, the
+     * oldest first.
+     */
     double[] save() {
-        DoubleStream.Builder state = DoubleStream.builder().add(total);
+        DoubleStream.Builder state = DoubleStream.builder()
+                .add(total)
+                .add(behavior.rewardTerms().size())
+                .add(behavior.statistics().size());
         for (FinishedEpisode episode : window) {
             state.add(episode.undiscountedReturn()).add(episode.length());
             episode.rewardTerms().forEach(state::add);
@@ -45,22 +51,26 @@ final class EpisodeWindow {
         return state.build().toArray();
     }
 
+    /** Goes on from what was saved. If the game reported other things then, as one that was changed meanwhile, these are left out. */
     void restore(double[] state) {
         window.clear();
         total = (long) state[0];
-        int terms = behavior.rewardTerms().size();
-        int end = 2 + terms + behavior.statistics().size();
-        for (int i = 1; i + end <= state.length; i += end) {
+        int terms = (int) state[1];
+        int statistics = (int) state[2];
+        int end = 2 + terms + statistics;
+        for (int i = 3; i + end <= state.length; i += end) {
             window.addLast(new FinishedEpisode(
                     state[i],
                     (int) state[i + 1],
-                    values(state, i + 2, i + 2 + terms),
-                    values(state, i + 2 + terms, i + end)));
+                    values(state, i + 2, terms, behavior.rewardTerms()),
+                    values(state, i + 2 + terms, statistics, behavior.statistics())));
         }
     }
 
-    private static List<Double> values(double[] state, int from, int to) {
-        return Arrays.stream(state, from, to).boxed().toList();
+    private static List<Double> values(double[] state, int from, int count, List<String> names) {
+        return count == names.size()
+                ? Arrays.stream(state, from, from + count).boxed().toList()
+                : List.of();
     }
 
     void report(Map<Metric, Double> metrics) {

@@ -39,7 +39,7 @@ final class FigureVector {
         Operand<TFloat32> ratio = step.ratio();
         Operand<TFloat32> one = tf.constant(1f);
         Map<Figure, Operand<TFloat32>> scalars = new EnumMap<>(Figure.class);
-        scalars.put(Figure.POLICY_LOSS, loss.surrogate().get(0).sum(tf));
+        scalars.put(Figure.POLICY_LOSS, loss.policyLoss());
         scalars.put(Figure.VALUE_LOSS, loss.valueLoss());
         scalars.put(Figure.RATIO_MIN, tf.math.neg(largest(tf, loss, tf.math.neg(ratio))));
         scalars.put(Figure.RATIO_MAX, largest(tf, loss, ratio));

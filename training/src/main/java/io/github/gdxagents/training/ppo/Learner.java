@@ -126,7 +126,7 @@ final class Learner implements AutoCloseable {
      * @throws TrainingFault if the Fisher information, the gradient or the loss is not finite
      */
     double stepInTrustRegion(Coefficients now) {
-        if (!settings.objective().isTrustRegion()) {
+        if (!settings.isTrustRegion()) {
             return Double.NaN;
         }
         try {

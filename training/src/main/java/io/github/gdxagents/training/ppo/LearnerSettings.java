@@ -21,6 +21,11 @@ record LearnerSettings(PpoConfig ppo, Objective objective, boolean normalizesMin
         return new LearnerSettings(config.ppo(), objective, normalizes, referenceDeviations);
     }
 
+    /** Whether the policy moves by one step of the natural gradient, minibatch updates being left to the value function. */
+    boolean isTrustRegion() {
+        return objective instanceof TrustRegionObjective;
+    }
+
     /** Whether the entropy ever counts: false if its coefficient is 0 in the whole run. */
     boolean hasEntropy() {
         return ppo.entropyCoefficient().largest() > 0;

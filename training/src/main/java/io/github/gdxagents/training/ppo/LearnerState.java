@@ -12,7 +12,7 @@ package io.github.gdxagents.training.ppo;
  * @param rewardMoments as {@link io.github.gdxagents.training.rollout.RewardNormalizer#save}
  * @param episodes as {@link EpisodeWindow#save}
  * @param adaptation as {@link Adaptation#save}
- * @param reference as {@link ReferencePolicy#fingerprint}, or {@link #NO_REFERENCE}
+ * @param reference as {@link ReferencePolicy#fingerprint}, {@link #NO_REFERENCE} or {@link #ANY_REFERENCE}
  * @param referenceMemories as {@link ReferencePolicy#save}; empty without reference policy
  * @param actingParameters with which the next rollout is collected, if they are not those above: else empty
  * @param actingMoments of the observations, that go with them; else empty
@@ -33,6 +33,8 @@ public record LearnerState(
         double[] actingMoments) {
     /** Where a fingerprint would be if there were a reference policy. */
     public static final long NO_REFERENCE = -1;
+    /** Of a reference policy of which nothing is known, as former versions saved it. */
+    public static final long ANY_REFERENCE = -2;
 
     /** Throws an IllegalArgumentException unless it is of such networks and settings. */
     void requireFit(int parameterCount, int momentCount, long fingerprint) {
@@ -43,7 +45,8 @@ public record LearnerState(
         }
         requireActing(actingParameters.length, parameterCount, "parameters");
         requireActing(actingMoments.length, momentCount, "moments of the observations");
-        if (reference != fingerprint) {
+        boolean isSame = reference == ANY_REFERENCE ? fingerprint != NO_REFERENCE : reference == fingerprint;
+        if (!isSame) {
             throw new IllegalArgumentException("behavior '" + behavior + "': the run was saved with "
                     + (reference == NO_REFERENCE ? "no" : "another")
                     + " reference policy; resume with ppo.reference.policies and the files as they were");

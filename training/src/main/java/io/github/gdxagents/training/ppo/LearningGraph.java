@@ -67,7 +67,7 @@ final class LearningGraph {
         ActorCriticGraph graph = new ActorCriticGraph(tf, networks, parameters, null);
         Loss loss = new Loss(tf, networks, graph, minibatch, now, settings);
 
-        boolean isTrustRegion = settings.objective().isTrustRegion();
+        boolean isTrustRegion = settings.isTrustRegion();
         gradient = FlatGradient.of(tf, loss.terms(), graph.leaves(), connected(graph, isTrustRegion));
         minibatchFigures = FigureVector.ofMinibatch(tf, loss, settings, minibatch.stepWeights());
         rolloutFigures = FigureVector.ofRollout(tf, loss, minibatch.stepWeights());

@@ -39,8 +39,9 @@ final class Loss {
     private final PolicyStep step;
     private final Operand<TFloat32> referenceKl;
     private final Operand<TFloat32> squaredError;
+    private final WeightedSum objective;
     /** What the policy is responsible for: objective, entropy, reference. */
-    private final List<WeightedSum> surrogate = new ArrayList<>();
+    private final List<WeightedSum> policyTerms = new ArrayList<>();
 
     private final List<WeightedSum> terms = new ArrayList<>();
 
@@ -71,17 +72,17 @@ final class Loss {
         referenceKl = settings.hasReference() ? policy.kl(reference(networks)) : null;
         squaredError = squaredError(result.values());
 
-        surrogate.add(
-                new WeightedSum(settings.objective().perStep(tf, step), tf.math.neg(minibatch.objectiveWeights())));
+        objective = new WeightedSum(settings.objective().perStep(tf, step), tf.math.neg(minibatch.objectiveWeights()));
+        policyTerms.add(objective);
         if (settings.hasEntropy()) {
-            surrogate.add(mean(policy.entropy(), tf.math.neg(coefficients.get(Coefficient.ENTROPY))));
+            policyTerms.add(mean(policy.entropy(), tf.math.neg(coefficients.get(Coefficient.ENTROPY))));
         }
         if (referenceKl != null) {
-            surrogate.add(mean(referenceKl, coefficients.get(Coefficient.REFERENCE)));
+            policyTerms.add(mean(referenceKl, coefficients.get(Coefficient.REFERENCE)));
         }
         terms.add(mean(squaredError, tf.constant((float) (0.5 * settings.ppo().valueCoefficient()))));
-        if (!settings.objective().isTrustRegion()) { // else the policy moves by itself
-            terms.addAll(surrogate);
+        if (!settings.isTrustRegion()) { // else the policy moves by itself
+            terms.addAll(policyTerms);
         }
     }
 
@@ -149,14 +150,19 @@ final class Loss {
         return terms;
     }
 
-    /** The terms that the policy is responsible for. */
-    List<WeightedSum> surrogate() {
-        return surrogate;
+    /** The negative objective, a scalar; of a shard its share in the minibatch's. */
+    Operand<TFloat32> policyLoss() {
+        return objective.sum(tf);
     }
 
-    /** The sum of {@link #surrogate}, a scalar. */
-    Operand<TFloat32> surrogateLoss() {
-        return tf.math.addN(surrogate.stream().map(term -> term.sum(tf)).toList());
+    /** The terms that the policy is responsible for. */
+    List<WeightedSum> policyTerms() {
+        return policyTerms;
+    }
+
+    /** Their sum, a scalar. */
+    Operand<TFloat32> sumOfPolicyTerms() {
+        return tf.math.addN(policyTerms.stream().map(term -> term.sum(tf)).toList());
     }
 
     /** Mean KL(old || new), a scalar; of a shard its share in the minibatch's. */

@@ -32,14 +32,6 @@ public interface Objective extends ObjectiveDeclaration {
     }
 
     /**
-     * Whether the policy moves by one step of the natural gradient within a trust region, minibatch updates being left
-     * to the value function. Such an objective has the options of {@link TrustRegionObjective}.
-     */
-    default boolean isTrustRegion() {
-        return false;
-    }
-
-    /**
      * The coefficient that an objective adapts from one iteration to the next.
      *
      * @param options values of the options in this iteration

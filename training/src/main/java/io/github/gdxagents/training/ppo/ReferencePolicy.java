@@ -3,10 +3,11 @@ package io.github.gdxagents.training.ppo;
 import io.github.gdxagents.network.ForwardPass;
 import io.github.gdxagents.network.Network;
 import io.github.gdxagents.network.ObservationNormalizer;
-import io.github.gdxagents.policy.PolicyFile;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.training.rollout.Rollout;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
@@ -70,9 +71,20 @@ final class ReferencePolicy {
         return fingerprint;
     }
 
+    /** Of what it computes, whatever the format of the file that it was read from. */
     private static long fingerprint(PolicyModel model) {
+        float[] parameters = new float[model.network().parameterCount()];
+        model.network().getParameters(parameters, 0);
         CRC32C checksum = new CRC32C();
-        checksum.update(PolicyFile.toBytes(model));
+        for (float[] numbers : List.of(
+                parameters,
+                model.normalizer().mean(),
+                model.normalizer().scale(),
+                model.logStandardDeviation())) {
+            ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Float.BYTES);
+            bytes.asFloatBuffer().put(numbers);
+            checksum.update(bytes);
+        }
         return checksum.getValue();
     }
 

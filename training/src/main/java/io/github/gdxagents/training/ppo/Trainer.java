@@ -85,8 +85,7 @@ public final class Trainer implements AutoCloseable {
      * before. Whether that has happened already or is still to be done changes nothing: what is kept of it is what it begins with. No
      * thread is left at work.
      *
-     * <p>After a fault {@link #state} and {@link #policies} give what was before the iteration, and {@link #restore} must come before the
-     * next one.
+     * <p>After a fault {@link #state} gives what was before the iteration, and {@link #restore} must come before the next one.
      *
      * @return what happened
      * @throws io.github.gdxagents.training.rollout.SimulationFault if the game breaks the rules of a simulation
@@ -207,7 +206,7 @@ public final class Trainer implements AutoCloseable {
      *     restore must follow then
      */
     public void restore(TrainerState saved) {
-        behaviors.requireFit(saved.learners());
+        requireFit(saved, true);
         collector.forget();
         pool.restore(saved.instances());
         restoreLearners(saved);
@@ -220,11 +219,16 @@ public final class Trainer implements AutoCloseable {
      * @throws IllegalArgumentException if behaviors, networks or instances don't fit; nothing has changed then
      */
     public void restoreWithoutEpisodes(TrainerState saved) {
-        behaviors.requireFit(saved.learners());
+        requireFit(saved, false);
         collector.forget();
         pool.restoreWithoutEpisodes(saved.instances());
         restoreLearners(saved);
         state = current();
+    }
+
+    private void requireFit(TrainerState saved, boolean episodesGoOn) {
+        behaviors.requireFit(saved.learners());
+        pool.requireFit(saved.instances(), episodesGoOn);
     }
 
     private void restoreLearners(TrainerState saved) {

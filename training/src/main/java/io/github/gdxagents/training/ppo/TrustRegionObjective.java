@@ -73,11 +73,6 @@ public final class TrustRegionObjective implements Objective {
         return tf.math.mul(step.ratio(), step.advantage());
     }
 
-    @Override
-    public boolean isTrustRegion() {
-        return true;
-    }
-
     /** What takes the step, as these options say. */
     static TrustRegion trustRegion(Map<String, Double> options) {
         return new TrustRegion(

@@ -13,8 +13,8 @@
  * <p>Room for what comes, with the class where it begins:
  *
  * <ul>
- *   <li>who plays a slot (the learner, a past version, a file, a script): {@code rollout.Instance.playBy}, behind {@link
- *       io.github.gdxagents.training.ppo.Collector}
+ *   <li>who plays a slot (the learner, a past version, a file, a script): {@code rollout.Instance.playBy}; what others decide is not learned
+ *       from
  *   <li>workers on other machines: {@link io.github.gdxagents.training.ppo.Collector}, weights in, rollouts out
  *   <li>settings for each behavior: {@link io.github.gdxagents.training.ppo.BehaviorTrainers}, which reads them
  *   <li>several reward streams: {@link io.github.gdxagents.training.ppo.BehaviorTrainer#improve} estimates advantages once for each, columns

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
  *
  * @param undiscountedReturn sum of its rewards as the game gave them
  * @param length decisions
- * @param rewardTerms sums of the reward's named parts, in the order of the behavior's {@code rewardTerms}
- * @param statistics the game's own figures at its end, in the order of the behavior's {@code statistics}
+ * @param rewardTerms sums of the reward's named parts, in the order of the behavior's {@code rewardTerms}; empty if they are not known
+ * @param statistics the game's own figures at its end, in the order of the behavior's {@code statistics}; empty if they are not known
  */
 public record FinishedEpisode(
         double undiscountedReturn, int length, List<Double> rewardTerms, List<Double> statistics) {

@@ -28,21 +28,22 @@ public record GameFigure(String name, boolean isRewardTerm, int index) {
         return figures;
     }
 
-    /** Means over episodes of that behavior, in the order of {@link #of(BehaviorSpec)}; empty without episodes. */
+    /** Means over episodes of that behavior, in the order of {@link #of(BehaviorSpec)}, of what any of them has. */
     public static Map<GameFigure, Double> means(BehaviorSpec behavior, Collection<FinishedEpisode> episodes) {
         Map<GameFigure, Double> means = new LinkedHashMap<>();
-        if (!episodes.isEmpty()) {
-            for (GameFigure figure : of(behavior)) {
-                double mean =
-                        episodes.stream().mapToDouble(figure::value).average().orElseThrow();
-                means.put(figure, mean);
-            }
+        for (GameFigure figure : of(behavior)) {
+            episodes.stream()
+                    .map(figure::values)
+                    .filter(values -> !values.isEmpty())
+                    .mapToDouble(values -> values.get(figure.index))
+                    .average()
+                    .ifPresent(mean -> means.put(figure, mean));
         }
         return means;
     }
 
-    private double value(FinishedEpisode episode) {
-        return (isRewardTerm ? episode.rewardTerms() : episode.statistics()).get(index);
+    private List<Double> values(FinishedEpisode episode) {
+        return isRewardTerm ? episode.rewardTerms() : episode.statistics();
     }
 
     /** The name in {@code metrics.csv}, apart from those of all other columns. */

@@ -15,9 +15,12 @@ import java.util.stream.Stream;
  * One simulated instance of the game: its episodes, one after the other, and what of them is written into rollouts. The seeds of its
  * episodes depend on the run's seed, the instance and the episode's number alone, so that it doesn't matter which thread steps it.
  *
- * <p>Who plays a slot is said in {@link #beginIteration}: a policy for each behavior, the learner's.
+ * <p>Who plays a slot is said in {@link #playBy}: a policy for each behavior, the learner's.
  */
 final class Instance implements AutoCloseable {
+    /** A key that tells the seeds of episodes from those of the seats, which are 0 and above. */
+    private static final long EPISODE_STREAM = -1;
+
     final int index;
     private final InstanceFactory factory;
     private final long seed;
@@ -80,7 +83,7 @@ final class Instance implements AutoCloseable {
             remake();
         }
         cuts.clear();
-        loop.reset(RandomStream.hash(seed, index, -1, episodes++));
+        loop.reset(RandomStream.hash(seed, index, EPISODE_STREAM, episodes++));
         isRunning = true;
         InstanceFactory.requireRunning(loop);
         return true;
@@ -221,20 +224,22 @@ final class Instance implements AutoCloseable {
         isRunning = false;
         cuts.clear();
         for (int i = 0; i < slots.length; i++) {
-            restore(slots[i].seat, state.slots().get(i));
+            slots[i].seat.random().restore(state.slots().get(i).random(), 0);
         }
         dropEpisodes();
     }
 
     /**
-     * Checks that a state is of such an instance. Throws an IllegalArgumentException if it has other agents, reward terms or memories.
+     * Checks that a state is of such an instance. Throws an IllegalArgumentException if it has other agents or memories or, where its
+     * episode goes on, other reward terms.
      */
-    void requireFit(InstanceState state) {
+    void requireFit(InstanceState state, boolean goesOn) {
         boolean fits = state.slots().size() == slots.length;
         for (int i = 0; fits && i < slots.length; i++) {
             SlotState saved = state.slots().get(i);
             fits = saved.memory().length == slots[i].seat.memory().length
-                    && (saved.episodeTerms().length == 0 // as former versions saved them
+                    && (!goesOn
+                            || saved.episodeTerms().length == 0 // as former versions saved them
                             || saved.episodeTerms().length == slots[i].seat.episodeTerms().length);
         }
         if (!fits) {

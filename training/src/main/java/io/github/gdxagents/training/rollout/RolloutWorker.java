@@ -8,9 +8,8 @@ import java.util.function.Predicate;
 /**
  * Steps its own instances through one iteration with its own copy of the networks, without waiting for other workers.
  *
- * <p>In each pass, every slot whose decision is due closes its last row with the reward it earned, observes and joins the batch; the
- * networks decide for the whole batch; every instance steps once; slots whose episode ended close their row with the way it ended.
- * An instance has finished when one of its slots has T rows and another decision is due.
+ * <p>In each pass all instances observe, the networks decide for all that are due in any of them, and every instance steps once. An instance
+ * has finished when one of its slots has T rows and another decision is due.
  *
  * <p>If a game breaks a rule, either collecting ends there, or the instance gives up the iteration with all of its rows: the next one
  * begins with a new instance in its place.

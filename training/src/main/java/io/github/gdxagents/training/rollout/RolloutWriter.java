@@ -5,7 +5,8 @@ import io.github.gdxagents.episode.EpisodeListener;
 import io.github.gdxagents.episode.Seat;
 
 /**
- * Writes what one instance goes through into the rollouts of its behaviors: a decision opens a row, what follows closes it.
+ * Writes what one instance goes through into the rollouts of its behaviors: a decision of the policy that learns opens a row, what follows
+ * closes it. Of seats that another decides for it writes nothing.
  */
 final class RolloutWriter implements EpisodeListener {
     private final Slot[] slots;
@@ -41,9 +42,13 @@ final class RolloutWriter implements EpisodeListener {
         }
     }
 
+    private boolean isWritten(Seat seat) {
+        return rollouts != null && seat.decider() == policies[slots[seat.index()].group];
+    }
+
     @Override
     public void deciding(Seat seat) {
-        if (rollouts != null) {
+        if (isWritten(seat)) {
             Slot slot = slots[seat.index()];
             slot.rows++;
             rollouts[slot.group].lengths[slot.column] = slot.rows;
@@ -53,14 +58,14 @@ final class RolloutWriter implements EpisodeListener {
 
     @Override
     public void rewarded(Seat seat) {
-        if (rollouts != null) {
+        if (isWritten(seat)) {
             close(seat, StepStatus.RUNNING);
         }
     }
 
     @Override
     public void cut(Seat seat) {
-        if (rollouts != null) {
+        if (isWritten(seat)) {
             close(seat, StepStatus.RUNNING);
             bootstrap(seat);
         }
@@ -69,7 +74,7 @@ final class RolloutWriter implements EpisodeListener {
     /** Where the horizon has cut the last decision its row is closed: only return and length count. */
     @Override
     public void ended(Seat seat) {
-        if (rollouts == null) {
+        if (!isWritten(seat)) {
             return;
         }
         if (seat.isOpen()) {

@@ -219,7 +219,7 @@ public final class SimulationPool implements AutoCloseable {
      * @throws ReplayMismatchException if the game plays otherwise than it did; the instances are of no use then, until another restore
      */
     public void restore(List<InstanceState> states) {
-        requireFit(states);
+        requireFit(states, true);
         List<String> problems = new ArrayList<>();
         workers.begin(worker -> worker.restore(states, problems));
         workers.finish();
@@ -234,17 +234,18 @@ public final class SimulationPool implements AutoCloseable {
      * @throws IllegalArgumentException if their number, or that of their agents, doesn't fit
      */
     public void restoreWithoutEpisodes(List<InstanceState> states) {
-        requireFit(states);
+        requireFit(states, false);
         instances.forEach(instance -> instance.restoreWithoutEpisode(states.get(instance.index)));
     }
 
-    private void requireFit(List<InstanceState> states) {
+    /** Throws an IllegalArgumentException unless their number, and that of their agents, fits. */
+    public void requireFit(List<InstanceState> states, boolean episodesGoOn) {
         if (states.size() != instances.size()) {
             throw new IllegalArgumentException("rollout.instances: " + states.size()
                     + " instances were saved, but there are " + instances.size()
                     + "; resume with the number of instances that the run began with");
         }
-        instances.forEach(instance -> instance.requireFit(states.get(instance.index)));
+        instances.forEach(instance -> instance.requireFit(states.get(instance.index), episodesGoOn));
     }
 
     /**

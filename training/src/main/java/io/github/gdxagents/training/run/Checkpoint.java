@@ -18,7 +18,7 @@ import java.util.zip.CRC32C;
  */
 record Checkpoint(TrainerState trainer, RunProgress progress) {
     static final int MAGIC = 0x47445843; // "GDXC"
-    static final int FORMAT_VERSION = 5;
+    static final int FORMAT_VERSION = 6;
     /** The oldest that is still read. */
     static final int OLDEST_VERSION = 3;
 

@@ -9,7 +9,6 @@ import io.github.gdxagents.training.rollout.InstanceState;
 import io.github.gdxagents.training.rollout.SlotState;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,8 @@ final class CheckpointDecoder {
     private static final int OVERLAP_VERSION = 4;
     /** The first whose episodes have settings, reward terms and statistics of their own. */
     private static final int FIGURES_VERSION = 5;
+    /** The first whose episodes say how many figures they have, and whose fingerprints don't depend on the format of policy files. */
+    private static final int COUNTS_VERSION = 6;
 
     private final Input in;
     private final int version;
@@ -65,16 +66,27 @@ final class CheckpointDecoder {
                 doubles(),
                 episodes(),
                 doubles(),
-                in.readLong(),
+                reference(),
                 floats(),
                 version < OVERLAP_VERSION ? new float[0] : floats(),
                 version < OVERLAP_VERSION ? new double[0] : doubles());
     }
 
-    /** Of former versions the total alone: their episodes have no reward terms. */
+    private long reference() {
+        long saved = in.readLong();
+        return version >= COUNTS_VERSION || saved == LearnerState.NO_REFERENCE ? saved : LearnerState.ANY_REFERENCE;
+    }
+
+    /** Before there were figures, no episode has one; how many there were at first, nothing tells: then the total alone is known. */
     private double[] episodes() {
         double[] saved = doubles();
-        return version < FIGURES_VERSION ? Arrays.copyOf(saved, Math.min(1, saved.length)) : saved;
+        if (version >= COUNTS_VERSION || saved.length == 0) {
+            return saved;
+        }
+        double[] counted = new double[version < FIGURES_VERSION ? saved.length + 2 : 3];
+        counted[0] = saved[0];
+        System.arraycopy(saved, 1, counted, 3, counted.length - 3);
+        return counted;
     }
 
     private InstanceState instance() {

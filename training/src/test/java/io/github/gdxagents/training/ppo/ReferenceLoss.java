@@ -79,7 +79,7 @@ final class ReferenceLoss {
     double total(double[] parameters) {
         List<Evaluated> steps = evaluate(parameters);
         double value = settings.ppo().valueCoefficient() * valueLoss(steps);
-        return settings.objective().isTrustRegion() ? value : surrogate(steps) + value;
+        return settings.isTrustRegion() ? value : surrogate(steps) + value;
     }
 
     /** What the policy alone is responsible for. */
