@@ -25,6 +25,7 @@ final class PackageWallsTest {
     private static final String CLI = ROOT + ".training.cli..";
     private static final String CONCURRENT = ROOT + ".training.concurrent..";
     private static final String EPISODE = ROOT + ".episode..";
+    private static final String NETWORKS = ROOT + ".training.network..";
     private static final String CONFIG = ROOT + ".training.config..";
     private static final String OPTIMIZER = ROOT + ".training.optimizer..";
     private static final String PPO = ROOT + ".training.ppo..";
@@ -42,20 +43,37 @@ final class PackageWallsTest {
     static final ArchRule configurationKnowsNothingAboveIt = knowsOfOurs(CONFIG, CONFIG, AGENT, NETWORK);
 
     @ArchTest
-    static final ArchRule rolloutsKnowNoLearnerAndNoGame =
-            knowsOfOurs(ROLLOUT, ROLLOUT, CONCURRENT, CONFIG, AGENT, BOX2D, EPISODE, NETWORK, POLICY, REPLAY);
+    static final ArchRule whatIsConcurrentKnowsNothingElse = knowsOfOurs(CONCURRENT, CONCURRENT);
 
     @ArchTest
-    static final ArchRule tensorsKnowNoAlgorithm =
-            knowsOfOurs(TENSOR, TENSOR, ROLLOUT, CONFIG, AGENT, NETWORK, CONCURRENT);
+    static final ArchRule networksKnowNobodyWhoRunsThem = knowsOfOurs(NETWORKS, NETWORKS, CONFIG, AGENT, NETWORK);
+
+    @ArchTest
+    static final ArchRule rolloutsKnowNoLearnerAndNoGame =
+            knowsOfOurs(ROLLOUT, ROLLOUT, NETWORKS, CONCURRENT, CONFIG, AGENT, BOX2D, EPISODE, NETWORK, POLICY, REPLAY);
+
+    @ArchTest
+    static final ArchRule tensorsKnowNoAlgorithm = knowsOfOurs(TENSOR, TENSOR, NETWORKS, CONFIG, AGENT, NETWORK);
 
     @ArchTest
     static final ArchRule whatTrainingBeginsWithKnowsNoAlgorithm =
-            knowsOfOurs(INITIAL, INITIAL, ROLLOUT, CONFIG, AGENT, NETWORK, POLICY);
+            knowsOfOurs(INITIAL, INITIAL, NETWORKS, ROLLOUT, CONFIG, AGENT, NETWORK, POLICY);
 
     @ArchTest
     static final ArchRule ppoKnowsNoRunAndNoGame = knowsOfOurs(
-            PPO, PPO, OPTIMIZER, METRICS, INITIAL, TENSOR, ROLLOUT, CONCURRENT, CONFIG, AGENT, NETWORK, POLICY);
+            PPO,
+            PPO,
+            OPTIMIZER,
+            METRICS,
+            INITIAL,
+            TENSOR,
+            NETWORKS,
+            ROLLOUT,
+            CONCURRENT,
+            CONFIG,
+            AGENT,
+            NETWORK,
+            POLICY);
 
     @ArchTest
     static final ArchRule optimizersKnowNothingOfWhatTheyMove = knowsOfOurs(OPTIMIZER, OPTIMIZER);
@@ -74,8 +92,8 @@ final class PackageWallsTest {
     static final ArchRule reportsKnowWhatIsWrittenDownAlone = knowsOfOurs(REPORT, REPORT, HEALTH, METRICS, ROLLOUT);
 
     @ArchTest
-    static final ArchRule toolsKnowNoRunAndNoGame =
-            knowsOfOurs(TOOL, TOOL, PPO, METRICS, TENSOR, ROLLOUT, CONCURRENT, CONFIG, AGENT, EPISODE, NETWORK, POLICY);
+    static final ArchRule toolsKnowNoRunAndNoGame = knowsOfOurs(
+            TOOL, TOOL, PPO, METRICS, TENSOR, NETWORKS, ROLLOUT, CONCURRENT, CONFIG, AGENT, EPISODE, NETWORK, POLICY);
 
     @ArchTest
     static final ArchRule runsKnowNoCommandLine =
@@ -92,6 +110,7 @@ final class PackageWallsTest {
                     HEALTH,
                     INITIAL,
                     METRICS,
+                    NETWORKS,
                     OPTIMIZER,
                     PPO,
                     REPORT,

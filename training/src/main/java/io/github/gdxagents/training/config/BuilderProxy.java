@@ -86,6 +86,10 @@ final class BuilderProxy implements InvocationHandler {
             fault.faults().forEach(each -> faults.add(each.within(prefix + component.getName())));
             return Records.value(component, original);
         }
+        if (value == null) {
+            faults.add(prefix + component.getName(), "must be a value, but is null");
+            return Records.value(component, original);
+        }
         return value instanceof ConfigBuilder<?> group
                 ? faults.collect("", group::build, Records.value(component, original))
                 : value;

@@ -10,7 +10,7 @@ import io.github.gdxagents.policy.PolicyMismatchException;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.replay.RecordedSimulation;
-import io.github.gdxagents.training.rollout.Heartbeat;
+import io.github.gdxagents.training.concurrent.Heartbeat;
 import io.github.gdxagents.training.rollout.InstanceFactory;
 import java.util.List;
 

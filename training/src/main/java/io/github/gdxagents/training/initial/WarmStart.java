@@ -6,7 +6,7 @@ import io.github.gdxagents.network.ObservationNormalizer;
 import io.github.gdxagents.policy.PolicyFit;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.training.config.TrainingConfig;
-import io.github.gdxagents.training.rollout.ActorCritic;
+import io.github.gdxagents.training.network.ActorCritic;
 import io.github.gdxagents.training.rollout.RunningMoments;
 import java.util.ArrayList;
 import java.util.List;

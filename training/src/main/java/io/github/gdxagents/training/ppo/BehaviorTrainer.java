@@ -9,12 +9,12 @@ import io.github.gdxagents.training.config.NormalizationConfig.AdvantageNormaliz
 import io.github.gdxagents.training.config.PpoConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.metrics.Metric;
-import io.github.gdxagents.training.rollout.ActorCritic;
+import io.github.gdxagents.training.network.ActorCritic;
+import io.github.gdxagents.training.network.Weights;
 import io.github.gdxagents.training.rollout.Reappraisal;
 import io.github.gdxagents.training.rollout.RewardNormalizer;
 import io.github.gdxagents.training.rollout.Rollout;
 import io.github.gdxagents.training.rollout.RunningMoments;
-import io.github.gdxagents.training.rollout.Weights;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -5,7 +5,8 @@ import io.github.gdxagents.training.config.Schedule;
 import java.util.function.Function;
 
 /**
- * A number of the loss that may change from one iteration to the next, and which schedule of the configuration it follows.
+ * A number of the loss that may change from one iteration or minibatch to the next, and which schedule of the configuration it follows, if
+ * any.
  *
  * <p>To add one, declare it here and read it by name where it is used: with {@link Coefficients#get} in Java, with {@link
  * Coefficients.InGraph#get} in the graph. What an objective alone needs is an option of it, and reaches the same places by its name.

@@ -1,12 +1,12 @@
 package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.training.concurrent.Failures;
+import io.github.gdxagents.training.network.Weights;
 import io.github.gdxagents.training.rollout.FinishedEpisode;
 import io.github.gdxagents.training.rollout.InstanceState;
 import io.github.gdxagents.training.rollout.Rollout;
 import io.github.gdxagents.training.rollout.SimulationFault;
 import io.github.gdxagents.training.rollout.SimulationPool;
-import io.github.gdxagents.training.rollout.Weights;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.training.metrics.Metric;
-import io.github.gdxagents.training.rollout.ActorCritic;
+import io.github.gdxagents.training.network.ActorCritic;
 import io.github.gdxagents.training.rollout.Rollout;
 import java.util.List;
 import java.util.Map;

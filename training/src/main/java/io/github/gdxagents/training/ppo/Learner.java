@@ -1,8 +1,8 @@
 package io.github.gdxagents.training.ppo;
 
+import io.github.gdxagents.training.network.ActorCritic;
 import io.github.gdxagents.training.optimizer.Adam;
 import io.github.gdxagents.training.optimizer.TrustRegion;
-import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.tensor.LearningDevice;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -4,7 +4,7 @@ package io.github.gdxagents.training.ppo;
  * Everything that the learning of one behavior goes on from.
  *
  * @param behavior its name
- * @param parameters flat, laid out as {@link io.github.gdxagents.training.rollout.ActorCritic} says
+ * @param parameters flat, laid out as {@link io.github.gdxagents.training.network.ActorCritic} says
  * @param firstMoments of Adam, as long as the parameters
  * @param secondMoments of Adam, as long as the parameters
  * @param updates minibatch updates so far

@@ -1,6 +1,6 @@
 package io.github.gdxagents.training.ppo;
 
-import io.github.gdxagents.training.rollout.ActorCritic;
+import io.github.gdxagents.training.network.ActorCritic;
 import io.github.gdxagents.training.tensor.ActorCriticGraph;
 import io.github.gdxagents.training.tensor.FlatGradient;
 import io.github.gdxagents.training.tensor.FlatVariable;
@@ -39,7 +39,7 @@ final class LearningGraph {
     /** Measured of the rollout. */
     final FigureVector rolloutFigures;
     /** Of the policy: negative objective, entropy and reference included; a scalar. */
-    final Operand<TFloat32> surrogateLoss;
+    final Operand<TFloat32> sumOfPolicyTerms;
     /** Mean KL(old || new), a scalar. */
     final Operand<TFloat32> kl;
     /** Null unless the objective asks for it. */
@@ -71,7 +71,7 @@ final class LearningGraph {
         gradient = FlatGradient.of(tf, loss.terms(), graph.leaves(), connected(graph, isTrustRegion));
         minibatchFigures = FigureVector.ofMinibatch(tf, loss, settings, minibatch.stepWeights());
         rolloutFigures = FigureVector.ofRollout(tf, loss, minibatch.stepWeights());
-        surrogateLoss = loss.surrogateLoss();
+        sumOfPolicyTerms = loss.sumOfPolicyTerms();
         kl = loss.kl();
         trustRegion = isTrustRegion ? new TrustRegionGraph(tf, networks, parameters, graph, minibatch, loss) : null;
     }

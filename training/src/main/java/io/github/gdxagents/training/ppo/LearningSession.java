@@ -1,11 +1,11 @@
 package io.github.gdxagents.training.ppo;
 
+import io.github.gdxagents.training.concurrent.ParallelMap;
+import io.github.gdxagents.training.network.ActorCritic;
 import io.github.gdxagents.training.optimizer.Adam;
 import io.github.gdxagents.training.optimizer.TrustRegion;
-import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.tensor.GraphSession;
 import io.github.gdxagents.training.tensor.LearningDevice;
-import io.github.gdxagents.training.tensor.ParallelMap;
 import java.util.Arrays;
 import java.util.List;
 import org.tensorflow.Operand;
@@ -137,7 +137,7 @@ final class LearningSession implements AutoCloseable {
 
             @Override
             public double loss() {
-                return fetch(samples, graph.surrogateLoss)[0][0];
+                return fetch(samples, graph.sumOfPolicyTerms)[0][0];
             }
 
             @Override

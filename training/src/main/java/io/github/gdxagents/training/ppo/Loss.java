@@ -1,7 +1,7 @@
 package io.github.gdxagents.training.ppo;
 
+import io.github.gdxagents.training.network.ActorCritic;
 import io.github.gdxagents.training.ppo.MinibatchLayout.Column;
-import io.github.gdxagents.training.rollout.ActorCritic;
 import io.github.gdxagents.training.tensor.ActorCriticGraph;
 import io.github.gdxagents.training.tensor.DistributionGraph;
 import io.github.gdxagents.training.tensor.DualTensor;

@@ -77,10 +77,7 @@ final class ReferencePolicy {
         model.network().getParameters(parameters, 0);
         CRC32C checksum = new CRC32C();
         for (float[] numbers : List.of(
-                parameters,
-                model.normalizer().mean(),
-                model.normalizer().scale(),
-                model.logStandardDeviation())) {
+                parameters, model.normalizer().mean(), model.normalizer().scale(), model.logStandardDeviation())) {
             ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Float.BYTES);
             bytes.asFloatBuffer().put(numbers);
             checksum.update(bytes);

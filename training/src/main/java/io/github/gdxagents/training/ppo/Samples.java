@@ -1,8 +1,8 @@
 package io.github.gdxagents.training.ppo;
 
+import io.github.gdxagents.training.network.Sequences;
 import io.github.gdxagents.training.ppo.MinibatchLayout.Column;
 import io.github.gdxagents.training.rollout.Rollout;
-import io.github.gdxagents.training.rollout.Sequences;
 import java.util.Arrays;
 
 /**

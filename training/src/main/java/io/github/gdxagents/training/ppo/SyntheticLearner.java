@@ -10,7 +10,7 @@ import io.github.gdxagents.network.ObservationNormalizer;
 import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.initial.Initialization;
-import io.github.gdxagents.training.rollout.ActorCritic;
+import io.github.gdxagents.training.network.ActorCritic;
 import io.github.gdxagents.training.rollout.Rollout;
 import io.github.gdxagents.training.tensor.LearningDevice;
 import io.github.gdxagents.training.tensor.OperationPlacement;

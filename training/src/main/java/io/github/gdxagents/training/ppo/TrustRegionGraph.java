@@ -1,6 +1,6 @@
 package io.github.gdxagents.training.ppo;
 
-import io.github.gdxagents.training.rollout.ActorCritic;
+import io.github.gdxagents.training.network.ActorCritic;
 import io.github.gdxagents.training.tensor.ActorCriticGraph;
 import io.github.gdxagents.training.tensor.FlatGradient;
 import io.github.gdxagents.training.tensor.WeightedSum;
@@ -27,7 +27,7 @@ import org.tensorflow.types.TFloat32;
 final class TrustRegionGraph {
     /** {@code [parameters]}. */
     final Placeholder<TFloat32> direction;
-    /** Gradient of the surrogate loss, {@code [parameters]}; 0 for the critic. */
+    /** Gradient of the policy's terms of the loss, {@code [parameters]}; 0 for the critic. */
     final Operand<TFloat32> gradient;
     /** Fisher information times direction, {@code [parameters]}; 0 for the critic. */
     final Operand<TFloat32> fisherProduct;
@@ -47,7 +47,7 @@ final class TrustRegionGraph {
             isOfPolicy[i] = graph.isOfPolicy(i);
             isOfOutputs[i] = isOfPolicy[i] && !graph.isDeviations(i);
         }
-        gradient = FlatGradient.of(tf, loss.surrogate(), graph.leaves(), isOfPolicy);
+        gradient = FlatGradient.of(tf, loss.policyTerms(), graph.leaves(), isOfPolicy);
         ActorCriticGraph moving = new ActorCriticGraph(tf, networks, parameters, direction);
         Operand<TFloat32> column = tf.reshape(minibatch.stepWeights(), tf.constant(new int[] {-1, 1}));
         Operand<TFloat32> change =

@@ -7,6 +7,7 @@ import io.github.gdxagents.episode.Seat;
 import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.replay.RecordedSimulation;
 import io.github.gdxagents.replay.ReplayPlayer;
+import io.github.gdxagents.training.concurrent.Heartbeat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

@@ -3,6 +3,10 @@ package io.github.gdxagents.training.rollout;
 import io.github.gdxagents.agent.ActionMask;
 import io.github.gdxagents.network.ActionDistribution;
 import io.github.gdxagents.network.ActionSample;
+import io.github.gdxagents.training.network.ActorCritic;
+import io.github.gdxagents.training.network.Inference;
+import io.github.gdxagents.training.network.NetworkPass;
+import io.github.gdxagents.training.network.Weights;
 import java.util.Arrays;
 
 /**
@@ -25,7 +29,7 @@ public final class Reappraisal {
     static final float LARGEST_RATIO = 10;
 
     private final ActorCritic networks;
-    private final ActorCriticPass pass;
+    private final NetworkPass pass;
     private final ActionDistribution distribution;
     private final float[][] memories;
     private final float[][] slotMemories;
@@ -43,7 +47,7 @@ public final class Reappraisal {
     /** Prepares for rollouts of so many slots; the shape is of networks like those that the weights are of. */
     public Reappraisal(ActorCritic shape, int slots) {
         networks = shape.copy();
-        pass = new ActorCriticPass(networks, slots);
+        pass = Inference.inJava(networks).pass(slots);
         distribution = new ActionDistribution(networks.behavior().action(), networks.logStandardDeviation());
         memories = new float[slots][];
         slotMemories = new float[slots][networks.memorySize()];
@@ -92,6 +96,7 @@ public final class Reappraisal {
     private void load(Weights given) {
         weights = given;
         pass.load(given);
+        networks.setParameters(given.parameters());
         distribution.setLogStandardDeviation(networks.logStandardDeviation());
     }
 

@@ -6,6 +6,7 @@ import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.network.ActionSample;
+import io.github.gdxagents.training.network.Sequences;
 import java.util.Arrays;
 
 /**

@@ -6,6 +6,9 @@ import io.github.gdxagents.network.ActionDistribution;
 import io.github.gdxagents.network.ObservationNormalizer;
 import io.github.gdxagents.policy.DecisionMode;
 import io.github.gdxagents.policy.NetworkPolicy;
+import io.github.gdxagents.training.network.ActorCritic;
+import io.github.gdxagents.training.network.NetworkPass;
+import io.github.gdxagents.training.network.Weights;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,8 @@
 package io.github.gdxagents.training.rollout;
 
 import io.github.gdxagents.replay.GameFault;
+import io.github.gdxagents.training.concurrent.Heartbeat;
+import io.github.gdxagents.training.network.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,6 +1,8 @@
 package io.github.gdxagents.training.rollout;
 
 import io.github.gdxagents.training.concurrent.Failures;
+import io.github.gdxagents.training.concurrent.Heartbeat;
+import io.github.gdxagents.training.concurrent.Watchdog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

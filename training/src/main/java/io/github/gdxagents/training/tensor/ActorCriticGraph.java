@@ -3,7 +3,7 @@ package io.github.gdxagents.training.tensor;
 import io.github.gdxagents.network.DenseLayer;
 import io.github.gdxagents.network.Layer;
 import io.github.gdxagents.network.Network;
-import io.github.gdxagents.training.rollout.ActorCritic;
+import io.github.gdxagents.training.network.ActorCritic;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.Iterator;

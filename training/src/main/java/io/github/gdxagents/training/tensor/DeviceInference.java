@@ -1,9 +1,9 @@
 package io.github.gdxagents.training.tensor;
 
-import io.github.gdxagents.training.rollout.ActorCritic;
-import io.github.gdxagents.training.rollout.Inference;
-import io.github.gdxagents.training.rollout.NetworkPass;
-import io.github.gdxagents.training.rollout.Weights;
+import io.github.gdxagents.training.network.ActorCritic;
+import io.github.gdxagents.training.network.Inference;
+import io.github.gdxagents.training.network.NetworkPass;
+import io.github.gdxagents.training.network.Weights;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;

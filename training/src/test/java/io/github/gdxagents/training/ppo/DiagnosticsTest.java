@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.training.metrics.Metric;
+import io.github.gdxagents.training.network.Sequences;
 import io.github.gdxagents.training.rollout.FinishedEpisode;
 import io.github.gdxagents.training.rollout.Rollout;
-import io.github.gdxagents.training.rollout.Sequences;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -10,7 +10,7 @@ import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.Trunk;
 import io.github.gdxagents.training.initial.Initialization;
-import io.github.gdxagents.training.rollout.ActorCritic;
+import io.github.gdxagents.training.network.ActorCritic;
 import io.github.gdxagents.training.rollout.TestNetworks;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,7 +10,7 @@ import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.Trunk;
-import io.github.gdxagents.training.rollout.ActorCritic;
+import io.github.gdxagents.training.network.ActorCritic;
 import io.github.gdxagents.training.rollout.TestNetworks;
 import io.github.gdxagents.training.tensor.LearningDevice;
 import java.util.List;

@@ -7,7 +7,7 @@ import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.training.initial.Initialization;
-import io.github.gdxagents.training.rollout.ActorCritic;
+import io.github.gdxagents.training.network.ActorCritic;
 import io.github.gdxagents.training.rollout.TestNetworks;
 import java.util.ArrayList;
 import java.util.List;

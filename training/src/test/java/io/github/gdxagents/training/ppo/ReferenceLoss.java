@@ -2,7 +2,7 @@ package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.training.config.PpoConfig.Aggregation;
-import io.github.gdxagents.training.rollout.ActorCritic;
+import io.github.gdxagents.training.network.ActorCritic;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -5,7 +5,7 @@ import io.github.gdxagents.network.DenseLayer;
 import io.github.gdxagents.network.GruLayer;
 import io.github.gdxagents.network.Layer;
 import io.github.gdxagents.network.Network;
-import io.github.gdxagents.training.rollout.ActorCritic;
+import io.github.gdxagents.training.network.ActorCritic;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;

@@ -8,8 +8,8 @@ import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.network.ObservationNormalizer;
+import io.github.gdxagents.training.network.Sequences;
 import io.github.gdxagents.training.rollout.Rollout;
-import io.github.gdxagents.training.rollout.Sequences;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.training.config.PpoConfig.Aggregation;
-import io.github.gdxagents.training.rollout.Sequences;
+import io.github.gdxagents.training.network.Sequences;
 import org.junit.jupiter.api.Test;
 
 class StepWeightsTest {

@@ -15,7 +15,7 @@ import io.github.gdxagents.training.config.Schedule;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.metrics.IterationReport;
 import io.github.gdxagents.training.metrics.Metric;
-import io.github.gdxagents.training.rollout.ActorCritic;
+import io.github.gdxagents.training.network.ActorCritic;
 import io.github.gdxagents.training.rollout.TestNetworks;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;

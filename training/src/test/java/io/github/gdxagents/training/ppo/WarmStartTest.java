@@ -17,7 +17,7 @@ import io.github.gdxagents.training.config.Trunk;
 import io.github.gdxagents.training.initial.GivenPolicies;
 import io.github.gdxagents.training.initial.WarmStart;
 import io.github.gdxagents.training.initial.WarmStartReport;
-import io.github.gdxagents.training.rollout.ActorCritic;
+import io.github.gdxagents.training.network.ActorCritic;
 import io.github.gdxagents.training.rollout.RunningMoments;
 import io.github.gdxagents.training.rollout.TestNetworks;
 import java.util.List;

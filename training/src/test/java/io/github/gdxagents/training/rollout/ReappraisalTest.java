@@ -17,6 +17,8 @@ import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.Trunk;
+import io.github.gdxagents.training.network.ActorCritic;
+import io.github.gdxagents.training.network.Weights;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -7,6 +7,7 @@ import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.training.network.Sequences;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -20,6 +20,8 @@ import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.NetworkConfig;
 import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.Trunk;
+import io.github.gdxagents.training.network.ActorCritic;
+import io.github.gdxagents.training.network.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.network.ObservationNormalizer;
 import io.github.gdxagents.training.exact.Exactly;
+import io.github.gdxagents.training.network.Weights;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -8,6 +8,8 @@ import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.network.ObservationNormalizer;
 import io.github.gdxagents.testgame.SkirmishFactory;
 import io.github.gdxagents.training.config.RolloutConfig;
+import io.github.gdxagents.training.network.ActorCritic;
+import io.github.gdxagents.training.network.Weights;
 import java.util.ArrayList;
 import java.util.List;
 

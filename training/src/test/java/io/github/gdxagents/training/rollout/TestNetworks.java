@@ -6,6 +6,7 @@ import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.NetworkConfig;
 import io.github.gdxagents.training.config.Trunk;
+import io.github.gdxagents.training.network.ActorCritic;
 import java.util.Arrays;
 import java.util.List;
 

@@ -5,6 +5,7 @@ import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.training.network.Sequences;
 import java.util.Arrays;
 
 /** Rollouts written by hand or at random. */

@@ -2,7 +2,9 @@ package io.github.gdxagents.training.run;
 
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.games.GameCatalog;
+import io.github.gdxagents.testgame.HarvestSimulation;
 import io.github.gdxagents.testgame.RecallSimulation;
+import io.github.gdxagents.testgame.SiegeSimulation;
 import io.github.gdxagents.testgame.SkirmishFactory;
 import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.TrainingConfig;
@@ -51,6 +53,12 @@ final class DeterminismTest {
     @Test
     void ofAGameWithTwoBehaviorsHybridActionsMasksAndReturns() throws IOException {
         assertSameAtAnyNumberOfThreads(new SkirmishFactory(), "skirmish", "learner.shards=5");
+    }
+
+    @Test
+    void ofATeamAndOfRewardsInParts() throws IOException {
+        assertSameAtAnyNumberOfThreads(new SiegeSimulation.Factory(), "siege", "rollout.horizon=5");
+        assertSameAtAnyNumberOfThreads(new HarvestSimulation.Factory(), "harvest", "rollout.horizon=5");
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.games.GameCatalog;
 import io.github.gdxagents.testgame.CorridorSimulation;
+import io.github.gdxagents.testgame.HarvestSimulation;
 import io.github.gdxagents.testgame.RecallSimulation;
+import io.github.gdxagents.testgame.SiegeSimulation;
 import io.github.gdxagents.testgame.SkirmishFactory;
 import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.TrainingConfig;
@@ -82,6 +84,14 @@ final class ResumeTest {
     @Test
     void ofAGameWithTwoBehaviorsPeriodsHybridActionsMasksAndReturns() throws IOException {
         assertSameAfterStops(new SkirmishFactory(), "skirmish", "rollout.horizon=7", "ppo.totalSteps=900");
+    }
+
+    /** The horizon cuts episodes in which a member of the team is dead, and what a game reports of its own. */
+    @Test
+    void ofATeamAndOfRewardsInParts() throws IOException {
+        assertSameAfterStops(
+                new SiegeSimulation.Factory(), "siege", "rollout.horizon=5", "ppo.totalSteps=300", "settings.delay=3");
+        assertSameAfterStops(new HarvestSimulation.Factory(), "harvest", "rollout.horizon=5", "ppo.totalSteps=100");
     }
 
     @Test

@@ -6,10 +6,10 @@ import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.network.ObservationNormalizer;
 import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
-import io.github.gdxagents.training.rollout.ActorCritic;
+import io.github.gdxagents.training.network.ActorCritic;
+import io.github.gdxagents.training.network.Weights;
 import io.github.gdxagents.training.rollout.Rollout;
 import io.github.gdxagents.training.rollout.SimulationPool;
-import io.github.gdxagents.training.rollout.Weights;
 import java.util.List;
 
 /** Instances of the game that collect experience which nobody learns from, with networks of the run's shape that prefer nothing. */

@@ -1,4 +1,4 @@
-package io.github.gdxagents.training.rollout;
+package io.github.gdxagents.training.network;
 
 /**
  * What runs the networks of a behavior while experience is collected: plain Java in the workers' own threads, or a device that all

@@ -1,6 +1,5 @@
-package io.github.gdxagents.training.tensor;
+package io.github.gdxagents.training.concurrent;
 
-import io.github.gdxagents.training.concurrent.Failures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

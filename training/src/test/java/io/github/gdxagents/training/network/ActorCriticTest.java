@@ -1,4 +1,4 @@
-package io.github.gdxagents.training.rollout;
+package io.github.gdxagents.training.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,8 @@ import io.github.gdxagents.network.Network;
 import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.Trunk;
+import io.github.gdxagents.training.rollout.ScriptedSimulation;
+import io.github.gdxagents.training.rollout.TestNetworks;
 import org.junit.jupiter.api.Test;
 
 class ActorCriticTest {

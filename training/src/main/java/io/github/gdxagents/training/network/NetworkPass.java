@@ -1,4 +1,4 @@
-package io.github.gdxagents.training.rollout;
+package io.github.gdxagents.training.network;
 
 import io.github.gdxagents.network.ActorPass;
 

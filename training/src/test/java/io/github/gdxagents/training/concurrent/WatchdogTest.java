@@ -1,4 +1,4 @@
-package io.github.gdxagents.training.rollout;
+package io.github.gdxagents.training.concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

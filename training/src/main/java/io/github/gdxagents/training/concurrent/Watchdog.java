@@ -1,4 +1,4 @@
-package io.github.gdxagents.training.rollout;
+package io.github.gdxagents.training.concurrent;
 
 import java.time.Duration;
 import java.util.Arrays;

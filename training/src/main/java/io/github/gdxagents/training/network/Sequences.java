@@ -1,4 +1,4 @@
-package io.github.gdxagents.training.rollout;
+package io.github.gdxagents.training.network;
 
 /**
  * How the decisions of a slot are cut into sequences to learn from.

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.network.Activation;
-import io.github.gdxagents.training.rollout.ActorCritic;
+import io.github.gdxagents.training.network.ActorCritic;
 import io.github.gdxagents.training.rollout.TestNetworks;
 import io.github.gdxagents.training.tensor.LearningDevice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AdamTest {
+class LearnerStepTest {
     private static final int[] ALL = {0, 1, 2};
 
     private final ActorCritic networks = RandomBehaviors.randomize(

@@ -1,4 +1,4 @@
-package io.github.gdxagents.training.rollout;
+package io.github.gdxagents.training.concurrent;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
