@@ -345,14 +345,22 @@ public final class EpisodeLoop {
      */
     public void cut() {
         for (int i = 0; i < seats.size; i++) {
-            Seat seat = seats.get(i);
-            if (seat.isOpen()) {
-                seat.takeReward();
-                seat.observe();
-                seat.closeDecision();
-                for (EpisodeListener listener : listeners) {
-                    listener.cut(seat);
-                }
+            cut(seats.get(i));
+        }
+    }
+
+    /**
+     * Closes the account of one seat, as {@link #cut()} does of all.
+     *
+     * @param seat does nothing unless its decision is open
+     */
+    public void cut(Seat seat) {
+        if (seat.isOpen()) {
+            seat.takeReward();
+            seat.observe();
+            seat.closeDecision();
+            for (EpisodeListener listener : listeners) {
+                listener.cut(seat);
             }
         }
     }

@@ -372,7 +372,7 @@ public final class Seat {
     }
 
     /**
-     * Goes on with an episode where it was left, all its decisions closed.
+     * Goes on with an episode where it was left; whether its last decision is open stays as it is.
      *
      * @param savedReturn sum of the rewards
      * @param savedLength decisions
@@ -384,6 +384,5 @@ public final class Seat {
         episodeLength = savedLength;
         System.arraycopy(savedTerms, 0, episodeTerms, 0, savedTerms.length);
         System.arraycopy(savedMemory, 0, memory, 0, memory.length);
-        isOpen = false;
     }
 }

@@ -686,7 +686,7 @@ class EpisodeLoopTest {
         loop.reset(1);
         loop.step();
         seat.restore(40, 9, new double[0], new float[] {1, 2});
-        assertThat(seat.isOpen()).isFalse();
+        assertThat(seat.isOpen()).as("a decision goes on, too").isTrue();
         assertThat(seat.memory()).containsExactly(1, 2);
         assertThat(turn(loop)).contains(".ended TERMINATED x=0.0 0: 3.0 43.0 9");
         assertThat(seat.memory()).as("forgotten with the end").containsOnly(0);

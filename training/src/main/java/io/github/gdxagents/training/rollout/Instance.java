@@ -65,6 +65,7 @@ final class Instance implements AutoCloseable {
             float[] remembered = slot.seat.memory();
             loop.play(slot.seat, policies[slot.group]);
             System.arraycopy(remembered, 0, slot.seat.memory(), 0, remembered.length);
+            slot.remembered = slot.seat.memory().clone();
         }
     }
 
@@ -115,10 +116,24 @@ final class Instance implements AutoCloseable {
         return steps == mostSteps;
     }
 
-    /** Ends the iteration in the midst of an episode: what follows its last rows is to be estimated. */
+    /**
+     * Ends the iteration in the midst of an episode. Where a decision is due, the last one has all its reward, and what follows is to be
+     * estimated; elsewhere what comes until then is its own, and it goes on into the next iteration.
+     */
     void cut() {
-        loop.cut();
+        cutDue();
         cuts.add(loop.steps());
+        for (Slot slot : slots) {
+            writer.keepOpen(slot);
+        }
+    }
+
+    private void cutDue() {
+        for (Slot slot : slots) {
+            if (loop.isDecisionDue(slot.seat)) {
+                loop.cut(slot.seat);
+            }
+        }
     }
 
     /** After a fault: the running episode is given up with all rows of the iteration, and the next one begins in a new instance of the game. */
@@ -149,14 +164,14 @@ final class Instance implements AutoCloseable {
     }
 
     InstanceState save() {
-        List<SlotState> states =
-                Arrays.stream(slots).map(slot -> save(slot.seat)).toList();
+        List<SlotState> states = Arrays.stream(slots).map(Instance::save).toList();
         return isRunning
                 ? new InstanceState(episodes, simulation.episode(), cuts.toArray(), states)
                 : new InstanceState(episodes, null, new long[0], states);
     }
 
-    private static SlotState save(Seat seat) {
+    private static SlotState save(Slot slot) {
+        Seat seat = slot.seat;
         long[] stream = new long[RandomStream.STATE_SIZE];
         seat.random().save(stream, 0);
         return new SlotState(
@@ -164,7 +179,8 @@ final class Instance implements AutoCloseable {
                 seat.episodeReturn(),
                 seat.episodeLength(),
                 seat.episodeTerms().clone(),
-                seat.memory().clone());
+                seat.memory().clone(),
+                slot.open);
     }
 
     /**
@@ -188,7 +204,7 @@ final class Instance implements AutoCloseable {
             cuts.addAll(state.cuts());
             isRunning = true;
             for (int i = 0; i < slots.length; i++) {
-                restore(slots[i].seat, state.slots().get(i));
+                restore(slots[i], state.slots().get(i));
             }
         }
     }
@@ -198,7 +214,7 @@ final class Instance implements AutoCloseable {
         int cut = 0;
         while (true) {
             for (; cut < state.cuts().length && state.cuts()[cut] == loop.steps(); cut++) {
-                loop.cut();
+                cutDue();
             }
             if (player.isAtEnd()) {
                 break;
@@ -214,9 +230,13 @@ final class Instance implements AutoCloseable {
         player.requireSame();
     }
 
-    private static void restore(Seat seat, SlotState state) {
-        seat.random().restore(state.random(), 0);
-        seat.restore(state.episodeReturn(), state.episodeLength(), state.episodeTerms(), state.memory());
+    private void restore(Slot slot, SlotState state) {
+        slot.open = state.open();
+        if (slot.open == null) { // as former versions cut all
+            loop.cut(slot.seat);
+        }
+        slot.seat.random().restore(state.random(), 0);
+        slot.seat.restore(state.episodeReturn(), state.episodeLength(), state.episodeTerms(), state.memory());
     }
 
     /** Goes on from a saved state but for its episode: the next iteration begins another. */
@@ -226,6 +246,7 @@ final class Instance implements AutoCloseable {
         cuts.clear();
         for (int i = 0; i < slots.length; i++) {
             slots[i].seat.random().restore(state.slots().get(i).random(), 0);
+            slots[i].open = null;
         }
         dropEpisodes();
     }
@@ -238,10 +259,12 @@ final class Instance implements AutoCloseable {
         boolean fits = state.slots().size() == slots.length;
         for (int i = 0; fits && i < slots.length; i++) {
             SlotState saved = state.slots().get(i);
-            fits = saved.memory().length == slots[i].seat.memory().length
+            Seat seat = slots[i].seat;
+            fits = saved.memory().length == seat.memory().length
+                    && (saved.open() == null || saved.open().fits(seat.behavior(), seat.memory().length))
                     && (!goesOn
                             || saved.episodeTerms().length == 0 // as former versions saved them
-                            || saved.episodeTerms().length == slots[i].seat.episodeTerms().length);
+                            || saved.episodeTerms().length == seat.episodeTerms().length);
         }
         if (!fits) {
             throw new IllegalArgumentException(

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param episodes how many it has begun
  * @param episode the running one, or null if the next iteration begins another
- * @param cuts physics steps of the running episode at which iterations ended, ascending: rewards were taken there
+ * @param cuts physics steps of the running episode at which iterations ended, ascending: who was due gave its reward there
  * @param slots one for each agent
  */
 public record InstanceState(long episodes, RecordedEpisode episode, long[] cuts, List<SlotState> slots) {}

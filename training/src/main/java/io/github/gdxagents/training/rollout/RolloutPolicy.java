@@ -88,7 +88,9 @@ final class RolloutPolicy implements Decider {
     public void decide() {
         estimateValues();
         for (int i = 0; i < count; i++) {
-            rollout.keepMemory(batch[i].rows - 1, batch[i].column, batch[i].seat.memory());
+            Slot slot = batch[i];
+            System.arraycopy(slot.seat.memory(), 0, slot.remembered, 0, slot.remembered.length);
+            rollout.keepMemory(slot.rows - 1, slot.column, slot.remembered);
         }
         try {
             policy.decide();

@@ -6,7 +6,8 @@ import io.github.gdxagents.episode.Seat;
 
 /**
  * Writes what one instance goes through into the rollouts of its behaviors: a decision of the policy that learns opens a row, what follows
- * closes it. Of seats that another decides for it writes nothing.
+ * closes it. A row that is still open at the end of an iteration goes on as the first of the next. Of seats that another decides for it writes
+ * nothing.
  */
 final class RolloutWriter implements EpisodeListener {
     private final Slot[] slots;
@@ -26,6 +27,26 @@ final class RolloutWriter implements EpisodeListener {
         for (Slot slot : slots) {
             slot.rows = 0;
             slot.finished.clear();
+            if (slot.open != null) {
+                slot.open.write(rollouts[slot.group], slot.column);
+                slot.rows = 1;
+                slot.open = null;
+            }
+        }
+    }
+
+    /** Takes a slot's row out of the iteration: what comes of it is not known yet. The row before it is followed by its value. */
+    void keepOpen(Slot slot) {
+        if (!slot.seat.isOpen() || !isWritten(slot.seat)) {
+            return;
+        }
+        Rollout rollout = rollouts[slot.group];
+        slot.rows--;
+        slot.open = OpenRow.of(rollout, slot.rows, slot.column, slot.remembered);
+        rollout.lengths[slot.column] = slot.rows;
+        if (slot.rows > 0 && rollout.hasBootstrap(slot.rows - 1, slot.column) && !slot.open.begins()) {
+            rollout.bootstrapValues[rollout.row(slot.rows - 1, slot.column)] = slot.open.value();
+            rollout.addBootstrap(slot.column, slot.open.observation());
         }
     }
 
@@ -38,6 +59,7 @@ final class RolloutWriter implements EpisodeListener {
     void discard() {
         for (Slot slot : slots) {
             slot.finished.clear();
+            slot.open = null;
             rollouts[slot.group].clear(slot.column);
         }
     }

@@ -13,6 +13,10 @@ final class Slot {
     final int column;
     /** Rows written in this iteration. */
     int rows;
+    /** {@code [memory]}: what was remembered before the latest decision. */
+    float[] remembered = {};
+    /** A decision of an earlier iteration that is still open, or null. */
+    OpenRow open;
     /** Episodes that ended in this iteration. */
     final List<FinishedEpisode> finished = new ArrayList<>();
 

@@ -6,6 +6,7 @@ import io.github.gdxagents.replay.RecordedEpisode;
 import io.github.gdxagents.training.ppo.LearnerState;
 import io.github.gdxagents.training.ppo.TrainerState;
 import io.github.gdxagents.training.rollout.InstanceState;
+import io.github.gdxagents.training.rollout.OpenRow;
 import io.github.gdxagents.training.rollout.SlotState;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,8 +25,11 @@ final class CheckpointDecoder {
     private static final int OVERLAP_VERSION = 4;
     /** The first whose episodes have settings, reward terms and statistics of their own. */
     private static final int FIGURES_VERSION = 5;
-    /** The first whose episodes say how many figures they have, and whose fingerprints don't depend on the format of policy files. */
-    private static final int COUNTS_VERSION = 6;
+    /**
+     * The first that has open decisions, whose episodes say how many figures they have, and whose fingerprints don't depend on the format of
+     * policy files.
+     */
+    private static final int OPEN_VERSION = 6;
 
     private final Input in;
     private final int version;
@@ -74,13 +78,13 @@ final class CheckpointDecoder {
 
     private long reference() {
         long saved = in.readLong();
-        return version >= COUNTS_VERSION || saved == LearnerState.NO_REFERENCE ? saved : LearnerState.ANY_REFERENCE;
+        return version >= OPEN_VERSION || saved == LearnerState.NO_REFERENCE ? saved : LearnerState.ANY_REFERENCE;
     }
 
     /** Before there were figures, no episode has one; how many there were at first, nothing tells: then the total alone is known. */
     private double[] episodes() {
         double[] saved = doubles();
-        if (version >= COUNTS_VERSION || saved.length == 0) {
+        if (version >= OPEN_VERSION || saved.length == 0) {
             return saved;
         }
         double[] counted = new double[version < FIGURES_VERSION ? saved.length + 2 : 3];
@@ -112,6 +116,20 @@ final class CheckpointDecoder {
                 in.readDouble(),
                 in.readInt(),
                 version < FIGURES_VERSION ? new double[0] : doubles(),
+                floats(),
+                version >= OPEN_VERSION && in.readBoolean() ? open() : null);
+    }
+
+    private OpenRow open() {
+        return new OpenRow(
+                floats(),
+                floats(),
+                in.readInts(length(Integer.BYTES)),
+                in.readBooleans(length(1)),
+                floats(),
+                in.readFloat(),
+                in.readFloat(),
+                in.readBoolean(),
                 floats());
     }
 

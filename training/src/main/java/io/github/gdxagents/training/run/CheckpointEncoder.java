@@ -5,6 +5,7 @@ import io.github.gdxagents.replay.RecordedEpisode;
 import io.github.gdxagents.training.ppo.LearnerState;
 import io.github.gdxagents.training.ppo.TrainerState;
 import io.github.gdxagents.training.rollout.InstanceState;
+import io.github.gdxagents.training.rollout.OpenRow;
 import io.github.gdxagents.training.rollout.SlotState;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -85,6 +86,24 @@ final class CheckpointEncoder {
         out.writeInt(slot.episodeLength());
         doubles(slot.episodeTerms());
         floats(slot.memory());
+        out.writeBoolean(slot.open() != null);
+        if (slot.open() != null) {
+            open(slot.open());
+        }
+    }
+
+    private void open(OpenRow row) {
+        floats(row.observation());
+        floats(row.continuous());
+        out.writeInt(row.choices().length);
+        out.writeInts(row.choices(), 0, row.choices().length);
+        out.writeInt(row.allowed().length);
+        out.writeBooleans(row.allowed(), 0, row.allowed().length);
+        floats(row.outputs());
+        out.writeFloat(row.logProbability());
+        out.writeFloat(row.value());
+        out.writeBoolean(row.begins());
+        floats(row.memory());
     }
 
     private void bytes(byte[] values) {

@@ -3,10 +3,14 @@ package io.github.gdxagents.training.ppo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gdxagents.agent.ActionSpec;
+import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.training.metrics.Metric;
 import io.github.gdxagents.training.network.Sequences;
 import io.github.gdxagents.training.rollout.FinishedEpisode;
+import io.github.gdxagents.training.rollout.GameFigure;
 import io.github.gdxagents.training.rollout.Rollout;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -62,6 +66,44 @@ class DiagnosticsTest {
                 .containsEntry(Metric.EPISODE_LENGTH_MEDIAN, 121.0)
                 .containsEntry(Metric.EPISODE_LENGTH_MIN, 22.0)
                 .containsEntry(Metric.EPISODE_LENGTH_MAX, 220.0);
+    }
+
+    private static BehaviorSpec picker(String... statistics) {
+        return BehaviorSpec.builder("picker")
+                .observation(ObservationSpec.of("ripe"))
+                .action(ActionSpec.builder().branch("work", "rest", "pick").build())
+                .rewardTerms("fruit")
+                .statistics(statistics)
+                .build();
+    }
+
+    @Test
+    void aRestoredWindowHasWhatTheGameReports() {
+        EpisodeWindow window = new EpisodeWindow(picker("picked", "missed"));
+        window.add(List.of(
+                new FinishedEpisode(3, 8, List.of(4.0), List.of(5.0, 6.0)),
+                new FinishedEpisode(1, 8, List.of(2.0), List.of(7.0, 6.0))));
+        EpisodeWindow restored = new EpisodeWindow(picker("picked", "missed"));
+        restored.restore(window.save());
+        assertThat(restored.figures()).isEqualTo(window.figures()).hasSize(3).containsValue(6.0);
+        assertThat(restored.save()).containsExactly(window.save());
+    }
+
+    /** Whoever adds a statistic to a game and goes on keeps returns and lengths, and the terms that are as they were. */
+    @Test
+    void whatTheGameDidNotReportBeforeIsLeftOut() {
+        EpisodeWindow window = new EpisodeWindow(picker("picked"));
+        window.add(List.of(new FinishedEpisode(3, 8, List.of(4.0), List.of(5.0))));
+        EpisodeWindow restored = new EpisodeWindow(picker("picked", "missed"));
+        restored.restore(window.save());
+        Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
+        restored.report(metrics);
+        assertThat(metrics)
+                .containsEntry(Metric.EPISODE_RETURN_MEAN, 3.0)
+                .containsEntry(Metric.EPISODE_LENGTH_MEAN, 8.0);
+        assertThat(restored.figures()).containsOnlyKeys(new GameFigure("fruit", true, 0));
+        restored.add(List.of(new FinishedEpisode(1, 8, List.of(2.0), List.of(7.0, 9.0))));
+        assertThat(restored.figures()).containsEntry(new GameFigure("missed", false, 1), 9.0);
     }
 
     @Test

@@ -108,13 +108,90 @@ class RolloutWorkerTest {
     }
 
     @Test
-    void anAgentThatWaitsAtTheHorizonIsBootstrappedToo() {
+    void theDecisionOfAnAgentThatWaitsAtTheHorizonGoesOnIntoTheNextIteration() {
         ScriptedSimulation game =
                 new ScriptedSimulation().add(EVERY_STEP, ".--...T").add(EVERY_STEP, "......T");
         try (SimulationPool pool = pool(game, 2)) {
             Rollout rollout = ScriptedPool.collect(pool).get(0);
-            assertThat(ScriptedPool.rows(rollout, 0)).containsExactly("0 6 RUNNING >2");
+            assertThat(ScriptedPool.rows(rollout, 0)).isEmpty();
             assertThat(ScriptedPool.rows(rollout, 1)).containsExactly("100 2 RUNNING", "101 4 RUNNING >102");
+            ScriptedPool.collect(pool);
+            // what it decided at step 0 earns steps 1, 2 and 3: 2 + 4 + 8
+            assertThat(ScriptedPool.rows(rollout, 0)).containsExactly("0 14 RUNNING", "3 16 RUNNING >4");
+            assertThat(ScriptedPool.rows(rollout, 1)).containsExactly("102 8 RUNNING", "103 16 RUNNING >104");
+        }
+    }
+
+    /** Of a decision that is taken out the value follows the one before it, whatever the agent sees at the cut. */
+    @Test
+    void aDecisionOfALongerPeriodThatTheHorizonCutsFollowsTheOneBeforeItByItsValue() {
+        ScriptedSimulation game =
+                new ScriptedSimulation().add(EVERY_STEP, ".....T").add(EVERY_OTHER_STEP, ".....T");
+        try (SimulationPool pool = pool(game, 3)) {
+            List<Rollout> rollouts = ScriptedPool.collect(pool);
+            assertThat(ScriptedPool.rows(rollouts.get(1), 0)).containsExactly("100 6 RUNNING >102");
+            ScriptedPool.collect(pool);
+            assertThat(ScriptedPool.rows(rollouts.get(1), 0))
+                    .containsExactly("102 24 RUNNING", "104 32 TERMINATED");
+        }
+    }
+
+    @Test
+    void twoThatTakeTurnsLoseNothingAtAnyHorizon() {
+        for (int horizon = 1; horizon <= 7; horizon++) {
+            ScriptedSimulation game =
+                    new ScriptedSimulation().add(EVERY_STEP, ".-.-.-T").add(EVERY_STEP, "-.-.-.T");
+            List<String> first = new ArrayList<>();
+            List<String> second = new ArrayList<>();
+            try (SimulationPool pool = pool(game, horizon)) {
+                for (int i = 0; i < 40; i++) {
+                    Rollout rollout = ScriptedPool.collect(pool).get(0);
+                    first.addAll(withoutBootstraps(ScriptedPool.rows(rollout, 0)));
+                    second.addAll(withoutBootstraps(ScriptedPool.rows(rollout, 1)));
+                }
+            }
+            // a decision earns its own step and the other's: 2 + 4, 8 + 16, 32 + 64
+            assertThat(first.subList(0, 6))
+                    .as("horizon %d", horizon)
+                    .containsExactly(
+                            "0 6 RUNNING",
+                            "2 24 RUNNING",
+                            "4 96 TERMINATED",
+                            "0 6 RUNNING",
+                            "2 24 RUNNING",
+                            "4 96 TERMINATED");
+            // the reward of step 1 comes before its first decision
+            assertThat(second.subList(0, 6))
+                    .as("horizon %d", horizon)
+                    .containsExactly(
+                            "101 12 RUNNING",
+                            "103 48 RUNNING",
+                            "105 64 TERMINATED",
+                            "101 12 RUNNING",
+                            "103 48 RUNNING",
+                            "105 64 TERMINATED");
+        }
+    }
+
+    private static List<String> withoutBootstraps(List<String> rows) {
+        return rows.stream().map(row -> row.replaceFirst(" >.*", "")).toList();
+    }
+
+    /** A putt: one decision, and the ball rolls for longer than an iteration. */
+    @Test
+    void oneStrokeAnEpisodeIsLearnedFromWhenTheBallLies() {
+        ScriptedSimulation game = new ScriptedSimulation().add(EVERY_STEP, "." + "-".repeat(9) + "T");
+        try (SimulationPool pool = pool(game, 4)) {
+            Rollout rollout = ScriptedPool.collect(pool).get(0);
+            float logProbability = rollout.logProbabilities[0];
+            assertThat(rollout.size()).isZero();
+            assertThat(ScriptedPool.collect(pool).get(0).size()).isZero();
+            ScriptedPool.collect(pool);
+            assertThat(ScriptedPool.rows(rollout, 0)).containsExactly("0 2046 TERMINATED");
+            assertThat(rollout.logProbabilities[0]).isEqualTo(logProbability);
+            assertThat(ScriptedPool.observation(rollout, 0)).containsExactly(0, 0);
+            assertThat(rollout.begins[0]).isTrue();
+            assertThat(rollout.allowed).startsWith(false, true, true);
         }
     }
 
@@ -125,9 +202,10 @@ class RolloutWorkerTest {
         try (SimulationPool pool = pool(game, 3)) {
             List<Rollout> rollouts = ScriptedPool.collect(pool);
             // the slow agent's second decision is cut after one of its two steps
-            assertThat(ScriptedPool.rows(rollouts.get(1), 0)).containsExactly("100 6 RUNNING", "102 8 RUNNING >103");
+            assertThat(ScriptedPool.rows(rollouts.get(1), 0)).containsExactly("100 6 RUNNING >102");
             ScriptedPool.collect(pool);
             // it ends at step 4, before another decision was due: 2 + 4 + 8 + 16
+            assertThat(ScriptedPool.rows(rollouts.get(1), 0)).containsExactly("102 24 TERMINATED");
             assertThat(pool.finishedEpisodes(1)).startsWith(new FinishedEpisode(30, 2));
         }
     }

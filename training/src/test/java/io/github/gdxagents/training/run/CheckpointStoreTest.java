@@ -130,10 +130,19 @@ final class CheckpointStoreTest {
         Exactly.assertSame(Checkpoint.fromBytes(golden(4)), new Checkpoint(before, written.progress()));
     }
 
+    /** Before decisions went on into the next iteration. */
+    @Test
+    void theGoldenFileOfVersion5ReadsAsItWasWritten() throws Exception {
+        Checkpoint written = checkpoint(7, 5);
+        TrainerState before = RunFixtures.asOfVersion5(written.trainer());
+
+        Exactly.assertSame(Checkpoint.fromBytes(golden(5)), new Checkpoint(before, written.progress()));
+    }
+
     /** Written by this format's first program: {@code checkpoint(7, 5)}. */
     @Test
     void theGoldenFileOfThisVersionReadsAsItWasWritten() throws Exception {
-        byte[] golden = golden(5);
+        byte[] golden = golden(6);
         Checkpoint expected = checkpoint(7, 5);
 
         Exactly.assertSame(Checkpoint.fromBytes(golden), expected);
@@ -166,7 +175,7 @@ final class CheckpointStoreTest {
         Files.write(newest, bytes);
         assertThatThrownBy(() -> store().newest(news::add))
                 .isInstanceOf(RunException.class)
-                .hasMessageContaining("has format version 2, but this program reads versions 3 to 5.")
+                .hasMessageContaining("has format version 2, but this program reads versions 3 to 6.")
                 .hasMessageContaining("go on with the program that wrote it");
         assertThat(names()).as("nothing is renamed").contains("000000002.checkpoint");
     }

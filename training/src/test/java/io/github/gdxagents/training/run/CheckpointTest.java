@@ -81,6 +81,6 @@ final class CheckpointTest {
         assertThatThrownBy(() -> Checkpoint.fromBytes(bytes))
                 .isInstanceOf(ForeignCheckpointException.class)
                 .hasMessageContaining("version 99")
-                .hasMessageContaining("versions 3 to 5");
+                .hasMessageContaining("versions 3 to 6");
     }
 }

@@ -9,6 +9,7 @@ import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.ppo.LearnerState;
 import io.github.gdxagents.training.ppo.TrainerState;
 import io.github.gdxagents.training.rollout.InstanceState;
+import io.github.gdxagents.training.rollout.OpenRow;
 import io.github.gdxagents.training.rollout.SlotState;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ final class RunFixtures {
                     random.nextLong(),
                     new double[] {random.nextDouble(), Double.MIN_VALUE, -0.0},
                     new double[0],
-                    new double[] {2, 100.5, 40, -7, 3},
+                    new double[] {2, 0, 0, 100.5, 40, -7, 3},
                     new double[] {1, Double.NaN},
                     random.nextLong(),
                     floats(random, 3),
@@ -73,12 +74,40 @@ final class RunFixtures {
                             0, 77, 2, 0, 78, 1
                         }),
                         new long[] {4, 8},
-                        List.of(slot(random), slot(random))),
+                        List.of(open(slot(random)), slot(random))),
                 new InstanceState(Long.MAX_VALUE, null, new long[0], List.of(slot(random), slot(random))));
         return new TrainerState(7, 1L << 40, learners, instances);
     }
 
-    /** The same as version 4 had it: without settings and reward terms of episodes. */
+    /** The same as version 5 had it: without open decisions, with episodes of which only the number means something now. */
+    static TrainerState asOfVersion5(TrainerState state) {
+        return new TrainerState(
+                state.iteration(),
+                state.steps(),
+                state.learners().stream()
+                        .map(learner -> learner(
+                                learner,
+                                Arrays.copyOf(learner.episodes(), 3),
+                                learner.actingParameters(),
+                                learner.actingMoments()))
+                        .toList(),
+                state.instances().stream()
+                        .map(instance -> new InstanceState(
+                                instance.episodes(),
+                                instance.episode(),
+                                instance.cuts(),
+                                instance.slots().stream()
+                                        .map(slot -> withTerms(slot, slot.episodeTerms()))
+                                        .toList()))
+                        .toList());
+    }
+
+    private static SlotState withTerms(SlotState slot, double[] terms) {
+        return new SlotState(
+                slot.random(), slot.episodeReturn(), slot.episodeLength(), terms, slot.memory(), null);
+    }
+
+    /** The same as version 4 had it: without settings and reward terms of episodes, and with fingerprints that mean nothing now. */
     static TrainerState asOfVersion4(TrainerState state) {
         return new TrainerState(
                 state.iteration(),
@@ -86,7 +115,7 @@ final class RunFixtures {
                 state.learners().stream()
                         .map(learner -> learner(
                                 learner,
-                                Arrays.copyOf(learner.episodes(), 1),
+                                learner.episodes(),
                                 learner.actingParameters(),
                                 learner.actingMoments()))
                         .toList(),
@@ -117,7 +146,7 @@ final class RunFixtures {
                 learner.rewardMoments(),
                 episodes,
                 learner.adaptation(),
-                learner.reference(),
+                LearnerState.ANY_REFERENCE,
                 learner.referenceMemories(),
                 actingParameters,
                 actingMoments);
@@ -132,19 +161,30 @@ final class RunFixtures {
                         : new RecordedEpisode(episode.seed(), episode.steps(), episode.hash(), episode.decisions()),
                 instance.cuts(),
                 instance.slots().stream()
-                        .map(slot -> new SlotState(
-                                slot.random(),
-                                slot.episodeReturn(),
-                                slot.episodeLength(),
-                                new double[0],
-                                slot.memory()))
+                        .map(slot -> withTerms(slot, new double[0]))
                         .toList());
     }
 
     private static SlotState slot(RandomStream random) {
         long[] stream = new long[RandomStream.STATE_SIZE];
         random.save(stream, 0);
-        return new SlotState(stream, random.nextDouble(), 5, new double[] {0.25, -3}, floats(random, 4));
+        return new SlotState(
+                stream, random.nextDouble(), 5, new double[] {0.25, -3}, floats(random, 4), null);
+    }
+
+    private static SlotState open(SlotState slot) {
+        OpenRow row = new OpenRow(
+                new float[] {0.5f, -0.0f},
+                new float[] {Float.MIN_VALUE},
+                new int[] {2, 0},
+                new boolean[] {true, false, true},
+                new float[] {1, 2, 3, 4},
+                -1.25f,
+                7,
+                true,
+                new float[] {9});
+        return new SlotState(
+                slot.random(), slot.episodeReturn(), slot.episodeLength(), slot.episodeTerms(), slot.memory(), row);
     }
 
     private static float[] floats(RandomStream random, int count) {
