@@ -56,6 +56,13 @@ class TestGamesTest {
     }
 
     @Test
+    void aimingAtTheHoleIsTheOptimumOfThePutt() {
+        assertThat(mean(new PuttSimulation.Factory(), Player.HEURISTIC, "golfer"))
+                .isEqualTo(PuttSimulation.OPTIMUM);
+        assertThat(mean(new PuttSimulation.Factory(), Player.RANDOM, "golfer")).isCloseTo(0.5, within(0.06));
+    }
+
+    @Test
     void theTimeLimitReturnsItsLengthWhateverIsDone() {
         assertThat(mean(new TimeLimitSimulation.Factory(), Player.RANDOM, "idler"))
                 .isEqualTo(TimeLimitSimulation.OPTIMUM);

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.testgame.CorridorSimulation;
+import io.github.gdxagents.testgame.HarvestSimulation;
 import io.github.gdxagents.testgame.MaskedChoiceSimulation;
+import io.github.gdxagents.testgame.PuttSimulation;
 import io.github.gdxagents.testgame.SkirmishFactory;
 import io.github.gdxagents.testgame.TargetSimulation;
+import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.metrics.IterationReport;
 import io.github.gdxagents.training.metrics.Metric;
@@ -58,6 +61,23 @@ class TrainerLearningTest {
     void maskedBranchesRepeatWhatIsAllowed(long seed) {
         Map<String, Double> returns = train(new MaskedChoiceSimulation.Factory(), config(seed, 60_000));
         assertThat(returns.get("painter")).isGreaterThan(0.95 * MaskedChoiceSimulation.OPTIMUM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void rewardsInPartsAreLearnedFromAsAWhole(long seed) {
+        Map<String, Double> returns = train(new HarvestSimulation.Factory(), config(seed, 60_000));
+        assertThat(returns.get("picker")).isGreaterThan(0.9 * HarvestSimulation.OPTIMUM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void whatComesOfADecisionIterationsLaterIsLearnedFrom(long seed) {
+        TrainingConfig config = config(seed, 6_000).toBuilder()
+                .rollout(new RolloutConfig(64, 4, 2))
+                .build();
+        Map<String, Double> returns = train(new PuttSimulation.Factory(), config);
+        assertThat(returns.get("golfer")).isGreaterThan(0.95 * PuttSimulation.OPTIMUM);
     }
 
     @ParameterizedTest

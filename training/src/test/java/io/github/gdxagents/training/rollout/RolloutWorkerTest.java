@@ -131,8 +131,7 @@ class RolloutWorkerTest {
             List<Rollout> rollouts = ScriptedPool.collect(pool);
             assertThat(ScriptedPool.rows(rollouts.get(1), 0)).containsExactly("100 6 RUNNING >102");
             ScriptedPool.collect(pool);
-            assertThat(ScriptedPool.rows(rollouts.get(1), 0))
-                    .containsExactly("102 24 RUNNING", "104 32 TERMINATED");
+            assertThat(ScriptedPool.rows(rollouts.get(1), 0)).containsExactly("102 24 RUNNING", "104 32 TERMINATED");
         }
     }
 

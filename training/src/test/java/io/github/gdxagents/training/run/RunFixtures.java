@@ -103,8 +103,7 @@ final class RunFixtures {
     }
 
     private static SlotState withTerms(SlotState slot, double[] terms) {
-        return new SlotState(
-                slot.random(), slot.episodeReturn(), slot.episodeLength(), terms, slot.memory(), null);
+        return new SlotState(slot.random(), slot.episodeReturn(), slot.episodeLength(), terms, slot.memory(), null);
     }
 
     /** The same as version 4 had it: without settings and reward terms of episodes, and with fingerprints that mean nothing now. */
@@ -114,10 +113,7 @@ final class RunFixtures {
                 state.steps(),
                 state.learners().stream()
                         .map(learner -> learner(
-                                learner,
-                                learner.episodes(),
-                                learner.actingParameters(),
-                                learner.actingMoments()))
+                                learner, learner.episodes(), learner.actingParameters(), learner.actingMoments()))
                         .toList(),
                 state.instances().stream().map(RunFixtures::withoutFigures).toList());
     }
@@ -168,8 +164,7 @@ final class RunFixtures {
     private static SlotState slot(RandomStream random) {
         long[] stream = new long[RandomStream.STATE_SIZE];
         random.save(stream, 0);
-        return new SlotState(
-                stream, random.nextDouble(), 5, new double[] {0.25, -3}, floats(random, 4), null);
+        return new SlotState(stream, random.nextDouble(), 5, new double[] {0.25, -3}, floats(random, 4), null);
     }
 
     private static SlotState open(SlotState slot) {
