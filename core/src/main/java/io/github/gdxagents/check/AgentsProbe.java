@@ -9,7 +9,7 @@ final class AgentsProbe implements Probe {
     @Override
     public void began(Playthrough play) {
         compareAgents(play);
-        for (int i = 0; i < play.slots().size(); i++) {
+        for (int i = 0; i < play.watchedSeats().size(); i++) {
             for (int j = 0; j < i; j++) {
                 compareBehaviors(play, j, i);
             }
@@ -23,7 +23,7 @@ final class AgentsProbe implements Probe {
 
     private static void compareAgents(Playthrough play) {
         List<? extends Agent> now = play.simulation().unguardedAgents();
-        int size = play.slots().size();
+        int size = play.watchedSeats().size();
         if (now == null || now.size() != size) {
             play.report(
                     FindingKind.AGENTS_CHANGE,
@@ -33,7 +33,7 @@ final class AgentsProbe implements Probe {
             return;
         }
         for (int i = 0; i < size; i++) {
-            GuardedAgent agent = play.slot(i).agent;
+            GuardedAgent agent = play.watched(i).agent;
             if (now.get(i) != agent.unguarded()) {
                 play.report(
                         FindingKind.AGENTS_CHANGE, agent.name(), "the same agent as in the beginning", "another one");
@@ -51,8 +51,8 @@ final class AgentsProbe implements Probe {
     }
 
     private static void compareBehaviors(Playthrough play, int first, int second) {
-        GuardedAgent one = play.slot(first).agent;
-        GuardedAgent other = play.slot(second).agent;
+        GuardedAgent one = play.watched(first).agent;
+        GuardedAgent other = play.watched(second).agent;
         if (one.behavior().name().equals(other.behavior().name())
                 && !one.behavior().equals(other.behavior())) {
             play.report(
