@@ -102,10 +102,17 @@ final class Playthrough implements EpisodeListener {
 
     @Override
     public void deciding(Seat seat) {
-        if (seat.episodeLength()
-                == 1) { // what was taken before the first decision counts in no return, but must be sound
+        boolean isFirst = seat.episodeLength() == 1;
+        if (isFirst) { // what was taken before the first decision counts in no return, but must be sound
             rewarded(seat);
         }
+        observed(seat);
+        for (Probe probe : probes) {
+            probe.deciding(this, seat.index());
+        }
+    }
+
+    private void observed(Seat seat) {
         watched(seat.index()).observed = watched(seat.index()).agent.observedAll();
         for (Probe probe : probes) {
             probe.observed(this, seat.index());
@@ -125,10 +132,7 @@ final class Playthrough implements EpisodeListener {
         watched(seat.index()).ended = true;
         rewarded(seat);
         if (seat.status() == StepStatus.TRUNCATED) { // a trainer estimates the future from what was observed then
-            watched(seat.index()).observed = watched(seat.index()).agent.observedAll();
-            for (Probe probe : probes) {
-                probe.observed(this, seat.index());
-            }
+            observed(seat);
         }
     }
 
