@@ -17,7 +17,7 @@ public enum FindingKind {
     /** Two agents have behaviors of one name that are not equal. */
     BEHAVIORS_DIFFER("give agents of one behavior the same specification, or the behaviors different names"),
 
-    /** {@code observe} writes too few or too many values. */
+    /** {@code observe} writes too few or too many values, or groups in another order. */
     OBSERVATION_COUNT("write exactly the values that the ObservationSpec names, in its order, whatever the situation"),
 
     /** An observed value is NaN or infinite. */
