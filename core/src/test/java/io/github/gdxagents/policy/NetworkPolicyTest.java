@@ -196,6 +196,8 @@ class NetworkPolicyTest {
     }
 
     @ParameterizedTest
+        decide(policy, seats[0]); // and it is no longer waited for
+        assertThat(seats[0].outputs()).doesNotContain(0f);
     @EnumSource
     void allocatesNothing(DecisionMode mode) {
         for (PolicyModel model : new PolicyModel[] {

@@ -255,6 +255,46 @@ class PolicyDriverTest {
     }
 
     @Test
+    void theGameGoesOnWithoutAnAgentThatObservesNonsense() {
+        Pilot sound = new Pilot(1);
+        Pilot lost = new Pilot(Float.NaN);
+        PolicyDriver driver = driver(DecisionMode.DETERMINISTIC);
+        driver.attachAll(List.of(sound, lost));
+        assertThatThrownBy(driver::update)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("must be finite");
+        driver.detach(lost);
+        for (int step = 1; step <= 3; step++) {
+            driver.update();
+        }
+        assertThat(sound.decisions).isEqualTo(1); // before step 3, as its decision period says
+        assertThat(lost.decisions).isZero();
+    }
+
+    @Test
+    void whoWaitedWhenAnotherBrokeIsDecidedForOnce() {
+        Pilot sound = new Pilot(1);
+        Agent broken = new WrappedAgent(new Pilot(2)) {
+            @Override
+            public void observe(ObservationWriter out) {
+                throw new IllegalStateException("lost");
+            }
+        };
+        PolicyDriver driver = driver(DecisionMode.STOCHASTIC);
+        driver.attachAll(List.of(sound, broken));
+        assertThatThrownBy(driver::update).hasMessage("lost");
+        driver.detach(broken);
+        PolicyDriver other = driver(DecisionMode.STOCHASTIC);
+        Pilot alone = new Pilot(1);
+        other.attach(alone);
+        other.update(); // its first draw
+        for (int step = 1; step <= 3; step++) {
+            driver.update();
+        }
+        assertThat(sound.last).hasToString(alone.last.toString());
+    }
+
+    @Test
     void agentOfAnotherBehaviorIsRefused() {
         PolicyModel other = Fixtures.model(Fixtures.DISCRETE);
         PolicyDriver driver = new PolicyDriver(new NetworkPolicy(other, DecisionMode.DETERMINISTIC, 1), 1);
