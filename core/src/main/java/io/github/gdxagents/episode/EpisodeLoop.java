@@ -412,13 +412,4 @@ public final class EpisodeLoop {
     public Simulation simulation() {
         return simulation;
     }
-
-    /**
-     * Reads the game's own figures of a running episode into {@link Seat#statistics}; at an episode's end they are read anyway.
-     *
-     * @param seat one of this loop's
-     */
-    public void readStatistics(Seat seat) {
-        seat.readStatistics();
-    }
 }

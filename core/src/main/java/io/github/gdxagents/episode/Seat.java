@@ -138,7 +138,8 @@ public final class Seat {
         agent.mask(mask);
     }
 
-    void readStatistics() {
+    /** Reads the game's own figures of a running episode into {@link #statistics}; at an episode's end they are read anyway. */
+    public void readStatistics() {
         if (statistics.size() > 0) {
             statistics.clear();
             agent.statistics(statistics);

@@ -864,9 +864,10 @@ class EpisodeLoopTest {
                 return R;
             }
         };
-        ActionMask mask = new ActionMask(actor.behavior().action());
+        ActionSpec action = ActionSpec.builder().branch("b", "0", "1").build();
+        ActionMask mask = new ActionMask(action);
         actor.mask(mask);
-        assertThat(mask.isRestricted()).isFalse();
+        assertThat(mask.isAllowed(0) && mask.isAllowed(1)).isTrue();
         Seat seat = new EpisodeLoop().add(actor);
         Decider.heuristic().add(seat);
         assertThat(seat.actions().continuous(0)).isZero();

@@ -90,7 +90,7 @@ class RewardTermsTest {
         begin();
         steps(3);
         assertThat(seat.statistics().get(0)).isZero();
-        loop.readStatistics(seat);
+        seat.readStatistics();
         assertThat(seat.statistics().get(0)).isEqualTo(2);
         assertThat(seat.statistics().get(1)).isZero();
     }
@@ -112,7 +112,7 @@ class RewardTermsTest {
                         loop.reset(episode);
                         while (!loop.isOver()) {
                             loop.step();
-                            loop.readStatistics(seat);
+                            seat.readStatistics();
                         }
                     }
                 }))

@@ -147,7 +147,7 @@ public final class EpisodeSession {
         } else {
             seat.agent().observe(writer.begin(observation));
             writer.finish();
-            loop.readStatistics(seat);
+            seat.readStatistics();
         }
     }
 
