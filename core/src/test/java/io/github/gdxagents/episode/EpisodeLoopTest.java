@@ -19,6 +19,7 @@ import io.github.gdxagents.testgame.SiegeSimulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class EpisodeLoopTest {
@@ -733,6 +734,70 @@ class EpisodeLoopTest {
     }
 
     @Test
+    @Test
+    void aSeatThatNobodyPlaysIsNamed() {
+        Play play = new Play(new Actor(1, 0, R), new Actor(1, 0, I, R));
+        EpisodeLoop loop = new EpisodeLoop(play);
+        loop.play(loop.seat(0), new Player("one", true));
+        loop.reset(1);
+        loop.step(); // nobody is needed for who waits
+        assertThatThrownBy(loop::step)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "episode loop: nobody decides for agent 1 ('actor1.0'); call play or playAll before the first step");
+    }
+
+    @Test
+    void aLoopWithoutSimulationCanNeitherStepNorReset() {
+        Play play = new Play(new Actor(1, 0, R));
+        EpisodeLoop loop = new EpisodeLoop();
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                loop::step,
+                loop::advance,
+                loop::stepSimulation,
+                () -> loop.reset(1),
+                () -> loop.reset(1, SimulationSettings.none()),
+                () -> loop.replaceSimulation(play))) {
+            assertThatThrownBy(call)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage(
+                            "episode loop: it has no simulation that it could step, reset or replace; call begin() and"
+                                    + " stepped() where the game resets and steps itself, or give the simulation to the"
+                                    + " constructor");
+        }
+        assertThat(loop.simulation()).isNull();
+    }
+
+    @Test
+    void aLoopOfASimulationHasTheSeatsOfItsAgents() {
+        EpisodeLoop loop = loop(new Play(new Actor(1, 0, R)));
+        for (ThrowingCallable call :
+                List.<ThrowingCallable>of(() -> loop.add(new Actor(1, 0, R)), () -> loop.remove(loop.seat(0)))) {
+            assertThatThrownBy(call)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("its seats are those of the agents of simulation " + Play.class.getName());
+        }
+        assertThat(loop.seatCount()).isEqualTo(1);
+    }
+
+    @Test
+    void whoPlaysNobodyAnyMoreIsNotAskedToDecide() {
+        EpisodeLoop loop = new EpisodeLoop();
+        Seat first = loop.add(new Actor(1, 0, R));
+        Seat second = loop.add(new Actor(1, 0, R));
+        loop.play(first, new Player("one", true));
+        loop.play(second, new Player("two", true));
+        log = new ArrayList<>();
+        loop.decide();
+        loop.remove(first);
+        loop.decide();
+        loop.play(second, new Player("three", true));
+        loop.decide();
+        assertThat(log)
+                .filteredOn(line -> line.contains("decides"))
+                .containsExactly("one decides 0", "two decides 0", "two decides 0", "three decides 0");
+    }
+
     void aGameThatStepsItselfAddsAndRemovesAgents() {
         EpisodeLoop loop = new EpisodeLoop();
         assertThat(loop.simulation()).isNull();
