@@ -168,13 +168,16 @@ public final class Seat {
     }
 
     /**
-     * Takes no part in this turn after all: the agent is not given actions. For deciders that have nothing more to say.
+     * Takes back that a decision was asked for: the agent is not given actions, and nothing is owed to it. For deciders that have nothing
+     * more to say, when the seat is added to them.
      */
     public void pass() {
         isDue = false;
     }
 
     /**
+        isOpen = false;
+        episodeLength--;
      * Position among the agents of the simulation, or the number of agents that were added before it.
      *
      * @return 0 or more

@@ -500,6 +500,7 @@ class EpisodeLoopTest {
         });
         loop.reset(1);
         assertThat(turn(loop)).contains("b acts").doesNotContain("a acts");
+        assertThat(loop.seat(0).isInEpisode() || loop.seat(0).isOpen()).isFalse();
     }
 
     /**

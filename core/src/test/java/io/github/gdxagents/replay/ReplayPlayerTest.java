@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.episode.EpisodeLoop;
+import io.github.gdxagents.episode.Seat;
 import io.github.gdxagents.testgame.SiegeSimulation;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Episodes played again in games that are as they were. */
 class ReplayPlayerTest {
@@ -170,6 +173,39 @@ class ReplayPlayerTest {
     @Test
     void anEpisodeIsACopyThatFurtherStepsDoNotTouch() {
         RandomPlay play = RandomPlay.begin(create(Games.SKIRMISH), 5).steps(10);
+    /** Where the record ends, scouts are due at each step, guards at every second. */
+    @ParameterizedTest
+    @ValueSource(ints = {6, 7})
+    void whereARecordEndsEachAgentIsAskedOnce(int steps) {
+        RandomPlay recorded = RandomPlay.begin(create(Games.SKIRMISH), 3).steps(steps);
+        RecordedEpisode episode = recorded.episode();
+        recorded.loop().cut();
+        List<Integer> observed = new ArrayList<>();
+        ReplayPlayer player = new ReplayPlayer(
+                new TwistedGame(create(Games.SKIRMISH)) {
+                    @Override
+                    void observe(int agent, float[] values, ObservationWriter out) {
+                        if (steps() == steps) {
+                            observed.add(agent);
+                        }
+                        super.observe(agent, values, out);
+                    }
+                },
+                episode);
+        while (player.step()) {
+            player.requireSame();
+        }
+        assertThat(observed).isNotEmpty().doesNotHaveDuplicates();
+        for (int i = 0; i < player.loop().seatCount(); i++) {
+            Seat seat = player.loop().seat(i);
+            Seat original = recorded.loop().seat(i);
+            assertThat(seat.reward()).as("agent %d", i).isEqualTo(original.reward());
+            assertThat(seat.episodeReturn()).isEqualTo(original.episodeReturn());
+            assertThat(seat.episodeLength()).isEqualTo(original.episodeLength());
+            assertThat(seat.isOpen()).isFalse();
+        }
+    }
+
         RecordedEpisode early = play.episode();
         byte[] decisions = early.decisions();
         play.steps(10);
