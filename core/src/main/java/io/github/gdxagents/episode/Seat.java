@@ -69,10 +69,13 @@ public final class Seat {
         decider = other;
     }
 
-    /** The episode begins: nothing is owed, remembered or under way. */
+    /** The episode begins: nothing is owed, remembered or under way, and nothing of the one before is left to be seen. */
     void begin() {
         isDue = false;
         drop();
+        reward = 0;
+        rewardTerms.clear();
+        statistics.clear();
         team = agent.team();
         teamRewardTaken = team == null ? 0 : team.reward();
     }
@@ -173,11 +176,11 @@ public final class Seat {
      */
     public void pass() {
         isDue = false;
+        isOpen = false;
+        episodeLength--;
     }
 
     /**
-        isOpen = false;
-        episodeLength--;
      * Position among the agents of the simulation, or the number of agents that were added before it.
      *
      * @return 0 or more
@@ -324,7 +327,7 @@ public final class Seat {
     /**
      * The reward that was taken last: of the last decision, with the team's part in it.
      *
-     * @return finite, unless the game gave otherwise
+     * @return finite, unless the game gave otherwise; 0 when the simulation begins an episode
      */
     public float reward() {
         return reward;
@@ -360,7 +363,7 @@ public final class Seat {
     /**
      * The game's own figures of the episode.
      *
-     * @return as they were when the last episode ended or a listener asked for them
+     * @return as they were when the agent's last episode ended or somebody asked for them; all 0 when the simulation begins an episode
      */
     public NamedValues statistics() {
         return statistics;

@@ -96,6 +96,21 @@ class RewardTermsTest {
     }
 
     @Test
+    void anEpisodeBeginsWithNothingOfTheOneBefore() {
+        begin();
+        steps(1);
+        loop.cut();
+        seat.readStatistics();
+        assertThat(seat.reward()).isEqualTo(0.75f);
+        loop.reset(1);
+        assertThat(seat.reward()).isZero();
+        for (int i = 0; i < 2; i++) {
+            assertThat(seat.rewardTerms().get(i)).isZero();
+            assertThat(seat.statistics().get(i)).isZero();
+        }
+    }
+
+    @Test
     void sumsGoOnWhereTheyWereLeft() {
         begin();
         steps(4);
