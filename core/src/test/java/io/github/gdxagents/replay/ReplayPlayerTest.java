@@ -163,16 +163,16 @@ class ReplayPlayerTest {
                 .hasMessageContaining("reset() threw")
                 .hasMessageContaining("simulation setting 'strength' does not exist; the game has [wind]");
         assertThatThrownBy(() -> ReplayPlayer.play(create(Games.CORRIDOR), foreign))
-                .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessageContaining("CorridorSimulation: its settings can't vary from episode to episode");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "replay of seed 5: the episode has settings of its own, {wind=1.0}, but the game can't vary, since"
+                                + " it has no reset(seed, settings); it was recorded in another game, or another version of it")
+                .hasRootCauseInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> new RecordedEpisode(5, Map.of("two words", 1.0), 0, 0, new byte[0]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'two words'");
     }
 
-    @Test
-    void anEpisodeIsACopyThatFurtherStepsDoNotTouch() {
-        RandomPlay play = RandomPlay.begin(create(Games.SKIRMISH), 5).steps(10);
     /** Where the record ends, scouts are due at each step, guards at every second. */
     @ParameterizedTest
     @ValueSource(ints = {6, 7})
@@ -206,6 +206,9 @@ class ReplayPlayerTest {
         }
     }
 
+    @Test
+    void anEpisodeIsACopyThatFurtherStepsDoNotTouch() {
+        RandomPlay play = RandomPlay.begin(create(Games.SKIRMISH), 5).steps(10);
         RecordedEpisode early = play.episode();
         byte[] decisions = early.decisions();
         play.steps(10);
