@@ -1,6 +1,7 @@
 package io.github.gdxagents.check;
 
 import com.badlogic.gdx.utils.FloatArray;
+import io.github.gdxagents.agent.NamedValues;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,8 +27,15 @@ final class EpisodeTrace {
             }
         }
         for (WatchedSeat watched : watchedSeats) {
-            labels.add(watched.agent.name() + ", reward");
-            labels.add(watched.agent.name() + ", status (index in StepStatus)");
+            String name = watched.agent.name();
+            labels.add(name + ", reward");
+            for (String term : watched.behavior.rewardTerms()) {
+                labels.add(name + ", reward term '" + term + "'");
+            }
+            labels.add(name + ", status (index in StepStatus)");
+            for (String statistic : watched.behavior.statistics()) {
+                labels.add(name + ", statistic '" + statistic + "' at the end");
+            }
         }
     }
 
@@ -57,7 +65,12 @@ final class EpisodeTrace {
         }
         for (WatchedSeat watched : watchedSeats) {
             values.add(watched.reward);
+            values.addAll(watched.rewardTerms);
             values.add(watched.status.ordinal());
+            NamedValues statistics = watched.seat.statistics();
+            for (int i = 0; i < statistics.size(); i++) {
+                values.add(watched.ended ? statistics.get(i) : 0);
+            }
         }
     }
 

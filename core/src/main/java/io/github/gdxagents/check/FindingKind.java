@@ -23,8 +23,9 @@ public enum FindingKind {
     /** An observed value is NaN or infinite. */
     OBSERVATION_NOT_FINITE("look for a division by zero or the root of a negative number where this value is computed"),
 
-    /** {@code observe} or {@code mask} changes the game. */
-    OBSERVE_CHANGES_STATE("compute what changes (timers, noise, caches) in step(); observe() and mask() only read"),
+    /** {@code observe}, {@code mask} or {@code statistics} changes the game. */
+    OBSERVE_CHANGES_STATE(
+            "compute what changes (timers, noise, caches) in step(); observe(), mask() and statistics() only read"),
 
     /** A reward is NaN or infinite. */
     REWARD_NOT_FINITE("look for a division by zero where the reward is computed"),

@@ -3,7 +3,7 @@ package io.github.gdxagents.check;
 import io.github.gdxagents.agent.ActionMask;
 import io.github.gdxagents.agent.StepStatus;
 
-/** Looks more often than a player would: it finds methods that change what they only should read. */
+/** Looks more often than a player would: it finds methods that change what they should only read. */
 final class LookingProbe implements Probe {
     @Override
     public void deciding(Playthrough play, int agent) {
@@ -46,6 +46,7 @@ final class LookingProbe implements Probe {
             if (watched.status == StepStatus.RUNNING) {
                 watched.observeAgain();
                 watched.freshMask();
+                watched.seat.readStatistics();
             }
         }
     }

@@ -94,7 +94,7 @@ final class Playthrough implements EpisodeListener {
 
     @Override
     public void rewarded(Seat seat) {
-        watched(seat.index()).reward += seat.reward();
+        watched(seat.index()).addReward();
         for (Probe probe : probes) {
             probe.rewarded(this, seat.index());
         }
@@ -116,7 +116,6 @@ final class Playthrough implements EpisodeListener {
         watched(seat.index()).observed = watched(seat.index()).agent.observedAll();
         for (Probe probe : probes) {
             probe.observed(this, seat.index());
-            probe.deciding(this, seat.index());
         }
     }
 

@@ -265,6 +265,94 @@ class BrokenAgentsTest {
                 "actual: NaN");
     }
 
+    private static BehaviorSpec.Builder runner() {
+        return BehaviorSpec.builder("runner")
+                .observation(Toy.RUNNER.observation())
+                .action(Toy.RUNNER.action())
+                .stepLimit(40);
+    }
+
+    @Test
+    void statisticThatCountsHowOftenItIsAskedFor() {
+        BehaviorSpec behavior = runner().statistics("asked").build();
+        CheckReport report = Games.checkAgents(() -> new ToyAgent() {
+            private int asked;
+
+            @Override
+            void start(float place) {
+                super.start(place);
+                asked = 0;
+            }
+
+            @Override
+            public BehaviorSpec behavior() {
+                return behavior;
+            }
+
+            @Override
+            public void statistics(NamedValues out) {
+                asked++;
+                out.set("asked", asked);
+            }
+        });
+        assertOnly(
+                report,
+                FindingKind.OBSERVE_CHANGES_STATE,
+                "agent 1 ('runner'), statistic 'asked' at the end",
+                "expected: 1.0",
+                "when played with observe(), mask() and statistics() called more often");
+    }
+
+    @Test
+    void statisticThatAResetLeaves() {
+        BehaviorSpec behavior = runner().statistics("steps").build();
+        CheckReport report = Games.checkAgents(() -> new ToyAgent() {
+            private int steps;
+
+            @Override
+            void play(float wind) {
+                super.play(wind);
+                steps++;
+            }
+
+            @Override
+            public BehaviorSpec behavior() {
+                return behavior;
+            }
+
+            @Override
+            public void statistics(NamedValues out) {
+                out.set("steps", steps);
+            }
+        });
+        assertOnly(report, FindingKind.LEFTOVER_STATE, "('runner'), statistic 'steps' at the end, seed 1");
+    }
+
+    @Test
+    void rewardTermsThatAResetLeaves() {
+        BehaviorSpec behavior = runner().rewardTerms("living", "wearing").build();
+        CheckReport report = Games.checkAgents(() -> new ToyAgent() {
+            private int starts;
+
+            @Override
+            void start(float place) {
+                super.start(place);
+                starts++;
+            }
+
+            @Override
+            public BehaviorSpec behavior() {
+                return behavior;
+            }
+
+            @Override
+            public void rewardTerms(NamedValues out) {
+                out.set("living", reward + starts).set("wearing", -starts);
+            }
+        });
+        assertOnly(report, FindingKind.LEFTOVER_STATE, "agent 0 ('runner'), reward term 'living', seed 1, step 1");
+    }
+
     @Test
     void rewardOfASurvivorGoesToTheDead() {
         CheckReport report = Games.check(() -> new Toy() {
@@ -309,7 +397,9 @@ class BrokenAgentsTest {
             }
         });
         assertOnly(
-                report, FindingKind.OBSERVE_CHANGES_STATE, "when played with observe() and mask() called more often");
+                report,
+                FindingKind.OBSERVE_CHANGES_STATE,
+                "when played with observe(), mask() and statistics() called more often");
     }
 
     @Test
