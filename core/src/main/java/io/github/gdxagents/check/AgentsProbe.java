@@ -2,9 +2,10 @@ package io.github.gdxagents.check;
 
 import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.Team;
 import java.util.List;
 
-/** Whether the agents and their behaviors stay what they were, and behaviors of one name are one. */
+/** Whether the agents, their behaviors and teams stay what they were, and behaviors of one name are one. */
 final class AgentsProbe implements Probe {
     @Override
     public void began(Playthrough play) {
@@ -19,6 +20,24 @@ final class AgentsProbe implements Probe {
     @Override
     public void stepped(Playthrough play) {
         compareAgents(play);
+        for (WatchedSeat watched : play.watchedSeats()) {
+            compareTeam(play, watched);
+        }
+    }
+
+    private static void compareTeam(Playthrough play, WatchedSeat watched) {
+        Team now = watched.agent.team();
+        if (now != watched.team()) {
+            play.report(
+                    FindingKind.TEAM_CHANGES,
+                    watched.agent.name(),
+                    describe(watched.team()) + ", as at the reset",
+                    describe(now));
+        }
+    }
+
+    private static String describe(Team team) {
+        return team == null ? "no team" : "team '" + team.name() + "'";
     }
 
     private static void compareAgents(Playthrough play) {

@@ -14,6 +14,9 @@ public enum FindingKind {
     /** {@code behavior()} gives another specification than before. */
     BEHAVIOR_CHANGES("build the specification once and keep it in a constant"),
 
+    /** {@code team()} gives another team than at the reset. */
+    TEAM_CHANGES("let an agent change its team in reset() alone: the episode's rewards and end are those of one team"),
+
     /** Two agents have behaviors of one name that are not equal. */
     BEHAVIORS_DIFFER("give agents of one behavior the same specification, or the behaviors different names"),
 
