@@ -93,8 +93,7 @@ public final class NetworkPolicy implements Decider {
      */
     @Override
     public void accept(Seat seat) {
-        PolicyFit.requireFit(
-                behavior, seat.behavior(), behavior.name(), seat.behavior().name());
+        PolicyFit.requireFit(behavior, seat.behavior());
         seat.remember(pass.stateSize());
     }
 
@@ -106,7 +105,7 @@ public final class NetworkPolicy implements Decider {
         batch[count++] = seat;
     }
 
-    /** Forgets who waits for a decision. */
+    @Override
     public void clear() {
         count = 0;
     }
@@ -121,6 +120,7 @@ public final class NetworkPolicy implements Decider {
         try {
             for (int first = 0; first < count; first += normalized.length) {
                 decide(first, Math.min(normalized.length, count - first));
+            }
         } finally {
             count = 0; // after an exception too: a game may go on without the agent that it came from
         }
@@ -136,7 +136,6 @@ public final class NetworkPolicy implements Decider {
         float[][] outputs = pass.run(normalized, memories, rows);
         for (int i = 0; i < rows; i++) {
             decide(batch[first + i], outputs[i]);
-            }
         }
     }
 
