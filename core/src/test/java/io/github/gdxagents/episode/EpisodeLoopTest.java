@@ -735,7 +735,6 @@ class EpisodeLoopTest {
     }
 
     @Test
-    @Test
     void aSeatThatNobodyPlaysIsNamed() {
         Play play = new Play(new Actor(1, 0, R), new Actor(1, 0, I, R));
         EpisodeLoop loop = new EpisodeLoop(play);
@@ -799,6 +798,7 @@ class EpisodeLoopTest {
                 .containsExactly("one decides 0", "two decides 0", "two decides 0", "three decides 0");
     }
 
+    @Test
     void aGameThatStepsItselfAddsAndRemovesAgents() {
         EpisodeLoop loop = new EpisodeLoop();
         assertThat(loop.simulation()).isNull();
