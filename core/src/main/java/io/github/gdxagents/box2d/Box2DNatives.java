@@ -31,7 +31,7 @@ public final class Box2DNatives {
      * nothing.
      */
     public static void prepare() {
-        // the class has been loaded for this call, and that is all
+        // loading this class has done it
     }
 
     /**

@@ -30,7 +30,7 @@ public interface Decider {
     /** Writes the actions of all seats that were added since the last call. */
     default void decide() {}
 
-    /** Forgets the seats that were added since the last decision: after an exception nobody waits for it any more. */
+    /** Forgets the seats that were added since the last decision, for whoever goes on after an exception. */
     default void clear() {}
 
     /**

@@ -199,6 +199,27 @@ class PolicyDriverTest {
         }
     }
 
+    /** As the driver's description says to do it. */
+    @Test
+    void anEndCanBeSeenBeforeTheGameResets() {
+        Pilot pilot = new Pilot(1);
+        PolicyDriver driver = driver(DecisionMode.DETERMINISTIC);
+        driver.attach(pilot);
+        Seat seat = driver.seat(pilot);
+        for (int step = 0; step < 5; step++) { // decisions before the first and the fourth
+            driver.update();
+            pilot.reward += 1;
+        }
+        pilot.status = StepStatus.TERMINATED;
+        double before = seat.episodeReturn();
+        driver.decide();
+        assertThat(seat.status()).isEqualTo(StepStatus.TERMINATED);
+        assertThat(before + seat.reward()).isEqualTo(5);
+        pilot.status = StepStatus.RUNNING;
+        driver.reset();
+        assertThat(seat.reward()).isZero();
+    }
+
     /** The game steps agents in its own order; who is removed by another does nothing more. */
     @Test
     void whoIsDetachedByAnotherDoesNotActInThatUpdate() {
