@@ -9,6 +9,9 @@ import java.util.List;
  * One discrete decision: a name and the choices that exclude each other.
  */
 public final class ActionBranch {
+    /** Most choices of a branch. */
+    public static final int MAX_CHOICES = 1 << 8;
+
     private final String name;
     private final List<String> choices;
 
@@ -16,14 +19,18 @@ public final class ActionBranch {
      * Makes a branch.
      *
      * @param name unique among the actions of a behavior
-     * @param choices at least two unique names; the index of a choice is its position here
-     * @throws IllegalArgumentException if a name is invalid or used twice, or there are fewer than two choices
+     * @param choices two to {@value #MAX_CHOICES} unique names; the index of a choice is its position here
+     * @throws IllegalArgumentException if a name is invalid or used twice, or there are too few or too many choices
      */
     public ActionBranch(String name, String... choices) {
         this.name = Names.valid("action branch", name);
         if (choices.length < 2) {
             throw new IllegalArgumentException(
                     "action branch '" + name + "': at least 2 choices are needed, but there are " + choices.length);
+        }
+        if (choices.length > MAX_CHOICES) {
+            throw new IllegalArgumentException("action branch '" + name + "': it may have at most " + MAX_CHOICES
+                    + " choices, but has " + choices.length + "; part them among several branches");
         }
         List<String> list = new ArrayList<String>(Arrays.asList(choices));
         for (String choice : list) {
@@ -45,7 +52,7 @@ public final class ActionBranch {
     /**
      * The names of the choices by index.
      *
-     * @return unmodifiable, at least two
+     * @return unmodifiable, two to {@value #MAX_CHOICES}
      */
     public List<String> choices() {
         return choices;

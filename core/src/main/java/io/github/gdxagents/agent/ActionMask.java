@@ -48,15 +48,6 @@ public final class ActionMask {
     }
 
     /**
-     * Whether anything is forbidden.
-     *
-     * @return false if every choice is allowed
-     */
-    public boolean isRestricted() {
-        return restricted;
-    }
-
-    /**
      * Whether a choice is allowed.
      *
      * @param branch its position in {@link ActionSpec#branches()}

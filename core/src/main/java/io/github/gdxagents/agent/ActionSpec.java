@@ -11,6 +11,12 @@ import java.util.List;
  * {@code choiceOffset(b) + c}.
  */
 public final class ActionSpec {
+    /** Most continuous values. */
+    public static final int MAX_CONTINUOUS = 1 << 10;
+
+    /** Most discrete branches. */
+    public static final int MAX_BRANCHES = 1 << 8;
+
     private final List<String> continuous;
     private final List<ActionBranch> branches;
     private final int[] choiceOffsets;
@@ -22,6 +28,8 @@ public final class ActionSpec {
             throw new IllegalArgumentException(
                     "action: an agent must decide something, but there is neither a continuous value nor a branch");
         }
+        requireAtMost(MAX_CONTINUOUS, "continuous values", continuous.size());
+        requireAtMost(MAX_BRANCHES, "branches", branches.size());
         List<String> names = new ArrayList<String>(continuous);
         choiceOffsets = new int[branches.size() + 1];
         for (int b = 0; b < branches.size(); b++) {
@@ -29,6 +37,13 @@ public final class ActionSpec {
             choiceOffsets[b + 1] = choiceOffsets[b] + branches.get(b).size();
         }
         Names.unique("action", names);
+    }
+
+    private static void requireAtMost(int most, String what, int count) {
+        if (count > most) {
+            throw new IllegalArgumentException(
+                    "action: it may have at most " + most + " " + what + ", but has " + count);
+        }
     }
 
     /**
@@ -156,7 +171,7 @@ public final class ActionSpec {
          * Adds a discrete branch.
          *
          * @param name the branch's name
-         * @param choices the names of at least two choices
+         * @param choices the names of two to {@value ActionBranch#MAX_CHOICES} choices
          * @return this
          * @throws IllegalArgumentException as {@link ActionBranch} does
          */
@@ -169,7 +184,7 @@ public final class ActionSpec {
          * Makes the specification.
          *
          * @return the specification
-         * @throws IllegalArgumentException if it is empty or a name is used twice
+         * @throws IllegalArgumentException if it is empty, a name is used twice, or there are too many values or branches
          */
         public ActionSpec build() {
             return new ActionSpec(this);

@@ -203,7 +203,8 @@ public final class ObservationGroup {
     /**
      * What the group observes, for people.
      *
-     * @return for example {@code x, y} if it has no name, {@code self [x, y]}, {@code map 8 x 8 [wall, food]}, {@code enemies up to 5 [x, y]}
+     * @return for example {@code x, y} if it has no name, {@code self [x, y]}, {@code map 8 x 8 [wall, food]}, {@code enemies up to 5 [x,
+     *     y]}
      */
     @Override
     public String toString() {

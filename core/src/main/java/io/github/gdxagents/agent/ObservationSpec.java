@@ -26,6 +26,9 @@ public final class ObservationSpec {
     /** Most values of an observation. */
     public static final int MAX_SIZE = 1 << 16;
 
+    /** Most groups of an observation; plain values next to each other are one. */
+    public static final int MAX_GROUPS = 1 << 8;
+
     private final List<ObservationGroup> groups;
     private final List<String> names;
 
@@ -33,6 +36,10 @@ public final class ObservationSpec {
         if (groups.isEmpty()) {
             throw new IllegalArgumentException(
                     "observation: an agent must observe at least one value, but none was added");
+        }
+        if (groups.size() > MAX_GROUPS) {
+            throw new IllegalArgumentException("observation: it may have at most " + MAX_GROUPS + " groups, but has "
+                    + groups.size() + "; let a grid or a set take what is alike together");
         }
         List<String> all = new ArrayList<String>(size);
         for (ObservationGroup group : groups) {
@@ -266,7 +273,7 @@ public final class ObservationSpec {
          * Makes the specification.
          *
          * @return the specification
-         * @throws IllegalArgumentException if no value was added or a name is used twice
+         * @throws IllegalArgumentException if no value was added, a name is used twice, or there are too many groups
          */
         public ObservationSpec build() {
             List<ObservationGroup> all = new ArrayList<ObservationGroup>(groups);

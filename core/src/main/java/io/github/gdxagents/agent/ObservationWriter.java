@@ -252,6 +252,14 @@ public final class ObservationWriter {
         return target[index];
     }
 
+    /** Makes every value that was not written yet 0, whatever group comes next: for whoever goes on although an agent's observe failed. */
+    public void fillMissing() {
+        Arrays.fill(target, written, target.length, 0f);
+        written = target.length;
+        next = groups.length;
+        limit = target.length;
+    }
+
     /**
      * Ends the observation.
      *

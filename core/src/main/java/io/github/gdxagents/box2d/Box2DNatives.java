@@ -6,6 +6,8 @@ import com.badlogic.gdx.physics.box2d.Box2D;
 import com.badlogic.gdx.physics.box2d.CircleShape;
 import com.badlogic.gdx.physics.box2d.World;
 import com.badlogic.gdx.utils.GdxNativesLoader;
+import com.badlogic.gdx.utils.SharedLibraryLoadRuntimeException;
+import java.io.IOException;
 
 /**
  * Makes Box2D ready for worlds on several threads.
@@ -20,50 +22,57 @@ import com.badlogic.gdx.utils.GdxNativesLoader;
  * <p>Thread safety: any thread may call it; others that call it meanwhile wait until it is done.
  */
 public final class Box2DNatives {
-    private static final String PROBLEM = load(); // the class loader lets one thread in
+    private static final Throwable PROBLEM = load(); // null: none; the class loader lets one thread in
 
     private Box2DNatives() {}
 
     /**
-     * Makes Box2D ready, if it can be had. The first call takes some tens of milliseconds, others nothing.
-     *
-     * @return whether it is ready; false in a game without Box2D, which is no fault
+     * Makes Box2D ready, if it can be had; a game without Box2D need not have it. The first call takes some tens of milliseconds, others
+     * nothing.
      */
-    public static boolean prepare() {
-        return PROBLEM.isEmpty();
-    }
-
-    /**
-     * Why Box2D can't be used.
-     *
-     * @return what is missing and what to do, in a sentence or two; empty if it is ready
-     */
-    public static String problem() {
-        return PROBLEM;
+    public static void prepare() {
+        // loading this class has done it
     }
 
     /**
      * Makes Box2D ready, in a game that can't do without it.
      *
-     * @throws UnsatisfiedLinkError with {@link #problem}, if it can't be used
+     * @throws UnsatisfiedLinkError if it can't be used; says what to do, and has the cause
      */
     public static void require() {
-        if (!prepare()) {
-            throw new UnsatisfiedLinkError(PROBLEM);
+        if (PROBLEM != null) {
+            Error error = new UnsatisfiedLinkError("Box2D can't be used here: " + PROBLEM + ". " + remedy());
+            error.initCause(PROBLEM);
+            throw error;
         }
     }
 
-    private static String load() {
+    private static Throwable load() {
         try {
             GdxNativesLoader.load();
             Box2D.init();
             Tables.fill();
-            return "";
-        } catch (RuntimeException | LinkageError missing) { // no natives, no classes, or no place to unpack them
-            return "Box2D can't be used here: " + missing
-                    + ". Add gdx-box2d, and gdx-platform and gdx-box2d-platform with the"
-                    + " classifier natives-desktop, to the class path.";
+            return null;
+        } catch (RuntimeException | LinkageError problem) {
+            return problem;
         }
+    }
+
+    private static String remedy() {
+        boolean isNotLinked = false;
+        for (Throwable cause = PROBLEM; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return "Its natives can't be unpacked: let the game write to the folder for temporary files"
+                        + " (the system property java.io.tmpdir), or free room there.";
+            }
+            isNotLinked |= cause instanceof NoClassDefFoundError
+                    || cause instanceof UnsatisfiedLinkError
+                    || cause instanceof SharedLibraryLoadRuntimeException;
+        }
+        return isNotLinked
+                ? "Add gdx-box2d, and gdx-platform and gdx-box2d-platform with the classifier natives-desktop, to the"
+                        + " class path."
+                : "The cause says more.";
     }
 
     /** Apart, so that the class around it can be loaded where Box2D's classes are missing. */

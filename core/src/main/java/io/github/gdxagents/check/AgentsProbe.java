@@ -2,14 +2,15 @@ package io.github.gdxagents.check;
 
 import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.Team;
 import java.util.List;
 
-/** Whether the agents and their behaviors stay what they were, and behaviors of one name are one. */
+/** Whether the agents, their behaviors and teams stay what they were, and behaviors of one name are one. */
 final class AgentsProbe implements Probe {
     @Override
     public void began(Playthrough play) {
         compareAgents(play);
-        for (int i = 0; i < play.slots().size(); i++) {
+        for (int i = 0; i < play.watchedSeats().size(); i++) {
             for (int j = 0; j < i; j++) {
                 compareBehaviors(play, j, i);
             }
@@ -19,11 +20,29 @@ final class AgentsProbe implements Probe {
     @Override
     public void stepped(Playthrough play) {
         compareAgents(play);
+        for (WatchedSeat watched : play.watchedSeats()) {
+            compareTeam(play, watched);
+        }
+    }
+
+    private static void compareTeam(Playthrough play, WatchedSeat watched) {
+        Team now = watched.agent.team();
+        if (now != watched.team()) {
+            play.report(
+                    FindingKind.TEAM_CHANGES,
+                    watched.agent.name(),
+                    describe(watched.team()) + ", as at the reset",
+                    describe(now));
+        }
+    }
+
+    private static String describe(Team team) {
+        return team == null ? "no team" : "team '" + team.name() + "'";
     }
 
     private static void compareAgents(Playthrough play) {
         List<? extends Agent> now = play.simulation().unguardedAgents();
-        int size = play.slots().size();
+        int size = play.watchedSeats().size();
         if (now == null || now.size() != size) {
             play.report(
                     FindingKind.AGENTS_CHANGE,
@@ -33,7 +52,7 @@ final class AgentsProbe implements Probe {
             return;
         }
         for (int i = 0; i < size; i++) {
-            GuardedAgent agent = play.slot(i).agent;
+            GuardedAgent agent = play.watched(i).agent;
             if (now.get(i) != agent.unguarded()) {
                 play.report(
                         FindingKind.AGENTS_CHANGE, agent.name(), "the same agent as in the beginning", "another one");
@@ -51,8 +70,8 @@ final class AgentsProbe implements Probe {
     }
 
     private static void compareBehaviors(Playthrough play, int first, int second) {
-        GuardedAgent one = play.slot(first).agent;
-        GuardedAgent other = play.slot(second).agent;
+        GuardedAgent one = play.watched(first).agent;
+        GuardedAgent other = play.watched(second).agent;
         if (one.behavior().name().equals(other.behavior().name())
                 && !one.behavior().equals(other.behavior())) {
             play.report(

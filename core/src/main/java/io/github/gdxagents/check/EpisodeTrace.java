@@ -1,6 +1,7 @@
 package io.github.gdxagents.check;
 
 import com.badlogic.gdx.utils.FloatArray;
+import io.github.gdxagents.agent.NamedValues;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,20 +15,27 @@ final class EpisodeTrace {
     private long steps;
     private boolean brokenOff;
 
-    EpisodeTrace(List<WatchedSeat> slots) {
-        for (WatchedSeat slot : slots) {
-            String name = slot.agent.name();
+    EpisodeTrace(List<WatchedSeat> watchedSeats) {
+        for (WatchedSeat watched : watchedSeats) {
+            String name = watched.agent.name();
             labels.add(name + ", decides (1) or not (0)");
-            for (String value : slot.behavior.observation().names()) {
+            for (String value : watched.behavior.observation().names()) {
                 labels.add(name + ", observation '" + value + "'");
             }
-            for (int choice = 0; choice < slot.behavior.action().choiceCount(); choice++) {
+            for (int choice = 0; choice < watched.behavior.action().choiceCount(); choice++) {
                 labels.add(name + ", mask of choice " + choice + " (1 allowed)");
             }
         }
-        for (WatchedSeat slot : slots) {
-            labels.add(slot.agent.name() + ", reward");
-            labels.add(slot.agent.name() + ", status (index in StepStatus)");
+        for (WatchedSeat watched : watchedSeats) {
+            String name = watched.agent.name();
+            labels.add(name + ", reward");
+            for (String term : watched.behavior.rewardTerms()) {
+                labels.add(name + ", reward term '" + term + "'");
+            }
+            labels.add(name + ", status (index in StepStatus)");
+            for (String statistic : watched.behavior.statistics()) {
+                labels.add(name + ", statistic '" + statistic + "' at the end");
+            }
         }
     }
 
@@ -41,23 +49,28 @@ final class EpisodeTrace {
         brokenOff = true;
     }
 
-    void record(long step, List<WatchedSeat> slots) {
+    void record(long step, List<WatchedSeat> watchedSeats) {
         steps = step;
         if (values.size + labels.size() > MAX_VALUES) {
             return;
         }
-        for (WatchedSeat slot : slots) {
-            values.add(slot.observed ? 1 : 0);
-            for (float value : slot.seat.observation()) {
-                values.add(slot.observed ? value : 0);
+        for (WatchedSeat watched : watchedSeats) {
+            values.add(watched.observed ? 1 : 0);
+            for (float value : watched.seat.observation()) {
+                values.add(watched.observed ? value : 0);
             }
-            for (int choice = 0; choice < slot.behavior.action().choiceCount(); choice++) {
-                values.add(slot.observed && slot.seat.mask().isAllowed(choice) ? 1 : 0);
+            for (int choice = 0; choice < watched.behavior.action().choiceCount(); choice++) {
+                values.add(watched.observed && watched.seat.mask().isAllowed(choice) ? 1 : 0);
             }
         }
-        for (WatchedSeat slot : slots) {
-            values.add(slot.reward);
-            values.add(slot.status.ordinal());
+        for (WatchedSeat watched : watchedSeats) {
+            values.add(watched.reward);
+            values.addAll(watched.rewardTerms);
+            values.add(watched.status.ordinal());
+            NamedValues statistics = watched.seat.statistics();
+            for (int i = 0; i < statistics.size(); i++) {
+                values.add(watched.ended ? statistics.get(i) : 0);
+            }
         }
     }
 

@@ -14,17 +14,21 @@ public enum FindingKind {
     /** {@code behavior()} gives another specification than before. */
     BEHAVIOR_CHANGES("build the specification once and keep it in a constant"),
 
+    /** {@code team()} gives another team than at the reset. */
+    TEAM_CHANGES("let an agent change its team in reset() alone: the episode's rewards and end are those of one team"),
+
     /** Two agents have behaviors of one name that are not equal. */
     BEHAVIORS_DIFFER("give agents of one behavior the same specification, or the behaviors different names"),
 
-    /** {@code observe} writes too few or too many values. */
+    /** {@code observe} writes too few or too many values, or groups in another order. */
     OBSERVATION_COUNT("write exactly the values that the ObservationSpec names, in its order, whatever the situation"),
 
     /** An observed value is NaN or infinite. */
     OBSERVATION_NOT_FINITE("look for a division by zero or the root of a negative number where this value is computed"),
 
-    /** {@code observe} or {@code mask} changes the game. */
-    OBSERVE_CHANGES_STATE("compute what changes (timers, noise, caches) in step(); observe() and mask() only read"),
+    /** {@code observe}, {@code mask} or {@code statistics} changes the game. */
+    OBSERVE_CHANGES_STATE(
+            "compute what changes (timers, noise, caches) in step(); observe(), mask() and statistics() only read"),
 
     /** A reward is NaN or infinite. */
     REWARD_NOT_FINITE("look for a division by zero where the reward is computed"),

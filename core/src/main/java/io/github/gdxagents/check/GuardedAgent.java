@@ -74,18 +74,21 @@ final class GuardedAgent implements Agent {
             observedAll = out.written() == size;
             reportMissing(out.written(), size);
         } catch (Throwable thrown) {
-            StackTraceElement[] trace = thrown.getStackTrace();
-            if (out.written() == size
-                    && trace.length > 0
-                    && trace[0].getClassName().equals(ObservationWriter.class.getName())) {
-                reporter.report(FindingKind.OBSERVATION_COUNT, name, size + " values", "more than " + size);
+            if (isComplaint(thrown)) {
+                reporter.report(FindingKind.OBSERVATION_COUNT, name, size + " values", thrown.getMessage());
             } else {
                 reporter.threw(name + ".observe()", thrown);
             }
         }
-        while (out.written() < size) {
-            out.add(0);
-        }
+        out.fillMissing();
+    }
+
+    /** Whether the writer itself says that a value, an entry or a group is one too many or out of order. */
+    private static boolean isComplaint(Throwable thrown) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        return (thrown instanceof IllegalStateException || thrown instanceof IllegalArgumentException)
+                && trace.length > 0
+                && trace[0].getClassName().equals(ObservationWriter.class.getName());
     }
 
     private void reportMissing(int written, int size) {

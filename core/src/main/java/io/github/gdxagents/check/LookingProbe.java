@@ -3,18 +3,18 @@ package io.github.gdxagents.check;
 import io.github.gdxagents.agent.ActionMask;
 import io.github.gdxagents.agent.StepStatus;
 
-/** Looks more often than a player would: it finds methods that change what they only should read. */
+/** Looks more often than a player would: it finds methods that change what they should only read. */
 final class LookingProbe implements Probe {
     @Override
     public void deciding(Playthrough play, int agent) {
-        WatchedSeat slot = play.slot(agent);
-        lookAgain(play, slot);
-        ActionMask again = slot.freshMask();
-        for (int choice = 0; choice < slot.behavior.action().choiceCount(); choice++) {
-            if (slot.seat.mask().isAllowed(choice) != again.isAllowed(choice)) {
+        WatchedSeat watched = play.watched(agent);
+        lookAgain(play, watched);
+        ActionMask again = watched.freshMask();
+        for (int choice = 0; choice < watched.behavior.action().choiceCount(); choice++) {
+            if (watched.seat.mask().isAllowed(choice) != again.isAllowed(choice)) {
                 play.report(
                         FindingKind.MASK_CHANGES,
-                        slot.agent.name(),
+                        watched.agent.name(),
                         "the same mask when asked again",
                         "choice " + choice + " is " + (again.isAllowed(choice) ? "allowed" : "forbidden") + " now");
                 return;
@@ -22,18 +22,18 @@ final class LookingProbe implements Probe {
         }
     }
 
-    private static void lookAgain(Playthrough play, WatchedSeat slot) {
-        float[] first = slot.seat.observation();
-        float[] again = slot.observeAgain();
-        if (!slot.observed || !slot.agent.observedAll()) {
+    private static void lookAgain(Playthrough play, WatchedSeat watched) {
+        float[] first = watched.seat.observation();
+        float[] again = watched.observeAgain();
+        if (!watched.observed || !watched.agent.observedAll()) {
             return;
         }
         for (int i = 0; i < again.length; i++) {
             if (Float.floatToIntBits(again[i]) != Float.floatToIntBits(first[i])) {
                 play.report(
                         FindingKind.OBSERVE_CHANGES_STATE,
-                        slot.agent.name() + ", observation '"
-                                + slot.behavior.observation().names().get(i) + "'",
+                        watched.agent.name() + ", observation '"
+                                + watched.behavior.observation().names().get(i) + "'",
                         first[i] + " when observed again",
                         "" + again[i]);
             }
@@ -42,10 +42,11 @@ final class LookingProbe implements Probe {
 
     @Override
     public void stepped(Playthrough play) {
-        for (WatchedSeat slot : play.slots()) {
-            if (slot.status == StepStatus.RUNNING) {
-                slot.observeAgain();
-                slot.freshMask();
+        for (WatchedSeat watched : play.watchedSeats()) {
+            if (watched.status == StepStatus.RUNNING) {
+                watched.observeAgain();
+                watched.freshMask();
+                watched.seat.readStatistics();
             }
         }
     }

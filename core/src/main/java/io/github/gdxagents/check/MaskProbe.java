@@ -6,22 +6,22 @@ import io.github.gdxagents.agent.ActionBranch;
 final class MaskProbe implements Probe {
     @Override
     public void deciding(Playthrough play, int agent) {
-        WatchedSeat slot = play.slot(agent);
-        for (int branch = 0; branch < slot.behavior.action().branchCount(); branch++) {
-            if (!hasChoice(slot, branch)) {
-                ActionBranch spec = slot.behavior.action().branches().get(branch);
+        WatchedSeat watched = play.watched(agent);
+        for (int branch = 0; branch < watched.behavior.action().branchCount(); branch++) {
+            if (!hasChoice(watched, branch)) {
+                ActionBranch spec = watched.behavior.action().branches().get(branch);
                 play.report(
                         FindingKind.ALL_CHOICES_FORBIDDEN,
-                        slot.agent.name() + ", action branch '" + spec.name() + "'",
+                        watched.agent.name() + ", action branch '" + spec.name() + "'",
                         "a choice that is allowed",
                         "all " + spec.size() + " are forbidden");
             }
         }
     }
 
-    private static boolean hasChoice(WatchedSeat slot, int branch) {
-        for (int choice = 0; choice < slot.behavior.action().branchSize(branch); choice++) {
-            if (slot.seat.mask().isAllowed(branch, choice)) {
+    private static boolean hasChoice(WatchedSeat watched, int branch) {
+        for (int choice = 0; choice < watched.behavior.action().branchSize(branch); choice++) {
+            if (watched.seat.mask().isAllowed(branch, choice)) {
                 return true;
             }
         }

@@ -33,7 +33,7 @@ final class NewInstance implements Circumstance {
     static NewInstance looking() {
         return new NewInstance(
                 FindingKind.OBSERVE_CHANGES_STATE,
-                "with observe() and mask() called more often",
+                "with observe(), mask() and statistics() called more often",
                 Collections.<Probe>singletonList(new LookingProbe()),
                 false);
     }

@@ -15,7 +15,7 @@ import java.util.List;
 final class Playthrough implements EpisodeListener {
     private final GuardedSimulation simulation;
     private final EpisodeLoop loop;
-    private final List<WatchedSeat> slots = new ArrayList<>();
+    private final List<WatchedSeat> watchedSeats = new ArrayList<>();
     private final List<Probe> probes;
     private final long maxSteps;
     private final EpisodeTrace trace;
@@ -26,9 +26,9 @@ final class Playthrough implements EpisodeListener {
         this.maxSteps = maxSteps;
         loop = new EpisodeLoop(simulation);
         for (int i = 0; i < loop.seatCount(); i++) {
-            slots.add(new WatchedSeat(loop.seat(i), simulation.agents().get(i)));
+            watchedSeats.add(new WatchedSeat(loop.seat(i), simulation.agents().get(i)));
         }
-        trace = new EpisodeTrace(slots);
+        trace = new EpisodeTrace(watchedSeats);
         loop.listen(this);
     }
 
@@ -66,8 +66,8 @@ final class Playthrough implements EpisodeListener {
 
     @Override
     public void began(EpisodeLoop started) {
-        for (WatchedSeat slot : slots) {
-            slot.reset();
+        for (WatchedSeat watched : watchedSeats) {
+            watched.reset();
         }
         for (Probe probe : probes) {
             probe.began(this);
@@ -79,8 +79,8 @@ final class Playthrough implements EpisodeListener {
     }
 
     void advance() {
-        for (WatchedSeat slot : slots) {
-            slot.beginTurn();
+        for (WatchedSeat watched : watchedSeats) {
+            watched.beginTurn();
         }
         loop.step();
         if (isOver() && !loop.isOver() && !hasStepLimit()) {
@@ -94,7 +94,7 @@ final class Playthrough implements EpisodeListener {
 
     @Override
     public void rewarded(Seat seat) {
-        slot(seat.index()).reward += seat.reward();
+        watched(seat.index()).addReward();
         for (Probe probe : probes) {
             probe.rewarded(this, seat.index());
         }
@@ -102,14 +102,20 @@ final class Playthrough implements EpisodeListener {
 
     @Override
     public void deciding(Seat seat) {
-        if (seat.episodeLength()
-                == 1) { // what was taken before the first decision counts in no return, but must be sound
+        boolean isFirst = seat.episodeLength() == 1;
+        if (isFirst) { // what was taken before the first decision counts in no return, but must be sound
             rewarded(seat);
         }
-        slot(seat.index()).observed = slot(seat.index()).agent.observedAll();
+        observed(seat);
+        for (Probe probe : probes) {
+            probe.deciding(this, seat.index());
+        }
+    }
+
+    private void observed(Seat seat) {
+        watched(seat.index()).observed = watched(seat.index()).agent.observedAll();
         for (Probe probe : probes) {
             probe.observed(this, seat.index());
-            probe.deciding(this, seat.index());
         }
     }
 
@@ -122,30 +128,27 @@ final class Playthrough implements EpisodeListener {
 
     @Override
     public void ended(Seat seat) {
-        slot(seat.index()).ended = true;
+        watched(seat.index()).ended = true;
         rewarded(seat);
         if (seat.status() == StepStatus.TRUNCATED) { // a trainer estimates the future from what was observed then
-            slot(seat.index()).observed = slot(seat.index()).agent.observedAll();
-            for (Probe probe : probes) {
-                probe.observed(this, seat.index());
-            }
+            observed(seat);
         }
     }
 
     @Override
     public void stepped(EpisodeLoop played) {
-        for (WatchedSeat slot : slots) {
-            slot.update();
+        for (WatchedSeat watched : watchedSeats) {
+            watched.update();
         }
-        trace.record(steps(), slots);
+        trace.record(steps(), watchedSeats);
         for (Probe probe : probes) {
             probe.stepped(this);
         }
     }
 
     private boolean hasStepLimit() {
-        for (WatchedSeat slot : slots) {
-            if (slot.behavior.stepLimit() != BehaviorSpec.NO_STEP_LIMIT) {
+        for (WatchedSeat watched : watchedSeats) {
+            if (watched.behavior.stepLimit() != BehaviorSpec.NO_STEP_LIMIT) {
                 return true;
             }
         }
@@ -160,12 +163,12 @@ final class Playthrough implements EpisodeListener {
         return simulation;
     }
 
-    List<WatchedSeat> slots() {
-        return slots;
+    List<WatchedSeat> watchedSeats() {
+        return watchedSeats;
     }
 
-    WatchedSeat slot(int agent) {
-        return slots.get(agent);
+    WatchedSeat watched(int agent) {
+        return watchedSeats.get(agent);
     }
 
     long steps() {

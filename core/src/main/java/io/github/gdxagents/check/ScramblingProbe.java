@@ -6,7 +6,7 @@ import io.github.gdxagents.agent.Actions;
 final class ScramblingProbe implements Probe {
     @Override
     public void acted(Playthrough play, int agent) {
-        Actions handed = play.slot(agent).seat.actions();
+        Actions handed = play.watched(agent).seat.actions();
         for (int i = 0; i < handed.spec().continuousSize(); i++) {
             handed.setContinuous(i, handed.continuous(i) > 0 ? -1 : 1);
         }

@@ -16,9 +16,9 @@ import java.util.List;
  *
  * <p>It plays episodes of seeds {@code seed}, {@code seed + 1} and so on on one instance and watches counts, values, rewards and
  * statuses. Then it plays up to three of them again: on a new instance, on one that was used before, with the instance's settings given to
- * the reset (if the game allows that), with more calls of {@code observe}, by turns with another instance, and on another thread. All of
- * these must show the same episode. Last it disposes of an instance twice; natives that are freed twice can end the JVM there, which is the
- * fault found.
+ * the reset (if the game allows that), with more calls of the methods that only read, by turns with another instance, and on another
+ * thread. All of these must show the same episode. Last it disposes of an instance twice; natives that are freed twice can end the JVM
+ * there, which is the fault found.
  *
  * <p>While it runs it stands in for {@code MathUtils.random}; run nothing else that needs it in the same JVM at once.
  */

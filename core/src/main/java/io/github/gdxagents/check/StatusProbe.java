@@ -6,12 +6,14 @@ import io.github.gdxagents.agent.StepStatus;
 final class StatusProbe implements Probe {
     @Override
     public void began(Playthrough play) {
-        for (WatchedSeat slot : play.slots()) {
-            if (slot.status.isEnd()) {
-                play.report(FindingKind.ENDED_AT_RESET, slot.agent.name(), "RUNNING or INACTIVE", "" + slot.status);
+        for (WatchedSeat watched : play.watchedSeats()) {
+            if (watched.status.isEnd()) {
+                play.report(
+                        FindingKind.ENDED_AT_RESET, watched.agent.name(), "RUNNING or INACTIVE", "" + watched.status);
             }
-            if (slot.isTeamOver()) {
-                play.report(FindingKind.ENDED_AT_RESET, slot.agent.name(), "a team that goes on", "one that has ended");
+            if (watched.isTeamOver()) {
+                play.report(
+                        FindingKind.ENDED_AT_RESET, watched.agent.name(), "a team that goes on", "one that has ended");
             }
         }
         if (play.simulation().isEpisodeOver()) {
@@ -22,34 +24,34 @@ final class StatusProbe implements Probe {
     @Override
     public void stepped(Playthrough play) {
         boolean over = play.simulation().isEpisodeOver();
-        for (WatchedSeat slot : play.slots()) {
-            secondEnd(play, slot);
-            if (over && slot.status == StepStatus.RUNNING) {
+        for (WatchedSeat watched : play.watchedSeats()) {
+            secondEnd(play, watched);
+            if (over && watched.status == StepStatus.RUNNING) {
                 play.report(
                         FindingKind.RUNNING_AFTER_END,
-                        slot.agent.name(),
+                        watched.agent.name(),
                         "an end or INACTIVE, for isEpisodeOver() is true",
                         "RUNNING");
             }
-            boolean closes = slot.wasOpen || slot.ended; // one that is dead ends with its team
-            if (over && closes && slot.status != StepStatus.RUNNING && !slot.isEndShown()) {
+            boolean closes = watched.wasOpen || watched.ended; // one that is dead ends with its team
+            if (over && closes && watched.status != StepStatus.RUNNING && !watched.isEndShown()) {
                 play.report(
                         FindingKind.END_NOT_SHOWN,
-                        slot.agent.name(),
+                        watched.agent.name(),
                         "TERMINATED or TRUNCATED when its episode closes (isEpisodeOver() is true)",
-                        slot.status + " after " + slot.previous
-                                + (slot.status.isEnd() ? ", and a team that goes on" : ""));
+                        watched.status + " after " + watched.previous
+                                + (watched.status.isEnd() ? ", and a team that goes on" : ""));
             }
         }
     }
 
-    private static void secondEnd(Playthrough play, WatchedSeat slot) {
-        if (slot.status.isEnd() && !slot.wasOpen && slot.status != slot.previous) {
+    private static void secondEnd(Playthrough play, WatchedSeat watched) {
+        if (watched.status.isEnd() && !watched.wasOpen && watched.status != watched.previous) {
             play.report(
                     FindingKind.END_CHANGED,
-                    slot.agent.name(),
+                    watched.agent.name(),
                     "no second end without RUNNING before it",
-                    slot.status + " after " + slot.previous);
+                    watched.status + " after " + watched.previous);
         }
     }
 }

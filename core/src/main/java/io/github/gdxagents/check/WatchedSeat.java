@@ -6,6 +6,7 @@ import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.agent.Team;
 import io.github.gdxagents.episode.Seat;
+import java.util.Arrays;
 
 /** What a {@link Playthrough} knows of one agent beside its seat. */
 final class WatchedSeat {
@@ -26,6 +27,9 @@ final class WatchedSeat {
     /** What was taken in this turn. */
     float reward;
 
+    /** {@code [terms]}, the parts of that. */
+    final float[] rewardTerms;
+
     /** What its team earned in this turn, after it had ended. */
     float lateTeamReward;
 
@@ -38,11 +42,13 @@ final class WatchedSeat {
         this.seat = seat;
         this.agent = agent;
         behavior = agent.behavior();
+        rewardTerms = new float[behavior.rewardTerms().size()];
         writer = new ObservationWriter(behavior.observation());
     }
 
     void reset() {
         open = false;
+        team = agent.team();
         isTeamOver = false;
         status = StepStatus.INACTIVE;
         beginTurn();
@@ -53,6 +59,15 @@ final class WatchedSeat {
         observed = false;
         ended = false;
         reward = 0;
+        Arrays.fill(rewardTerms, 0);
+    }
+
+    /** Adds the reward that the seat has taken. */
+    void addReward() {
+        reward += seat.reward();
+        for (int i = 0; i < rewardTerms.length; i++) {
+            rewardTerms[i] += seat.rewardTerms().get(i);
+        }
     }
 
     /** Lets the agent observe once more; what can't be is reported. */
@@ -77,12 +92,16 @@ final class WatchedSeat {
     }
 
     private void updateTeam() {
-        team = agent.team();
         if (team != null) {
             lateTeamReward = isTeamOver ? (float) (team.reward() - teamReward) : 0;
             teamReward = team.reward();
             isTeamOver = team.status().isEnd();
         }
+    }
+
+    /** The team that the agent had at the reset, or null. */
+    Team team() {
+        return team;
     }
 
     boolean isTeamOver() {

@@ -30,6 +30,9 @@ public interface Decider {
     /** Writes the actions of all seats that were added since the last call. */
     default void decide() {}
 
+    /** Forgets the seats that were added since the last decision, for whoever goes on after an exception. */
+    default void clear() {}
+
     /**
      * Whether it looks at what its seats observe.
      *

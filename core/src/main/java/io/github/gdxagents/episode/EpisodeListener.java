@@ -3,7 +3,8 @@ package io.github.gdxagents.episode;
 /**
  * Watches an {@link EpisodeLoop}: writes rollouts, adds up returns, records, probes, shows.
  *
- * <p>For one seat an episode goes: {@link #deciding}, {@link #acted}, {@link #rewarded}, {@link #deciding}, and so on, until {@link #ended}.
+ * <p>For one seat an episode goes: {@link #deciding}, {@link #acted}, {@link #rewarded}, {@link #deciding}, and so on, until
+ * {@link #ended}.
  *
  * <p>Thread safety: that of the loop (one thread at a time).
  */

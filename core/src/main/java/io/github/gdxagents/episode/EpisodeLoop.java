@@ -9,8 +9,8 @@ import io.github.gdxagents.agent.StepStatus;
 import java.util.List;
 
 /**
- * Plays episodes of one simulation. It is the only place that says who decides when, in which order agents are asked, and when an episode is
- * over:
+ * Plays episodes of one simulation. It is the only place that says who decides when, in which order agents are asked, and when an
+ * episode is over:
  *
  * <pre>{@code
  * EpisodeLoop loop = new EpisodeLoop(simulation);
@@ -21,10 +21,10 @@ import java.util.List;
  * }
  * }</pre>
  *
- * <p>A turn goes: every seat that is due gives the reward of its last decision, observes, masks and is added to its decider, in the order of
- * the agents; the deciders decide; all that are due act, in the same order; the simulation makes a physics step; whoever has ended gives its
- * last reward, and observes once more if it was cut off. A seat is due if its agent is running and the decision period of its behavior has
- * come round. The episode is cut off at the smallest step limit among the behaviors; who has not ended by then is truncated.
+ * <p>A turn goes: every seat that is due gives the reward of its last decision, observes, masks and is added to its decider, in the order
+ * of the agents; the deciders decide; all that are due act, in the same order; the simulation makes a physics step; whoever has ended gives
+ * its last reward, and observes once more if it was cut off. A seat is due if its agent is running and the decision period of its behavior
+ * has come round. The episode is cut off at the smallest step limit among the behaviors; who has not ended by then is truncated.
  *
  * <p>To let one decider decide for several simulations at once, call {@link #observe} of each loop, {@link Decider#decide}, then {@link
  * #advance} of each loop, instead of {@link #step}. A game that makes its physics steps itself uses a loop without simulation, through
@@ -37,6 +37,7 @@ public final class EpisodeLoop {
     private final Array<Seat> seats = new Array<Seat>();
     private final Array<Seat> due = new Array<Seat>();
     private final Array<Decider> deciders = new Array<Decider>();
+    private boolean decidersChanged;
     private EpisodeListener[] listeners = {};
     private final long limit;
     private int added;
@@ -68,7 +69,10 @@ public final class EpisodeLoop {
         limit = smallest;
     }
 
-    /** Makes a loop without seats for a game that steps itself: {@link #add}, {@link #begin} and {@link #stepped} are the caller's to call. */
+    /**
+     * Makes a loop without simulation and seats for a game that steps itself: {@link #add}, {@link #begin} and {@link #stepped} are the
+     * caller's to call.
+     */
     public EpisodeLoop() {
         simulation = null;
         limit = Long.MAX_VALUE;
@@ -80,8 +84,10 @@ public final class EpisodeLoop {
      *
      * @param agent takes part from the next turn on
      * @return its seat, for which nobody decides yet
+     * @throws IllegalStateException if the loop has a simulation
      */
     public Seat add(Agent agent) {
+        requireNoSimulation();
         Seat seat = addSeat(agent);
         seat.begin(); // perhaps in the midst of its team's episode
         return seat;
@@ -98,11 +104,30 @@ public final class EpisodeLoop {
      * Removes a seat from a loop without simulation, also in the midst of a turn.
      *
      * @param seat does nothing from now on
+     * @throws IllegalStateException if the loop has a simulation
      */
     public void remove(Seat seat) {
-        seat.pass();
+        requireNoSimulation();
+        seat.setDue(false);
         seats.removeValue(seat, true);
-        findDeciders();
+        decidersChanged = true;
+    }
+
+    private void requireNoSimulation() {
+        if (simulation != null) {
+            throw new IllegalStateException("episode loop: its seats are those of the agents of simulation "
+                    + simulation.getClass().getName()
+                    + ", so none can be added or removed; make a loop without simulation for agents that come and go");
+        }
+    }
+
+    private void requireSimulation() {
+        if (simulation == null) {
+            throw new IllegalStateException(
+                    "episode loop: it has no simulation that it could step, reset or replace; call begin() and"
+                            + " stepped() where the game resets and steps itself, or give the simulation to the"
+                            + " constructor");
+        }
     }
 
     /**
@@ -114,7 +139,7 @@ public final class EpisodeLoop {
      */
     public void play(Seat seat, Decider decider) {
         seat.play(decider);
-        findDeciders();
+        decidersChanged = true;
     }
 
     /**
@@ -127,10 +152,11 @@ public final class EpisodeLoop {
         for (int i = 0; i < seats.size; i++) {
             seats.get(i).play(decider);
         }
-        findDeciders();
+        decidersChanged = true;
     }
 
     private void findDeciders() {
+        decidersChanged = false;
         deciders.clear();
         for (int i = 0; i < seats.size; i++) {
             Decider decider = seats.get(i).decider();
@@ -144,8 +170,10 @@ public final class EpisodeLoop {
      * Goes on with another instance of the same game in place of one that broke; {@link #reset} must follow.
      *
      * @param other has the same agents in the same order
+     * @throws IllegalStateException if the loop was made without simulation
      */
     public void replaceSimulation(Simulation other) {
+        requireSimulation();
         simulation = other;
         isOver = true;
         for (int i = 0; i < seats.size; i++) {
@@ -169,8 +197,10 @@ public final class EpisodeLoop {
      * Begins an episode with the settings that the simulation was made with.
      *
      * @param seed everything random in the episode derives from it
+     * @throws IllegalStateException if the loop was made without simulation
      */
     public void reset(long seed) {
+        requireSimulation();
         simulation.reset(seed);
         begin(0);
     }
@@ -181,8 +211,10 @@ public final class EpisodeLoop {
      * @param seed everything random in the episode derives from it
      * @param settings of this episode
      * @throws UnsupportedOperationException if the settings of this game can't vary
+     * @throws IllegalStateException if the loop was made without simulation
      */
     public void reset(long seed, SimulationSettings settings) {
+        requireSimulation();
         simulation.reset(seed, settings);
         begin(0);
     }
@@ -207,9 +239,10 @@ public final class EpisodeLoop {
     /**
      * Makes a whole turn: {@link #observe}, {@link Decider#decide} of every decider, {@link #advance}.
      *
-     * @throws IllegalStateException if the episode is over
+     * @throws IllegalStateException if the episode is over, nobody decides for a seat, or the loop was made without simulation
      */
     public void step() {
+        requireSimulation();
         observe();
         decide();
         advance();
@@ -218,7 +251,7 @@ public final class EpisodeLoop {
     /**
      * Lets all seats that are due give their rewards, observe and mask, and adds them to their deciders.
      *
-     * @throws IllegalStateException if the episode is over
+     * @throws IllegalStateException if the episode is over, or nobody decides for a seat
      */
     public void observe() {
         if (isOver) {
@@ -237,13 +270,18 @@ public final class EpisodeLoop {
     }
 
     private void ask(Seat seat) {
+        Decider decider = seat.decider();
+        if (decider == null) {
+            throw new IllegalStateException("episode loop: nobody decides for agent " + seat.index() + " ('"
+                    + seat.behavior().name() + "'); call play or playAll before the first step");
+        }
         seat.takeReward();
         if (seat.isOpen()) {
             for (EpisodeListener listener : listeners) {
                 listener.rewarded(seat);
             }
         }
-        if (seat.decider().observes()) {
+        if (decider.observes()) {
             seat.observe();
         }
         seat.readMask();
@@ -251,24 +289,37 @@ public final class EpisodeLoop {
         for (EpisodeListener listener : listeners) {
             listener.deciding(seat);
         }
-        seat.decider().add(seat);
+        decider.add(seat);
     }
 
     /** Lets every decider decide for the seats that were added to it. */
     public void decide() {
+        if (decidersChanged) {
+            findDeciders();
+        }
         for (int i = 0; i < deciders.size; i++) {
             deciders.get(i).decide();
         }
     }
 
-    /** Lets all seats that are due act, makes a physics step, and closes the episodes that it ended. */
+    /**
+     * Lets all seats that are due act, makes a physics step, and closes the episodes that it ended.
+     *
+     * @throws IllegalStateException if the loop was made without simulation
+     */
     public void advance() {
+        requireSimulation();
         act();
         stepSimulation();
     }
 
-    /** The second half of {@link #advance}, after {@link #act}. */
+    /**
+     * The second half of {@link #advance}, after {@link #act}.
+     *
+     * @throws IllegalStateException if the loop was made without simulation
+     */
     public void stepSimulation() {
+        requireSimulation();
         simulation.step();
         stepped();
     }
@@ -419,14 +470,5 @@ public final class EpisodeLoop {
      */
     public Simulation simulation() {
         return simulation;
-    }
-
-    /**
-     * Reads the game's own figures of a running episode into {@link Seat#statistics}; at an episode's end they are read anyway.
-     *
-     * @param seat one of this loop's
-     */
-    public void readStatistics(Seat seat) {
-        seat.readStatistics();
     }
 }

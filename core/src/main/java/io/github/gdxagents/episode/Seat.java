@@ -69,10 +69,13 @@ public final class Seat {
         decider = other;
     }
 
-    /** The episode begins: nothing is owed, remembered or under way. */
+    /** The episode begins: nothing is owed, remembered or under way, and nothing of the one before is left to be seen. */
     void begin() {
         isDue = false;
         drop();
+        reward = 0;
+        rewardTerms.clear();
+        statistics.clear();
         team = agent.team();
         teamRewardTaken = team == null ? 0 : team.reward();
     }
@@ -138,7 +141,8 @@ public final class Seat {
         agent.mask(mask);
     }
 
-    void readStatistics() {
+    /** Reads the game's own figures of a running episode into {@link #statistics}; at an episode's end they are read anyway. */
+    public void readStatistics() {
         if (statistics.size() > 0) {
             statistics.clear();
             agent.statistics(statistics);
@@ -167,10 +171,13 @@ public final class Seat {
     }
 
     /**
-     * Takes no part in this turn after all: the agent is not given actions. For deciders that have nothing more to say.
+     * Takes back that a decision was asked for: the agent is not given actions, and nothing is owed to it. For deciders that have nothing
+     * more to say, when the seat is added to them.
      */
     public void pass() {
         isDue = false;
+        isOpen = false;
+        episodeLength--;
     }
 
     /**
@@ -320,7 +327,7 @@ public final class Seat {
     /**
      * The reward that was taken last: of the last decision, with the team's part in it.
      *
-     * @return finite, unless the game gave otherwise
+     * @return finite, unless the game gave otherwise; 0 when the simulation begins an episode
      */
     public float reward() {
         return reward;
@@ -356,7 +363,7 @@ public final class Seat {
     /**
      * The game's own figures of the episode.
      *
-     * @return as they were when the last episode ended or a listener asked for them
+     * @return as they were when the agent's last episode ended or somebody asked for them; all 0 when the simulation begins an episode
      */
     public NamedValues statistics() {
         return statistics;

@@ -15,7 +15,8 @@ import java.util.Arrays;
  *
  * <p>What is decided for a seat depends on its observation, mask, memory and random stream alone, not on the rest of the batch.
  *
- * <p>Thread safety: none; make one for each thread from the same {@link PolicyModel}. Allocates nothing but when more decide at once than ever before.
+ * <p>Thread safety: none; make one for each thread from the same {@link PolicyModel}. Allocates nothing but when more decide at once than
+ * ever before.
  */
 public final class NetworkPolicy implements Decider {
     private final BehaviorSpec behavior;
@@ -92,8 +93,7 @@ public final class NetworkPolicy implements Decider {
      */
     @Override
     public void accept(Seat seat) {
-        PolicyFit.requireFit(
-                behavior, seat.behavior(), behavior.name(), seat.behavior().name());
+        PolicyFit.requireFit(behavior, seat.behavior());
         seat.remember(pass.stateSize());
     }
 
@@ -105,7 +105,7 @@ public final class NetworkPolicy implements Decider {
         batch[count++] = seat;
     }
 
-    /** Forgets who waits for a decision. */
+    @Override
     public void clear() {
         count = 0;
     }
@@ -117,20 +117,26 @@ public final class NetworkPolicy implements Decider {
      */
     @Override
     public void decide() {
-        for (int first = 0; first < count; first += normalized.length) {
-            int rows = Math.min(normalized.length, count - first);
-            for (int i = 0; i < rows; i++) {
-                Seat seat = batch[first + i];
-                requireFinite(seat.observation());
-                normalizer.apply(seat.observation(), normalized[i]);
-                memories[i] = seat.memory();
+        try {
+            for (int first = 0; first < count; first += normalized.length) {
+                decide(first, Math.min(normalized.length, count - first));
             }
-            float[][] outputs = pass.run(normalized, memories, rows);
-            for (int i = 0; i < rows; i++) {
-                decide(batch[first + i], outputs[i]);
-            }
+        } finally {
+            count = 0; // after an exception too: a game may go on without the agent that it came from
         }
-        count = 0;
+    }
+
+    private void decide(int first, int rows) {
+        for (int i = 0; i < rows; i++) {
+            Seat seat = batch[first + i];
+            requireFinite(seat.observation());
+            normalizer.apply(seat.observation(), normalized[i]);
+            memories[i] = seat.memory();
+        }
+        float[][] outputs = pass.run(normalized, memories, rows);
+        for (int i = 0; i < rows; i++) {
+            decide(batch[first + i], outputs[i]);
+        }
     }
 
     private void decide(Seat seat, float[] result) {

@@ -1,5 +1,6 @@
 package io.github.gdxagents.policy;
 
+import io.github.gdxagents.agent.ActionBranch;
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationGroup;
@@ -23,10 +24,6 @@ import java.util.Set;
 /** Reads the body of a policy file of any version: what {@link PolicyEncoder} writes, or wrote once. */
 final class PolicyDecoder {
     private static final int MAX_SETTING_BYTES = 120;
-    private static final int MAX_GROUPS = 1 << 8;
-    private static final int MAX_CONTINUOUS = 1 << 10;
-    private static final int MAX_BRANCHES = 1 << 8;
-    private static final int MAX_CHOICES = 1 << 8;
     private static final int MAX_LAYERS = 1 << 5;
     private static final int MAX_LAYER_SIZE = 1 << 16;
     private static final int MAX_GOLDEN_SAMPLES = 1 << 6;
@@ -88,7 +85,7 @@ final class PolicyDecoder {
     private ObservationSpec groups() {
         FieldPath list = FieldPath.of("observation");
         ObservationSpec.Builder observation = ObservationSpec.builder();
-        int count = input.count(list.dot("count"), 1, MAX_GROUPS, MIN_GROUP_BYTES);
+        int count = input.count(list.dot("count"), 1, ObservationSpec.MAX_GROUPS, MIN_GROUP_BYTES);
         boolean afterPlain = false;
         for (int i = 0; i < count; i++) {
             afterPlain = group(list.at(i), afterPlain, observation);
@@ -135,16 +132,16 @@ final class PolicyDecoder {
     }
 
     private ActionSpec action() {
-        String[] continuous = input.names(FieldPath.of("action.continuous"), 0, MAX_CONTINUOUS);
+        String[] continuous = input.names(FieldPath.of("action.continuous"), 0, ActionSpec.MAX_CONTINUOUS);
         ActionSpec.Builder action = ActionSpec.builder().continuous(continuous);
         Set<String> taken = new HashSet<String>(Arrays.asList(continuous));
         FieldPath list = FieldPath.of("action.branches");
         int fewest = continuous.length == 0 ? 1 : 0;
-        int branches = input.count(list.dot("count"), fewest, MAX_BRANCHES, MIN_BRANCH_BYTES);
+        int branches = input.count(list.dot("count"), fewest, ActionSpec.MAX_BRANCHES, MIN_BRANCH_BYTES);
         for (int b = 0; b < branches; b++) {
             FieldPath place = list.at(b);
             String name = input.name(place.dot("name"), taken);
-            action.branch(name, input.names(place.dot("choices"), 2, MAX_CHOICES));
+            action.branch(name, input.names(place.dot("choices"), 2, ActionBranch.MAX_CHOICES));
         }
         return action.build();
     }

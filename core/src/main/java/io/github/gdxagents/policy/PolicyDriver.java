@@ -21,8 +21,13 @@ import io.github.gdxagents.episode.Seat;
  * observed.
  *
  * <p>It is an {@link EpisodeLoop} for agents that come and go: whoever is running when the decision period comes round decides, all in one
- * batch, asked for reward, observation and mask at the very moments at which training asked. The reward is in {@link Seat#reward} then. Each
- * agent has a random stream of its own, which depends on the seed and on how many were attached before it.
+ * batch, asked for reward, observation and mask at the very moments at which training asked. The reward is in {@link Seat#reward} then.
+ * Each agent has a random stream of its own, which depends on the seed and on how many were attached before it.
+ *
+ * <p>It sees an end at the next {@link #update} or {@link #decide}. A game that resets before that, as most do when an episode is over,
+ * hides the end from it; whoever wants to know what the episode came to calls {@link #decide} once more before the reset: then {@link
+ * Seat#reward} is the last reward, to be added to the {@link Seat#episodeReturn} of before, and {@link Seat#statistics} has the game's
+ * figures.
  *
  * <p>A policy with memory remembers each agent apart. It begins with none when the agent is attached, after {@link #reset}, and after
  * the agent's own end ({@link io.github.gdxagents.agent.StepStatus#isEnd}), or its team's, as in training; while the agent is inactive it
@@ -144,8 +149,9 @@ public final class PolicyDriver {
             loop.begin(loop.steps()); // the game may have been reset after this driver
             isUnderWay = true;
         }
+        policy.clear(); // an exception may have left seats that wait
         loop.observe();
-        policy.decide();
+        loop.decide();
     }
 
     /**

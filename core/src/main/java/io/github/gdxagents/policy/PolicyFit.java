@@ -13,8 +13,8 @@ import java.util.Map;
 /**
  * Compares what a policy was trained for with what a game offers.
  *
- * <p>Behavior name, names and order of observations, their groups, actions and choices, and the decision period must be equal. The step limit may
- * differ: it ends episodes, but changes no decision.
+ * <p>Behavior name, names and order of observations, their groups, actions and choices, and the decision period must be equal. The step
+ * limit may differ: it ends episodes, but changes no decision.
  */
 public final class PolicyFit {
     private PolicyFit() {}
@@ -29,20 +29,32 @@ public final class PolicyFit {
      * @throws PolicyMismatchException if it can't; the message lists every difference and the remedy
      */
     public static void requireFit(PolicyModel policy, BehaviorSpec game, String policyName, String gameName) {
-        requireFit(policy.behavior(), game, policyName, gameName);
+        requireSame(
+                policy.behavior(),
+                game,
+                "Policy '" + policyName + "' does not fit game '" + gameName + "'",
+                "Train it again with 'train " + gameName + "'");
     }
 
-    static void requireFit(BehaviorSpec policy, BehaviorSpec game, String policyName, String gameName) {
+    /** The same for whoever knows neither the file nor the game. */
+    static void requireFit(BehaviorSpec policy, BehaviorSpec agent) {
+        requireSame(
+                policy,
+                agent,
+                "A policy of behavior '" + policy.name() + "' does not fit an agent of behavior '" + agent.name() + "'",
+                "Train it again for this game");
+    }
+
+    private static void requireSame(BehaviorSpec policy, BehaviorSpec game, String misfit, String remedy) {
         List<String> differences = differences(policy, game);
         if (differences.isEmpty()) {
             return;
         }
-        StringBuilder message =
-                new StringBuilder("Policy '" + policyName + "' does not fit game '" + gameName + "':\n");
+        StringBuilder message = new StringBuilder(misfit).append(":\n");
         for (String difference : differences) {
             message.append("  ").append(difference).append('\n');
         }
-        message.append("Train it again with 'train ").append(gameName).append("', or restore what is listed above.");
+        message.append(remedy).append(", or restore what is listed above.");
         throw new PolicyMismatchException(message.toString());
     }
 

@@ -56,7 +56,7 @@ final class DecisionReader {
             target.setContinuous(i, value);
         }
         for (int b = 0; b < spec.branchCount(); b++) {
-            int choice = readChoice(spec.branchSize(b));
+            int choice = readByte() & 0xff;
             if (choice >= spec.branchSize(b)) {
                 throw unfit("action branch '" + spec.branches().get(b).name() + "' of agent " + agent
                         + " has choices 0 to " + (spec.branchSize(b) - 1) + ", but the decision is " + choice);
@@ -83,11 +83,6 @@ final class DecisionReader {
             bits |= (readByte() & 0xff) << shift;
         }
         return Float.intBitsToFloat(bits);
-    }
-
-    private int readChoice(int choices) {
-        int choice = readByte() & 0xff;
-        return choices > 256 ? choice | (readByte() & 0xff) << 8 : choice;
     }
 
     private byte readByte() {

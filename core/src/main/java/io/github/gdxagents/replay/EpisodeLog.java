@@ -30,14 +30,14 @@ final class EpisodeLog {
 
     void add(int agent, long observation, Actions actions) {
         hash = hash(hash, observation);
-        require(5 + 1 + 4 * actions.spec().continuousSize() + 2 * actions.spec().branchCount());
+        require(5 + 1 + 4 * actions.spec().continuousSize() + actions.spec().branchCount());
         addIndex(agent);
         bytes[length++] = check();
         for (int i = 0; i < actions.spec().continuousSize(); i++) {
             addFloat(actions.continuous(i));
         }
         for (int b = 0; b < actions.spec().branchCount(); b++) {
-            addChoice(actions.discrete(b), actions.spec().branchSize(b));
+            bytes[length++] = (byte) actions.discrete(b); // there are at most 256 choices
         }
     }
 
@@ -63,13 +63,6 @@ final class EpisodeLog {
         int bits = Float.floatToRawIntBits(value);
         for (int shift = 0; shift < 32; shift += 8) {
             bytes[length++] = (byte) (bits >>> shift);
-        }
-    }
-
-    private void addChoice(int choice, int choices) {
-        bytes[length++] = (byte) choice;
-        if (choices > 256) {
-            bytes[length++] = (byte) (choice >>> 8);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
  * An episode up to some physics step: its seed, the settings that it was given, and every decision since.
  *
  * <p>A decision takes, in the order in which they were taken: the agent's index (as many bytes of 7 bits as it needs), one byte that
- * checks what all agents observed so far, each continuous action as a float, each choice in one or two bytes.
+ * checks what all agents observed so far, each continuous action as a float, each choice in one byte.
  */
 public final class RecordedEpisode {
     private final long seed;

@@ -29,6 +29,7 @@ public final class ReplayPlayer {
      *
      * @param game of the kind that the episode was recorded in
      * @param episode what happened
+     * @throws IllegalArgumentException if the episode has settings of its own, and the game can't vary
      */
     public ReplayPlayer(Simulation game, RecordedEpisode episode) {
         this(new EpisodeLoop(new RecordedSimulation(game)), episode);
@@ -39,8 +40,8 @@ public final class ReplayPlayer {
      *
      * @param loop of a {@link RecordedSimulation}; goes on with the episode after the replay, when others play its seats
      * @param episode what happened
-     * @throws IllegalArgumentException if the loop's simulation is not recorded
-     * @throws UnsupportedOperationException if the episode has settings of its own, and the game can't vary any more
+     * @throws IllegalArgumentException if the loop's simulation is not recorded, or the episode has settings of its own and the game can't
+     *     vary
      */
     public ReplayPlayer(EpisodeLoop loop, RecordedEpisode episode) {
         if (!(loop.simulation() instanceof RecordedSimulation)) {
@@ -51,10 +52,22 @@ public final class ReplayPlayer {
         this.episode = episode;
         record = new RecordedDecider(loop, (RecordedSimulation) loop.simulation(), episode);
         loop.playAll(record);
+        reset();
+    }
+
+    private void reset() {
         if (episode.settings().isEmpty()) {
             loop.reset(episode.seed());
-        } else {
+            return;
+        }
+        try {
             loop.reset(episode.seed(), SimulationSettings.of(episode.settings()));
+        } catch (UnsupportedOperationException unvarying) {
+            throw new IllegalArgumentException(
+                    "replay of seed " + episode.seed() + ": the episode has settings of its own, " + episode.settings()
+                            + ", but the game can't vary, since it has no reset(seed, settings); it was recorded in another"
+                            + " game, or another version of it",
+                    unvarying);
         }
     }
 
@@ -65,7 +78,7 @@ public final class ReplayPlayer {
      * @param episode what happened
      * @throws GameFault if the game breaks a rule, such as the one that the episode was kept for
      * @throws IllegalStateException if the game observes otherwise than recorded, or ends before the episode does
-     * @throws IllegalArgumentException if the game has no such agents or actions
+     * @throws IllegalArgumentException if the game has no such agents, actions or settings
      */
     public static void play(Simulation game, RecordedEpisode episode) {
         ReplayPlayer player = new ReplayPlayer(game, episode);

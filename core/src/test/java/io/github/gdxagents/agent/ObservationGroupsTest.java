@@ -278,6 +278,43 @@ class ObservationGroupsTest {
                                 + " missing is 'enemies[1].y'");
     }
 
+    /** Wherever it failed: before the sets, within one, or after all. */
+    @Test
+    void whatIsMissingCanBeFilledWithZeros() {
+        for (int failsAfter = 0; failsAfter < 4; failsAfter++) {
+            Arrays.fill(target, 9);
+            writer.begin(target).add(1);
+            if (failsAfter > 0) {
+                writeUpToSets();
+            }
+            if (failsAfter > 1) {
+                writer.set("enemies", 2).add(5);
+            }
+            if (failsAfter > 2) {
+                writer.add(6).add(7).add(8).set("coins", 0).add(4);
+            }
+            int written = writer.written();
+            float[] before = Arrays.copyOf(target, written);
+            writer.fillMissing();
+            writer.finish();
+            assertThat(Arrays.copyOf(target, written)).isEqualTo(before);
+            assertThat(Arrays.copyOfRange(target, written, target.length)).doesNotContain(9);
+            assertThatThrownBy(() -> writer.add(1)).hasMessageContaining("more values were written than the 27");
+        }
+    }
+
+    @Test
+    void anObservationHasAtMost256Groups() {
+        ObservationSpec.Builder builder = ObservationSpec.builder().add("x");
+        for (int i = 1; i < ObservationSpec.MAX_GROUPS; i++) {
+            builder.vector("v" + i, "a");
+        }
+        assertThat(builder.build().groups()).hasSize(256);
+        assertThatThrownBy(builder.add("y")::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("observation: it may have at most 256 groups, but has 257");
+    }
+
     @Test
     void writingAllocatesNothing() {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -3,6 +3,7 @@ package io.github.gdxagents.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -135,6 +136,31 @@ class SpecsTest {
         assertThat(spec.action()).isSameAs(HYBRID);
         assertThat(driver().decisionPeriod(4).stepLimit(250).build())
                 .hasToString("behavior 'driver' [" + SEEN + ", " + HYBRID + ", decision period 4, step limit 250]");
+    }
+
+    private static String[] names(String name, int count) {
+        return IntStream.range(0, count).mapToObj(i -> name + i).toArray(String[]::new);
+    }
+
+    @Test
+    void actionsHaveNoMoreThanAPolicyFileMayHold() {
+        assertThat(new ActionBranch("tile", names("c", 256)).size()).isEqualTo(256);
+        assertThatThrownBy(() -> new ActionBranch("tile", names("c", 257)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("action branch 'tile': it may have at most 256 choices, but has 257");
+        ActionSpec.Builder continuous = ActionSpec.builder().continuous(names("a", 1024));
+        assertThat(continuous.build().continuousSize()).isEqualTo(1024);
+        assertThatThrownBy(continuous.continuous("more")::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("action: it may have at most 1024 continuous values, but has 1025");
+        ActionSpec.Builder branches = ActionSpec.builder();
+        for (String branch : names("b", 256)) {
+            branches.branch(branch, "0", "1");
+        }
+        assertThat(branches.build().branchCount()).isEqualTo(256);
+        assertThatThrownBy(branches.branch("more", "0", "1")::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("action: it may have at most 256 branches, but has 257");
     }
 
     @Test

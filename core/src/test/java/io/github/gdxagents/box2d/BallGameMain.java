@@ -29,7 +29,7 @@ final class BallGameMain {
                     System.out.println(SimulationCheck.of(new TargetSimulation.Factory())
                             .episodes(3)
                             .run());
-                case "prepare" -> System.out.println(Box2DNatives.prepare() + " " + Box2DNatives.problem());
+                case "prepare" -> Box2DNatives.prepare();
                 case "require" -> require();
                 case "play" -> play();
                 default -> throw new IllegalArgumentException(task);
@@ -43,6 +43,7 @@ final class BallGameMain {
             System.out.println("there");
         } catch (UnsatisfiedLinkError e) {
             System.out.println("refused: " + e.getMessage());
+            System.out.println("because: " + e.getCause());
         }
     }
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,13 +42,21 @@ class Box2DNativesTest {
     private static String run(String missing, String... tasks) throws Exception {
         Map<String, String> classPath = new LinkedHashMap<>(CLASS_PATH);
         classPath.remove(missing);
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                String.join(File.pathSeparator, classPath.values()),
-                BallGameMain.class.getName()));
+        return run(Path.of("."), classPath, List.of(), tasks);
+    }
+
+    private static String run(Path folder, Map<String, String> classPath, List<String> properties, String... tasks)
+            throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(properties);
+        command.addAll(
+                List.of("-cp", String.join(File.pathSeparator, classPath.values()), BallGameMain.class.getName()));
         command.addAll(List.of(tasks));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
         return output;
@@ -59,7 +69,7 @@ class Box2DNativesTest {
 
     @Test
     void manyThreadsMayPrepareAtOnce() throws Exception {
-        assertThat(run("nothing", "play", "prepare")).contains("1 of 8 differ", "true ");
+        assertThat(run("nothing", "play", "require")).contains("1 of 8 differ", "there");
     }
 
     @ParameterizedTest
@@ -67,9 +77,23 @@ class Box2DNativesTest {
     void aGameWithoutBox2dNeedsNoneOfIt(String jar) throws Exception {
         assertThat(run(jar, "check-without-box2d", "prepare", "require"))
                 .contains("0 errors, 0 warnings")
-                .contains("false Box2D can't be used here: ")
                 .contains("refused: Box2D can't be used here: ")
-                .contains("gdx-platform and gdx-box2d-platform with the classifier natives-desktop");
+                .contains("gdx-platform and gdx-box2d-platform with the classifier natives-desktop")
+                .containsPattern("because: \\S+(Error|Exception): ");
+    }
+
+    /** Below a file there can be no folder. */
+    @Test
+    void whereNativesCannotBeUnpackedThatIsSaid(@TempDir Path folder) throws Exception {
+        String file = Files.createFile(folder.resolve(".temp")).toString();
+        assertThat(run(
+                        folder,
+                        CLASS_PATH,
+                        List.of("-Djava.io.tmpdir=" + file, "-Duser.home=" + file, "-Djava.library.path=" + file),
+                        "require"))
+                .contains("refused: Box2D can't be used here: ", "java.io.tmpdir")
+                .doesNotContain("class path")
+                .contains("because: com.badlogic.gdx.utils.SharedLibraryLoadRuntimeException");
     }
 
     @ParameterizedTest

@@ -11,11 +11,13 @@ import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.check.Toy.ToyAgent;
 import io.github.gdxagents.testgame.HarvestSimulation;
+import io.github.gdxagents.testgame.MeadowSimulation;
 import io.github.gdxagents.testgame.WrappedAgent;
 import io.github.gdxagents.testgame.WrappedSimulation;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +54,66 @@ class BrokenAgentsTest {
                 out.add(1);
             }
         });
-        assertOnly(report, FindingKind.OBSERVATION_COUNT, "agent 1 ('runner')", "actual: more than 2");
+        assertOnly(
+                report,
+                FindingKind.OBSERVATION_COUNT,
+                "agent 1 ('runner')",
+                "actual: observation: more values were written than the 2");
+    }
+
+    /** A meadow whose hare writes something else: it should be 3 plain values, a grid of 50, and a set of up to 3 foxes. */
+    private static CheckReport checkHare(Consumer<ObservationWriter> observe) {
+        MeadowSimulation.Factory meadow = new MeadowSimulation.Factory();
+        return Games.check(() ->
+                new WrappedSimulation(meadow.create(meadow.settings()), agent -> new WrappedAgent(agent) {
+                    @Override
+                    public void observe(ObservationWriter out) {
+                        observe.accept(out);
+                    }
+                }));
+    }
+
+    private static void addZeros(ObservationWriter out, int count) {
+        for (int i = 0; i < count; i++) {
+            out.add(0);
+        }
+    }
+
+    /** What fails before a set is begun ends neither the check nor the list of what it found. */
+    @Test
+    void observationThatFailsBeforeItsSet() {
+        assertOnly(
+                checkHare(out -> {
+                    out.add(0);
+                    throw new IllegalStateException("no map");
+                }),
+                FindingKind.EXCEPTION,
+                "agent 0 ('hare').observe(), seed 1, step 0",
+                "no map");
+        assertOnly(
+                checkHare(out -> addZeros(out, 2)),
+                FindingKind.OBSERVATION_COUNT,
+                "expected: 60 values",
+                "actual: only 2; the first that is missing is 'self.column'");
+    }
+
+    @Test
+    void setThatIsForgottenOrBegunWrong() {
+        assertOnly(
+                checkHare(out -> addZeros(out, 53)),
+                FindingKind.OBSERVATION_COUNT,
+                "actual: only 53; the first that is missing is 'foxes.count'");
+        assertOnly(
+                checkHare(out -> addZeros(out, 54)),
+                FindingKind.OBSERVATION_COUNT,
+                "actual: observation group 'foxes': it is a set, but a value was added before it was begun");
+        assertOnly(
+                checkHare(out -> {
+                    addZeros(out, 53);
+                    out.set("foxes", 4);
+                }),
+                FindingKind.OBSERVATION_COUNT,
+                "actual: observation group 'foxes': it is a set of 0 to 3 entries, but was given 4");
     }
 
     @Test
@@ -204,6 +265,94 @@ class BrokenAgentsTest {
                 "actual: NaN");
     }
 
+    private static BehaviorSpec.Builder runner() {
+        return BehaviorSpec.builder("runner")
+                .observation(Toy.RUNNER.observation())
+                .action(Toy.RUNNER.action())
+                .stepLimit(40);
+    }
+
+    @Test
+    void statisticThatCountsHowOftenItIsAskedFor() {
+        BehaviorSpec behavior = runner().statistics("asked").build();
+        CheckReport report = Games.checkAgents(() -> new ToyAgent() {
+            private int asked;
+
+            @Override
+            void start(float place) {
+                super.start(place);
+                asked = 0;
+            }
+
+            @Override
+            public BehaviorSpec behavior() {
+                return behavior;
+            }
+
+            @Override
+            public void statistics(NamedValues out) {
+                asked++;
+                out.set("asked", asked);
+            }
+        });
+        assertOnly(
+                report,
+                FindingKind.OBSERVE_CHANGES_STATE,
+                "agent 1 ('runner'), statistic 'asked' at the end",
+                "expected: 1.0",
+                "when played with observe(), mask() and statistics() called more often");
+    }
+
+    @Test
+    void statisticThatAResetLeaves() {
+        BehaviorSpec behavior = runner().statistics("steps").build();
+        CheckReport report = Games.checkAgents(() -> new ToyAgent() {
+            private int steps;
+
+            @Override
+            void play(float wind) {
+                super.play(wind);
+                steps++;
+            }
+
+            @Override
+            public BehaviorSpec behavior() {
+                return behavior;
+            }
+
+            @Override
+            public void statistics(NamedValues out) {
+                out.set("steps", steps);
+            }
+        });
+        assertOnly(report, FindingKind.LEFTOVER_STATE, "('runner'), statistic 'steps' at the end, seed 1");
+    }
+
+    @Test
+    void rewardTermsThatAResetLeaves() {
+        BehaviorSpec behavior = runner().rewardTerms("living", "wearing").build();
+        CheckReport report = Games.checkAgents(() -> new ToyAgent() {
+            private int starts;
+
+            @Override
+            void start(float place) {
+                super.start(place);
+                starts++;
+            }
+
+            @Override
+            public BehaviorSpec behavior() {
+                return behavior;
+            }
+
+            @Override
+            public void rewardTerms(NamedValues out) {
+                out.set("living", reward + starts).set("wearing", -starts);
+            }
+        });
+        assertOnly(report, FindingKind.LEFTOVER_STATE, "agent 0 ('runner'), reward term 'living', seed 1, step 1");
+    }
+
     @Test
     void rewardOfASurvivorGoesToTheDead() {
         CheckReport report = Games.check(() -> new Toy() {
@@ -248,7 +397,9 @@ class BrokenAgentsTest {
             }
         });
         assertOnly(
-                report, FindingKind.OBSERVE_CHANGES_STATE, "when played with observe() and mask() called more often");
+                report,
+                FindingKind.OBSERVE_CHANGES_STATE,
+                "when played with observe(), mask() and statistics() called more often");
     }
 
     @Test

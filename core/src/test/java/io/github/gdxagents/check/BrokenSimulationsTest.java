@@ -320,6 +320,29 @@ class BrokenSimulationsTest {
     }
 
     @Test
+    void agentThatGoesOverToAnotherTeam() {
+        Team others = new Team("others");
+        CheckReport report = Games.check(() -> new TeamToy() {
+            @Override
+            ToyAgent agent() {
+                int number = agents.size();
+                return new ToyAgent() {
+                    @Override
+                    public Team team() {
+                        return number == 1 && steps > 3 ? others : team;
+                    }
+                };
+            }
+        });
+        assertOnly(
+                report,
+                FindingKind.TEAM_CHANGES,
+                "agent 1 ('runner'), seed 1, step 4",
+                "expected: team 'runners', as at the reset",
+                "actual: team 'others'");
+    }
+
+    @Test
     void teamThatAResetLeavesAsItWas() {
         CheckReport report = Games.check(() -> new TeamToy() {
             private boolean isNew = true;

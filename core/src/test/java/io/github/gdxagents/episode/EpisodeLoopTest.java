@@ -19,6 +19,7 @@ import io.github.gdxagents.testgame.SiegeSimulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class EpisodeLoopTest {
@@ -499,6 +500,7 @@ class EpisodeLoopTest {
         });
         loop.reset(1);
         assertThat(turn(loop)).contains("b acts").doesNotContain("a acts");
+        assertThat(loop.seat(0).isInEpisode() || loop.seat(0).isOpen()).isFalse();
     }
 
     /**
@@ -733,6 +735,70 @@ class EpisodeLoopTest {
     }
 
     @Test
+    void aSeatThatNobodyPlaysIsNamed() {
+        Play play = new Play(new Actor(1, 0, R), new Actor(1, 0, I, R));
+        EpisodeLoop loop = new EpisodeLoop(play);
+        loop.play(loop.seat(0), new Player("one", true));
+        loop.reset(1);
+        loop.step(); // nobody is needed for who waits
+        assertThatThrownBy(loop::step)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "episode loop: nobody decides for agent 1 ('actor1.0'); call play or playAll before the first step");
+    }
+
+    @Test
+    void aLoopWithoutSimulationCanNeitherStepNorReset() {
+        Play play = new Play(new Actor(1, 0, R));
+        EpisodeLoop loop = new EpisodeLoop();
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                loop::step,
+                loop::advance,
+                loop::stepSimulation,
+                () -> loop.reset(1),
+                () -> loop.reset(1, SimulationSettings.none()),
+                () -> loop.replaceSimulation(play))) {
+            assertThatThrownBy(call)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage(
+                            "episode loop: it has no simulation that it could step, reset or replace; call begin() and"
+                                    + " stepped() where the game resets and steps itself, or give the simulation to the"
+                                    + " constructor");
+        }
+        assertThat(loop.simulation()).isNull();
+    }
+
+    @Test
+    void aLoopOfASimulationHasTheSeatsOfItsAgents() {
+        EpisodeLoop loop = loop(new Play(new Actor(1, 0, R)));
+        for (ThrowingCallable call :
+                List.<ThrowingCallable>of(() -> loop.add(new Actor(1, 0, R)), () -> loop.remove(loop.seat(0)))) {
+            assertThatThrownBy(call)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("its seats are those of the agents of simulation " + Play.class.getName());
+        }
+        assertThat(loop.seatCount()).isEqualTo(1);
+    }
+
+    @Test
+    void whoPlaysNobodyAnyMoreIsNotAskedToDecide() {
+        EpisodeLoop loop = new EpisodeLoop();
+        Seat first = loop.add(new Actor(1, 0, R));
+        Seat second = loop.add(new Actor(1, 0, R));
+        loop.play(first, new Player("one", true));
+        loop.play(second, new Player("two", true));
+        log = new ArrayList<>();
+        loop.decide();
+        loop.remove(first);
+        loop.decide();
+        loop.play(second, new Player("three", true));
+        loop.decide();
+        assertThat(log)
+                .filteredOn(line -> line.contains("decides"))
+                .containsExactly("one decides 0", "two decides 0", "two decides 0", "three decides 0");
+    }
+
+    @Test
     void aGameThatStepsItselfAddsAndRemovesAgents() {
         EpisodeLoop loop = new EpisodeLoop();
         assertThat(loop.simulation()).isNull();
@@ -864,9 +930,10 @@ class EpisodeLoopTest {
                 return R;
             }
         };
-        ActionMask mask = new ActionMask(actor.behavior().action());
+        ActionSpec action = ActionSpec.builder().branch("b", "0", "1").build();
+        ActionMask mask = new ActionMask(action);
         actor.mask(mask);
-        assertThat(mask.isRestricted()).isFalse();
+        assertThat(mask.isAllowed(0) && mask.isAllowed(1)).isTrue();
         Seat seat = new EpisodeLoop().add(actor);
         Decider.heuristic().add(seat);
         assertThat(seat.actions().continuous(0)).isZero();

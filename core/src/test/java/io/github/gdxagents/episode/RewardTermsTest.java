@@ -90,9 +90,24 @@ class RewardTermsTest {
         begin();
         steps(3);
         assertThat(seat.statistics().get(0)).isZero();
-        loop.readStatistics(seat);
+        seat.readStatistics();
         assertThat(seat.statistics().get(0)).isEqualTo(2);
         assertThat(seat.statistics().get(1)).isZero();
+    }
+
+    @Test
+    void anEpisodeBeginsWithNothingOfTheOneBefore() {
+        begin();
+        steps(1);
+        loop.cut();
+        seat.readStatistics();
+        assertThat(seat.reward()).isEqualTo(0.75f);
+        loop.reset(1);
+        assertThat(seat.reward()).isZero();
+        for (int i = 0; i < 2; i++) {
+            assertThat(seat.rewardTerms().get(i)).isZero();
+            assertThat(seat.statistics().get(i)).isZero();
+        }
     }
 
     @Test
@@ -112,7 +127,7 @@ class RewardTermsTest {
                         loop.reset(episode);
                         while (!loop.isOver()) {
                             loop.step();
-                            loop.readStatistics(seat);
+                            seat.readStatistics();
                         }
                     }
                 }))

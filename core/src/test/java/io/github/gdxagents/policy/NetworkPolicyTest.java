@@ -133,7 +133,10 @@ class NetworkPolicyTest {
         Seat seat = Fixtures.seat(Fixtures.behavior(Fixtures.HYBRID), new float[5]);
         assertThatThrownBy(() -> policy.accept(seat))
                 .isInstanceOf(PolicyMismatchException.class)
-                .hasMessageContaining("only in the game: turn, throttle, weapon, shield");
+                .hasMessageStartingWith(
+                        "A policy of behavior 'pilot' does not fit an agent of behavior 'pilot':\n  action: ")
+                .hasMessageContaining("only in the game: turn, throttle, weapon, shield")
+                .hasMessageEndingWith("Train it again for this game, or restore what is listed above.");
     }
 
     @Test
@@ -193,6 +196,8 @@ class NetworkPolicyTest {
         assertThatThrownBy(() -> decide(policy, seats))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("behavior 'pilot': the observed value 'ray.1' must be finite, but is NaN");
+        decide(policy, seats[0]); // and it is no longer waited for
+        assertThat(seats[0].outputs()).doesNotContain(0f);
     }
 
     @ParameterizedTest

@@ -199,6 +199,27 @@ class PolicyDriverTest {
         }
     }
 
+    /** As the driver's description says to do it. */
+    @Test
+    void anEndCanBeSeenBeforeTheGameResets() {
+        Pilot pilot = new Pilot(1);
+        PolicyDriver driver = driver(DecisionMode.DETERMINISTIC);
+        driver.attach(pilot);
+        Seat seat = driver.seat(pilot);
+        for (int step = 0; step < 5; step++) { // decisions before the first and the fourth
+            driver.update();
+            pilot.reward += 1;
+        }
+        pilot.status = StepStatus.TERMINATED;
+        double before = seat.episodeReturn();
+        driver.decide();
+        assertThat(seat.status()).isEqualTo(StepStatus.TERMINATED);
+        assertThat(before + seat.reward()).isEqualTo(5);
+        pilot.status = StepStatus.RUNNING;
+        driver.reset();
+        assertThat(seat.reward()).isZero();
+    }
+
     /** The game steps agents in its own order; who is removed by another does nothing more. */
     @Test
     void whoIsDetachedByAnotherDoesNotActInThatUpdate() {
@@ -252,6 +273,46 @@ class PolicyDriverTest {
         assertThat(driver.agentCount()).isZero();
         driver.attach(pilot);
         assertThatThrownBy(() -> driver.attach(pilot)).hasMessageContaining("attached twice");
+    }
+
+    @Test
+    void theGameGoesOnWithoutAnAgentThatObservesNonsense() {
+        Pilot sound = new Pilot(1);
+        Pilot lost = new Pilot(Float.NaN);
+        PolicyDriver driver = driver(DecisionMode.DETERMINISTIC);
+        driver.attachAll(List.of(sound, lost));
+        assertThatThrownBy(driver::update)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("must be finite");
+        driver.detach(lost);
+        for (int step = 1; step <= 3; step++) {
+            driver.update();
+        }
+        assertThat(sound.decisions).isEqualTo(1); // before step 3, as its decision period says
+        assertThat(lost.decisions).isZero();
+    }
+
+    @Test
+    void whoWaitedWhenAnotherBrokeIsDecidedForOnce() {
+        Pilot sound = new Pilot(1);
+        Agent broken = new WrappedAgent(new Pilot(2)) {
+            @Override
+            public void observe(ObservationWriter out) {
+                throw new IllegalStateException("lost");
+            }
+        };
+        PolicyDriver driver = driver(DecisionMode.STOCHASTIC);
+        driver.attachAll(List.of(sound, broken));
+        assertThatThrownBy(driver::update).hasMessage("lost");
+        driver.detach(broken);
+        PolicyDriver other = driver(DecisionMode.STOCHASTIC);
+        Pilot alone = new Pilot(1);
+        other.attach(alone);
+        other.update(); // its first draw
+        for (int step = 1; step <= 3; step++) {
+            driver.update();
+        }
+        assertThat(sound.last).hasToString(alone.last.toString());
     }
 
     @Test

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.badlogic.gdx.files.FileHandle;
+import io.github.gdxagents.agent.ActionBranch;
 import io.github.gdxagents.agent.ActionSpec;
+import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationGroup;
+import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.episode.Seat;
 import io.github.gdxagents.network.Activation;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,6 +182,34 @@ class PolicyFileTest {
             }
         };
         assertSame(PolicyFile.read(drops), model);
+    }
+
+    /** Else a game would be trained until its first policy is to be written. */
+    @Test
+    void whateverASpecificationMayBeIsWritten() throws IOException {
+        ObservationSpec.Builder observation = ObservationSpec.builder();
+        for (int i = 0; i < ObservationSpec.MAX_GROUPS; i++) {
+            observation.vector("g" + i, "x");
+        }
+        ActionSpec.Builder action = ActionSpec.builder().continuous(names(ActionSpec.MAX_CONTINUOUS));
+        action.branch("b0", names(ActionBranch.MAX_CHOICES));
+        for (int i = 1; i < ActionSpec.MAX_BRANCHES; i++) {
+            action.branch("b" + i, names(2));
+        }
+        BehaviorSpec behavior = BehaviorSpec.builder("all")
+                .observation(observation.build())
+                .action(action.build())
+                .build();
+        int outputs = behavior.action().outputSize();
+        PolicyModel model = PolicyModel.builder(
+                        behavior, Fixtures.network(RandomStream.of(1), Activation.RELU, 256, new int[] {2}, outputs))
+                .goldenSamples(1, RandomStream.of(2))
+                .build();
+        assertThat(read(PolicyFile.toBytes(model)).behavior()).isEqualTo(behavior);
+    }
+
+    private static String[] names(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "n" + i).toArray(String[]::new);
     }
 
     @Test

@@ -20,9 +20,8 @@ class DecisionsTest {
     private static final ActionSpec ACTION = ActionSpec.builder()
             .continuous("turn", "thrust")
             .branch("gear", "low", "high")
-            .branch("target", names(300))
+            .branch("target", names(130))
             .branch("tile", names(256))
-            .branch("step", names(257))
             .build();
 
     private static String[] names(int count) {
@@ -50,15 +49,14 @@ class DecisionsTest {
         actions.setContinuous(0, 1f);
         actions.setContinuous(1, -0.5f);
         actions.setDiscrete(0, 1);
-        actions.setDiscrete(1, 299);
+        actions.setDiscrete(1, 129);
         actions.setDiscrete(2, 255);
-        actions.setDiscrete(3, 256);
         log.add(5, 0x0123456789ABCDEFL, actions);
         log.add(200, 0, actions);
         long first = mixed(0x0123456789ABCDEFL);
         long second = mixed(first);
         assertThat(log.hash()).isEqualTo(second);
-        String same = "0000803f" + "000000bf" + "01" + "2b01" + "ff" + "0001";
+        String same = "0000803f" + "000000bf" + "01" + "81" + "ff";
         assertThat(HexFormat.of().formatHex(log.toBytes()))
                 .isEqualTo("05" + HexFormat.of().toHexDigits((byte) (first >>> 56)) + same + "c801"
                         + HexFormat.of().toHexDigits((byte) (second >>> 56)) + same);
@@ -123,7 +121,7 @@ class DecisionsTest {
         for (int i = 0; i < 100_000; i++) {
             log.add(0, i, actions);
         }
-        assertThat(log.toBytes()).hasSize(100_000 * 16);
+        assertThat(log.toBytes()).hasSize(100_000 * 13);
         log.clear();
         assertThat(log.toBytes()).isEmpty();
         assertThat(log.hash()).isZero();
@@ -152,7 +150,7 @@ class DecisionsTest {
 
     @Test
     void anActionThatTheGameHasNotIsNamed() {
-        String good = "00" + "77" + "0000803f" + "000000bf" + "01" + "2b01" + "ff" + "0001";
+        String good = "00" + "77" + "0000803f" + "000000bf" + "01" + "81" + "ff";
         assertUnfit(good + good.replace("0000803f", "0000c07f"))
                 .hasMessageContaining("decision 2")
                 .hasMessageContaining("action 'turn' of agent 0 must be from -1 to 1, but is NaN");
@@ -160,19 +158,17 @@ class DecisionsTest {
                 .hasMessageContaining("action 'thrust' of agent 0 must be from -1 to 1, but is -Infinity");
         assertUnfit("01" + good.substring(2).replace("0000803f", "0100803f"))
                 .hasMessageContaining("action 'turn' of agent 1 must be from -1 to 1, but is 1.0000001");
-        assertUnfit(good.replace("bf012b01", "bf022b01"))
+        assertUnfit(good.replace("bf0181", "bf0281"))
                 .hasMessageContaining("action branch 'gear' of agent 0 has choices 0 to 1, but the decision is 2");
-        assertUnfit(good.replace("bf012b01", "bf012c01"))
+        assertUnfit(good.replace("bf0181", "bf0182"))
                 .hasMessageContaining(
-                        "action branch 'target' of agent 0 has choices 0 to 299, but the decision is 300");
-        assertUnfit(good.replace("ff0001", "ff0101"))
-                .hasMessageContaining("has choices 0 to 256, but the decision is 257");
+                        "action branch 'target' of agent 0 has choices 0 to 129, but the decision is 130");
     }
 
     @Test
     void aDecisionThatIsCutOffIsNamed() {
-        String good = "00" + "77" + "0000803f" + "000000bf" + "01" + "2b01" + "ff" + "0001";
-        for (int bytes = 1; bytes < 16; bytes++) {
+        String good = "00" + "77" + "0000803f" + "000000bf" + "01" + "81" + "ff";
+        for (int bytes = 1; bytes < 13; bytes++) {
             assertUnfit(good.substring(0, 2 * bytes))
                     .hasMessageContaining("decision 1 (byte " + bytes + " of " + bytes + "): it is cut off");
         }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.episode.EpisodeLoop;
+import io.github.gdxagents.episode.Seat;
 import io.github.gdxagents.testgame.SiegeSimulation;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Episodes played again in games that are as they were. */
 class ReplayPlayerTest {
@@ -160,11 +163,47 @@ class ReplayPlayerTest {
                 .hasMessageContaining("reset() threw")
                 .hasMessageContaining("simulation setting 'strength' does not exist; the game has [wind]");
         assertThatThrownBy(() -> ReplayPlayer.play(create(Games.CORRIDOR), foreign))
-                .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessageContaining("CorridorSimulation: its settings can't vary from episode to episode");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "replay of seed 5: the episode has settings of its own, {wind=1.0}, but the game can't vary, since"
+                                + " it has no reset(seed, settings); it was recorded in another game, or another version of it")
+                .hasRootCauseInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> new RecordedEpisode(5, Map.of("two words", 1.0), 0, 0, new byte[0]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'two words'");
+    }
+
+    /** Where the record ends, scouts are due at each step, guards at every second. */
+    @ParameterizedTest
+    @ValueSource(ints = {6, 7})
+    void whereARecordEndsEachAgentIsAskedOnce(int steps) {
+        RandomPlay recorded = RandomPlay.begin(create(Games.SKIRMISH), 3).steps(steps);
+        RecordedEpisode episode = recorded.episode();
+        recorded.loop().cut();
+        List<Integer> observed = new ArrayList<>();
+        ReplayPlayer player = new ReplayPlayer(
+                new TwistedGame(create(Games.SKIRMISH)) {
+                    @Override
+                    void observe(int agent, float[] values, ObservationWriter out) {
+                        if (steps() == steps) {
+                            observed.add(agent);
+                        }
+                        super.observe(agent, values, out);
+                    }
+                },
+                episode);
+        while (player.step()) {
+            player.requireSame();
+        }
+        assertThat(observed).isNotEmpty().doesNotHaveDuplicates();
+        for (int i = 0; i < player.loop().seatCount(); i++) {
+            Seat seat = player.loop().seat(i);
+            Seat original = recorded.loop().seat(i);
+            assertThat(seat.reward()).as("agent %d", i).isEqualTo(original.reward());
+            assertThat(seat.episodeReturn()).isEqualTo(original.episodeReturn());
+            assertThat(seat.episodeLength()).isEqualTo(original.episodeLength());
+            assertThat(seat.isOpen()).isFalse();
+        }
     }
 
     @Test

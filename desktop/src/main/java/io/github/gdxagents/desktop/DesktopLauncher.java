@@ -12,8 +12,8 @@ public final class DesktopLauncher {
     private DesktopLauncher() {}
 
     /**
-     * Shows the window until it is closed, then ends the program: 0, or 1 if there is no display, no policy or no replay, or 2 if the command
-     * line makes no sense.
+     * Shows the window until it is closed, then ends the program: 0, or 1 if there is no display, no policy or no replay, or 2 if the
+     * command line makes no sense.
      *
      * @param args see {@code --help}
      */

@@ -113,11 +113,6 @@ final class WindowOptions {
         return screenshot != null;
     }
 
-    /** Whether the window closes by itself at some time. */
-    boolean endsByItself() {
-        return screenshot != null || afterEpisodes > 0 || frames > 0;
-    }
-
     /** After how many episodes to exit; 0 never. */
     int episodesToShow() {
         return screenshot != null && afterEpisodes == 0 && frames == 0 ? 1 : afterEpisodes;

@@ -97,7 +97,7 @@ public final class EpisodeSession {
      * Begins an episode.
      *
      * @param newSeed everything random in it derives from this
-     * @return false if the game broke in its reset, so that there is nothing to be seen
+     * @return false if the game broke in its reset, or a replay can't be begun in it, so that there is nothing to be seen
      */
     public boolean begin(long newSeed) {
         seed = newSeed;
@@ -119,7 +119,7 @@ public final class EpisodeSession {
         } else {
             look();
         }
-        return true;
+        return !pilot.isFinished();
     }
 
     /**
@@ -147,7 +147,7 @@ public final class EpisodeSession {
         } else {
             seat.agent().observe(writer.begin(observation));
             writer.finish();
-            loop.readStatistics(seat);
+            seat.readStatistics();
         }
     }
 

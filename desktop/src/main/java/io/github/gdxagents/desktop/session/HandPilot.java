@@ -5,13 +5,16 @@ import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.games.view.KeyState;
 import io.github.gdxagents.games.view.PlayerInput;
 
-/**
- * Decides without a policy: a player's keys for the first agent, the game's own heuristic for the others or for all.
- *
- * @param loop the episodes
- * @param name who decides for the first agent
- */
-public record HandPilot(EpisodeLoop loop, String name) implements Pilot {
+/** Decides without a policy: a player's keys for the first agent, the game's own heuristic for the others or for all. */
+public final class HandPilot implements Pilot {
+    private final EpisodeLoop loop;
+    private final String name;
+
+    private HandPilot(EpisodeLoop loop, String name) {
+        this.loop = loop;
+        this.name = name;
+    }
+
     /**
      * Lets a player decide for the first agent.
      *
@@ -21,9 +24,9 @@ public record HandPilot(EpisodeLoop loop, String name) implements Pilot {
      * @return the pilot
      */
     public static HandPilot player(EpisodeLoop loop, PlayerInput player, KeyState keys) {
-        HandPilot pilot = heuristic(loop);
+        loop.playAll(Decider.heuristic());
         loop.play(loop.seat(0), seat -> player.decide(keys, seat.actions()));
-        return new HandPilot(pilot.loop, "you");
+        return new HandPilot(loop, "you");
     }
 
     /**
@@ -35,5 +38,15 @@ public record HandPilot(EpisodeLoop loop, String name) implements Pilot {
     public static HandPilot heuristic(EpisodeLoop loop) {
         loop.playAll(Decider.heuristic());
         return new HandPilot(loop, "heuristic");
+    }
+
+    @Override
+    public EpisodeLoop loop() {
+        return loop;
+    }
+
+    @Override
+    public String name() {
+        return name;
     }
 }

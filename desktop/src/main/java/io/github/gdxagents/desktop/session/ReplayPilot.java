@@ -6,16 +6,14 @@ import io.github.gdxagents.replay.RecordedEpisode;
 import io.github.gdxagents.replay.RecordedSimulation;
 import io.github.gdxagents.replay.ReplayPlayer;
 
-/**
- * Decides as it was decided when an episode was recorded.
- */
+/** Decides as it was decided when an episode was recorded. */
 public final class ReplayPilot implements Pilot {
     private final EpisodeLoop loop;
     private final RecordedEpisode episode;
     private final String name;
-    private ReplayPlayer player; // null before the first episode
+    private ReplayPlayer player; // null before the first episode, and where it can't be begun
     private boolean isFinished;
-    private String unfit; // why the decisions are none of this game's, or null
+    private String unfit; // why settings or decisions are none of this game's, or null
 
     private ReplayPilot(EpisodeLoop loop, RecordedEpisode episode, String source) {
         this.loop = loop;
@@ -51,7 +49,12 @@ public final class ReplayPilot implements Pilot {
     public void begin(long seed) {
         isFinished = false;
         unfit = null;
-        player = new ReplayPlayer(loop, episode);
+        player = null;
+        try {
+            player = new ReplayPlayer(loop, episode);
+        } catch (IllegalArgumentException e) {
+            refuse(e);
+        }
     }
 
     @Override
@@ -59,9 +62,13 @@ public final class ReplayPilot implements Pilot {
         try {
             isFinished = !player.step();
         } catch (IllegalArgumentException e) {
-            unfit = e.getMessage();
-            isFinished = true;
+            refuse(e);
         }
+    }
+
+    private void refuse(IllegalArgumentException misfit) {
+        unfit = misfit.getMessage();
+        isFinished = true;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.replay.RecordedEpisode;
 import io.github.gdxagents.replay.ReplayPlayer;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -117,6 +118,30 @@ class ReplayPilotTest {
         assertThat(session.isOver()).isTrue();
         assertThat(session.fault()).hasMessageContaining("reset() threw java.lang.IllegalStateException: it broke");
         assertThat(((ReplayPilot) session.pilot()).difference()).isNull();
+    }
+
+    @Test
+    void settingsThatTheGameCannotBeGivenStopTheReplayBeforeItsFirstStep() {
+        RecordedEpisode varied = new RecordedEpisode(7, Map.of("wind", 1.0), 7, WHOLE.hash(), WHOLE.decisions());
+        EpisodeSession session = ReplayPilot.session(new CountdownSimulation(), varied, "some.replay");
+        for (int episode = 1; episode <= 2; episode++) {
+            assertThat(session.begin(7)).as("there is something to be seen").isFalse();
+            assertThat(session.isOver()).isTrue();
+            assertThat(session.step()).isFalse();
+            assertThat(session.fault()).isNull();
+            assertThat(((ReplayPilot) session.pilot()).difference())
+                    .contains("the episode has settings of its own, {wind=1.0}, but the game can't vary");
+        }
+    }
+
+    /** At its end the agent is due, and has the reward of two steps. */
+    @Test
+    void theLastRewardStaysToBeSeen() {
+        EpisodeSession session = session(new CountdownSimulation(), Recorder.record(new CountdownSimulation(), 20, 6));
+        play(session);
+        assertThat(session.lastReward()).isEqualTo(4);
+        assertThat(session.rewards().size()).isEqualTo(3); // one for each decision
+        assertThat(session.seat().episodeLength()).isEqualTo(3);
     }
 
     @Test

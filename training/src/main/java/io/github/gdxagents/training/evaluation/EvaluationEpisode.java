@@ -30,7 +30,7 @@ final class EvaluationEpisode implements EpisodeListener {
 
     @Override
     public void cut(Seat seat) {
-        loop.readStatistics(seat);
+        seat.readStatistics();
         ended(seat);
     }
 

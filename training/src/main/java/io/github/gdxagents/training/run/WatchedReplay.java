@@ -40,7 +40,7 @@ public final class WatchedReplay {
      *
      * @throws GameFault if the game breaks a rule, or doesn't come back from a step
      * @throws IllegalStateException if the game observes otherwise than recorded, or ends before the episode does
-     * @throws IllegalArgumentException if the game has no such agents or actions
+     * @throws IllegalArgumentException if the game has no such agents, actions or settings
      */
     public void play() {
         FutureTask<Void> task = new FutureTask<>(this::playHere, null);

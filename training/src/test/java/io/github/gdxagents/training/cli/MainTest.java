@@ -537,6 +537,12 @@ final class MainTest {
         Files.write(file, ReplayFile.toBytes(new Replay(CORRIDOR, Map.of(), episode, "a note")));
         assertThat(execute("replay", file.toString())).isEqualTo(1);
         assertThat(out.toString()).contains("seed 7, 2 physics steps", "note      a note", "observes otherwise");
+
+        RecordedEpisode varied = new RecordedEpisode(7, Map.of("wind", 1.0), 2, 5, new byte[] {0, 1, 1, 0, 2, 1});
+        Files.write(file, ReplayFile.toBytes(new Replay(CORRIDOR, Map.of(), varied, "")));
+        assertThat(execute("replay", file.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("the episode has settings of its own, {wind=1.0}, but the game can't vary");
+        assertThat(err.toString()).doesNotContain("\tat ");
     }
 
     /** Else a file could clear the screen, or write over what stands there. */
