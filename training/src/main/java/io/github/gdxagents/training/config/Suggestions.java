@@ -1,5 +1,8 @@
 package io.github.gdxagents.training.config;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,66 +10,26 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.IntStream;
 
 /** Guesses what a misspelt name was meant to be, or one of another library. */
 public final class Suggestions {
-    /** Our keys and objectives: what they are called in Stable-Baselines3, CleanRL, RLlib and ML-Agents. */
-    private static final String ELSEWHERE = """
-            rollout.instances: n_envs num_envs n_environments
-            rollout.horizon: n_steps num_steps time_horizon train_batch_size rollout_fragment_length
-            rollout.threads: num_workers num_env_runners n_jobs
-            ppo.totalSteps: n_timesteps total_timesteps max_steps
-            ppo.epochs: n_epochs num_epochs num_epoch update_epochs num_sgd_iter
-            ppo.minibatchSize: batch_size mini_batch_size minibatch_size sgd_minibatch_size num_minibatches
-            ppo.discount: gamma
-            ppo.gaeLambda: gae_lambda lambda lambd lambda_
-            ppo.learningRate: learning_rate lr lr_schedule anneal_lr
-            ppo.clipRangeUpper: clip_range clip_coef clip_param clip_ratio epsilon
-            ppo.valueClipRange: clip_range_vf vf_clip_param clip_vloss
-            ppo.entropyCoefficient: ent_coef entropy_coef entropy_coeff beta
-            ppo.valueCoefficient: vf_coef vf_loss_coeff value_loss_coef
-            ppo.maxGradientNorm: max_grad_norm grad_clip
-            ppo.targetKl: target_kl
-            ppo.learningRateTargetKl: desired_kl
-            ppo.objective.klCoefficient: kl_coef kl_coeff
-            ppo.objective.klTarget: kl_target
-            ppo.objective.conjugateGradientIterations: cg_max_steps cg_iters
-            ppo.objective.damping: cg_damping
-            ppo.objective.backtracks: line_search_max_iter
-            ppo.objective.backtrackFactor: line_search_shrinking_factor
-            network.hidden: net_arch hidden_sizes hidden_units num_layers fcnet_hiddens
-            network.activation: activation_fn fcnet_activation
-            network.trunk: share_features_extractor shared_lstm enable_critic_lstm vf_share_layers
-            network.memory.kind: use_lstm use_rnn use_recurrent n_lstm n_lstm_layers
-            network.memory.size: lstm_hidden_size lstm_cell_size rnn_hidden_size memory_size
-            network.memory.sequenceLength: sequence_length max_seq_len
-            network.initialLogStandardDeviation: log_std_init
-            network.initialPolicies: init_path initialize_from
-            normalization.observations: norm_obs normalize_observations normalize
-            normalization.rewards: norm_reward normalize_rewards
-            normalization.advantages: norm_adv normalize_advantage normalize_advantages
-            evaluation.everyIterations: eval_freq evaluation_interval
-            evaluation.episodes: n_eval_episodes evaluation_duration
-            run.name: run_id exp_name
-            run.directory: results_dir log_dir
-            run.checkpointSeconds: checkpoint_interval save_freq
-            clip: ppo
-            trust-region: trpo
-            policy-gradient: a2c vpg reinforce
-            """;
-
-    /** Ours by the name of another library. */
+    /** Our keys and objectives, by what they are called in Stable-Baselines3, CleanRL, RLlib and ML-Agents. */
     private static final Map<String, String> FOREIGN = foreign();
 
     private Suggestions() {}
 
     private static Map<String, String> foreign() {
+        Properties names = new Properties();
+        try (InputStream file = Suggestions.class.getResourceAsStream("names-elsewhere.properties")) {
+            names.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't read names-elsewhere.properties from the jar", e);
+        }
         Map<String, String> ours = new HashMap<>();
-        ELSEWHERE
-                .lines()
-                .map(line -> line.split(": | "))
-                .forEach(names -> Arrays.stream(names).skip(1).forEach(name -> ours.put(name, names[0])));
+        names.forEach((key, elsewhere) -> Arrays.stream(elsewhere.toString().split(" "))
+                .forEach(name -> ours.put(name, key.toString())));
         return ours;
     }
 
