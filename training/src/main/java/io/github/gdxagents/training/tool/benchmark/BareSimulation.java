@@ -6,6 +6,7 @@ import io.github.gdxagents.episode.EpisodeListener;
 import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.episode.RandomDecider;
 import io.github.gdxagents.episode.Seat;
+import io.github.gdxagents.training.concurrent.Threads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +14,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * Steps a game with random actions and nothing else: no observations, no networks, no learning. That is the speed which training can
@@ -28,11 +28,7 @@ final class BareSimulation implements AutoCloseable {
 
     BareSimulation(Supplier<? extends Simulation> game, int instances, int threads, long seed) {
         this.threads = threads;
-        executor = Executors.newFixedThreadPool(threads, work -> {
-            Thread thread = new Thread(work, "bare-simulation");
-            thread.setDaemon(true);
-            return thread;
-        });
+        executor = Executors.newFixedThreadPool(threads, Threads.daemons("bare-simulation"));
         try {
             for (int i = 0; i < instances; i++) {
                 players.add(new RandomPlayer(game.get(), seed, i));
@@ -47,8 +43,7 @@ final class BareSimulation implements AutoCloseable {
     double measure(int steps) {
         long before = decisions();
         long start = System.nanoTime();
-        CompletableFuture<?>[] slices = IntStream.range(0, threads)
-                .mapToObj(t -> players.subList(t * players.size() / threads, (t + 1) * players.size() / threads))
+        CompletableFuture<?>[] slices = Threads.slices(players, threads).stream()
                 .map(slice -> CompletableFuture.runAsync(() -> step(slice, steps), executor))
                 .toArray(CompletableFuture[]::new);
         try {
