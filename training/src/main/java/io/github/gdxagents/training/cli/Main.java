@@ -136,8 +136,8 @@ public final class Main implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "A command is missing: train, evaluate, games, inspect, report, compare, replay, benchmark,"
-                        + " benchmark-learner or check-device.");
+                "A command is missing: one of "
+                        + String.join(", ", spec.subcommands().keySet()) + ".");
     }
 
     /** Says which version this is. */

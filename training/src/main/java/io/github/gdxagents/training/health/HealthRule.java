@@ -33,12 +33,7 @@ final class HealthRule {
     private Moment lastIll;
     private HealthWarning warning;
 
-    /**
-     * Makes a rule that has seen nothing.
-     *
-     * @param title what is wrong, in a few words that begin with a small letter
-     * @param watched the figures that show it, the most telling first
-     */
+    /** Has seen nothing; the title says what is wrong, beginning with a small letter, the figures show it, the most telling first. */
     HealthRule(String title, int patience, Metric... watched) {
         this.title = title;
         this.patience = patience;

@@ -34,13 +34,7 @@ final class HealthRules {
 
     private HealthRules() {}
 
-    /**
-     * Makes the rules for one behavior.
-     *
-     * @param settings of the run
-     * @param alone whether the game has no other behavior; others learn too, and may be what a return falls by
-     * @return new ones, that have seen nothing
-     */
+    /** New ones for a behavior; where it isn't alone, the others learn too, and may be what a return falls by. */
     static List<HealthRule> of(HealthSettings settings, boolean alone) {
         return List.of(
                 entropyCollapse(settings.targetReturn()),

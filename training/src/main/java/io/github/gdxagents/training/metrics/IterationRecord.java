@@ -8,7 +8,6 @@ import java.util.OptionalDouble;
 /**
  * What is written down after an iteration.
  *
- * @param report of the trainer
  * @param seconds that the run has trained, over all its parts
  * @param stepsPerSecond decisions of this iteration per second of it, its evaluation left out
  * @param evaluation after it, or null if there was none

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * What one iteration did.
  *
- * @param iteration its number, from 1
+ * @param iteration from 1
  * @param steps decisions of all slots since the run began
  * @param metrics for each behavior, by name, the figures that it has (continuous actions alone have a standard deviation, and so on)
  * @param gameFigures for each behavior, by name, the means of what the game itself reports of the latest episodes

@@ -97,14 +97,8 @@ public final class SavedConfig {
     /** {@return the number of a dotted key, {@code otherwise} if there is no such key, or no number} */
     public double number(String key, double otherwise) {
         String text = values.getOrDefault(key, "").replace("_", "").toLowerCase(Locale.ROOT);
-        if (text.equals(".inf") || text.equals("+.inf")) {
-            return Double.POSITIVE_INFINITY;
-        }
-        if (text.equals("-.inf")) {
-            return Double.NEGATIVE_INFINITY;
-        }
         try {
-            return Double.parseDouble(text);
+            return Double.parseDouble(text.replace(".inf", "Infinity")); // as Java writes it
         } catch (NumberFormatException e) {
             return otherwise;
         }

@@ -1,11 +1,10 @@
 package io.github.gdxagents.training.report;
 
-import io.github.gdxagents.training.metrics.BehaviorColumn;
+import io.github.gdxagents.training.metrics.EvaluationColumn;
 import io.github.gdxagents.training.metrics.IterationColumn;
 import io.github.gdxagents.training.metrics.Metric;
 import io.github.gdxagents.training.metrics.MetricsTable;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
@@ -38,9 +37,9 @@ public final class LearningCurve {
 
     /** {@return PNG of {@code scale} pixels for each point, empty if no episode has finished yet} */
     public byte[] png(int scale) {
-        double[] training = table.mean(Metric.EPISODE_RETURN_MEAN.column());
-        double[] evaluations = table.mean(BehaviorColumn.EVALUATION_RETURN_MEAN.column());
-        if (finite(training).length + finite(evaluations).length == 0) {
+        double[] training = table.mean(Metric.EPISODE_RETURN_MEAN);
+        double[] evaluations = table.mean(EvaluationColumn.RETURN_MEAN);
+        if (Chart.finite(training).length + Chart.finite(evaluations).length == 0) {
             return new byte[0];
         }
         Chart chart = new Chart(WIDTH, HEIGHT, 20, 15);
@@ -67,12 +66,6 @@ public final class LearningCurve {
                 .setYAxisDecimalPattern("#,##0.##");
     }
 
-    private static int[] finite(double[] values) {
-        return IntStream.range(0, values.length)
-                .filter(i -> Double.isFinite(values[i]))
-                .toArray();
-    }
-
     private double last() {
         return steps[steps.length - 1];
     }
@@ -93,21 +86,17 @@ public final class LearningCurve {
     }
 
     private void addTraining(Chart chart, double[] returns) {
-        int[] there = finite(returns);
+        int[] there = Chart.finite(returns);
         if (there.length > 0) {
-            chart.line(
-                    "training, last 100 episodes",
-                    Chart.at(there, steps),
-                    Chart.at(there, returns),
-                    Palette.TRAINING,
-                    Chart.solid(LINE));
+            double[] y = Chart.at(there, returns);
+            chart.line("training, last 100 episodes", Chart.at(there, steps), y, Palette.TRAINING, Chart.solid(LINE));
         }
     }
 
     private void addEvaluations(Chart chart, double[] returns) {
-        int[] there = finite(returns);
+        int[] there = Chart.finite(returns);
         if (there.length > 0) {
-            double[] widths = Chart.at(there, table.mean(BehaviorColumn.EVALUATION_RETURN_CONFIDENCE.column()));
+            double[] widths = Chart.at(there, table.mean(EvaluationColumn.RETURN_CONFIDENCE));
             chart.line(
                             "evaluation, mean and 95 % interval",
                             Chart.at(there, steps),

@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.report;
 
+import io.github.gdxagents.training.metrics.Spread;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -10,7 +11,7 @@ record RunGroup(String name, List<ComparedRun> runs) {
     private static final int POINTS = 240;
 
     Spread spread(ToDoubleFunction<ComparedRun> figure) {
-        return Spread.of(runs.stream().mapToDouble(figure).toArray());
+        return Spread.of(runs.stream().mapToDouble(figure));
     }
 
     /**
@@ -39,21 +40,6 @@ record RunGroup(String name, List<ComparedRun> runs) {
     record Band(double[] places, Spread[] spreads) {
         double[] column(ToDoubleFunction<Spread> figure) {
             return Arrays.stream(spreads).mapToDouble(figure).toArray();
-        }
-    }
-
-    /** Median and range of some numbers, NaN if there are none; those that are NaN don't count. */
-    record Spread(int count, double median, double smallest, double largest) {
-        static Spread of(double[] numbers) {
-            double[] sorted = Arrays.stream(numbers)
-                    .filter(number -> !Double.isNaN(number))
-                    .sorted()
-                    .toArray();
-            int n = sorted.length;
-            if (n == 0) {
-                return new Spread(0, Double.NaN, Double.NaN, Double.NaN);
-            }
-            return new Spread(n, 0.5 * (sorted[(n - 1) / 2] + sorted[n / 2]), sorted[0], sorted[n - 1]);
         }
     }
 }

@@ -19,21 +19,13 @@ import java.util.function.Supplier;
  *
  * <p>Every method throws a {@link KryoException} or an {@link IllegalArgumentException} if the bytes are no such thing.
  */
-final class CheckpointDecoder {
+record CheckpointDecoder(Input in, int version) {
     /** The first whose learners have acting parameters. */
     private static final int OVERLAP_VERSION = 4;
     /** The first whose episodes have settings, reward terms and statistics of their own. */
     private static final int FIGURES_VERSION = 5;
     /** The first whose episodes say how many figures they have, and whose fingerprints don't depend on the format of policy files. */
     private static final int COUNTS_VERSION = 6;
-
-    private final Input in;
-    private final int version;
-
-    CheckpointDecoder(Input in, int version) {
-        this.in = in;
-        this.version = version;
-    }
 
     Checkpoint read() {
         RunProgress progress = new RunProgress(

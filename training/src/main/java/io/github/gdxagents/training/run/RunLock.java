@@ -29,11 +29,7 @@ final class RunLock implements AutoCloseable {
         this.key = key;
     }
 
-    /**
-     * Takes the lock.
-     *
-     * @throws RunException if another trainer has it, or the folder can't be written to
-     */
+    /** Takes the lock. Throws a RunException if another trainer has it, or the folder can't be written to. */
     static RunLock take(RunDirectory directory) {
         String key = HELD + directory.path().toAbsolutePath().normalize();
         if (System.getProperties().putIfAbsent(key, "") != null) {

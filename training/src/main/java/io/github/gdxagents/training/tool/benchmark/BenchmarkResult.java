@@ -1,13 +1,14 @@
 package io.github.gdxagents.training.tool.benchmark;
 
 import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.metrics.NumberText;
+import io.github.gdxagents.training.metrics.Spread;
 import io.github.gdxagents.training.tool.Json;
+import io.github.gdxagents.training.tool.Part;
 import io.github.gdxagents.training.tool.Report;
-import io.github.gdxagents.training.tool.benchmark.TrainingRound.Part;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -31,17 +32,17 @@ public record BenchmarkResult(TrainingConfig config, Machine machine, int rounds
      * each of its parts moves with what else the machine does.
      */
     record ThreadResult(int threads, List<TrainingRound> rounds) {
-        RoundStatistics of(ToDoubleFunction<TrainingRound> figure) {
-            return RoundStatistics.of(rounds.stream().mapToDouble(figure));
+        Spread of(ToDoubleFunction<TrainingRound> figure) {
+            return Spread.of(rounds.stream().mapToDouble(figure));
         }
 
         /** How much faster than with the first number of threads. */
-        RoundStatistics speedUp(ToDoubleFunction<TrainingRound> speed, ThreadResult first) {
-            return RoundStatistics.of(IntStream.range(0, rounds.size())
+        Spread speedUp(ToDoubleFunction<TrainingRound> speed, ThreadResult first) {
+            return Spread.of(IntStream.range(0, rounds.size())
                     .mapToDouble(r -> speed.applyAsDouble(rounds.get(r)) / speed.applyAsDouble(first.rounds.get(r))));
         }
 
-        RoundStatistics share(Part part) {
+        Spread share(Part part) {
             return of(round -> round.share(part));
         }
 
@@ -113,12 +114,12 @@ public record BenchmarkResult(TrainingConfig config, Machine machine, int rounds
         }
     }
 
-    private static String thousands(RoundStatistics speed) {
-        return String.format(Locale.ROOT, "%,.1f", speed.median() / 1000);
+    private static String thousands(Spread speed) {
+        return NumberText.format("%,.1f", speed.median() / 1000);
     }
 
-    private static String ratio(RoundStatistics ratio) {
-        return String.format(Locale.ROOT, "%.3f", ratio.median());
+    private static String ratio(Spread ratio) {
+        return NumberText.format("%.3f", ratio.median());
     }
 
     /** The speed that is promised at most is that of Amdahl's law. */
@@ -127,10 +128,9 @@ public record BenchmarkResult(TrainingConfig config, Machine machine, int rounds
         double share = result.share(limit).median();
         boolean hasIdleCores = limit != Part.LEARNING && result.threads() < machine.cores();
         out.line(
-                "With %d thread%s: %s limits training (%.0f %% of the time; without it, %,.0f decisions per second). What would help:"
+                "With %s: %s limits training (%.0f %% of the time; without it, %,.0f decisions per second). What would help:"
                         + " %s%s.",
-                result.threads(),
-                result.threads() == 1 ? "" : "s",
+                NumberText.count(result.threads(), "thread"),
                 limit.subject,
                 100 * share,
                 result.of(TrainingRound::trainingSpeed).median() / (1 - share),

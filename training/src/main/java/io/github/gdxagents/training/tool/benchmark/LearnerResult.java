@@ -1,10 +1,11 @@
 package io.github.gdxagents.training.tool.benchmark;
 
+import io.github.gdxagents.training.metrics.NumberText;
+import io.github.gdxagents.training.metrics.Spread;
 import io.github.gdxagents.training.ppo.SyntheticLearner;
 import io.github.gdxagents.training.tool.Json;
 import io.github.gdxagents.training.tool.Report;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
@@ -28,17 +29,17 @@ public record LearnerResult(LearnerBenchmark benchmark, Machine machine, int rou
      */
     record Learner(int width, int minibatch, List<Round> rounds) {
         /** Of an update, its share of all that an iteration measures and copies included. */
-        RoundStatistics microseconds() {
+        Spread microseconds() {
             return of(SyntheticLearner.Time::microsecondsPerUpdate);
         }
 
         /** How often a sample is learned from. */
-        RoundStatistics samplesPerSecond() {
+        Spread samplesPerSecond() {
             return of(SyntheticLearner.Time::samplesPerSecond);
         }
 
-        private RoundStatistics of(ToDoubleFunction<SyntheticLearner.Time> figure) {
-            return RoundStatistics.of(rounds.stream().map(Round::time).mapToDouble(figure));
+        private Spread of(ToDoubleFunction<SyntheticLearner.Time> figure) {
+            return Spread.of(rounds.stream().map(Round::time).mapToDouble(figure));
         }
 
         /**
@@ -67,11 +68,10 @@ public record LearnerResult(LearnerBenchmark benchmark, Machine machine, int rou
     @Override
     public void print(Printer out) {
         out.line(
-                "8 observations, 4 choices, relu; iterations of %,d samples in %d epochs; %d thread%s of %d cores, %s, %s",
+                "8 observations, 4 choices, relu; iterations of %,d samples in %d epochs; %s of %d cores, %s, %s",
                 benchmark.samples(),
                 benchmark.epochs(),
-                benchmark.threads(),
-                benchmark.threads() == 1 ? "" : "s",
+                NumberText.count(benchmark.threads(), "thread"),
                 machine.cores(),
                 machine.device(),
                 machine.jvm());
@@ -83,20 +83,16 @@ public record LearnerResult(LearnerBenchmark benchmark, Machine machine, int rou
         out.line("Microseconds of an update, medians of %d rounds:", rounds);
         out.line(COLUMNS, "network", "minibatch", "median", "smallest to largest", "processor", "samples/s");
         for (Learner learner : learners) {
-            RoundStatistics time = learner.microseconds();
+            Spread time = learner.microseconds();
             out.line(
                     COLUMNS,
                     learner.width() + "x" + learner.width(),
                     learner.minibatch(),
-                    format("%.1f", time.median()),
-                    format("%.1f to %.1f", time.smallest(), time.largest()),
-                    format("%.1f", learner.processorMicroseconds()),
-                    format("%,.0f", learner.samplesPerSecond().median()));
+                    NumberText.format("%.1f", time.median()),
+                    NumberText.format("%.1f to %.1f", time.smallest(), time.largest()),
+                    NumberText.format("%.1f", learner.processorMicroseconds()),
+                    NumberText.format("%,.0f", learner.samplesPerSecond().median()));
         }
-    }
-
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
     }
 
     /** For programs; {@code docs/benchmarks.md} explains the keys. */

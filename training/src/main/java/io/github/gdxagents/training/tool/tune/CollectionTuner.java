@@ -94,11 +94,7 @@ final class CollectionTuner {
         return threads.size() > 1 || areInstancesOpen;
     }
 
-    /**
-     * Chooses.
-     *
-     * @throws io.github.gdxagents.training.rollout.SimulationFault if the game breaks the rules of a simulation
-     */
+    /** Chooses. Throws a SimulationFault if the game breaks the rules of a simulation. */
     CollectionChoice choose(TuningBudget time) {
         budget = time;
         GameSpeed speed = warmUp();

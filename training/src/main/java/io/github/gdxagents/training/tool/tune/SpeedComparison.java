@@ -1,9 +1,9 @@
 package io.github.gdxagents.training.tool.tune;
 
+import io.github.gdxagents.training.metrics.NumberText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
@@ -88,11 +88,7 @@ final class SpeedComparison<C> {
         int measurements = costs(candidate).size();
         return measurements == 0
                 ? what + ": not measured"
-                : String.format(
-                        Locale.ROOT,
-                        "%s: %,.0f decisions per second (median of %d)",
-                        what,
-                        1 / cost(candidate),
-                        measurements);
+                : NumberText.format(
+                        "%s: %,.0f decisions per second (median of %d)", what, 1 / cost(candidate), measurements);
     }
 }

@@ -7,13 +7,14 @@ import io.github.gdxagents.training.config.LearnerConfig;
 import io.github.gdxagents.training.config.LearnerConfig.InferenceDevice;
 import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.metrics.NumberText;
 import io.github.gdxagents.training.tensor.LearningDevice;
+import io.github.gdxagents.training.tool.Part;
 import io.github.gdxagents.training.tool.tune.CollectionTuner.CollectionChoice;
 import io.github.gdxagents.training.tool.tune.CollectionTuner.CollectionCost;
 import io.github.gdxagents.training.tool.tune.LearnerTuner.LearnerChoice;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -96,8 +97,7 @@ public final class Tuner {
 
     private TuningResult measure(Consumer<String> announcement, BooleanSupplier isStopWanted) {
         double seconds = config.tuning().seconds();
-        announcement.accept(
-                String.format(Locale.ROOT, "Measuring what is fastest on this machine, for about %.1f s", seconds));
+        announcement.accept(NumberText.format("Measuring what is fastest on this machine, for about %.1f s", seconds));
         TuningBudget budget = new TuningBudget(System::nanoTime, seconds, isStopWanted);
         CollectionChoice collecting = collection.choose(budget.part(COLLECTION_SHARE));
         TrainingConfig collected = config.with(withThreadsAsGiven(collecting.rollout()), config.learner());
@@ -121,8 +121,8 @@ public final class Tuner {
 
     private String message(double seconds, CollectionChoice collecting, LearnerChoice learning) {
         LearnerConfig learner = learning.learner();
-        String choices = String.format(
-                Locale.ROOT, "%sTuned in %.1f s: %s.", missingGpu(), seconds, text(collecting.rollout(), learner));
+        String choices =
+                NumberText.format("%sTuned in %.1f s: %s.", missingGpu(), seconds, text(collecting.rollout(), learner));
         String limit = Double.isNaN(learning.cost()) ? "" : limit(collecting.cost(), learning.cost(), learner.device());
         return choices + limit + learning.failures().stream().map("\n"::concat).collect(Collectors.joining());
     }
@@ -139,44 +139,34 @@ public final class Tuner {
     static String limit(CollectionCost collection, double learning, Device device) {
         double simulation = collection.simulationShare() * collection.seconds();
         double inference = collection.seconds() - simulation;
-        double whole = collection.seconds() + learning;
-        if (learning > Math.max(simulation, inference)) {
-            String help = device == Device.GPU
-                    ? "larger minibatches (ppo.minibatchSize) or fewer epochs (ppo.epochs)"
-                    : "larger minibatches (ppo.minibatchSize), fewer epochs (ppo.epochs), smaller networks or a GPU";
-            return limit("Learning", learning / whole, help);
-        }
-        return simulation >= inference
-                ? limit(
-                        "Simulation",
-                        simulation / whole,
-                        "more cores, or a cheaper physics step (fewer solver iterations, for example)")
-                : limit("Deciding", inference / whole, "more cores, or smaller networks (network.hidden)");
-    }
-
-    private static String limit(String what, double share, String help) {
-        return String.format(
-                Locale.ROOT, " %s limits this run (%.0f %% of the time): %s would help most.", what, 100 * share, help);
+        double most = Math.max(learning, Math.max(simulation, inference));
+        Part limit = most == simulation ? Part.SIMULATION : most == inference ? Part.INFERENCE : Part.LEARNING;
+        String help = limit == Part.LEARNING && device == Device.GPU
+                ? "larger minibatches (ppo.minibatchSize) or fewer epochs (ppo.epochs)"
+                : (limit == Part.LEARNING ? "" : "more cores, or ") + limit.remedy;
+        return NumberText.format(
+                " %S%s limits this run (%.0f %% of the time): %s would help most.",
+                limit.subject.substring(0, 1),
+                limit.subject.substring(1),
+                100 * most / (collection.seconds() + learning),
+                help);
     }
 
     private static String text(RolloutConfig rollout, LearnerConfig learner) {
-        return text(rollout) + " x " + count(rollout.horizon(), "decision") + ", minibatches " + text(learner)
-                + (learner.device() == Device.AUTO ? ", or the GPU if there is one" : "");
+        return text(rollout) + " x " + NumberText.count(rollout.horizon(), "decision") + ", minibatches "
+                + text(learner) + (learner.device() == Device.AUTO ? ", or the GPU if there is one" : "");
     }
 
     /** For example {@code 1 thread, 32 instances}. */
     static String text(RolloutConfig rollout) {
-        return count(rollout.threadCount(), "thread") + ", " + count(rollout.instances(), "instance");
+        return NumberText.count(rollout.threadCount(), "thread") + ", "
+                + NumberText.count(rollout.instances(), "instance");
     }
 
     /** For example {@code in 2 shards, on the CPU}. */
     static String text(LearnerConfig learner) {
         return (learner.shards() == 1 ? "in one piece" : "in " + learner.shards() + " shards") + ", on the "
                 + (learner.device() == Device.GPU ? "GPU" : "CPU");
-    }
-
-    private static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     /**
