@@ -27,13 +27,11 @@ import picocli.CommandLine.Parameters;
             "  gdx-agents evaluate best-guard.policy best-scout.policy --game com.acme.MyGame"
         })
 final class EvaluateCommand extends Subcommand {
-    private static final int DEFAULT_EPISODES = 100;
-
     @Parameters(arity = "1..*", paramLabel = "POLICY", description = "Policy files, one for each behavior of the game.")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--episodes", paramLabel = "N", description = "How many; otherwise " + DEFAULT_EPISODES + ".")
-    private int episodes = DEFAULT_EPISODES;
+    @Option(names = "--episodes", paramLabel = "N", description = "How many; otherwise ${DEFAULT-VALUE}.")
+    private int episodes = 100;
 
     @Option(names = "--seed", paramLabel = "N", description = "Of the episodes; otherwise ${DEFAULT-VALUE}.")
     private long seed = 1;

@@ -114,10 +114,7 @@ public final class Main implements Runnable {
         return ExitCode.USAGE;
     }
 
-    /**
-     * Tells a user what went wrong: the message alone where it says everything, the stack trace too where a developer must look. Gives
-     * the exit status.
-     */
+    /** Tells a user what went wrong: the message alone where it says everything, else the stack trace too. Gives the exit status. */
     static int report(Exception failure, CommandLine command) {
         PrintWriter err = command.getErr();
         boolean explained = SELF_EXPLAINING.stream().anyMatch(type -> type.isInstance(failure));

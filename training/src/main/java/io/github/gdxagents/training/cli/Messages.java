@@ -1,12 +1,13 @@
 package io.github.gdxagents.training.cli;
 
+import static io.github.gdxagents.training.metrics.NumberText.format;
+
 import io.github.gdxagents.agent.PrintableText;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.evaluation.BehaviorResult;
 import io.github.gdxagents.training.evaluation.EvaluationResult;
 import io.github.gdxagents.training.evaluation.ReturnStatistics;
 import io.github.gdxagents.training.health.HealthWarning;
-import io.github.gdxagents.training.metrics.NumberText;
 import io.github.gdxagents.training.rollout.GameFigure;
 import io.github.gdxagents.training.run.Advice;
 import io.github.gdxagents.training.run.ProgressDisplay;
@@ -30,10 +31,7 @@ record Messages(PrintWriter out) {
     }
 
     ProgressDisplay display(boolean quiet) {
-        if (quiet) {
-            return ProgressDisplay.quiet(out);
-        }
-        return StatusLine.hasTerminal() ? ProgressDisplay.forTerminal(out) : ProgressDisplay.forLog(out);
+        return quiet ? ProgressDisplay.quiet(out) : new ProgressDisplay(out, StatusLine.hasTerminal());
     }
 
     void summary(RunSummary summary) {
@@ -118,7 +116,7 @@ record Messages(PrintWriter out) {
     private void figures(String label, Map<GameFigure, Double> figures, boolean areRewardTerms) {
         String text = figures.entrySet().stream()
                 .filter(figure -> figure.getKey().isRewardTerm() == areRewardTerms)
-                .map(figure -> NumberText.format("%s %.3g", figure.getKey().name(), figure.getValue()))
+                .map(figure -> format("%s %.3g", figure.getKey().name(), figure.getValue()))
                 .collect(Collectors.joining(", "));
         if (!text.isEmpty()) {
             line("%s%s", label, text);
@@ -138,7 +136,7 @@ record Messages(PrintWriter out) {
 
     /** Values may come from a stranger's file, and a terminal would obey their control characters. */
     void line(String pattern, Object... values) {
-        out.println(PrintableText.lines(NumberText.format(pattern, values)));
+        out.println(PrintableText.lines(format(pattern, values)));
         out.flush();
     }
 

@@ -109,7 +109,10 @@ public final class Evaluation implements AutoCloseable {
                         try {
                             played[i] = play(worker, purpose, seed, i);
                         } catch (SimulationFault fault) {
-                            faults[i] = leftOut(fault);
+                            if (faultConfig.onGameFault() == GameFaultAction.STOP) {
+                                throw fault;
+                            }
+                            faults[i] = fault;
                         }
                     }
                 } finally {
@@ -125,7 +128,10 @@ public final class Evaluation implements AutoCloseable {
         }
         List<EvaluationEpisode> whole =
                 Arrays.stream(played).filter(Objects::nonNull).toList();
-        return new EvaluationResult(results(policies, whole), broken);
+        List<BehaviorResult> results = policies.stream()
+                .map(policy -> EvaluationEpisode.result(policy.behavior().name(), whole))
+                .toList();
+        return new EvaluationResult(results, broken);
     }
 
     private static EvaluationEpisode play(EvaluationWorker worker, Purpose purpose, long seed, int episode) {
@@ -137,19 +143,6 @@ public final class Evaluation implements AutoCloseable {
             worker.giveUp();
             throw SimulationFault.of(episode, place, fault);
         }
-    }
-
-    private SimulationFault leftOut(SimulationFault fault) {
-        if (faultConfig.onGameFault() == GameFaultAction.STOP) {
-            throw fault;
-        }
-        return fault;
-    }
-
-    private static List<BehaviorResult> results(List<PolicyModel> policies, List<EvaluationEpisode> played) {
-        return policies.stream()
-                .map(policy -> EvaluationEpisode.result(policy.behavior().name(), played))
-                .toList();
     }
 
     /** Also after a fault, for nobody may dispose an instance that is being stepped. */

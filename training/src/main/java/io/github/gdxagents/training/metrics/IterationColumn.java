@@ -5,30 +5,24 @@ import java.util.function.Function;
 /** A figure of a whole iteration: a column of {@code metrics.csv}, in its order, and a tag in TensorBoard. */
 public enum IterationColumn implements Column {
     /** Number of the iteration, from 1. */
-    ITERATION("iteration", "time/iterations", iteration -> iteration.report().iteration()),
+    ITERATION("iteration", "time/iterations", it -> it.report().iteration()),
     /** Decisions of all slots so far; in TensorBoard the horizontal axis. */
-    STEPS("steps", "", iteration -> iteration.report().steps()),
+    STEPS("steps", "", it -> it.report().steps()),
     /** Seconds of training so far, evaluations included, over all parts of the run. */
     SECONDS("seconds", "time/time_elapsed", IterationRecord::seconds),
     /** Decisions of this iteration per second of it, its evaluation left out. */
     STEPS_PER_SECOND("steps_per_second", "time/fps", IterationRecord::stepsPerSecond),
     /** Seconds of physics, observations and rewards, mean over the threads. */
     SIMULATION_SECONDS(
-            "simulation_seconds",
-            "time/simulation_seconds",
-            iteration -> iteration.report().simulationSeconds()),
+            "simulation_seconds", "time/simulation_seconds", it -> it.report().simulationSeconds()),
     /** Seconds of networks and drawing actions, mean over the threads. */
     INFERENCE_SECONDS(
-            "inference_seconds",
-            "time/inference_seconds",
-            iteration -> iteration.report().inferenceSeconds()),
+            "inference_seconds", "time/inference_seconds", it -> it.report().inferenceSeconds()),
     /** Seconds of advantages and updates. */
     LEARNING_SECONDS(
-            "learning_seconds",
-            "time/learning_seconds",
-            iteration -> iteration.report().learningSeconds()),
+            "learning_seconds", "time/learning_seconds", it -> it.report().learningSeconds()),
     /** Seconds of the whole iteration by the clock. */
-    ITERATION_SECONDS("iteration_seconds", "", iteration -> iteration.report().totalSeconds());
+    ITERATION_SECONDS("iteration_seconds", "", it -> it.report().totalSeconds());
 
     private final String column;
     private final String tag;

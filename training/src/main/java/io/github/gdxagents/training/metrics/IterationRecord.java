@@ -29,7 +29,6 @@ public record IterationRecord(
 
     /** A figure of a behavior, or NaN if the iteration doesn't have it. */
     double metric(String behavior, Metric metric) {
-        Double value = report.metrics().getOrDefault(behavior, Map.of()).get(metric);
-        return value == null ? Double.NaN : value;
+        return report.metrics().getOrDefault(behavior, Map.of()).getOrDefault(metric, Double.NaN);
     }
 }

@@ -114,10 +114,9 @@ final class MetricsReader {
     }
 
     private void requireOrder(Map<String, double[]> columns) {
-        requireRising(columns.get(IterationColumn.ITERATION.column()), IterationColumn.ITERATION, true);
-        // Agents may all have waited.
-        requireRising(columns.get(IterationColumn.STEPS.column()), IterationColumn.STEPS, false);
-        requireRising(columns.get(IterationColumn.SECONDS.column()), IterationColumn.SECONDS, false);
+        for (IterationColumn column : REQUIRED) { // steps may stay as they were: agents may all have waited
+            requireRising(columns.get(column.column()), column, column == IterationColumn.ITERATION);
+        }
     }
 
     private void requireRising(double[] values, IterationColumn column, boolean strictly) {

@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.report;
 
-import io.github.gdxagents.training.metrics.NumberText;
+import static io.github.gdxagents.training.metrics.NumberText.format;
+
 import io.github.gdxagents.training.metrics.Spread;
 import io.github.gdxagents.training.report.ComparedRun.Returns;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ public final class Comparison {
     /** {@return Markdown: median and range over each group's runs, and if the target is finite when it was reached} */
     public String table(double target) {
         boolean hasTarget = Double.isFinite(target);
-        String name = NumberText.format("%.0f", target);
+        String name = format("%.0f", target);
         StringBuilder table = new StringBuilder("| | runs | last evaluation | best evaluation |")
                 .append(hasTarget ? " reach " + name + " | steps to " + name + " | seconds to " + name + " |" : "")
                 .append("\n| --- | --- | --- | --- |")
@@ -83,7 +84,7 @@ public final class Comparison {
         if (Double.isNaN(spread.median())) {
             return "–";
         }
-        return NumberText.format(
+        return format(
                 format + " (" + format + " to " + format + ")", spread.median(), spread.smallest(), spread.largest());
     }
 

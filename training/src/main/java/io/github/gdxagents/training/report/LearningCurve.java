@@ -12,8 +12,11 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * dashed. A thin line with an axis of its own says how many seconds it had trained by then.
  *
  * <p>With several behaviors it shows their means. Needs no display.
+ *
+ * @param title above, may be empty
+ * @param target a mean return, or infinite for none
  */
-public final class LearningCurve {
+public record LearningCurve(MetricsTable table, String title, double target) {
     /** Points. */
     public static final int WIDTH = 1200;
     /** Points. */
@@ -21,19 +24,6 @@ public final class LearningCurve {
 
     private static final float LINE = 2.2f;
     private static final float HAIRLINE = 1.2f;
-
-    private final MetricsTable table;
-    private final double[] steps;
-    private final String title;
-    private final double target;
-
-    /** Prepares a picture with a title above, which may be empty; the target is a mean return, or infinite for none. */
-    public LearningCurve(MetricsTable table, String title, double target) {
-        this.table = table;
-        this.title = title;
-        this.target = target;
-        steps = table.column(IterationColumn.STEPS);
-    }
 
     /** {@return PNG of {@code scale} pixels for each point, empty if no episode has finished yet} */
     public byte[] png(int scale) {
@@ -66,11 +56,16 @@ public final class LearningCurve {
                 .setYAxisDecimalPattern("#,##0.##");
     }
 
+    private double[] steps() {
+        return table.column(IterationColumn.STEPS);
+    }
+
     private double last() {
-        return steps[steps.length - 1];
+        return steps()[table.size() - 1];
     }
 
     private void addSeconds(Chart chart) {
+        double[] steps = steps();
         double[] seconds = table.column(IterationColumn.SECONDS);
         double[] x = new double[steps.length + 2];
         double[] y = new double[steps.length + 2];
@@ -89,7 +84,7 @@ public final class LearningCurve {
         int[] there = Chart.finite(returns);
         if (there.length > 0) {
             double[] y = Chart.at(there, returns);
-            chart.line("training, last 100 episodes", Chart.at(there, steps), y, Palette.TRAINING, Chart.solid(LINE));
+            chart.line("training, last 100 episodes", Chart.at(there, steps()), y, Palette.TRAINING, Chart.solid(LINE));
         }
     }
 
@@ -99,7 +94,7 @@ public final class LearningCurve {
             double[] widths = Chart.at(there, table.mean(EvaluationColumn.RETURN_CONFIDENCE));
             chart.line(
                             "evaluation, mean and 95 % interval",
-                            Chart.at(there, steps),
+                            Chart.at(there, steps()),
                             Chart.at(there, returns),
                             Arrays.stream(widths)
                                     .map(width -> Double.isFinite(width) ? width : 0)

@@ -19,17 +19,14 @@ record RunGroup(String name, List<ComparedRun> runs) {
      * each place, a run has its latest.
      */
     Band band(Function<ComparedRun.Returns, double[]> axis) {
-        double from = 0;
-        double to = 0;
-        for (ComparedRun run : runs) {
-            double[] places = axis.apply(run.training());
-            from = Math.max(from, places[0]);
-            to = Math.max(to, places[places.length - 1]);
-        }
+        double first = spread(run -> axis.apply(run.training())[0]).largest();
+        double last = spread(run -> {
+                    double[] ofRun = axis.apply(run.training());
+                    return ofRun[ofRun.length - 1];
+                })
+                .largest();
         double[] places = new double[POINTS];
-        double first = from;
-        double width = to - from;
-        Arrays.setAll(places, i -> first + width * i / (POINTS - 1));
+        Arrays.setAll(places, i -> first + (last - first) * i / (POINTS - 1));
         Spread[] spreads = Arrays.stream(places)
                 .mapToObj(place -> spread(run -> run.training().at(axis.apply(run.training()), place)))
                 .toArray(Spread[]::new);

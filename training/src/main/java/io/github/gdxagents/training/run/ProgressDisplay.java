@@ -1,7 +1,8 @@
 package io.github.gdxagents.training.run;
 
+import static io.github.gdxagents.training.metrics.NumberText.format;
+
 import io.github.gdxagents.training.metrics.IterationRecord;
-import io.github.gdxagents.training.metrics.NumberText;
 import io.github.gdxagents.training.rollout.GameFigure;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -24,20 +25,15 @@ public final class ProgressDisplay {
     private final boolean quiet;
     private double stepsPerSecond;
 
+    /** Shows one line in a terminal, plain lines in a file or a pipe. */
+    public ProgressDisplay(PrintWriter out, boolean isTerminal) {
+        this(out, isTerminal, false);
+    }
+
     private ProgressDisplay(PrintWriter out, boolean isTerminal, boolean quiet) {
         this.out = out;
         this.quiet = quiet;
         status = new StatusLine(out, isTerminal, INTERVAL);
-    }
-
-    /** {@return a display of one line, for a terminal} */
-    public static ProgressDisplay forTerminal(PrintWriter out) {
-        return new ProgressDisplay(out, true, false);
-    }
-
-    /** {@return a display of plain lines, for a file or a pipe} */
-    public static ProgressDisplay forLog(PrintWriter out) {
-        return new ProgressDisplay(out, false, false);
     }
 
     /** {@return a display of messages alone, without progress} */
@@ -57,15 +53,14 @@ public final class ProgressDisplay {
         long steps = iteration.report().steps();
         double share = Math.min(1, (double) steps / totalSteps);
         StringBuilder line = new StringBuilder(status.isTerminal() ? StatusLine.bar(share) : "");
-        line.append(NumberText.format(
-                "%3.0f %%  %,d / %,d steps  %,.0f steps/s", 100 * share, steps, totalSteps, stepsPerSecond));
-        iteration.episodeReturn().ifPresent(mean -> line.append(NumberText.format("  return %.1f", mean)));
+        line.append(format("%3.0f %%  %,d / %,d steps  %,.0f steps/s", 100 * share, steps, totalSteps, stepsPerSecond));
+        iteration.episodeReturn().ifPresent(mean -> line.append(format("  return %.1f", mean)));
         line.append(gameFigures(iteration));
         if (Double.isFinite(best)) {
-            line.append(NumberText.format("  best evaluation %.1f", best));
+            line.append(format("  best evaluation %.1f", best));
         }
         if (restarts > 0) {
-            line.append(NumberText.format("  %,d restarted", restarts));
+            line.append(format("  %,d restarted", restarts));
         }
         return line.append("  ").append(timeLeft(totalSteps - steps)).toString();
     }
@@ -76,7 +71,7 @@ public final class ProgressDisplay {
         return byBehavior.entrySet().stream()
                 .flatMap(behavior -> behavior.getValue().entrySet().stream()
                         .map(figure -> (byBehavior.size() == 1 ? "" : behavior.getKey() + " ")
-                                + NumberText.format("%s %.3g", figure.getKey().name(), figure.getValue())))
+                                + format("%s %.3g", figure.getKey().name(), figure.getValue())))
                 .limit(MOST_FIGURES)
                 .map(figure -> "  " + figure)
                 .collect(Collectors.joining());
@@ -85,8 +80,8 @@ public final class ProgressDisplay {
     private String timeLeft(long steps) {
         long seconds = Math.round(Math.max(0, steps) / Math.max(1, stepsPerSecond));
         return seconds >= 3600
-                ? NumberText.format("%d:%02d:%02d left", seconds / 3600, seconds / 60 % 60, seconds % 60)
-                : NumberText.format("%d:%02d left", seconds / 60, seconds % 60);
+                ? format("%d:%02d:%02d left", seconds / 3600, seconds / 60 % 60, seconds % 60)
+                : format("%d:%02d left", seconds / 60, seconds % 60);
     }
 
     /** Prints a message, which does not end with a newline, on lines of its own. */

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Keeps a second trainer out of a run's folder. The system frees the lock when the process ends, however it ends. */
-final class RunLock implements AutoCloseable {
+record RunLock(FileChannel channel, String key) implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunLock.class);
 
     /**
@@ -20,14 +20,6 @@ final class RunLock implements AutoCloseable {
      * must know which it has, whichever class loader asks.
      */
     private static final String HELD = "io.github.gdxagents.locked:";
-
-    private final FileChannel channel;
-    private final String key;
-
-    private RunLock(FileChannel channel, String key) {
-        this.channel = channel;
-        this.key = key;
-    }
 
     /** Takes the lock. Throws a RunException if another trainer has it, or the folder can't be written to. */
     static RunLock take(RunDirectory directory) {

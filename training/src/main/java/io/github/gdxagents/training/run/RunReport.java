@@ -14,12 +14,12 @@ import io.github.gdxagents.training.report.ReportPage;
 import io.github.gdxagents.training.report.ReportPage.Fact;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Makes the report of a run from what lies in its folder, and nothing else: a run that is over, stopped, killed or still going on, of
@@ -159,13 +159,12 @@ public final class RunReport {
     }
 
     private List<Path> bestPolicies() {
-        List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(directory.path(), "best*.policy")) {
-            found.forEach(files::add);
+        try (Stream<Path> files = Files.list(directory.path())) {
+            return files.filter(file -> file.getFileName().toString().matches("best.*\\.policy"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new RunException("Can't list '" + directory + "': " + e + ".", e);
         }
-        files.sort(null);
-        return files;
     }
 }

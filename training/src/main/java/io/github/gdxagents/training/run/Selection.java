@@ -149,7 +149,7 @@ final class Selection {
     }
 
     private void noteTarget(EvaluationResult confirmed) {
-        double sinceStart = secondsSinceJvmStart() + logbook.secondsBefore();
+        double sinceStart = ManagementFactory.getRuntimeMXBean().getUptime() * 1e-3 + logbook.secondsBefore();
         logbook.target(trainer.steps(), sinceStart);
         display.message(NumberText.format(
                 "Evaluation reached %.1f over %d episodes (target %.1f) after %,d steps, %.1f s after the JVM's start.",
@@ -158,12 +158,6 @@ final class Selection {
                 settings.targetReturn(),
                 trainer.steps(),
                 sinceStart));
-    }
-
-    private static double secondsSinceJvmStart() {
-        return (System.currentTimeMillis()
-                        - ManagementFactory.getRuntimeMXBean().getStartTime())
-                / 1000.0;
     }
 
     /** The best policies' final measure goes into their files: unlike the mean that chose them, it does not flatter. */

@@ -114,7 +114,6 @@ public final class TrainingRun implements AutoCloseable {
      * Goes on with a run, from its newest good checkpoint.
      *
      * @param config that of the run, possibly with other steps, evaluation or threads
-     * @param game the one that it began with
      * @throws RunException if there is no good checkpoint, if the game plays otherwise than before, or if another trainer works there
      * @throws IllegalArgumentException if the checkpoint doesn't fit the configuration
      */

@@ -15,25 +15,13 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Plays a recorded episode on a thread of its own, to see what a game does, even if that is nothing any more. */
-public final class WatchedReplay {
-    private final RecordedSimulation game;
-    private final RecordedEpisode episode;
-    private final Duration patience;
-    private final Heartbeat heartbeat = new Heartbeat();
-
-    /**
-     * Makes a replay that has not begun.
-     *
-     * @param game of the kind that the episode was recorded in; disposed after the replay, unless it is stuck
-     * @param patience how long a step may take at most; zero for as long as it likes
-     */
-    public WatchedReplay(RecordedSimulation game, RecordedEpisode episode, Duration patience) {
-        this.game = game;
-        this.episode = episode;
-        this.patience = patience;
-    }
-
+/**
+ * Plays a recorded episode on a thread of its own, to see what a game does, even if that is nothing any more.
+ *
+ * @param game of the kind that the episode was recorded in; disposed after the replay, unless it is stuck
+ * @param patience how long a step may take at most; zero for as long as it likes
+ */
+public record WatchedReplay(RecordedSimulation game, RecordedEpisode episode, Duration patience) {
     /**
      * Plays all of it, and the step after it: the one that a fault was in.
      *
@@ -42,7 +30,8 @@ public final class WatchedReplay {
      * @throws IllegalArgumentException if the game has no such agents or actions
      */
     public void play() {
-        FutureTask<Void> task = new FutureTask<>(this::playHere, null);
+        Heartbeat heartbeat = new Heartbeat();
+        FutureTask<Void> task = new FutureTask<>(() -> playHere(heartbeat), null);
         Threads.daemons("replay").newThread(task).start(); // it may never end
         try {
             new Watchdog(List.of(heartbeat), patience).await(List.of(task));
@@ -53,7 +42,7 @@ public final class WatchedReplay {
         }
     }
 
-    private void playHere() {
+    private void playHere(Heartbeat heartbeat) {
         heartbeat.begin();
         try {
             ReplayPlayer player = new ReplayPlayer(new EpisodeLoop(game), episode);

@@ -1,7 +1,9 @@
 package io.github.gdxagents.training.tool.benchmark;
 
+import static io.github.gdxagents.training.metrics.NumberText.count;
+import static io.github.gdxagents.training.metrics.NumberText.format;
+
 import io.github.gdxagents.training.config.TrainingConfig;
-import io.github.gdxagents.training.metrics.NumberText;
 import io.github.gdxagents.training.metrics.Spread;
 import io.github.gdxagents.training.tool.Json;
 import io.github.gdxagents.training.tool.Part;
@@ -17,8 +19,7 @@ import java.util.stream.Stream;
 /**
  * How fast a game trains.
  *
- * @param config what was measured, whatever number of threads it says
- * @param threads a result for each number of threads, in the order asked for
+ * @param threads a result for each number of threads, in the order asked for, whatever the configuration says
  */
 public record BenchmarkResult(TrainingConfig config, Machine machine, int rounds, List<ThreadResult> threads)
         implements Report {
@@ -115,11 +116,11 @@ public record BenchmarkResult(TrainingConfig config, Machine machine, int rounds
     }
 
     private static String thousands(Spread speed) {
-        return NumberText.format("%,.1f", speed.median() / 1000);
+        return format("%,.1f", speed.median() / 1000);
     }
 
     private static String ratio(Spread ratio) {
-        return NumberText.format("%.3f", ratio.median());
+        return format("%.3f", ratio.median());
     }
 
     /** The speed that is promised at most is that of Amdahl's law. */
@@ -130,7 +131,7 @@ public record BenchmarkResult(TrainingConfig config, Machine machine, int rounds
         out.line(
                 "With %s: %s limits training (%.0f %% of the time; without it, %,.0f decisions per second). What would help:"
                         + " %s%s.",
-                NumberText.count(result.threads(), "thread"),
+                count(result.threads(), "thread"),
                 limit.subject,
                 100 * share,
                 result.of(TrainingRound::trainingSpeed).median() / (1 - share),

@@ -1,6 +1,8 @@
 package io.github.gdxagents.training.tool.benchmark;
 
-import io.github.gdxagents.training.metrics.NumberText;
+import static io.github.gdxagents.training.metrics.NumberText.count;
+import static io.github.gdxagents.training.metrics.NumberText.format;
+
 import io.github.gdxagents.training.metrics.Spread;
 import io.github.gdxagents.training.ppo.SyntheticLearner;
 import io.github.gdxagents.training.tool.Json;
@@ -14,11 +16,7 @@ public record LearnerResult(LearnerBenchmark benchmark, Machine machine, int rou
         implements Report {
     private static final String COLUMNS = "%9s %10s %12s %24s %12s %14s";
 
-    /**
-     * An iteration of a learner.
-     *
-     * @param processorNanos that this process kept processors busy; NaN where the JVM doesn't tell
-     */
+    /** An iteration of a learner, and how long this process kept processors busy; NaN where the JVM doesn't tell. */
     record Round(SyntheticLearner.Time time, double processorNanos) {}
 
     /**
@@ -42,10 +40,7 @@ public record LearnerResult(LearnerBenchmark benchmark, Machine machine, int rou
             return Spread.of(rounds.stream().map(Round::time).mapToDouble(figure));
         }
 
-        /**
-         * Of an update, mean over the rounds, for it is counted in coarse ticks: a machine busy with other work makes less of a
-         * difference to it.
-         */
+        /** Of an update, mean over the rounds, since it is counted in coarse ticks; it depends less on what else the machine does. */
         double processorMicroseconds() {
             double nanos = rounds.stream().mapToDouble(Round::processorNanos).sum();
             int updates = rounds.stream()
@@ -71,7 +66,7 @@ public record LearnerResult(LearnerBenchmark benchmark, Machine machine, int rou
                 "8 observations, 4 choices, relu; iterations of %,d samples in %d epochs; %s of %d cores, %s, %s",
                 benchmark.samples(),
                 benchmark.epochs(),
-                NumberText.count(benchmark.threads(), "thread"),
+                count(benchmark.threads(), "thread"),
                 machine.cores(),
                 machine.device(),
                 machine.jvm());
@@ -88,10 +83,10 @@ public record LearnerResult(LearnerBenchmark benchmark, Machine machine, int rou
                     COLUMNS,
                     learner.width() + "x" + learner.width(),
                     learner.minibatch(),
-                    NumberText.format("%.1f", time.median()),
-                    NumberText.format("%.1f to %.1f", time.smallest(), time.largest()),
-                    NumberText.format("%.1f", learner.processorMicroseconds()),
-                    NumberText.format("%,.0f", learner.samplesPerSecond().median()));
+                    format("%.1f", time.median()),
+                    format("%.1f to %.1f", time.smallest(), time.largest()),
+                    format("%.1f", learner.processorMicroseconds()),
+                    format("%,.0f", learner.samplesPerSecond().median()));
         }
     }
 

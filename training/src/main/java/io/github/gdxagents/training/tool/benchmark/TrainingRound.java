@@ -39,10 +39,7 @@ record TrainingRound(
                 report.learningSeconds());
     }
 
-    /**
-     * Updates times the size of a minibatch, of which a rollout has a whole number. Exact for one behavior; several are taken to have
-     * decided equally often.
-     */
+    /** Updates times the true size of a minibatch. Exact for one behavior; several are taken to have decided equally often. */
     static double samples(IterationReport report, long steps, int minibatchSize) {
         double ofEach = (double) steps / report.metrics().size();
         double minibatch = ofEach / Minibatches.count(ofEach, minibatchSize);

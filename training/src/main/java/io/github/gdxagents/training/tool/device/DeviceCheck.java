@@ -36,11 +36,10 @@ public record DeviceCheck(Report.Printer out, Path results) {
     private static final int FEWEST_SAMPLES = 1 << 14;
 
     /**
-     * Checks. Without a GPU the CPU's share is done.
+     * {@return whether the GPU learns as the CPU does} Without a GPU the CPU's share is done.
      *
      * @param widths of hidden layers to measure the speed with, each at least 1; empty to measure none
      * @param minibatches samples in an update to measure it with, each at least 1
-     * @return whether the GPU learns as the CPU does
      * @throws DeviceException at the end, if there is no GPU; the message says what is missing
      * @throws UncheckedIOException if the results can't be written
      */
@@ -127,8 +126,8 @@ public record DeviceCheck(Report.Printer out, Path results) {
     }
 
     private void measure(LearningDevice device, int width, int minibatch) {
-        Map<String, Object> figures = Json.object(
-                "figure", "learning", "device", device.toString(), "width", width, "minibatch", minibatch);
+        Map<String, Object> figures =
+                Json.object("figure", "learning", "device", device.toString(), "width", width, "minibatch", minibatch);
         String network = width + "x" + width;
         try {
             double speed = samplesPerSecond(device, width, minibatch);

@@ -47,10 +47,7 @@ final class CollectionTuner {
 
     private TuningBudget budget;
 
-    /**
-     * Reads what a configuration leaves open; measures nothing yet. The game makes instances of it and lets them begin; findings get a
-     * line for each measurement.
-     */
+    /** Measures nothing yet. The game makes instances of it and lets them begin; findings get a line for each measurement. */
     CollectionTuner(
             ConfigDraft draft, int cores, Function<RolloutConfig, CollectionTrial> game, List<String> findings) {
         this.game = game;

@@ -17,10 +17,7 @@ final class GameTrial implements CollectionTuner.CollectionTrial {
     private final SimulationPool pool;
     private final List<Weights> weights;
 
-    /**
-     * Makes the instances and lets all begin an episode, which may take long. Throws a SimulationFault if the game breaks the rules of a
-     * simulation.
-     */
+    /** Makes the instances and lets all begin an episode, which may take long. Throws a SimulationFault if the game breaks the rules. */
     GameTrial(TrainingConfig config, SimulationFactory game, RolloutConfig rollout) {
         SimulationSettings settings = config.simulationSettings(game);
         pool = new SimulationPool(

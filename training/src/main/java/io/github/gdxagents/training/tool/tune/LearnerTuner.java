@@ -182,11 +182,6 @@ final class LearnerTuner {
                         .toList();
     }
 
-    /**
-     * What was chosen.
-     *
-     * @param cost seconds of learning for each decision that is collected; NaN if it could not be measured
-     * @param failures for the user: what can't learn, a line each
-     */
+    /** What was chosen, its seconds of learning for each decision that is collected, NaN if unknown, and what can't learn, a line each. */
     record LearnerChoice(LearnerConfig learner, double cost, List<String> failures) {}
 }

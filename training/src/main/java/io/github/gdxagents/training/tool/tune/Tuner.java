@@ -1,5 +1,8 @@
 package io.github.gdxagents.training.tool.tune;
 
+import static io.github.gdxagents.training.metrics.NumberText.count;
+import static io.github.gdxagents.training.metrics.NumberText.format;
+
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.training.config.ConfigDraft;
 import io.github.gdxagents.training.config.Device;
@@ -7,7 +10,6 @@ import io.github.gdxagents.training.config.LearnerConfig;
 import io.github.gdxagents.training.config.LearnerConfig.InferenceDevice;
 import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
-import io.github.gdxagents.training.metrics.NumberText;
 import io.github.gdxagents.training.tensor.LearningDevice;
 import io.github.gdxagents.training.tool.Part;
 import io.github.gdxagents.training.tool.tune.CollectionTuner.CollectionChoice;
@@ -48,7 +50,6 @@ public final class Tuner {
      * Chooses. Takes about {@code tuning.seconds}; longer where a single step of the game or a single update does, and no time if there
      * is nothing to choose. With {@code learner.inference: device} nothing is measured either: what is open becomes what is sensible.
      *
-     * @param announcement is told when measuring begins
      * @param isStopWanted asked again and again, by this thread, whether to end before; the choices mean nothing then
      * @return the configuration with all choices; as it was if {@code tuning.seconds} is 0
      * @throws io.github.gdxagents.training.tensor.DeviceException if it is to learn on a GPU and there is none
@@ -97,7 +98,7 @@ public final class Tuner {
 
     private TuningResult measure(Consumer<String> announcement, BooleanSupplier isStopWanted) {
         double seconds = config.tuning().seconds();
-        announcement.accept(NumberText.format("Measuring what is fastest on this machine, for about %.1f s", seconds));
+        announcement.accept(format("Measuring what is fastest on this machine, for about %.1f s", seconds));
         TuningBudget budget = new TuningBudget(System::nanoTime, seconds, isStopWanted);
         CollectionChoice collecting = collection.choose(budget.part(COLLECTION_SHARE));
         TrainingConfig collected = config.with(withThreadsAsGiven(collecting.rollout()), config.learner());
@@ -121,8 +122,7 @@ public final class Tuner {
 
     private String message(double seconds, CollectionChoice collecting, LearnerChoice learning) {
         LearnerConfig learner = learning.learner();
-        String choices =
-                NumberText.format("%sTuned in %.1f s: %s.", missingGpu(), seconds, text(collecting.rollout(), learner));
+        String choices = format("%sTuned in %.1f s: %s.", missingGpu(), seconds, text(collecting.rollout(), learner));
         String limit = Double.isNaN(learning.cost()) ? "" : limit(collecting.cost(), learning.cost(), learner.device());
         return choices + limit + learning.failures().stream().map("\n"::concat).collect(Collectors.joining());
     }
@@ -144,7 +144,7 @@ public final class Tuner {
         String help = limit == Part.LEARNING && device == Device.GPU
                 ? "larger minibatches (ppo.minibatchSize) or fewer epochs (ppo.epochs)"
                 : (limit == Part.LEARNING ? "" : "more cores, or ") + limit.remedy;
-        return NumberText.format(
+        return format(
                 " %S%s limits this run (%.0f %% of the time): %s would help most.",
                 limit.subject.substring(0, 1),
                 limit.subject.substring(1),
@@ -153,14 +153,13 @@ public final class Tuner {
     }
 
     private static String text(RolloutConfig rollout, LearnerConfig learner) {
-        return text(rollout) + " x " + NumberText.count(rollout.horizon(), "decision") + ", minibatches "
-                + text(learner) + (learner.device() == Device.AUTO ? ", or the GPU if there is one" : "");
+        return text(rollout) + " x " + count(rollout.horizon(), "decision") + ", minibatches " + text(learner)
+                + (learner.device() == Device.AUTO ? ", or the GPU if there is one" : "");
     }
 
     /** For example {@code 1 thread, 32 instances}. */
     static String text(RolloutConfig rollout) {
-        return NumberText.count(rollout.threadCount(), "thread") + ", "
-                + NumberText.count(rollout.instances(), "instance");
+        return count(rollout.threadCount(), "thread") + ", " + count(rollout.instances(), "instance");
     }
 
     /** For example {@code in 2 shards, on the CPU}. */
@@ -172,7 +171,6 @@ public final class Tuner {
     /**
      * What was chosen for a run.
      *
-     * @param config with everything chosen
      * @param message for the user, what was chosen and what limits the run; empty if nothing had to be measured
      * @param findings what was measured, a line each
      */
