@@ -60,7 +60,7 @@ final class BenchmarkCommand extends Subcommand {
     int execute() {
         GameChoice choice = GameChoice.of(game.required());
         Benchmark benchmark = new Benchmark(configs(choice), choice.factory());
-        options.run(spec(), benchmark::run);
+        options.run(spec, benchmark::run);
         return ExitCode.OK;
     }
 
@@ -79,7 +79,7 @@ final class BenchmarkCommand extends Subcommand {
             return List.of(config);
         }
         int most = config.rollout().instances();
-        return BenchmarkOptions.checked(spec(), () -> threadCounts(threads, most)).stream()
+        return BenchmarkOptions.checked(spec, () -> threadCounts(threads, most)).stream()
                 .map(count -> loader.setText("rollout.threads", String.valueOf(count), "--threads")
                         .load())
                 .toList();

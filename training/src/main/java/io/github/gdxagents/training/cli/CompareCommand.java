@@ -54,8 +54,8 @@ final class CompareCommand extends Subcommand {
     int execute() {
         Comparison comparison = Comparison.of(runs);
         String text = comparison.table(target);
-        spec().commandLine().getOut().print(text);
-        spec().commandLine().getOut().flush();
+        spec.commandLine().getOut().print(text);
+        spec.commandLine().getOut().flush();
         if (table != null) {
             write(table, text.getBytes(StandardCharsets.UTF_8));
         }

@@ -120,7 +120,7 @@ public final class Main implements Runnable {
         boolean explained = SELF_EXPLAINING.stream().anyMatch(type -> type.isInstance(failure));
         String message = explained ? failure.getMessage() : "Unexpected failure: " + failure;
         err.println(command.getColorScheme().errorText(PrintableText.lines(String.valueOf(message))));
-        if (command.getCommand() instanceof Subcommand subcommand && subcommand.isVerbose()) {
+        if (command.getCommand() instanceof Subcommand subcommand && subcommand.verbose) {
             err.print(Messages.stackTrace(failure));
         } else if (!explained) {
             err.println("Run the command again with --verbose for the stack trace, and please report it.");

@@ -19,13 +19,13 @@ abstract class Subcommand implements Callable<Integer> {
     private static final String OURS = "io.github.gdxagents";
 
     @Spec
-    private CommandSpec spec;
+    CommandSpec spec;
 
     @Option(
             names = {"-v", "--verbose"},
             order = 1, // after the command's own
             description = "Log more, and print stack traces.")
-    private boolean verbose;
+    boolean verbose;
 
     /** Does what the command is for. Gives the exit status. */
     abstract int execute();
@@ -36,14 +36,6 @@ abstract class Subcommand implements Callable<Integer> {
             ours.setLevel(verbose ? Level.DEBUG : null); // null: as configured
         }
         return execute();
-    }
-
-    final boolean isVerbose() {
-        return verbose;
-    }
-
-    final CommandSpec spec() {
-        return spec;
     }
 
     final Messages messages() {

@@ -129,7 +129,7 @@ final class TrainCommand extends Subcommand {
                 throw failure;
             }
             // the JVM goes down: whoever would say it may or may not get to it
-            Main.report(failure, spec().commandLine());
+            Main.report(failure, spec.commandLine());
         }
     }
 

@@ -21,7 +21,7 @@ final class HealthRule {
     private static final int KEPT = 10;
     private static final Past NONE = new Past();
 
-    private final String title;
+    final String title;
     private final int patience;
     private final List<Metric> watched;
     private final History history = new History();
@@ -81,10 +81,6 @@ final class HealthRule {
                 ill ? new HealthWarning(behavior, title, advice(), watched, firstIll, null) : warning.until(lastIll);
         warning = ill ? told : null;
         return Optional.of(told);
-    }
-
-    String title() {
-        return title;
     }
 
     String advice() {

@@ -2,7 +2,7 @@ package io.github.gdxagents.training.metrics;
 
 import io.github.gdxagents.training.evaluation.BehaviorResult;
 import io.github.gdxagents.training.rollout.GameFigure;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 
 /** A figure of one behavior in the evaluation after an iteration: a column of {@code metrics.csv} and a tag in TensorBoard, as {@link Metric}. */
 public enum EvaluationColumn implements Column {
@@ -23,9 +23,9 @@ public enum EvaluationColumn implements Column {
     /** The name in TensorBoard, or empty if it isn't there. */
     final String tag;
 
-    private final ToDoubleFunction<BehaviorResult> value;
+    final Function<BehaviorResult, Number> value;
 
-    EvaluationColumn(String figure, String tag, ToDoubleFunction<BehaviorResult> value) {
+    EvaluationColumn(String figure, String tag, Function<BehaviorResult, Number> value) {
         column = of(figure);
         this.tag = tag;
         this.value = value;
@@ -34,10 +34,6 @@ public enum EvaluationColumn implements Column {
     @Override
     public String column() {
         return column;
-    }
-
-    double value(BehaviorResult result) {
-        return value.applyAsDouble(result);
     }
 
     /** {@return the column of a figure in evaluations, such as one that a game reports itself} */

@@ -25,8 +25,10 @@ public enum IterationColumn implements Column {
     ITERATION_SECONDS("iteration_seconds", "", it -> it.report().totalSeconds());
 
     private final String column;
-    private final String tag;
-    private final Function<IterationRecord, Number> value;
+    /** The name in TensorBoard, or empty if it isn't there. */
+    final String tag;
+    /** The figure; a whole number is written as one. */
+    final Function<IterationRecord, Number> value;
 
     IterationColumn(String column, String tag, Function<IterationRecord, Number> value) {
         this.column = column;
@@ -37,15 +39,5 @@ public enum IterationColumn implements Column {
     @Override
     public String column() {
         return column;
-    }
-
-    /** The name in TensorBoard, or empty if it isn't there. */
-    String tag() {
-        return tag;
-    }
-
-    /** The figure; a whole number is written as one. */
-    Number value(IterationRecord iteration) {
-        return value.apply(iteration);
     }
 }

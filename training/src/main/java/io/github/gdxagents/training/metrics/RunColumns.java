@@ -34,7 +34,7 @@ public final class RunColumns {
     /** Has the figures of a game with these behaviors. */
     public RunColumns(List<BehaviorSpec> behaviors) {
         List<Figure> ofIteration = Arrays.stream(IterationColumn.values())
-                .map(column -> new Figure(column.column(), column.tag(), column::value))
+                .map(column -> new Figure(column.column(), column.tag, column.value))
                 .toList();
         List<Figure> asElsewhere = new ArrayList<>();
         List<Figure> evaluations = new ArrayList<>();
@@ -63,13 +63,12 @@ public final class RunColumns {
 
     private static Stream<Figure> evaluation(String behavior) {
         return Arrays.stream(EvaluationColumn.values())
-                .map(column -> new Figure(column.column(), column.tag, inEvaluation(behavior, column::value)));
+                .map(column -> new Figure(column.column(), column.tag, inEvaluation(behavior, column.value)));
     }
 
     private static Stream<Figure> training(String behavior) {
         return Arrays.stream(Metric.values())
-                .map(metric ->
-                        new Figure(metric.column(), metric.tensorBoardTag(), it -> known(it.metric(behavior, metric))));
+                .map(metric -> new Figure(metric.column(), metric.tag, it -> known(it.metric(behavior, metric))));
     }
 
     /** What a game itself reports: means over the latest training episodes, then in evaluations. */

@@ -52,7 +52,7 @@ public final class ProgressDisplay {
     private String line(IterationRecord iteration, long totalSteps, double best, long restarts) {
         long steps = iteration.report().steps();
         double share = Math.min(1, (double) steps / totalSteps);
-        StringBuilder line = new StringBuilder(status.isTerminal() ? StatusLine.bar(share) : "");
+        StringBuilder line = new StringBuilder(status.isTerminal ? StatusLine.bar(share) : "");
         line.append(format("%3.0f %%  %,d / %,d steps  %,.0f steps/s", 100 * share, steps, totalSteps, stepsPerSecond));
         iteration.episodeReturn().ifPresent(mean -> line.append(format("  return %.1f", mean)));
         line.append(gameFigures(iteration));

@@ -9,7 +9,7 @@ public final class StatusLine {
     private static final int BAR_WIDTH = 20;
 
     private final PrintWriter out;
-    private final boolean isTerminal;
+    final boolean isTerminal;
     private final long interval;
     private String shown = "";
     private long lastShown;
@@ -24,10 +24,6 @@ public final class StatusLine {
     /** {@return whether this program talks to a terminal} */
     public static boolean hasTerminal() {
         return System.console() != null;
-    }
-
-    boolean isTerminal() {
-        return isTerminal;
     }
 
     /** {@return a bar that is filled up to a share of 1, and a blank} */

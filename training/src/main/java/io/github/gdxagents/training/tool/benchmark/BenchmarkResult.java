@@ -67,11 +67,7 @@ public record BenchmarkResult(TrainingConfig config, Machine machine, int rounds
                 config.network().hidden());
         out.line(
                 "%d cores, learning on %s, %s, %s", machine.cores(), machine.device(), machine.jvm(), machine.system());
-        if (machine.wasBusy()) {
-            out.line(
-                    "Other programs were running (a load of %.1f): trust the ratios rather than the speeds.",
-                    machine.load());
-        }
+        machine.printLoad(out, "trust the ratios rather than the speeds");
         out.line("");
         printSpeeds(out);
         out.line("");

@@ -70,11 +70,7 @@ public record LearnerResult(LearnerBenchmark benchmark, Machine machine, int rou
                 machine.cores(),
                 machine.device(),
                 machine.jvm());
-        if (machine.wasBusy()) {
-            out.line(
-                    "Other programs were running (a load of %.1f): the processor's time says more than that of the clock.",
-                    machine.load());
-        }
+        machine.printLoad(out, "the processor's time says more than that of the clock");
         out.line("Microseconds of an update, medians of %d rounds:", rounds);
         out.line(COLUMNS, "network", "minibatch", "median", "smallest to largest", "processor", "samples/s");
         for (Learner learner : learners) {
