@@ -4,7 +4,7 @@ import io.github.gdxagents.training.evaluation.BehaviorResult;
 import io.github.gdxagents.training.rollout.GameFigure;
 import java.util.function.Function;
 
-/** A figure of one behavior in the evaluation after an iteration: a column of {@code metrics.csv} and a tag in TensorBoard, as {@link Metric}. */
+/** A figure of one behavior in the evaluation after an iteration: a column of {@code metrics.csv} and a tag in TensorBoard. */
 public enum EvaluationColumn implements Column {
     /** Mean return. */
     RETURN_MEAN("return_mean", "eval/mean_reward", result -> result.returns().mean()),
