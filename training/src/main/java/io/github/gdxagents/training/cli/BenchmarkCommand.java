@@ -40,11 +40,12 @@ final class BenchmarkCommand extends Subcommand {
 
     @Option(
             names = "--threads",
-            paramLabel = "N,...",
+            paramLabel = "N",
+            split = ",",
             description =
                     "One or more numbers of threads to measure and compare, such as 1,2; 0 is one per core. Otherwise"
                             + " rollout.threads.")
-    private String threads;
+    private List<Integer> threads = List.of();
 
     @Option(
             names = "--device",
@@ -59,7 +60,7 @@ final class BenchmarkCommand extends Subcommand {
     int execute() {
         GameChoice choice = GameChoice.of(game.required());
         Benchmark benchmark = new Benchmark(configs(choice), choice.factory());
-        options.run(spec(), benchmark::run);
+        options.run(spec, benchmark::run);
         return ExitCode.OK;
     }
 
@@ -74,24 +75,24 @@ final class BenchmarkCommand extends Subcommand {
                     "learner.overlap is true: while collecting and learning go on at the same time, neither's speed can be"
                             + " told from the other's. Measure without it.");
         }
-        if (threads == null) {
+        if (threads.isEmpty()) {
             return List.of(config);
         }
         int most = config.rollout().instances();
-        return BenchmarkOptions.checked(spec(), () -> threadCounts(threads, most)).stream()
+        return BenchmarkOptions.checked(spec, () -> threadCounts(threads, most)).stream()
                 .map(count -> loader.setText("rollout.threads", String.valueOf(count), "--threads")
                         .load())
                 .toList();
     }
 
-    /** Reads numbers of threads such as {@code 1,2,4}, or 0 for one per core; more than there are instances would be idle. */
-    static List<Integer> threadCounts(String text, int instances) {
+    /** Numbers of threads, 0 being one per core; more than there are instances would be idle. */
+    static List<Integer> threadCounts(List<Integer> wanted, int instances) {
         List<String> faults = new ArrayList<>();
         Set<Integer> counts = new LinkedHashSet<>();
-        for (String part : text.split(",", -1)) {
-            int count = threadCount(part.strip());
+        for (int number : wanted) {
+            int count = number == 0 ? Runtime.getRuntime().availableProcessors() : number;
             if (count < 1) {
-                faults.add("'" + part.strip() + "' is no such number");
+                faults.add(count + " is no such number");
             } else if (count > instances) {
                 faults.add(count + " is more than there are instances");
             } else if (!counts.add(count)) {
@@ -100,19 +101,9 @@ final class BenchmarkCommand extends Subcommand {
         }
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException("threads must list whole numbers from 1 to " + instances
-                    + " (the instances), or 0 for one per core, such as 1,2, but in '" + text + "' "
+                    + " (the instances), or 0 for one per core, such as 1,2, but in " + wanted + " "
                     + String.join(", ", faults));
         }
         return List.copyOf(counts);
-    }
-
-    /** The number, or -1 if it is none. */
-    private static int threadCount(String part) {
-        try {
-            int count = Integer.parseInt(part);
-            return count == 0 ? Runtime.getRuntime().availableProcessors() : count;
-        } catch (NumberFormatException e) {
-            return -1;
-        }
     }
 }

@@ -61,8 +61,8 @@ final class BenchmarkLearnerCommand extends Subcommand {
     @Override
     int execute() {
         LearnerBenchmark benchmark = BenchmarkOptions.checked(
-                spec(), () -> new LearnerBenchmark(threads, widths, minibatches, samples, epochs));
-        options.run(spec(), (rounds, progress) -> benchmark.run(LearningDevice.choose(device), rounds, progress));
+                spec, () -> new LearnerBenchmark(threads, widths, minibatches, samples, epochs));
+        options.run(spec, (rounds, progress) -> benchmark.run(LearningDevice.choose(device), rounds, progress));
         return ExitCode.OK;
     }
 }

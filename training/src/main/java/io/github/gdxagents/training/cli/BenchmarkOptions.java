@@ -1,8 +1,10 @@
 package io.github.gdxagents.training.cli;
 
+import io.github.gdxagents.training.run.StatusLine;
 import io.github.gdxagents.training.tool.Json;
 import io.github.gdxagents.training.tool.Report;
 import io.github.gdxagents.training.tool.benchmark.Rounds;
+import java.time.Duration;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -62,12 +64,16 @@ final class BenchmarkOptions {
         if (quiet) {
             return benchmark.apply(round -> {});
         }
-        BenchmarkDisplay display =
-                new BenchmarkDisplay(spec.commandLine().getErr(), System.console() != null, rounds, System::nanoTime);
-        try {
-            return benchmark.apply(display);
+        StatusLine status = new StatusLine(spec.commandLine().getErr(), StatusLine.hasTerminal(), Duration.ZERO);
+        try { // between rounds, so that it costs none of them anything
+            return benchmark.apply(round -> status.show(status(round, rounds), System.nanoTime()));
         } finally {
-            display.end();
+            status.erase();
         }
+    }
+
+    /** When a round begins: its number from 1, or 0 while nothing counts yet. */
+    static String status(int round, int rounds) {
+        return round == 0 ? "warming up" : StatusLine.bar((round - 1.0) / rounds) + "round " + round + " of " + rounds;
     }
 }

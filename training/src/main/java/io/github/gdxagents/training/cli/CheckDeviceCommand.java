@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.cli;
 
 import io.github.gdxagents.training.tool.device.DeviceCheck;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,7 +57,11 @@ final class CheckDeviceCommand extends Subcommand {
         if (Stream.of(widths, minibatches).flatMap(List::stream).anyMatch(size -> size < 1)) {
             throw misuse("--widths and --minibatches must be at least 1.");
         }
-        boolean agrees = new DeviceCheck(messages()::line, results).run(speed ? widths : List.of(), minibatches);
-        return agrees ? ExitCode.OK : ExitCode.SOFTWARE;
+        try {
+            boolean agrees = new DeviceCheck(messages()::line, results).run(speed ? widths : List.of(), minibatches);
+            return agrees ? ExitCode.OK : ExitCode.SOFTWARE;
+        } catch (UncheckedIOException e) {
+            throw unwritable(results, e.getCause());
+        }
     }
 }

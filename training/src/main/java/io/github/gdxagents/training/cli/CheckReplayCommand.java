@@ -1,11 +1,12 @@
 package io.github.gdxagents.training.cli;
 
 import com.badlogic.gdx.files.FileHandle;
-import io.github.gdxagents.agent.PrintableText;
-import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.replay.GameFault;
+import io.github.gdxagents.replay.RecordedSimulation;
 import io.github.gdxagents.replay.Replay;
 import io.github.gdxagents.replay.ReplayFile;
+import io.github.gdxagents.training.rollout.InstanceFactory;
 import io.github.gdxagents.training.run.WatchedReplay;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,11 +52,13 @@ final class CheckReplayCommand extends Subcommand {
         Messages messages = messages();
         Replay replay = ReplayFile.read(new FileHandle(file.toFile()));
         show(replay, messages);
-        GameChoice choice = GameChoice.of(game == null ? replay.game() : game);
-        Simulation simulation =
-                choice.factory().create(choice.factory().settings().withKnown(replay.settings()));
+        SimulationFactory factory =
+                GameChoice.of(game == null ? replay.game() : game).factory();
+        RecordedSimulation instance = new InstanceFactory(
+                        () -> factory.create(factory.settings().withKnown(replay.settings())))
+                .make(0, "instance of the replay");
         try {
-            new WatchedReplay(simulation, replay.episode(), Duration.ofSeconds(watchdogSeconds)).play();
+            new WatchedReplay(instance, replay.episode(), Duration.ofSeconds(watchdogSeconds)).play();
             messages.line("It was played to its end; the game observes what was recorded, and does not break.");
             return ExitCode.OK;
         } catch (GameFault fault) {
@@ -70,10 +73,7 @@ final class CheckReplayCommand extends Subcommand {
     }
 
     private static void show(Replay replay, Messages messages) {
-        messages.line("game      %s", PrintableText.line(replay.game()));
-        if (!replay.settings().isEmpty()) {
-            messages.line("settings  %s", Messages.settings(replay.settings()));
-        }
+        messages.game("%-10s", replay.game(), replay.settings());
         messages.line(
                 "episode   seed %d, %,d physics steps",
                 replay.episode().seed(), replay.episode().steps());

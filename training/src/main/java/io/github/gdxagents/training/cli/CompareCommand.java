@@ -1,7 +1,6 @@
 package io.github.gdxagents.training.cli;
 
 import io.github.gdxagents.training.report.Comparison;
-import io.github.gdxagents.training.run.RunException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,27 +54,22 @@ final class CompareCommand extends Subcommand {
     int execute() {
         Comparison comparison = Comparison.of(runs);
         String text = comparison.table(target);
-        spec().commandLine().getOut().print(text);
-        spec().commandLine().getOut().flush();
+        spec.commandLine().getOut().print(text);
+        spec.commandLine().getOut().flush();
         if (table != null) {
-            write(table, () -> Files.writeString(table, text, StandardCharsets.UTF_8));
+            write(table, text.getBytes(StandardCharsets.UTF_8));
         }
         if (picture != null) {
-            write(picture, () -> comparison.draw(title, lowest, picture));
+            write(picture, comparison.png(title, lowest));
         }
         return ExitCode.OK;
     }
 
-    private interface Writing {
-        void run() throws IOException;
-    }
-
-    private static void write(Path file, Writing writing) {
+    private static void write(Path file, byte[] content) {
         try {
-            writing.run();
+            Files.write(file, content);
         } catch (IOException e) {
-            throw new RunException(
-                    "Can't write '" + file + "': " + e + ". Choose another file, or check the permissions.", e);
+            throw unwritable(file, e);
         }
     }
 }

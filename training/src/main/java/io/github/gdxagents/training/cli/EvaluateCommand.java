@@ -1,14 +1,12 @@
 package io.github.gdxagents.training.cli;
 
-import io.github.gdxagents.agent.Agent;
-import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.policy.DecisionMode;
-import io.github.gdxagents.policy.PolicyFit;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.training.config.FaultConfig;
 import io.github.gdxagents.training.evaluation.Evaluation;
 import io.github.gdxagents.training.evaluation.EvaluationResult;
+import io.github.gdxagents.training.run.PolicyReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,13 +27,11 @@ import picocli.CommandLine.Parameters;
             "  gdx-agents evaluate best-guard.policy best-scout.policy --game com.acme.MyGame"
         })
 final class EvaluateCommand extends Subcommand {
-    private static final int DEFAULT_EPISODES = 100;
-
     @Parameters(arity = "1..*", paramLabel = "POLICY", description = "Policy files, one for each behavior of the game.")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--episodes", paramLabel = "N", description = "How many; otherwise " + DEFAULT_EPISODES + ".")
-    private int episodes = DEFAULT_EPISODES;
+    @Option(names = "--episodes", paramLabel = "N", description = "How many; otherwise ${DEFAULT-VALUE}.")
+    private int episodes = 100;
 
     @Option(names = "--seed", paramLabel = "N", description = "Of the episodes; otherwise ${DEFAULT-VALUE}.")
     private long seed = 1;
@@ -54,18 +50,17 @@ final class EvaluateCommand extends Subcommand {
         if (episodes < 1) {
             throw misuse("--episodes must be at least 1, but is " + episodes + ".");
         }
-        List<PolicyModel> policies = files.stream().map(Subcommand::policy).toList();
+        List<PolicyModel> policies = files.stream().map(PolicyReader::read).toList();
         GameChoice choice = GameChoice.of(gameName(policies.get(0)));
         // those of its training, as far as the game still has them
         SimulationSettings settings = choice.factory()
                 .settings()
                 .withKnown(policies.get(0).provenance().settings());
-        requireFit(choice, settings, policies);
         int count = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
         DecisionMode mode = stochastic ? DecisionMode.STOCHASTIC : DecisionMode.DETERMINISTIC;
         Messages messages = messages();
-        try (Evaluation evaluation =
-                new Evaluation(choice.factory(), settings, Math.min(count, episodes), FaultConfig.STOPPING)) {
+        try (Evaluation evaluation = new Evaluation(
+                choice.name(), choice.factory(), settings, Math.min(count, episodes), FaultConfig.STOPPING)) {
             EvaluationResult result = evaluation.run(policies, mode, episodes, seed, Evaluation.Purpose.REPORT);
             messages.line("%s, %s policy, seed %d:", choice.name(), stochastic ? "stochastic" : "deterministic", seed);
             messages.result(result);
@@ -81,28 +76,5 @@ final class EvaluateCommand extends Subcommand {
             throw misuse("The policy does not say which game it is for; name it with --game.");
         }
         return policy.provenance().game();
-    }
-
-    private void requireFit(GameChoice choice, SimulationSettings settings, List<PolicyModel> policies) {
-        Simulation simulation = choice.factory().create(settings);
-        try {
-            for (Agent agent : simulation.agents()) {
-                for (int i = 0; i < policies.size(); i++) {
-                    boolean same = policies.get(i)
-                            .behavior()
-                            .name()
-                            .equals(agent.behavior().name());
-                    if (same || policies.size() == 1) {
-                        PolicyFit.requireFit(
-                                policies.get(i),
-                                agent.behavior(),
-                                files.get(i).getFileName().toString(),
-                                choice.name());
-                    }
-                }
-            }
-        } finally {
-            simulation.dispose();
-        }
     }
 }

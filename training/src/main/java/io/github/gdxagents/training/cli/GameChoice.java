@@ -8,12 +8,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A game that was asked for by name: one of the catalog, or any {@link SimulationFactory} on the class path by the name of its class.
- *
- * @param name as it was given
- * @param factory makes its instances
- */
+/** A game that was asked for by name: one of the catalog, or any {@link SimulationFactory} on the class path by the name of its class. */
 record GameChoice(String name, SimulationFactory factory) {
     static GameChoice of(String name) {
         Optional<Game> bundled = GameCatalog.games().stream()

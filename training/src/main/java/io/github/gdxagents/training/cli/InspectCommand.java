@@ -9,6 +9,7 @@ import io.github.gdxagents.agent.PrintableText;
 import io.github.gdxagents.network.Layer;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.policy.Provenance;
+import io.github.gdxagents.training.run.PolicyReader;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +33,7 @@ final class InspectCommand extends Subcommand {
     @Override
     int execute() {
         Messages messages = messages();
-        PolicyModel policy = policy(file);
+        PolicyModel policy = PolicyReader.read(file);
         behavior(policy.behavior(), messages);
         network(policy, messages);
         provenance(policy.provenance(), messages);
@@ -85,10 +86,7 @@ final class InspectCommand extends Subcommand {
     }
 
     private void provenance(Provenance provenance, Messages messages) {
-        messages.line("game          %s", PrintableText.line(provenance.game()));
-        if (!provenance.settings().isEmpty()) {
-            messages.line("settings      %s", Messages.settings(provenance.settings()));
-        }
+        messages.game("%-14s", provenance.game(), provenance.settings());
         messages.line("seed          %d", provenance.seed());
         messages.line("steps         %,d", provenance.steps());
         if (provenance.evaluationEpisodes() > 0) {

@@ -114,16 +114,13 @@ public final class Main implements Runnable {
         return ExitCode.USAGE;
     }
 
-    /**
-     * Tells a user what went wrong: the message alone where it says everything, the stack trace too where a developer must look. Gives
-     * the exit status.
-     */
+    /** Tells a user what went wrong: the message alone where it says everything, else the stack trace too. Gives the exit status. */
     static int report(Exception failure, CommandLine command) {
         PrintWriter err = command.getErr();
         boolean explained = SELF_EXPLAINING.stream().anyMatch(type -> type.isInstance(failure));
         String message = explained ? failure.getMessage() : "Unexpected failure: " + failure;
         err.println(command.getColorScheme().errorText(PrintableText.lines(String.valueOf(message))));
-        if (command.getCommand() instanceof Subcommand subcommand && subcommand.isVerbose()) {
+        if (command.getCommand() instanceof Subcommand subcommand && subcommand.verbose) {
             err.print(Messages.stackTrace(failure));
         } else if (!explained) {
             err.println("Run the command again with --verbose for the stack trace, and please report it.");
@@ -136,8 +133,8 @@ public final class Main implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "A command is missing: train, evaluate, games, inspect, report, compare, replay, benchmark,"
-                        + " benchmark-learner or check-device.");
+                "A command is missing: one of "
+                        + String.join(", ", spec.subcommands().keySet()) + ".");
     }
 
     /** Says which version this is. */

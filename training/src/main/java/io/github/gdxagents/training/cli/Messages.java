@@ -1,5 +1,7 @@
 package io.github.gdxagents.training.cli;
 
+import static io.github.gdxagents.training.metrics.NumberText.format;
+
 import io.github.gdxagents.agent.PrintableText;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.evaluation.BehaviorResult;
@@ -12,22 +14,16 @@ import io.github.gdxagents.training.run.ProgressDisplay;
 import io.github.gdxagents.training.run.RunDirectory;
 import io.github.gdxagents.training.run.RunProgress;
 import io.github.gdxagents.training.run.RunSummary;
+import io.github.gdxagents.training.run.StatusLine;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What the commands print. */
-final class Messages {
-    private final PrintWriter out;
-
-    Messages(PrintWriter out) {
-        this.out = out;
-    }
-
+record Messages(PrintWriter out) {
     void begin(String game, TrainingConfig config, RunDirectory directory) {
         line(
                 "Training %s, seed %d, %,d steps on %d instances. The run is kept in %s",
@@ -35,10 +31,7 @@ final class Messages {
     }
 
     ProgressDisplay display(boolean quiet) {
-        if (quiet) {
-            return ProgressDisplay.quiet(out);
-        }
-        return System.console() == null ? ProgressDisplay.forLog(out) : ProgressDisplay.forTerminal(out);
+        return quiet ? ProgressDisplay.quiet(out) : new ProgressDisplay(out, StatusLine.hasTerminal());
     }
 
     void summary(RunSummary summary) {
@@ -47,10 +40,7 @@ final class Messages {
             faults(summary);
             warnings(summary.warnings());
             line("Report:  %s", summary.directory().report());
-            line("Go on with:  %s", Advice.resume(summary.directory(), ""));
-            line(
-                    "or with:     mvn -q -Ptrain -Dgame=%s -Dtrain.args=\"--resume %s\"",
-                    summary.game(), summary.directory());
+            line("%s", Advice.goOn(summary.game(), summary.directory()));
             return;
         }
         RunProgress progress = summary.progress();
@@ -119,34 +109,34 @@ final class Messages {
 
     /** What the game itself counts, in means over the agents' episodes. */
     private void figures(Map<GameFigure, Double> figures) {
-        String terms = figures(figures, true);
-        String statistics = figures(figures, false);
-        if (!terms.isEmpty()) {
-            line("    return by term: %s", terms);
-        }
-        if (!statistics.isEmpty()) {
-            line("    %s", statistics);
-        }
+        figures("    return by term: ", figures, true);
+        figures("    ", figures, false);
     }
 
-    private static String figures(Map<GameFigure, Double> figures, boolean areRewardTerms) {
-        return figures.entrySet().stream()
+    private void figures(String label, Map<GameFigure, Double> figures, boolean areRewardTerms) {
+        String text = figures.entrySet().stream()
                 .filter(figure -> figure.getKey().isRewardTerm() == areRewardTerms)
-                .map(figure ->
-                        String.format(Locale.ROOT, "%s %.3g", figure.getKey().name(), figure.getValue()))
+                .map(figure -> format("%s %.3g", figure.getKey().name(), figure.getValue()))
                 .collect(Collectors.joining(", "));
+        if (!text.isEmpty()) {
+            line("%s%s", label, text);
+        }
     }
 
-    /** Names may come from a stranger's file. */
-    static String settings(Map<String, Double> settings) {
-        return settings.entrySet().stream()
-                .map(setting -> PrintableText.line(setting.getKey()) + " = " + setting.getValue())
-                .collect(Collectors.joining(", "));
+    /** A game and its settings, whose names may come from a stranger's file; {@code label} is the pattern of what stands before. */
+    void game(String label, String game, Map<String, Double> settings) {
+        line(label + "%s", "game", PrintableText.line(game));
+        if (!settings.isEmpty()) {
+            String texts = settings.entrySet().stream()
+                    .map(setting -> PrintableText.line(setting.getKey()) + " = " + setting.getValue())
+                    .collect(Collectors.joining(", "));
+            line(label + "%s", "settings", texts);
+        }
     }
 
     /** Values may come from a stranger's file, and a terminal would obey their control characters. */
     void line(String pattern, Object... values) {
-        out.println(PrintableText.lines(String.format(Locale.ROOT, pattern, values)));
+        out.println(PrintableText.lines(format(pattern, values)));
         out.flush();
     }
 

@@ -32,7 +32,7 @@ final class ReportCommand extends Subcommand {
     int execute() {
         Messages messages = messages();
         for (Path run : runs) {
-            messages.line("Report:  %s", RunReport.write(RunDirectory.at(run)));
+            messages.line("Report:  %s", RunReport.write(new RunDirectory(run)));
         }
         return ExitCode.OK;
     }

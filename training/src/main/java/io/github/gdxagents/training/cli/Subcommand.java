@@ -2,13 +2,8 @@ package io.github.gdxagents.training.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import io.github.gdxagents.policy.PolicyFile;
-import io.github.gdxagents.policy.PolicyFileException;
-import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.training.run.RunException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
@@ -24,13 +19,13 @@ abstract class Subcommand implements Callable<Integer> {
     private static final String OURS = "io.github.gdxagents";
 
     @Spec
-    private CommandSpec spec;
+    CommandSpec spec;
 
     @Option(
             names = {"-v", "--verbose"},
             order = 1, // after the command's own
             description = "Log more, and print stack traces.")
-    private boolean verbose;
+    boolean verbose;
 
     /** Does what the command is for. Gives the exit status. */
     abstract int execute();
@@ -43,14 +38,6 @@ abstract class Subcommand implements Callable<Integer> {
         return execute();
     }
 
-    final boolean isVerbose() {
-        return verbose;
-    }
-
-    final CommandSpec spec() {
-        return spec;
-    }
-
     final Messages messages() {
         return new Messages(spec.commandLine().getOut());
     }
@@ -60,18 +47,9 @@ abstract class Subcommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    /** Reads a policy that was named on the command line. */
-    static PolicyModel policy(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new RunException("There is no policy file '" + file
-                    + "'. Give the path of one, such as runs/lander/<run>/best.policy.");
-        }
-        try (InputStream stream = Files.newInputStream(file)) {
-            return PolicyFile.read(stream);
-        } catch (IOException e) {
-            throw new RunException("Can't read '" + file + "': " + e + ".", e);
-        } catch (PolicyFileException e) {
-            throw new RunException("'" + file + "': " + e.getMessage(), e);
-        }
+    /** A file that was named on the command line takes nothing. */
+    static RunException unwritable(Path file, IOException cause) {
+        return new RunException(
+                "Can't write '" + file + "': " + cause + ". Choose another file, or check the permissions.", cause);
     }
 }

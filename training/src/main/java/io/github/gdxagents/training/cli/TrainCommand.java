@@ -129,7 +129,7 @@ final class TrainCommand extends Subcommand {
                 throw failure;
             }
             // the JVM goes down: whoever would say it may or may not get to it
-            Main.report(failure, spec().commandLine());
+            Main.report(failure, spec.commandLine());
         }
     }
 
@@ -143,7 +143,7 @@ final class TrainCommand extends Subcommand {
         messages.begin(choice.name(), config, directory);
         try {
             return TrainingRun.start(config, choice.factory(), directory, messages.display(quiet));
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) { // a game may lack a library
             directory.discard();
             throw failure;
         }

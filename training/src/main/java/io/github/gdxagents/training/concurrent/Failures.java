@@ -7,7 +7,6 @@ public final class Failures {
     /**
      * What another thread threw, to be thrown again: {@code throw Failures.unchecked(e.getCause())}.
      *
-     * @param thrown by the other thread
      * @return the same if it is an exception that may be thrown anywhere, else one with it as the cause
      * @throws Error the same if it is one, such as an {@link OutOfMemoryError}
      */
@@ -21,45 +20,33 @@ public final class Failures {
     /**
      * Closes all parts, in order: one that fails keeps none after it open.
      *
-     * @param parts what is open
      * @throws RuntimeException that the first of those threw that failed, or an error; what others threw is suppressed in it
      */
     public static void closeAll(Iterable<? extends AutoCloseable> parts) {
-        Throwable first = null;
-        for (AutoCloseable part : parts) {
-            try {
-                part.close();
-            } catch (Exception | Error failure) {
-                first = together(first, failure);
-            }
-        }
+        Throwable first = closed(null, parts);
         if (first != null) {
             throw unchecked(first);
         }
     }
 
-    /**
-     * Closes all parts, in order, because something has failed: what they throw is suppressed in that.
-     *
-     * @param failure to be thrown by the caller
-     * @param parts what is open
-     */
+    /** Closes all parts, in order, because of a failure, for the caller to throw: what they throw is suppressed in that. */
     public static void closeAllAfter(Throwable failure, Iterable<? extends AutoCloseable> parts) {
+        closed(failure, parts);
+    }
+
+    /** Gives the first failure, null if there is none. */
+    private static Throwable closed(Throwable before, Iterable<? extends AutoCloseable> parts) {
+        Throwable first = before;
         for (AutoCloseable part : parts) {
             try {
                 part.close();
             } catch (Exception | Error further) {
-                together(failure, further);
+                if (first == null) {
+                    first = further;
+                } else if (first != further) { // the virtual machine may throw the same OutOfMemoryError twice
+                    first.addSuppressed(further);
+                }
             }
-        }
-    }
-
-    private static Throwable together(Throwable first, Throwable further) {
-        if (first == null) {
-            return further;
-        }
-        if (first != further) { // the virtual machine may throw the same OutOfMemoryError twice
-            first.addSuppressed(further);
         }
         return first;
     }

@@ -9,9 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
-/**
- * Waits for threads that step simulations, and notices when one doesn't come back from a step.
- */
+/** Waits for threads that step simulations, and notices when one doesn't come back from a step. */
 public final class Watchdog {
     private static final long LOOK_MILLIS = 200;
     private static final int SHOWN_FRAMES = 8;

@@ -8,7 +8,6 @@ import java.util.Map;
 /**
  * How one behavior's policy did in an evaluation.
  *
- * @param behavior its name
  * @param returns the return of each episode of the simulation: the mean over the agents' own episodes in it
  * @param meanLength of the agents' episodes, in decisions
  * @param figures means of the game's own figures over all of the agents' episodes; empty if it has none

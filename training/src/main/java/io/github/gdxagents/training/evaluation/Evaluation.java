@@ -9,6 +9,7 @@ import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.training.concurrent.Failures;
 import io.github.gdxagents.training.concurrent.Heartbeat;
+import io.github.gdxagents.training.concurrent.Threads;
 import io.github.gdxagents.training.concurrent.Watchdog;
 import io.github.gdxagents.training.config.FaultConfig;
 import io.github.gdxagents.training.config.FaultConfig.GameFaultAction;
@@ -53,17 +54,24 @@ public final class Evaluation implements AutoCloseable {
     /** Sets these seeds apart from all others that derive from the same number. */
     private static final long EVALUATION_KEY = 0x6576616c75617465L;
 
+    private final String name;
     private final List<EvaluationWorker> workers = new ArrayList<>();
     private final ExecutorService threads;
     private final FaultConfig faultConfig;
     private boolean isStuck;
 
     /**
-     * Makes an instance for each of the threads, of which there is at least 1.
+     * Makes an instance for each of the threads, of which there is at least 1; the name is the game's.
      *
      * @throws SimulationFault if an instance can't be made
      */
-    public Evaluation(SimulationFactory game, SimulationSettings settings, int threadCount, FaultConfig faultConfig) {
+    public Evaluation(
+            String name,
+            SimulationFactory game,
+            SimulationSettings settings,
+            int threadCount,
+            FaultConfig faultConfig) {
+        this.name = name;
         this.faultConfig = faultConfig;
         InstanceFactory factory = new InstanceFactory(() -> game.create(settings));
         try {
@@ -74,11 +82,7 @@ public final class Evaluation implements AutoCloseable {
             workers.forEach(EvaluationWorker::close);
             throw failure;
         }
-        threads = Executors.newFixedThreadPool(threadCount, task -> {
-            Thread thread = new Thread(task, "evaluation");
-            thread.setDaemon(true);
-            return thread;
-        });
+        threads = Executors.newFixedThreadPool(threadCount, Threads.daemons("evaluation"));
     }
 
     /**
@@ -91,6 +95,7 @@ public final class Evaluation implements AutoCloseable {
      */
     public EvaluationResult run(
             List<PolicyModel> policies, DecisionMode mode, int episodes, long seed, Purpose purpose) {
+        workers.get(0).requireFit(policies, name);
         EvaluationEpisode[] played = new EvaluationEpisode[episodes];
         SimulationFault[] faults = new SimulationFault[episodes];
         AtomicInteger next = new AtomicInteger();
@@ -104,7 +109,10 @@ public final class Evaluation implements AutoCloseable {
                         try {
                             played[i] = play(worker, purpose, seed, i);
                         } catch (SimulationFault fault) {
-                            faults[i] = leftOut(fault);
+                            if (faultConfig.onGameFault() == GameFaultAction.STOP) {
+                                throw fault;
+                            }
+                            faults[i] = fault;
                         }
                     }
                 } finally {
@@ -120,7 +128,10 @@ public final class Evaluation implements AutoCloseable {
         }
         List<EvaluationEpisode> whole =
                 Arrays.stream(played).filter(Objects::nonNull).toList();
-        return new EvaluationResult(results(policies, whole), broken);
+        List<BehaviorResult> results = policies.stream()
+                .map(policy -> EvaluationEpisode.result(policy.behavior().name(), whole))
+                .toList();
+        return new EvaluationResult(results, broken);
     }
 
     private static EvaluationEpisode play(EvaluationWorker worker, Purpose purpose, long seed, int episode) {
@@ -132,19 +143,6 @@ public final class Evaluation implements AutoCloseable {
             worker.giveUp();
             throw SimulationFault.of(episode, place, fault);
         }
-    }
-
-    private SimulationFault leftOut(SimulationFault fault) {
-        if (faultConfig.onGameFault() == GameFaultAction.STOP) {
-            throw fault;
-        }
-        return fault;
-    }
-
-    private static List<BehaviorResult> results(List<PolicyModel> policies, List<EvaluationEpisode> played) {
-        return policies.stream()
-                .map(policy -> EvaluationEpisode.result(policy.behavior().name(), played))
-                .toList();
     }
 
     /** Also after a fault, for nobody may dispose an instance that is being stepped. */

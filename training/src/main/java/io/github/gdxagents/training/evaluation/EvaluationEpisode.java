@@ -1,8 +1,6 @@
 package io.github.gdxagents.training.evaluation;
 
 import io.github.gdxagents.agent.BehaviorSpec;
-import io.github.gdxagents.episode.EpisodeListener;
-import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.episode.Seat;
 import io.github.gdxagents.training.rollout.FinishedEpisode;
 import io.github.gdxagents.training.rollout.GameFigure;
@@ -12,26 +10,15 @@ import java.util.List;
 import java.util.Map;
 
 /** One episode of the simulation in an evaluation: the episodes that its agents finished in it, by behavior. */
-final class EvaluationEpisode implements EpisodeListener {
-    private final EpisodeLoop loop;
+final class EvaluationEpisode {
     private final Map<String, BehaviorSpec> behaviors = new LinkedHashMap<>();
     private final Map<String, List<FinishedEpisode>> finished = new LinkedHashMap<>();
 
-    EvaluationEpisode(EpisodeLoop loop) {
-        this.loop = loop;
-    }
-
-    @Override
-    public void ended(Seat seat) {
+    /** An agent's episode has ended. */
+    void add(Seat seat) {
         behaviors.putIfAbsent(seat.behavior().name(), seat.behavior());
         finished.computeIfAbsent(seat.behavior().name(), name -> new ArrayList<>())
                 .add(FinishedEpisode.of(seat));
-    }
-
-    @Override
-    public void cut(Seat seat) {
-        seat.readStatistics();
-        ended(seat);
     }
 
     private List<FinishedEpisode> of(String behavior) {
@@ -46,9 +33,10 @@ final class EvaluationEpisode implements EpisodeListener {
     }
 
     private double meanLength(String behavior) {
-        long decisions =
-                of(behavior).stream().mapToLong(FinishedEpisode::length).sum();
-        return (double) decisions / of(behavior).size();
+        return of(behavior).stream()
+                .mapToLong(FinishedEpisode::length)
+                .average()
+                .orElseThrow();
     }
 
     /** What the episodes of a behavior come to; each episode of the simulation counts once, whatever its agents played in it. */

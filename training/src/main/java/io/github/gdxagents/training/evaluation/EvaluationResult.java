@@ -6,7 +6,6 @@ import java.util.List;
 /**
  * How a game's policies did together.
  *
- * @param behaviors one for each behavior
  * @param faults one for each episode in which the game broke and that counts for nothing, by episode
  */
 public record EvaluationResult(List<BehaviorResult> behaviors, List<SimulationFault> faults) {
@@ -16,9 +15,10 @@ public record EvaluationResult(List<BehaviorResult> behaviors, List<SimulationFa
         faults = List.copyOf(faults);
     }
 
-    /** {@return the mean return, averaged over the behaviors: one number to choose by} */
+    /** {@return the mean return, averaged over the behaviors that ended any episode: one number to choose by; NaN if none did} */
     public double score() {
         return behaviors.stream()
+                .filter(behavior -> behavior.returns().episodes() > 0)
                 .mapToDouble(behavior -> behavior.returns().mean())
                 .average()
                 .orElse(Double.NaN);

@@ -1,11 +1,14 @@
 package io.github.gdxagents.training.evaluation;
 
+import io.github.gdxagents.agent.Agent;
+import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.episode.EpisodeListener;
 import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.episode.Seat;
 import io.github.gdxagents.policy.DecisionMode;
 import io.github.gdxagents.policy.NetworkPolicy;
+import io.github.gdxagents.policy.PolicyFit;
 import io.github.gdxagents.policy.PolicyMismatchException;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.replay.GameFault;
@@ -15,7 +18,7 @@ import io.github.gdxagents.training.rollout.InstanceFactory;
 import java.util.List;
 
 /** Plays episodes of one simulation with given policies. What an episode yields depends on its seed alone. */
-final class EvaluationWorker implements AutoCloseable {
+final class EvaluationWorker implements AutoCloseable, EpisodeListener {
     /** Ends an episode of a game that has no step limit and does not end by itself. */
     private static final long MOST_STEPS = 1_000_000;
 
@@ -36,17 +39,7 @@ final class EvaluationWorker implements AutoCloseable {
     private void make(int number, String place) {
         simulation = factory.make(number, place);
         loop = new EpisodeLoop(simulation);
-        loop.listen(new EpisodeListener() {
-            @Override
-            public void ended(Seat seat) {
-                episode.ended(seat);
-            }
-
-            @Override
-            public void cut(Seat seat) {
-                episode.cut(seat);
-            }
-        });
+        loop.listen(this);
         isBroken = false;
     }
 
@@ -61,6 +54,30 @@ final class EvaluationWorker implements AutoCloseable {
         if (isBroken) {
             make(number, place);
             use(policies, mode);
+        }
+    }
+
+    @Override
+    public void ended(Seat seat) {
+        episode.add(seat);
+    }
+
+    @Override
+    public void cut(Seat seat) {
+        seat.readStatistics();
+        episode.add(seat);
+    }
+
+    /** Refuses policies that can't decide for the game's agents; one of a behavior that it doesn't have is held against the first. */
+    void requireFit(List<PolicyModel> policies, String game) {
+        for (PolicyModel policy : policies) {
+            String name = policy.behavior().name();
+            BehaviorSpec behavior = simulation.agents().stream()
+                    .map(Agent::behavior)
+                    .filter(candidate -> candidate.name().equals(name))
+                    .findFirst()
+                    .orElse(simulation.agents().get(0).behavior());
+            PolicyFit.requireFit(policy, behavior, name, game);
         }
     }
 
@@ -90,7 +107,7 @@ final class EvaluationWorker implements AutoCloseable {
 
     /** Plays one episode. */
     EvaluationEpisode play(long seed) {
-        episode = new EvaluationEpisode(loop);
+        episode = new EvaluationEpisode();
         loop.reset(seed);
         heartbeat.beat();
         InstanceFactory.requireRunning(loop);

@@ -22,21 +22,14 @@ public final class HealthCheck {
     private final Map<String, List<HealthRule>> rules = new LinkedHashMap<>();
     private final List<HealthWarning> warnings = new ArrayList<>();
 
-    /**
-     * Begins with a run that has done nothing yet.
-     *
-     * @param settings of the run
-     */
+    /** Begins with a run that has done nothing yet. */
     public HealthCheck(HealthSettings settings) {
         this.settings = settings;
     }
 
     /**
-     * Looks at the next iteration.
+     * Looks at the next iteration: its number, the decisions of all slots after it, and metrics by behavior.
      *
-     * @param iteration its number
-     * @param steps decisions of all slots after it
-     * @param metrics by behavior
      * @return warnings that begin with it, and those that end, by {@link HealthWarning#lasts}
      */
     public List<HealthWarning> look(int iteration, long steps, Map<String, Map<Metric, Double>> metrics) {
@@ -51,12 +44,7 @@ public final class HealthCheck {
         return changes;
     }
 
-    /**
-     * Looks at all iterations of a file.
-     *
-     * @param table of a run
-     * @return this
-     */
+    /** {@return this, after a look at all iterations of a run's file} */
     public HealthCheck replay(MetricsTable table) {
         double[] iterations = table.column(IterationColumn.ITERATION);
         double[] steps = table.column(IterationColumn.STEPS);
@@ -75,11 +63,7 @@ public final class HealthCheck {
         }
     }
 
-    /**
-     * All warnings so far.
-     *
-     * @return in the order in which they were told
-     */
+    /** {@return all warnings so far, in the order in which they were told} */
     public List<HealthWarning> warnings() {
         return List.copyOf(warnings);
     }

@@ -21,7 +21,7 @@ final class HealthRule {
     private static final int KEPT = 10;
     private static final Past NONE = new Past();
 
-    private final String title;
+    final String title;
     private final int patience;
     private final List<Metric> watched;
     private final History history = new History();
@@ -33,12 +33,7 @@ final class HealthRule {
     private Moment lastIll;
     private HealthWarning warning;
 
-    /**
-     * Makes a rule that has seen nothing.
-     *
-     * @param title what is wrong, in a few words that begin with a small letter
-     * @param watched the figures that show it, the most telling first
-     */
+    /** Has seen nothing; the title says what is wrong, beginning with a small letter, the figures show it, the most telling first. */
     HealthRule(String title, int patience, Metric... watched) {
         this.title = title;
         this.patience = patience;
@@ -86,10 +81,6 @@ final class HealthRule {
                 ill ? new HealthWarning(behavior, title, advice(), watched, firstIll, null) : warning.until(lastIll);
         warning = ill ? told : null;
         return Optional.of(told);
-    }
-
-    String title() {
-        return title;
     }
 
     String advice() {

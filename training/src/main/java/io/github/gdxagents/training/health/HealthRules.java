@@ -34,13 +34,7 @@ final class HealthRules {
 
     private HealthRules() {}
 
-    /**
-     * Makes the rules for one behavior.
-     *
-     * @param settings of the run
-     * @param alone whether the game has no other behavior; others learn too, and may be what a return falls by
-     * @return new ones, that have seen nothing
-     */
+    /** New ones for a behavior; where it isn't alone, the others learn too, and may be what a return falls by. */
     static List<HealthRule> of(HealthSettings settings, boolean alone) {
         return List.of(
                 entropyCollapse(settings.targetReturn()),
@@ -216,10 +210,7 @@ final class HealthRules {
                         + " normalization.rewards, lower ppo.valueCoefficient, or raise ppo.maxGradientNorm.");
     }
 
-    /**
-     * The returns are no better than at the start, and the policy is as random as it was then. Randomness is the standard deviation where
-     * there is one, else the entropy.
-     */
+    /** The returns are no better than at the start, and the policy is as random: in its deviation where it has one, else in its entropy. */
     private static HealthRule nothingLearned() {
         double stillRandom = 0.98; // of its start: in the bundled games learning costs 2 % within 8 iterations
         double noBetter = 0.05; // of the returns' range at the start: a mean of 1000 episodes wavers by less

@@ -15,12 +15,7 @@ public record HealthSettings(double klTarget, double maxGradientNorm, double tar
     private static final List<String> KL_TARGETS =
             List.of("ppo.targetKl", "ppo.learningRateTargetKl", "ppo.objective.klTarget", "ppo.objective.maxKl");
 
-    /**
-     * Finds them in a configuration.
-     *
-     * @param config of the run
-     * @return its settings; of several KL targets the largest
-     */
+    /** {@return those of a run's configuration; of several KL targets the largest} */
     public static HealthSettings of(SavedConfig config) {
         return new HealthSettings(
                 KL_TARGETS.stream()

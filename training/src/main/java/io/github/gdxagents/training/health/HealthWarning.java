@@ -16,12 +16,7 @@ import java.util.List;
  */
 public record HealthWarning(
         String behavior, String title, String words, List<Metric> watched, Moment began, Moment ended) {
-    /**
-     * An iteration.
-     *
-     * @param iteration its number, from 1
-     * @param steps decisions of all slots after it
-     */
+    /** An iteration by its number, from 1, and the decisions of all slots after it. */
     public record Moment(int iteration, long steps) {}
 
     /** Copies the list. */
@@ -34,20 +29,12 @@ public record HealthWarning(
         return new HealthWarning(behavior, title, words, watched, began, last);
     }
 
-    /**
-     * Whether it was still wrong in the last iteration that was looked at.
-     *
-     * @return false if the run has recovered from it
-     */
+    /** {@return whether it was still wrong in the last iteration that was looked at, rather than recovered from} */
     public boolean lasts() {
         return ended == null;
     }
 
-    /**
-     * When it was wrong.
-     *
-     * @return in words
-     */
+    /** {@return when it was wrong, in words} */
     public String span() {
         String since = "iteration " + began.iteration() + " (" + NumberText.count(began.steps()) + " steps)";
         return lasts()
@@ -55,20 +42,12 @@ public record HealthWarning(
                 : "from " + since + " to " + ended.iteration() + " (" + NumberText.count(ended.steps()) + ")";
     }
 
-    /**
-     * The warning as it is told while the run goes on.
-     *
-     * @return whole sentences
-     */
+    /** {@return the warning as it is told while the run goes on, in whole sentences} */
     public String message() {
         return "Warning: " + titleOfBehavior() + ", " + span() + ". " + words;
     }
 
-    /**
-     * What is wrong, and with which behavior if there are several.
-     *
-     * @return a few words
-     */
+    /** {@return what is wrong, and with which behavior if there are several, in a few words} */
     public String titleOfBehavior() {
         return behavior.isEmpty() ? title : "behavior '" + behavior + "': " + title;
     }

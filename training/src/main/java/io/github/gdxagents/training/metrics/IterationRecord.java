@@ -8,7 +8,6 @@ import java.util.OptionalDouble;
 /**
  * What is written down after an iteration.
  *
- * @param report of the trainer
  * @param seconds that the run has trained, over all its parts
  * @param stepsPerSecond decisions of this iteration per second of it, its evaluation left out
  * @param evaluation after it, or null if there was none
@@ -30,7 +29,6 @@ public record IterationRecord(
 
     /** A figure of a behavior, or NaN if the iteration doesn't have it. */
     double metric(String behavior, Metric metric) {
-        Double value = report.metrics().getOrDefault(behavior, Map.of()).get(metric);
-        return value == null ? Double.NaN : value;
+        return report.metrics().getOrDefault(behavior, Map.of()).getOrDefault(metric, Double.NaN);
     }
 }

@@ -6,16 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one iteration did.
+ * What one iteration did, and how many seconds that took, as of {@link IterationColumn}.
  *
- * @param iteration its number, from 1
+ * @param iteration from 1
  * @param steps decisions of all slots since the run began
  * @param metrics for each behavior, by name, the figures that it has (continuous actions alone have a standard deviation, and so on)
  * @param gameFigures for each behavior, by name, the means of what the game itself reports of the latest episodes
- * @param simulationSeconds physics, observations and rewards, mean over the threads
- * @param inferenceSeconds networks and sampling while collecting, mean over the threads
- * @param learningSeconds advantages and updates
- * @param totalSeconds the whole iteration, wall clock
  * @param faults of instances that broke and are made anew; empty unless the configuration wants that
  */
 public record IterationReport(

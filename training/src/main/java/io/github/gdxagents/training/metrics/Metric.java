@@ -67,20 +67,16 @@ public enum Metric implements Column {
     STANDARD_DEVIATION("standard_deviation", "train/std");
 
     private final String column;
-    private final String tensorBoardTag;
+    /** The name in TensorBoard: group/name. */
+    final String tag;
 
-    Metric(String column, String tensorBoardTag) {
+    Metric(String column, String tag) {
         this.column = column;
-        this.tensorBoardTag = tensorBoardTag;
+        this.tag = tag;
     }
 
     @Override
     public String column() {
         return column;
-    }
-
-    /** {@return the name in TensorBoard: group/name} */
-    public String tensorBoardTag() {
-        return tensorBoardTag;
     }
 }

@@ -4,10 +4,6 @@ package io.github.gdxagents.training.metrics;
 public final class MetricsException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    MetricsException(String message) {
-        super(message);
-    }
-
     MetricsException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -29,7 +29,7 @@ final class MetricsReader {
         String text = text();
         List<String> lines = text.lines().toList();
         if (lines.isEmpty()) {
-            throw new MetricsException("'" + file + "' is empty; it should begin with the names of the columns.");
+            throw new MetricsException("'" + file + "' is empty; it should begin with the names of the columns.", null);
         }
         List<String> header = CsvLine.split(lines.get(0));
         requireColumns(header);
@@ -114,10 +114,9 @@ final class MetricsReader {
     }
 
     private void requireOrder(Map<String, double[]> columns) {
-        requireRising(columns.get(IterationColumn.ITERATION.column()), IterationColumn.ITERATION, true);
-        // Agents may all have waited.
-        requireRising(columns.get(IterationColumn.STEPS.column()), IterationColumn.STEPS, false);
-        requireRising(columns.get(IterationColumn.SECONDS.column()), IterationColumn.SECONDS, false);
+        for (IterationColumn column : REQUIRED) { // steps may stay as they were: agents may all have waited
+            requireRising(columns.get(column.column()), column, column == IterationColumn.ITERATION);
+        }
     }
 
     private void requireRising(double[] values, IterationColumn column, boolean strictly) {
@@ -135,13 +134,11 @@ final class MetricsReader {
         if (faults.isEmpty()) {
             return;
         }
-        StringBuilder message = new StringBuilder("'" + file + "' is no file of metrics as a run writes it:");
-        faults.stream()
-                .limit(MOST_FAULTS_TOLD)
-                .forEach(fault -> message.append("\n  ").append(fault));
+        List<String> told = new ArrayList<>(faults.subList(0, Math.min(MOST_FAULTS_TOLD, faults.size())));
         if (faults.size() > MOST_FAULTS_TOLD) {
-            message.append("\n  and ").append(faults.size() - MOST_FAULTS_TOLD).append(" more");
+            told.add("and " + (faults.size() - MOST_FAULTS_TOLD) + " more");
         }
-        throw new MetricsException(message.append("\nMend or remove it.").toString());
+        String message = "'" + file + "' is no file of metrics as a run writes it:\n  " + String.join("\n  ", told);
+        throw new MetricsException(message + "\nMend or remove it.", null);
     }
 }

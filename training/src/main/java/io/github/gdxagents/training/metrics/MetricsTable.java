@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.metrics;
 
+import io.github.gdxagents.training.rollout.GameFigure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,15 +39,25 @@ public final class MetricsTable {
         return new MetricsReader(file).read();
     }
 
+    /** Each has its number of episodes; what a game calls so has the name of a figure before it, and comes after its behavior's. */
     private static List<String> behaviorsOf(Map<String, double[]> columns) {
         String suffix = "." + Metric.EPISODES.column();
         List<String> behaviors = new ArrayList<>();
         for (String column : columns.keySet()) {
-            if (column.endsWith(suffix)) {
+            if (column.endsWith(suffix) && behaviors.stream().noneMatch(behavior -> isOfGame(column, behavior))) {
                 behaviors.add(column.substring(0, column.length() - suffix.length()));
             }
         }
-        return behaviors.isEmpty() ? List.of(ONLY_BEHAVIOR) : List.copyOf(behaviors);
+        boolean isAlone = behaviors.isEmpty() || columns.containsKey(Metric.EPISODES.column());
+        return isAlone ? List.of(ONLY_BEHAVIOR) : List.copyOf(behaviors);
+    }
+
+    private static boolean isOfGame(String column, String behavior) {
+        if (!column.startsWith(prefix(behavior))) {
+            return false;
+        }
+        String figure = column.substring(prefix(behavior).length());
+        return GameFigure.isColumn(figure) || EvaluationColumn.isOfGame(figure);
     }
 
     /** {@return how many iterations there are, 0 or more} */
@@ -60,7 +71,7 @@ public final class MetricsTable {
     }
 
     /** {@return a figure of the whole iteration: {@code [size]}, a copy} */
-    public double[] column(IterationColumn column) {
+    public double[] column(Column column) {
         return column(column.column());
     }
 
@@ -109,9 +120,10 @@ public final class MetricsTable {
     }
 
     /** {@return a figure averaged over the behaviors that have it: {@code [size]}, NaN where none has it} */
-    public double[] mean(String column) {
-        List<double[]> ofBehaviors =
-                behaviors.stream().map(behavior -> column(behavior, column)).toList();
+    public double[] mean(Column column) {
+        List<double[]> ofBehaviors = behaviors.stream()
+                .map(behavior -> column(behavior, column.column()))
+                .toList();
         double[] means = new double[size];
         Arrays.setAll(
                 means,

@@ -21,10 +21,10 @@ public final class NumberText {
         }
         double size = Math.abs(value);
         if (size >= 1000) {
-            return String.format(Locale.ROOT, "%,.0f", value);
+            return format("%,.0f", value);
         }
         if (size > 0 && size < SMALLEST_PLAIN) {
-            return String.format(Locale.ROOT, "%.1e", value).replaceFirst("e([+-])0*", "e$1");
+            return format("%.1e", value).replaceFirst("e([+-])0*", "e$1");
         }
         BigDecimal rounded = new BigDecimal(value).round(THREE_DIGITS).stripTrailingZeros();
         return rounded.signum() == 0 ? "0" : rounded.toPlainString();
@@ -35,8 +35,18 @@ public final class NumberText {
         return of(100 * share) + " %";
     }
 
+    /** {@return a text as of {@link String#format}, in the root locale} */
+    public static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+
+    /** {@return such as {@code 1 thread} or {@code 2 threads}} */
+    public static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
     /** {@return a whole number with commas, such as {@code 1,007,616}} */
     public static String count(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
+        return format("%,d", count);
     }
 }

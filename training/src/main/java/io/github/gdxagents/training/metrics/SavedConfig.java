@@ -15,16 +15,11 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 /**
  * The {@code config.yaml} of a run, for those who show runs: dotted keys and their values as text, whatever version wrote them, and without
  * the game's classes.
+ *
+ * @param yaml the file itself, with its comments
+ * @param values by dotted key, as they are written
  */
-public final class SavedConfig {
-    private final String yaml;
-    private final Map<String, String> values;
-
-    private SavedConfig(String yaml, Map<String, String> values) {
-        this.yaml = yaml;
-        this.values = values;
-    }
-
+public record SavedConfig(String yaml, Map<String, String> values) {
     /**
      * Reads a file as a run writes it.
      *
@@ -79,16 +74,6 @@ public final class SavedConfig {
         }
     }
 
-    /** {@return the file itself, with its comments} */
-    public String yaml() {
-        return yaml;
-    }
-
-    /** {@return whether there is a dotted key, or a group of that name} */
-    public boolean has(String key) {
-        return values.keySet().stream().anyMatch(known -> known.equals(key) || known.startsWith(key + "."));
-    }
-
     /** {@return the value of a dotted key as it is written, {@code otherwise} if there is no such key} */
     public String text(String key, String otherwise) {
         return values.getOrDefault(key, otherwise);
@@ -97,14 +82,8 @@ public final class SavedConfig {
     /** {@return the number of a dotted key, {@code otherwise} if there is no such key, or no number} */
     public double number(String key, double otherwise) {
         String text = values.getOrDefault(key, "").replace("_", "").toLowerCase(Locale.ROOT);
-        if (text.equals(".inf") || text.equals("+.inf")) {
-            return Double.POSITIVE_INFINITY;
-        }
-        if (text.equals("-.inf")) {
-            return Double.NEGATIVE_INFINITY;
-        }
         try {
-            return Double.parseDouble(text);
+            return Double.parseDouble(text.replace(".inf", "Infinity")); // as Java writes it
         } catch (NumberFormatException e) {
             return otherwise;
         }

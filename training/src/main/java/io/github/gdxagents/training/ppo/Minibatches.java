@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Deals the samples of a rollout into minibatches, anew in each epoch. Each sample is in exactly one minibatch of an epoch, and the
  * sizes of minibatches differ by at most one.
  */
-final class Minibatches {
+public final class Minibatches {
     private final int[] order;
     private final int count;
 
@@ -15,7 +15,12 @@ final class Minibatches {
     Minibatches(int samples, int wantedSize) {
         order = new int[samples];
         Arrays.setAll(order, i -> i);
-        count = Math.max(1, (int) Math.round((double) samples / wantedSize));
+        count = count(samples, wantedSize);
+    }
+
+    /** {@return how many minibatches there are of about the wanted size, at least 1} */
+    public static int count(double samples, int wantedSize) {
+        return Math.max(1, (int) Math.round(samples / wantedSize));
     }
 
     int count() {

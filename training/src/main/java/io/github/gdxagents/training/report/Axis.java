@@ -7,10 +7,7 @@ import java.util.stream.DoubleStream;
 
 /** What an axis shows, from its lower end to its upper; logarithmic, with equal factors equally long, only above 0. */
 record Axis(double from, double to, boolean logarithmic) {
-    /**
-     * Values that differ by less than this share are the same to the eye; with steps below the last bit of its ends, the library would
-     * never come to the end of an axis.
-     */
+    /** A smaller share of a value is nothing to the eye; with steps below the last bit of its ends the library would never end an axis. */
     private static final double SAME = 1e-9;
 
     private static final double PADDING = 0.06;

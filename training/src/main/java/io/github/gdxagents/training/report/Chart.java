@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -123,6 +124,13 @@ final class Chart {
         area(x, y, color);
     }
 
+    /** The indices at which all values are finite. */
+    static int[] finite(double[]... values) {
+        return IntStream.range(0, values[0].length)
+                .filter(i -> Arrays.stream(values).allMatch(each -> Double.isFinite(each[i])))
+                .toArray();
+    }
+
     /** Values at some of their indices. */
     static double[] at(int[] indices, double[] values) {
         return Arrays.stream(indices).mapToDouble(i -> values[i]).toArray();
@@ -133,9 +141,7 @@ final class Chart {
         return Arrays.stream(values).map(value -> (float) value).toArray();
     }
 
-    /**
-     * Draws charts of one height side by side, as PNG; of the scale 2, in pixels for each point, it is sharp on dense screens.
-     */
+    /** Draws charts of one height side by side, as PNG; of the scale 2, in pixels for each point, it is sharp on dense screens. */
     static byte[] png(int scale, Chart... charts) {
         int width =
                 Arrays.stream(charts).mapToInt(chart -> chart.chart.getWidth()).sum();

@@ -1,30 +1,27 @@
 package io.github.gdxagents.training.report;
 
-import io.github.gdxagents.training.metrics.BehaviorColumn;
+import io.github.gdxagents.training.metrics.Column;
+import io.github.gdxagents.training.metrics.EvaluationColumn;
 import io.github.gdxagents.training.metrics.IterationColumn;
 import io.github.gdxagents.training.metrics.Metric;
 import io.github.gdxagents.training.metrics.MetricsTable;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
  * What a comparison takes from a run; with several behaviors returns are averaged over them.
  *
- * @param name of its folder
  * @param training mean return of the last 100 training episodes, at every iteration
  * @param evaluation mean return of each evaluation while it trained
  */
 record ComparedRun(String name, Returns training, Returns evaluation) {
-    /**
-     * Reads a run.
-     *
-     * @throws IllegalArgumentException if it has no evaluation or no finished episode, or can't be read
-     */
+    /** Reads a run. Throws an IllegalArgumentException if it has no evaluation or no finished episode, or can't be read. */
     static ComparedRun read(Path folder) {
         MetricsTable table = MetricsTable.read(folder.resolve("metrics.csv"));
-        Returns training = Returns.of(table, Metric.EPISODE_RETURN_MEAN.column());
-        Returns evaluation = Returns.of(table, BehaviorColumn.EVALUATION_RETURN_MEAN.column());
+        Returns training = Returns.of(table, Metric.EPISODE_RETURN_MEAN);
+        Returns evaluation = Returns.of(table, EvaluationColumn.RETURN_MEAN);
         if (training.values().length == 0 || evaluation.values().length == 0) {
             throw new IllegalArgumentException("run '" + folder
                     + "': expected finished episodes and evaluations, but in "
@@ -45,11 +42,9 @@ record ComparedRun(String name, Returns training, Returns evaluation) {
     /** A return, {@code [n]}, never NaN, over decisions of all slots, which rise, and seconds of training, which don't fall. */
     record Returns(double[] steps, double[] seconds, double[] values) {
         /** Leaves out the iterations that have no such return. */
-        private static Returns of(MetricsTable table, String column) {
+        private static Returns of(MetricsTable table, Column column) {
             double[] values = table.mean(column);
-            int[] rows = IntStream.range(0, values.length)
-                    .filter(i -> !Double.isNaN(values[i]))
-                    .toArray();
+            int[] rows = Chart.finite(values);
             return new Returns(
                     Chart.at(rows, table.column(IterationColumn.STEPS)),
                     Chart.at(rows, table.column(IterationColumn.SECONDS)),
@@ -65,13 +60,12 @@ record ComparedRun(String name, Returns training, Returns evaluation) {
         }
 
         /** Where an axis stood when a return was reached for the first time; NaN if it never was. */
-        double firstAt(double[] axis, double target) {
-            for (int i = 0; i < values.length; i++) {
-                if (values[i] >= target) {
-                    return axis[i];
-                }
-            }
-            return Double.NaN;
+        double firstAt(Function<Returns, double[]> axis, double target) {
+            return IntStream.range(0, values.length)
+                    .filter(i -> values[i] >= target)
+                    .mapToDouble(i -> axis.apply(this)[i])
+                    .findFirst()
+                    .orElse(Double.NaN);
         }
 
         /** The latest return at a place on an axis; NaN before the first. A finished run keeps its last. */

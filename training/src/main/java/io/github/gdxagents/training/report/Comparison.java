@@ -1,15 +1,14 @@
 package io.github.gdxagents.training.report;
 
+import static io.github.gdxagents.training.metrics.NumberText.format;
+
+import io.github.gdxagents.training.metrics.Spread;
 import io.github.gdxagents.training.report.ComparedRun.Returns;
-import io.github.gdxagents.training.report.RunGroup.Spread;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -57,7 +56,7 @@ public final class Comparison {
     /** {@return Markdown: median and range over each group's runs, and if the target is finite when it was reached} */
     public String table(double target) {
         boolean hasTarget = Double.isFinite(target);
-        String name = String.format(Locale.ROOT, "%.0f", target);
+        String name = format("%.0f", target);
         StringBuilder table = new StringBuilder("| | runs | last evaluation | best evaluation |")
                 .append(hasTarget ? " reach " + name + " | steps to " + name + " | seconds to " + name + " |" : "")
                 .append("\n| --- | --- | --- | --- |")
@@ -70,13 +69,11 @@ public final class Comparison {
                     text(group.spread(run -> run.evaluation().last()), "%.1f"),
                     text(group.spread(run -> run.evaluation().largest()), "%.1f")));
             if (hasTarget) {
-                Spread steps = group.spread(
-                        run -> run.evaluation().firstAt(run.evaluation().steps(), target));
-                Spread seconds = group.spread(
-                        run -> run.evaluation().firstAt(run.evaluation().seconds(), target));
-                cells.add(Integer.toString(steps.count()));
-                cells.add(text(steps, "%,.0f"));
-                cells.add(text(seconds, "%.1f"));
+                cells.add(Long.toString(group.runs().stream()
+                        .filter(run -> run.evaluation().largest() >= target)
+                        .count()));
+                cells.add(text(group.spread(run -> run.evaluation().firstAt(Returns::steps, target)), "%,.0f"));
+                cells.add(text(group.spread(run -> run.evaluation().firstAt(Returns::seconds, target)), "%.1f"));
             }
             table.append("| ").append(String.join(" | ", cells)).append(" |\n");
         }
@@ -84,28 +81,24 @@ public final class Comparison {
     }
 
     private static String text(Spread spread, String format) {
-        if (spread.count() == 0) {
+        if (Double.isNaN(spread.median())) {
             return "–";
         }
-        return String.format(
-                Locale.ROOT,
-                format + " (" + format + " to " + format + ")",
-                spread.median(),
-                spread.smallest(),
-                spread.largest());
+        return format(
+                format + " (" + format + " to " + format + ")", spread.median(), spread.smallest(), spread.largest());
     }
 
     /**
-     * Draws a PNG: returns over steps beside returns over seconds, a line for the median of each group and a band for its range.
+     * {@return a PNG: returns over steps beside returns over seconds, a line for the median of each group and a band for its range}
      *
      * @param lowest return that is shown, or negative infinity for all
      */
-    public void draw(String title, double lowest, Path file) throws IOException {
+    public byte[] png(String title, double lowest) {
         Chart overSteps =
                 chart(title, lowest, "decisions of all agents, in thousands", returns -> thousands(returns.steps()));
         overSteps.style().setLegendVisible(false);
         Chart overSeconds = chart(" ", lowest, "seconds of training", Returns::seconds);
-        Files.write(file, Chart.png(1, overSteps, overSeconds));
+        return Chart.png(1, overSteps, overSeconds);
     }
 
     private static double[] thousands(double[] steps) {

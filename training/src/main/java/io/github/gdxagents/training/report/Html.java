@@ -14,17 +14,10 @@ final class Html {
 
     /** Adds a text. */
     Html text(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> page.append("&amp;");
-                case '<' -> page.append("&lt;");
-                case '>' -> page.append("&gt;");
-                case '"' -> page.append("&quot;");
-                default -> page.append(c);
-            }
-        }
-        return this;
+        return raw(text.replace("&", "&amp;") // first, before others come to have one
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;"));
     }
 
     /** Adds an element that holds a text; of its start tag nothing but the name is repeated at the end. */

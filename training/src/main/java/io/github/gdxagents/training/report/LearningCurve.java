@@ -1,11 +1,10 @@
 package io.github.gdxagents.training.report;
 
-import io.github.gdxagents.training.metrics.BehaviorColumn;
+import io.github.gdxagents.training.metrics.EvaluationColumn;
 import io.github.gdxagents.training.metrics.IterationColumn;
 import io.github.gdxagents.training.metrics.Metric;
 import io.github.gdxagents.training.metrics.MetricsTable;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
@@ -13,8 +12,11 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * dashed. A thin line with an axis of its own says how many seconds it had trained by then.
  *
  * <p>With several behaviors it shows their means. Needs no display.
+ *
+ * @param title above, may be empty
+ * @param target a mean return, or infinite for none
  */
-public final class LearningCurve {
+public record LearningCurve(MetricsTable table, String title, double target) {
     /** Points. */
     public static final int WIDTH = 1200;
     /** Points. */
@@ -23,24 +25,11 @@ public final class LearningCurve {
     private static final float LINE = 2.2f;
     private static final float HAIRLINE = 1.2f;
 
-    private final MetricsTable table;
-    private final double[] steps;
-    private final String title;
-    private final double target;
-
-    /** Prepares a picture with a title above, which may be empty; the target is a mean return, or infinite for none. */
-    public LearningCurve(MetricsTable table, String title, double target) {
-        this.table = table;
-        this.title = title;
-        this.target = target;
-        steps = table.column(IterationColumn.STEPS);
-    }
-
     /** {@return PNG of {@code scale} pixels for each point, empty if no episode has finished yet} */
     public byte[] png(int scale) {
-        double[] training = table.mean(Metric.EPISODE_RETURN_MEAN.column());
-        double[] evaluations = table.mean(BehaviorColumn.EVALUATION_RETURN_MEAN.column());
-        if (finite(training).length + finite(evaluations).length == 0) {
+        double[] training = table.mean(Metric.EPISODE_RETURN_MEAN);
+        double[] evaluations = table.mean(EvaluationColumn.RETURN_MEAN);
+        if (Chart.finite(training).length + Chart.finite(evaluations).length == 0) {
             return new byte[0];
         }
         Chart chart = new Chart(WIDTH, HEIGHT, 20, 15);
@@ -67,17 +56,16 @@ public final class LearningCurve {
                 .setYAxisDecimalPattern("#,##0.##");
     }
 
-    private static int[] finite(double[] values) {
-        return IntStream.range(0, values.length)
-                .filter(i -> Double.isFinite(values[i]))
-                .toArray();
+    private double[] steps() {
+        return table.column(IterationColumn.STEPS);
     }
 
     private double last() {
-        return steps[steps.length - 1];
+        return steps()[table.size() - 1];
     }
 
     private void addSeconds(Chart chart) {
+        double[] steps = steps();
         double[] seconds = table.column(IterationColumn.SECONDS);
         double[] x = new double[steps.length + 2];
         double[] y = new double[steps.length + 2];
@@ -93,24 +81,20 @@ public final class LearningCurve {
     }
 
     private void addTraining(Chart chart, double[] returns) {
-        int[] there = finite(returns);
+        int[] there = Chart.finite(returns);
         if (there.length > 0) {
-            chart.line(
-                    "training, last 100 episodes",
-                    Chart.at(there, steps),
-                    Chart.at(there, returns),
-                    Palette.TRAINING,
-                    Chart.solid(LINE));
+            double[] y = Chart.at(there, returns);
+            chart.line("training, last 100 episodes", Chart.at(there, steps()), y, Palette.TRAINING, Chart.solid(LINE));
         }
     }
 
     private void addEvaluations(Chart chart, double[] returns) {
-        int[] there = finite(returns);
+        int[] there = Chart.finite(returns);
         if (there.length > 0) {
-            double[] widths = Chart.at(there, table.mean(BehaviorColumn.EVALUATION_RETURN_CONFIDENCE.column()));
+            double[] widths = Chart.at(there, table.mean(EvaluationColumn.RETURN_CONFIDENCE));
             chart.line(
                             "evaluation, mean and 95 % interval",
-                            Chart.at(there, steps),
+                            Chart.at(there, steps()),
                             Chart.at(there, returns),
                             Arrays.stream(widths)
                                     .map(width -> Double.isFinite(width) ? width : 0)

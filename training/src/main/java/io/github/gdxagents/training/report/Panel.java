@@ -9,7 +9,6 @@ import java.awt.Color;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -171,9 +170,7 @@ record Panel(
     }
 
     private static void band(Chart chart, Axis y, double[] steps, double[] lows, double[] highs) {
-        int[] there = IntStream.range(0, steps.length)
-                .filter(i -> Double.isFinite(lows[i]) && Double.isFinite(highs[i]))
-                .toArray();
+        int[] there = Chart.finite(lows, highs);
         if (there.length > 1) {
             Color color = Palette.pale(Palette.TRAINING, BAND_OPACITY);
             chart.band(
@@ -182,9 +179,7 @@ record Panel(
     }
 
     private static void line(Chart chart, Axis y, double[] steps, double[] values, Color color, float width) {
-        int[] there = IntStream.range(0, steps.length)
-                .filter(i -> Double.isFinite(values[i]))
-                .toArray();
+        int[] there = Chart.finite(values);
         if (there.length > 0) {
             String name = color.toString(); // each line has its own
             chart.line(name, Chart.at(there, steps), places(y, Chart.at(there, values)), color, Chart.solid(width))

@@ -1,6 +1,6 @@
 package io.github.gdxagents.training.report;
 
-import io.github.gdxagents.training.metrics.BehaviorColumn;
+import io.github.gdxagents.training.metrics.EvaluationColumn;
 import io.github.gdxagents.training.metrics.IterationColumn;
 import io.github.gdxagents.training.metrics.Metric;
 import io.github.gdxagents.training.metrics.MetricsTable;
@@ -9,8 +9,6 @@ import java.util.List;
 
 /** Panels about one side of training, in the order in which they are shown. */
 record PanelGroup(String title, List<Panel> panels) {
-    private static final String EVALUATION = "evaluation_";
-
     /** Every figure that all behaviors may have is in one of them. */
     static final List<PanelGroup> OF_BEHAVIOR =
             List.of(returns(), policyUpdate(), valueFunction(), exploration(), schedules());
@@ -30,19 +28,19 @@ record PanelGroup(String title, List<Panel> panels) {
                 Panel.of(
                                 "Evaluation return",
                                 "likeliest actions: mean, lowest to highest (band)",
-                                BehaviorColumn.EVALUATION_RETURN_MEAN)
-                        .band(BehaviorColumn.EVALUATION_RETURN_MIN, BehaviorColumn.EVALUATION_RETURN_MAX),
+                                EvaluationColumn.RETURN_MEAN)
+                        .band(EvaluationColumn.RETURN_MIN, EvaluationColumn.RETURN_MAX),
                 Panel.of(
                         "Evaluation uncertainty",
                         "half the width of the mean's 95 % interval",
-                        BehaviorColumn.EVALUATION_RETURN_CONFIDENCE),
+                        EvaluationColumn.RETURN_CONFIDENCE),
                 Panel.of(
                                 "Training episode length",
                                 "decisions: mean, median (orange), shortest to longest (band)",
                                 Metric.EPISODE_LENGTH_MEAN)
                         .beside(Metric.EPISODE_LENGTH_MEDIAN)
                         .band(Metric.EPISODE_LENGTH_MIN, Metric.EPISODE_LENGTH_MAX),
-                Panel.of("Evaluation episode length", "decisions, mean", BehaviorColumn.EVALUATION_LENGTH_MEAN),
+                Panel.of("Evaluation episode length", "decisions, mean", EvaluationColumn.LENGTH_MEAN),
                 Panel.of("Episodes", "finished since the run began", Metric.EPISODES));
     }
 
@@ -132,19 +130,15 @@ record PanelGroup(String title, List<Panel> panels) {
                 "Other figures",
                 table.columns(behavior).stream()
                         .filter(column -> !shown.contains(column))
-                        .filter(column -> !isOfGameInEvaluation(column))
+                        .filter(column -> !EvaluationColumn.isOfGame(column))
                         .map(PanelGroup::other)
                         .toList());
-    }
-
-    private static boolean isOfGameInEvaluation(String column) {
-        return column.startsWith(EVALUATION) && GameFigure.isColumn(column.substring(EVALUATION.length()));
     }
 
     private static Panel other(String column) {
         return GameFigure.isColumn(column)
                 ? Panel.of(GameFigure.title(column), "last 100 episodes, mean; of evaluations (orange)", () -> column)
-                        .beside(() -> EVALUATION + column)
+                        .beside(() -> EvaluationColumn.of(column))
                 : Panel.of(column.replace('_', ' '), "", () -> column);
     }
 

@@ -13,14 +13,10 @@ import java.util.List;
  *
  * <p>The same content gives the same page: it has no date in it.
  *
- * @param game its name
  * @param name of the run
  * @param status how far it is, in a sentence
- * @param facts at the head of the page
  * @param commands what can be done with the run, a line each
  * @param learningCurve PNG, empty if there is nothing to draw yet
- * @param table all figures
- * @param warnings of the health check, in the order in which they were told
  * @param configuration YAML
  */
 public record ReportPage(

@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.report;
 
+import io.github.gdxagents.training.metrics.Spread;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -10,7 +11,7 @@ record RunGroup(String name, List<ComparedRun> runs) {
     private static final int POINTS = 240;
 
     Spread spread(ToDoubleFunction<ComparedRun> figure) {
-        return Spread.of(runs.stream().mapToDouble(figure).toArray());
+        return Spread.of(runs.stream().mapToDouble(figure));
     }
 
     /**
@@ -18,17 +19,14 @@ record RunGroup(String name, List<ComparedRun> runs) {
      * each place, a run has its latest.
      */
     Band band(Function<ComparedRun.Returns, double[]> axis) {
-        double from = 0;
-        double to = 0;
-        for (ComparedRun run : runs) {
-            double[] places = axis.apply(run.training());
-            from = Math.max(from, places[0]);
-            to = Math.max(to, places[places.length - 1]);
-        }
+        double first = spread(run -> axis.apply(run.training())[0]).largest();
+        double last = spread(run -> {
+                    double[] ofRun = axis.apply(run.training());
+                    return ofRun[ofRun.length - 1];
+                })
+                .largest();
         double[] places = new double[POINTS];
-        double first = from;
-        double width = to - from;
-        Arrays.setAll(places, i -> first + width * i / (POINTS - 1));
+        Arrays.setAll(places, i -> first + (last - first) * i / (POINTS - 1));
         Spread[] spreads = Arrays.stream(places)
                 .mapToObj(place -> spread(run -> run.training().at(axis.apply(run.training()), place)))
                 .toArray(Spread[]::new);
@@ -39,21 +37,6 @@ record RunGroup(String name, List<ComparedRun> runs) {
     record Band(double[] places, Spread[] spreads) {
         double[] column(ToDoubleFunction<Spread> figure) {
             return Arrays.stream(spreads).mapToDouble(figure).toArray();
-        }
-    }
-
-    /** Median and range of some numbers, NaN if there are none; those that are NaN don't count. */
-    record Spread(int count, double median, double smallest, double largest) {
-        static Spread of(double[] numbers) {
-            double[] sorted = Arrays.stream(numbers)
-                    .filter(number -> !Double.isNaN(number))
-                    .sorted()
-                    .toArray();
-            int n = sorted.length;
-            if (n == 0) {
-                return new Spread(0, Double.NaN, Double.NaN, Double.NaN);
-            }
-            return new Spread(n, 0.5 * (sorted[(n - 1) / 2] + sorted[n / 2]), sorted[0], sorted[n - 1]);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.gdxagents.training.rollout;
 import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.replay.RecordedSimulation;
 import io.github.gdxagents.training.concurrent.Failures;
+import io.github.gdxagents.training.concurrent.Threads;
 import io.github.gdxagents.training.config.FaultConfig;
 import io.github.gdxagents.training.config.FaultConfig.GameFaultAction;
 import io.github.gdxagents.training.config.RolloutConfig;
@@ -117,11 +118,7 @@ public final class SimulationPool implements AutoCloseable {
 
     /** Hands the instances to as many workers, at most one for each; no result depends on it. Takes its time now, not when they collect. */
     public void useThreads(int threads) {
-        int size = instances.size();
-        int count = Math.min(threads, size);
-        workers.assign(IntStream.range(0, count) // neighbors together, as many to each as can be
-                .mapToObj(w -> instances.subList(w * size / count, (w + 1) * size / count))
-                .toList());
+        workers.assign(Threads.slices(instances, threads));
     }
 
     /** Hands the instances to workers, by index; no result depends on who has which. */

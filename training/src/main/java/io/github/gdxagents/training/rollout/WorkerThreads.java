@@ -2,6 +2,7 @@ package io.github.gdxagents.training.rollout;
 
 import io.github.gdxagents.training.concurrent.Failures;
 import io.github.gdxagents.training.concurrent.Heartbeat;
+import io.github.gdxagents.training.concurrent.Threads;
 import io.github.gdxagents.training.concurrent.Watchdog;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class WorkerThreads implements AutoCloseable {
     private final Duration patience;
     private final Function<List<Instance>, RolloutWorker> hire;
     private final List<RolloutWorker> workers = new ArrayList<>();
-    private final ExecutorService executor = Executors.newCachedThreadPool(WorkerThreads::thread);
+    private final ExecutorService executor = Executors.newCachedThreadPool(Threads.daemons("rollout-worker"));
     /** Empty when nobody is at work. */
     private List<Future<?>> running = List.of();
     /** The worker that a game doesn't give back, or null. */
@@ -34,12 +35,6 @@ final class WorkerThreads implements AutoCloseable {
     WorkerThreads(Duration patience, Function<List<Instance>, RolloutWorker> hire) {
         this.patience = patience;
         this.hire = hire;
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "rollout-worker");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** Hires one worker for each of these, instead of all those before; nobody may be at work. */

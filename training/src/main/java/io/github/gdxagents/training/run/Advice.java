@@ -1,7 +1,9 @@
 package io.github.gdxagents.training.run;
 
 import io.github.gdxagents.games.GameCatalog;
+import io.github.gdxagents.training.config.FaultConfig.GameFaultAction;
 import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.rollout.SimulationFault;
 import io.github.gdxagents.training.tensor.DeviceMemoryError;
 import java.nio.file.Path;
 
@@ -11,6 +13,14 @@ public final class Advice {
 
     private Advice() {}
 
+    /** {@return lines that say how to go on with a run of a game: by Maven the bundled games alone} */
+    public static String goOn(String game, RunDirectory directory) {
+        String line = "Go on with:  " + resume(directory, "");
+        return isBundled(game)
+                ? line + "\nor with:     mvn -q -Ptrain -Dgame=" + game + " -Dtrain.args=\"--resume " + directory + "\""
+                : line;
+    }
+
     /** {@return the command that goes on with a run; further {@code options}, each after a blank, may be empty} */
     public static String resume(RunDirectory directory, String options) {
         return "train --resume " + directory + options;
@@ -18,9 +28,25 @@ public final class Advice {
 
     /** {@return a line that says how to see a game's policy play: the window knows the bundled games alone} */
     public static String watch(String game, Path policy) {
-        return GameCatalog.games().stream().anyMatch(bundled -> bundled.name().equals(game))
+        return isBundled(game)
                 ? "Watch it with:  mvn -q -Pwatch -Dgame=" + game + " -Dwatch.args=\"--policy " + policy + "\""
                 : "Your game loads it with PolicyFile.read and lets a PolicyDriver decide with it.";
+    }
+
+    private static boolean isBundled(String game) {
+        return GameCatalog.games().stream().anyMatch(bundled -> bundled.name().equals(game));
+    }
+
+    /** What may help where the game can't be mended; the last words are for who could go on with other instances. */
+    static String afterFault(SimulationFault fault, TrainingConfig config, String withRestart) {
+        if (fault.isStuck()) {
+            return "No thread can be taken from a game, so that no other instance can take its place. If the step is only slow,"
+                    + " raise faults.watchdogSeconds ("
+                    + config.faults().watchdogSeconds() + ").";
+        }
+        return config.faults().onGameFault() == GameFaultAction.RESTART
+                ? "Everything broke at once, so that restarting does not help."
+                : withRestart;
     }
 
     /** {@return lines that say what to lower when the memory is used up} */

@@ -12,9 +12,6 @@ import java.util.zip.CRC32C;
  *
  * <p>They are a header (magic, format version, length and CRC-32C of the rest, four bytes each, big-endian) and the state as Kryo's
  * primitives write it.
- *
- * @param trainer weights, optimizer, normalizers, random streams, running episodes
- * @param progress of the run itself
  */
 record Checkpoint(TrainerState trainer, RunProgress progress) {
     static final int MAGIC = 0x47445843; // "GDXC"
@@ -41,29 +38,29 @@ record Checkpoint(TrainerState trainer, RunProgress progress) {
     }
 
     /** Reads a whole file, unless it is damaged or of another version. */
-    static Checkpoint fromBytes(byte[] bytes) throws DamagedCheckpointException, ForeignCheckpointException {
+    static Checkpoint fromBytes(byte[] bytes) throws CheckpointException {
         if (bytes.length < HEADER_SIZE || ByteBuffer.wrap(bytes).getInt() != MAGIC) {
-            throw new DamagedCheckpointException("it does not begin as a checkpoint does", null);
+            throw CheckpointException.damaged("it does not begin as a checkpoint does", null);
         }
         ByteBuffer header = ByteBuffer.wrap(bytes, Integer.BYTES, HEADER_SIZE - Integer.BYTES);
         int version = header.getInt();
         if (version < OLDEST_VERSION || version > FORMAT_VERSION) {
-            throw new ForeignCheckpointException("it has format version " + version
-                    + ", but this program reads versions " + OLDEST_VERSION + " to " + FORMAT_VERSION);
+            throw CheckpointException.foreign("it has format version " + version + ", but this program reads versions "
+                    + OLDEST_VERSION + " to " + FORMAT_VERSION);
         }
         int expected = header.getInt();
         int length = bytes.length - HEADER_SIZE;
         if (expected != length) {
-            throw new DamagedCheckpointException(
+            throw CheckpointException.damaged(
                     "it should have " + expected + " bytes after the header, but has " + length, null);
         }
         if (header.getInt() != checksum(bytes, HEADER_SIZE, length)) {
-            throw new DamagedCheckpointException("its checksum is wrong", null);
+            throw CheckpointException.damaged("its checksum is wrong", null);
         }
         try {
             return new CheckpointDecoder(new Input(bytes, HEADER_SIZE, length), version).read();
         } catch (KryoException | IllegalArgumentException e) {
-            throw new DamagedCheckpointException(String.valueOf(e.getMessage()), e);
+            throw CheckpointException.damaged(String.valueOf(e.getMessage()), e);
         }
     }
 

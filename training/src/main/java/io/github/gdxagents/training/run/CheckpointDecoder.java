@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  *
  * <p>Every method throws a {@link KryoException} or an {@link IllegalArgumentException} if the bytes are no such thing.
  */
-final class CheckpointDecoder {
+record CheckpointDecoder(Input in, int version) {
     /** The first whose learners have acting parameters. */
     private static final int OVERLAP_VERSION = 4;
     /** The first whose episodes have settings, reward terms and statistics of their own. */
@@ -30,14 +30,6 @@ final class CheckpointDecoder {
      * policy files.
      */
     private static final int OPEN_VERSION = 6;
-
-    private final Input in;
-    private final int version;
-
-    CheckpointDecoder(Input in, int version) {
-        this.in = in;
-        this.version = version;
-    }
 
     Checkpoint read() {
         RunProgress progress = new RunProgress(

@@ -11,13 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Writes the body of a checkpoint; {@link CheckpointDecoder} reads it. */
-final class CheckpointEncoder {
-    private final Output out;
-
-    CheckpointEncoder(Output out) {
-        this.out = out;
-    }
-
+record CheckpointEncoder(Output out) {
     void write(Checkpoint checkpoint) {
         progress(checkpoint.progress());
         TrainerState trainer = checkpoint.trainer();

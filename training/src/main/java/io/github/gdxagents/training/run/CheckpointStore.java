@@ -19,34 +19,18 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The checkpoints of a run: files {@code checkpoints/000000120.checkpoint}, by iteration. The newest stay, and that of the best policy.
- */
-final class CheckpointStore {
+/** The checkpoints of a run: files {@code checkpoints/000000120.checkpoint}, by iteration. The newest stay, and that of the best policy. */
+record CheckpointStore(Path folder, int keep) {
     private static final Pattern NAME = Pattern.compile("([0-9]{9,10})\\.checkpoint");
-    private static final String PASSED_OVER = ".passed-over";
     private static final long MAX_SIZE = Integer.MAX_VALUE - 16;
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointStore.class);
-
-    private final Path folder;
-    private final int keep;
-
-    /** Opens the store of a run; a missing folder is an empty store. */
-    CheckpointStore(Path folder, int keep) {
-        this.folder = folder;
-        this.keep = keep;
-    }
 
     static Path file(Path folder, int iteration) {
         return folder.resolve(String.format(Locale.ROOT, "%09d.checkpoint", iteration));
     }
 
-    /**
-     * Writes a checkpoint, whole or not at all, then removes those that are neither new nor the best.
-     *
-     * @throws RunException if it can't be written; those before stay
-     */
+    /** Writes a checkpoint, then removes those that are neither new nor the best; all stay if it can't be written, a RunException. */
     void write(Checkpoint checkpoint) {
         int iteration = checkpoint.trainer().iteration();
         try {
@@ -74,10 +58,7 @@ final class CheckpointStore {
 
     /**
      * Reads the newest checkpoint that can be used. Those passed over are then kept under other names: what the run writes from there on is
-     * another story than theirs. Nothing is renamed if there is no good one.
-     *
-     * @param news is told of each that is passed over
-     * @throws RunException if there is none, or those passed over can't be renamed
+     * another story than theirs, and the news are told. If there is no good one, nothing is renamed, and a RunException is thrown.
      */
     Checkpoint newest(Consumer<String> news) {
         Map<Path, String> passed = new LinkedHashMap<>();
@@ -85,24 +66,16 @@ final class CheckpointStore {
         try {
             for (Path file : newestFirst()) {
                 try {
-                    Checkpoint checkpoint = Checkpoint.fromBytes(bytes(file));
+                    Checkpoint checkpoint = read(file);
                     putAside(passed);
                     if (!faults.isEmpty()) {
                         news.accept(String.join("\n", faults) + "\nGoing on from the one before, of iteration "
                                 + checkpoint.trainer().iteration() + ".");
                     }
                     return checkpoint;
-                } catch (DamagedCheckpointException e) {
-                    passed.put(file, ".damaged");
-                    faults.add("The checkpoint '" + file + "' can't be used: " + e.getMessage() + ".");
-                } catch (ForeignCheckpointException e) {
-                    passed.put(file, PASSED_OVER);
-                    faults.add("The checkpoint '" + file + "' is not for this program: " + e.getMessage()
-                            + ". For the program that wrote it, it is kept as '*" + PASSED_OVER + "'.");
-                } catch (IOException e) {
-                    passed.put(file, PASSED_OVER);
-                    faults.add("The checkpoint '" + file + "' can't be read: " + e + ". It is kept as '*" + PASSED_OVER
-                            + "'.");
+                } catch (CheckpointException e) {
+                    passed.put(file, e.suffix);
+                    faults.add("The checkpoint '" + file + "' " + e.getMessage());
                 }
             }
         } catch (IOException e) {
@@ -117,8 +90,8 @@ final class CheckpointStore {
     /** Reads a certain checkpoint: empty if there is none, or it can't be used. */
     Optional<Checkpoint> of(int iteration) {
         try {
-            return Optional.of(Checkpoint.fromBytes(bytes(file(folder, iteration))));
-        } catch (IOException | DamagedCheckpointException | ForeignCheckpointException e) {
+            return Optional.of(read(file(folder, iteration)));
+        } catch (CheckpointException e) {
             LOG.debug("the checkpoint of iteration {} can't be used", iteration, e);
             return Optional.empty();
         }
@@ -129,11 +102,15 @@ final class CheckpointStore {
         return Files.exists(file(folder, iteration));
     }
 
-    private static byte[] bytes(Path file) throws IOException, DamagedCheckpointException {
-        if (Files.size(file) > MAX_SIZE) {
-            throw new DamagedCheckpointException("it has " + Files.size(file) + " bytes, too many", null);
+    private static Checkpoint read(Path file) throws CheckpointException {
+        try {
+            if (Files.size(file) > MAX_SIZE) {
+                throw CheckpointException.damaged("it has " + Files.size(file) + " bytes, too many", null);
+            }
+            return Checkpoint.fromBytes(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw CheckpointException.unreadable(e);
         }
-        return Files.readAllBytes(file);
     }
 
     private static void putAside(Map<Path, String> passed) {

@@ -1,27 +1,52 @@
 package io.github.gdxagents.training.run;
 
-import java.util.function.UnaryOperator;
-
-/**
- * What a run knows about itself, up to date: whoever finds out something notes it here, and it goes into the next checkpoint.
- */
+/** What a run knows about itself, up to date: whoever finds out something notes it here, and it goes into the next checkpoint. */
 final class Logbook {
     private final long sinceNanos = System.nanoTime();
     private final double secondsBefore;
-    private RunProgress progress;
+    private double bestScore;
+    private int bestIteration;
+    private long bestSteps;
+    private long targetSteps;
+    private double targetSeconds;
+    private long restarts;
+    private int backOffs;
 
     /** Goes on from what was known. */
     Logbook(RunProgress before) {
-        progress = before;
         secondsBefore = before.seconds();
+        best(before.bestScore(), before.bestIteration(), before.bestSteps());
+        target(before.targetSteps(), before.targetSeconds());
+        restarts = before.restarts();
+        backOffs = before.backOffs();
     }
 
     RunProgress progress() {
-        return progress.withSeconds(seconds());
+        return new RunProgress(
+                seconds(), bestScore, bestIteration, bestSteps, targetSteps, targetSeconds, restarts, backOffs);
     }
 
-    void note(UnaryOperator<RunProgress> change) {
-        progress = change.apply(progress);
+    void best(double score, int iteration, long steps) {
+        bestScore = score;
+        bestIteration = iteration;
+        bestSteps = steps;
+    }
+
+    void noBest() {
+        best(RunProgress.START.bestScore(), RunProgress.START.bestIteration(), RunProgress.START.bestSteps());
+    }
+
+    void target(long steps, double sinceStart) {
+        targetSteps = steps;
+        targetSeconds = sinceStart;
+    }
+
+    void restart() {
+        restarts++;
+    }
+
+    void backOff() {
+        backOffs++;
     }
 
     /** Of the run's earlier parts. */

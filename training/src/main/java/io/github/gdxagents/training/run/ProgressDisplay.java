@@ -1,10 +1,11 @@
 package io.github.gdxagents.training.run;
 
+import static io.github.gdxagents.training.metrics.NumberText.format;
+
 import io.github.gdxagents.training.metrics.IterationRecord;
 import io.github.gdxagents.training.rollout.GameFigure;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -14,36 +15,25 @@ import java.util.stream.Collectors;
  * <p>It writes between iterations, from the thread that trains: nothing draws on the terminal while the run is saved after Ctrl-C.
  */
 public final class ProgressDisplay {
-    private static final long TERMINAL_INTERVAL = Duration.ofMillis(150).toNanos();
-    private static final long PLAIN_INTERVAL = Duration.ofSeconds(5).toNanos();
-    private static final int BAR_WIDTH = 20;
+    private static final Duration INTERVAL = Duration.ofMillis(150);
     private static final int MOST_FIGURES = 4;
     /** How much of the past the shown speed has forgotten after one more iteration. */
     private static final double SMOOTHING = 0.1;
 
     private final PrintWriter out;
-    private final boolean terminal;
+    private final StatusLine status;
     private final boolean quiet;
     private double stepsPerSecond;
-    private double bestScore = Double.NaN;
-    private long lastShown;
-    private int shownLength;
-    private boolean hasShown;
 
-    private ProgressDisplay(PrintWriter out, boolean terminal, boolean quiet) {
+    /** Shows one line in a terminal, plain lines in a file or a pipe. */
+    public ProgressDisplay(PrintWriter out, boolean isTerminal) {
+        this(out, isTerminal, false);
+    }
+
+    private ProgressDisplay(PrintWriter out, boolean isTerminal, boolean quiet) {
         this.out = out;
-        this.terminal = terminal;
         this.quiet = quiet;
-    }
-
-    /** {@return a display of one line, for a terminal} */
-    public static ProgressDisplay forTerminal(PrintWriter out) {
-        return new ProgressDisplay(out, true, false);
-    }
-
-    /** {@return a display of plain lines, for a file or a pipe} */
-    public static ProgressDisplay forLog(PrintWriter out) {
-        return new ProgressDisplay(out, false, false);
+        status = new StatusLine(out, isTerminal, INTERVAL);
     }
 
     /** {@return a display of messages alone, without progress} */
@@ -54,39 +44,20 @@ public final class ProgressDisplay {
     /** Shows an iteration, unless the last was shown a moment ago. */
     void show(IterationRecord iteration, long totalSteps, double best, long restarts, long nanoTime) {
         stepsPerSecond += (stepsPerSecond == 0 ? 1 : SMOOTHING) * (iteration.stepsPerSecond() - stepsPerSecond);
-        bestScore = best;
-        long interval = terminal ? TERMINAL_INTERVAL : PLAIN_INTERVAL;
-        if (quiet || hasShown && nanoTime - lastShown < interval) {
-            return;
-        }
-        hasShown = true;
-        lastShown = nanoTime;
-        String line = line(iteration, totalSteps, restarts);
-        if (terminal) {
-            out.print('\r' + line + " ".repeat(Math.max(0, shownLength - line.length())));
-            out.flush();
-            shownLength = line.length();
-        } else {
-            out.println(line);
+        if (!quiet) {
+            status.show(line(iteration, totalSteps, best, restarts), nanoTime);
         }
     }
 
-    private String line(IterationRecord iteration, long totalSteps, long restarts) {
+    private String line(IterationRecord iteration, long totalSteps, double best, long restarts) {
         long steps = iteration.report().steps();
         double share = Math.min(1, (double) steps / totalSteps);
-        StringBuilder line = new StringBuilder();
-        if (terminal) {
-            int filled = (int) Math.round(share * BAR_WIDTH);
-            line.append('[')
-                    .append("#".repeat(filled))
-                    .append(".".repeat(BAR_WIDTH - filled))
-                    .append("] ");
-        }
+        StringBuilder line = new StringBuilder(status.isTerminal ? StatusLine.bar(share) : "");
         line.append(format("%3.0f %%  %,d / %,d steps  %,.0f steps/s", 100 * share, steps, totalSteps, stepsPerSecond));
         iteration.episodeReturn().ifPresent(mean -> line.append(format("  return %.1f", mean)));
         line.append(gameFigures(iteration));
-        if (Double.isFinite(bestScore)) {
-            line.append(format("  best evaluation %.1f", bestScore));
+        if (Double.isFinite(best)) {
+            line.append(format("  best evaluation %.1f", best));
         }
         if (restarts > 0) {
             line.append(format("  %,d restarted", restarts));
@@ -115,23 +86,13 @@ public final class ProgressDisplay {
 
     /** Prints a message, which does not end with a newline, on lines of its own. */
     public void message(String text) {
-        if (terminal && shownLength > 0) {
-            out.print('\r' + " ".repeat(shownLength) + '\r');
-            shownLength = 0;
-        }
+        status.erase();
         out.println(text);
         out.flush();
     }
 
     /** Leaves the last line standing. */
     void end() {
-        if (terminal && shownLength > 0) {
-            out.println();
-            shownLength = 0;
-        }
-    }
-
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
+        status.end();
     }
 }

@@ -16,16 +16,14 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The folder of one run: {@code <runs>/<game>/<name>/}, and the names of the files in it. */
-public final class RunDirectory {
+/**
+ * The folder of one run: {@code <runs>/<game>/<name>/}, and the names of the files in it.
+ *
+ * @param path as it was given, unchecked: to be looked at, it may be none, or none that can go on
+ */
+public record RunDirectory(Path path) {
     private static final Logger LOG = LoggerFactory.getLogger(RunDirectory.class);
     private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
-
-    private final Path path;
-
-    private RunDirectory(Path path) {
-        this.path = path;
-    }
 
     /**
      * Makes the folder of a new run; without a configured name it gets one of date, time and seed.
@@ -91,11 +89,6 @@ public final class RunDirectory {
         return directory;
     }
 
-    /** {@return the folder of a run that is to be looked at, unchecked: it may be none, or none that can go on} */
-    public static RunDirectory at(Path path) {
-        return new RunDirectory(path);
-    }
-
     /** Removes the folder of a run that could not begin, so that its name is free again; one with a checkpoint stays. */
     public void discard() {
         if (hasCheckpoint()) {
@@ -114,11 +107,6 @@ public final class RunDirectory {
     private static String folderOf(String game) {
         String name = game.substring(game.lastIndexOf('.') + 1).replace('$', '-');
         return name.isEmpty() ? "game" : name;
-    }
-
-    /** {@return the folder itself, as it was given} */
-    public Path path() {
-        return path;
     }
 
     /** {@return the complete configuration, {@code config.yaml}} */

@@ -2,7 +2,6 @@ package io.github.gdxagents.training.run;
 
 import io.github.gdxagents.replay.Replay;
 import io.github.gdxagents.replay.ReplayFile;
-import io.github.gdxagents.training.config.FaultConfig.GameFaultAction;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.ppo.TrainingFault;
 import io.github.gdxagents.training.rollout.SimulationFault;
@@ -12,40 +11,21 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Tells a user what broke a run, how to reproduce it and how to go on; keeps replays of what the game did. */
-final class RunFaults {
+record RunFaults(TrainingConfig config, RunDirectory directory, ProgressDisplay display, Logbook logbook) {
     /** Restarted instances of which more than a count is told; a game that breaks often would fill the screen and the disk. */
     private static final long TOLD_RESTARTS = 10;
-
-    private final TrainingConfig config;
-    private final RunDirectory directory;
-    private final ProgressDisplay display;
-    private final Logbook logbook;
-
-    RunFaults(TrainingConfig config, RunDirectory directory, ProgressDisplay display, Logbook logbook) {
-        this.config = config;
-        this.directory = directory;
-        this.display = display;
-        this.logbook = logbook;
-    }
 
     /** What ends a run after a fault of the game. */
     RunException of(SimulationFault fault, int iteration) {
         return new RunException(
-                head(fault, iteration) + "\n" + replay(fault, iteration) + "\n" + advice(fault)
+                head(fault, iteration) + "\n" + replay(fault, iteration) + "\n"
+                        + Advice.afterFault(
+                                fault,
+                                config,
+                                "To go on without what breaks:  " + Advice.resume(directory, " --on-fault restart"))
                         + "\nMend the game, then go on:  " + Advice.resume(directory, "")
                         + "\n(if episodes play otherwise now: --restart-episodes). SimulationCheck finds more such faults.",
                 fault);
-    }
-
-    private String advice(SimulationFault fault) {
-        if (fault.isStuck()) {
-            return "No thread can be taken from a game, so that no other instance can take its place. If the step is only slow,"
-                    + " raise faults.watchdogSeconds ("
-                    + config.faults().watchdogSeconds() + ").";
-        }
-        return config.faults().onGameFault() == GameFaultAction.RESTART
-                ? "Everything broke at once, so that restarting does not help."
-                : "To go on without what breaks:  " + Advice.resume(directory, " --on-fault restart");
     }
 
     /** What ends a run after a fault of learning. */
@@ -63,7 +43,7 @@ final class RunFaults {
     void restarted(List<SimulationFault> broken, int iteration) {
         for (SimulationFault fault : broken) {
             tell(fault, iteration, logbook.progress().restarts());
-            logbook.note(RunProgress::withRestart);
+            logbook.restart();
         }
     }
 
@@ -84,12 +64,7 @@ final class RunFaults {
         return replay(directory, config, "iteration-" + iteration, fault);
     }
 
-    /**
-     * Keeps the episode that a fault was in, for the command {@code replay}.
-     *
-     * @param when it happened, for the file's name, such as {@code iteration-3}
-     * @return what to tell of it, whether or not it could be kept
-     */
+    /** Keeps the episode that a fault was in, in a file named by when that was, and gives what to tell of it, whether or not it is kept. */
     static String replay(RunDirectory directory, TrainingConfig config, String when, SimulationFault fault) {
         if (fault.episode().isEmpty()) {
             return "There is no episode to replay.";

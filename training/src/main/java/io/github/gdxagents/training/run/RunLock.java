@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Keeps a second trainer out of a run's folder. The system frees the lock when the process ends, however it ends. */
-final class RunLock implements AutoCloseable {
+record RunLock(FileChannel channel, String key) implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunLock.class);
 
     /**
@@ -21,19 +21,7 @@ final class RunLock implements AutoCloseable {
      */
     private static final String HELD = "io.github.gdxagents.locked:";
 
-    private final FileChannel channel;
-    private final String key;
-
-    private RunLock(FileChannel channel, String key) {
-        this.channel = channel;
-        this.key = key;
-    }
-
-    /**
-     * Takes the lock.
-     *
-     * @throws RunException if another trainer has it, or the folder can't be written to
-     */
+    /** Takes the lock. Throws a RunException if another trainer has it, or the folder can't be written to. */
     static RunLock take(RunDirectory directory) {
         String key = HELD + directory.path().toAbsolutePath().normalize();
         if (System.getProperties().putIfAbsent(key, "") != null) {

@@ -23,33 +23,6 @@ public record RunProgress(
         int backOffs) {
     static final RunProgress START = new RunProgress(0, Double.NEGATIVE_INFINITY, 0, 0, -1, -1, 0, 0);
 
-    RunProgress withBest(double score, int iteration, long steps) {
-        return new RunProgress(seconds, score, iteration, steps, targetSteps, targetSeconds, restarts, backOffs);
-    }
-
-    RunProgress withoutBest() {
-        return withBest(START.bestScore, START.bestIteration, START.bestSteps);
-    }
-
-    RunProgress withTarget(long steps, double sinceStart) {
-        return new RunProgress(seconds, bestScore, bestIteration, bestSteps, steps, sinceStart, restarts, backOffs);
-    }
-
-    RunProgress withSeconds(double total) {
-        return new RunProgress(
-                total, bestScore, bestIteration, bestSteps, targetSteps, targetSeconds, restarts, backOffs);
-    }
-
-    RunProgress withRestart() {
-        return new RunProgress(
-                seconds, bestScore, bestIteration, bestSteps, targetSteps, targetSeconds, restarts + 1, backOffs);
-    }
-
-    RunProgress withBackOff() {
-        return new RunProgress(
-                seconds, bestScore, bestIteration, bestSteps, targetSteps, targetSeconds, restarts, backOffs + 1);
-    }
-
     boolean hasBest() {
         return bestScore != Double.NEGATIVE_INFINITY;
     }

@@ -38,7 +38,7 @@ final class RunRecorder implements AutoCloseable {
     RunRecorder(RunDirectory directory, TrainingConfig config, Trainer trainer) {
         this.directory = directory;
         this.config = config;
-        columns = RunColumns.of(trainer.behaviors());
+        columns = new RunColumns(trainer.behaviors());
         configuration = ConfigWriter.toYaml(config.reproducible());
         AtomicFile.write(directory.config(), ConfigWriter.toYaml(config).getBytes(StandardCharsets.UTF_8));
         open(trainer);

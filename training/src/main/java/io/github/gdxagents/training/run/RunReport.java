@@ -1,11 +1,10 @@
 package io.github.gdxagents.training.run;
 
-import io.github.gdxagents.policy.PolicyFile;
-import io.github.gdxagents.policy.PolicyFileException;
 import io.github.gdxagents.policy.PolicyModel;
+import io.github.gdxagents.policy.Provenance;
 import io.github.gdxagents.training.health.HealthCheck;
 import io.github.gdxagents.training.health.HealthSettings;
-import io.github.gdxagents.training.metrics.BehaviorColumn;
+import io.github.gdxagents.training.metrics.EvaluationColumn;
 import io.github.gdxagents.training.metrics.IterationColumn;
 import io.github.gdxagents.training.metrics.MetricsTable;
 import io.github.gdxagents.training.metrics.NumberText;
@@ -14,14 +13,13 @@ import io.github.gdxagents.training.report.LearningCurve;
 import io.github.gdxagents.training.report.ReportPage;
 import io.github.gdxagents.training.report.ReportPage.Fact;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Makes the report of a run from what lies in its folder, and nothing else: a run that is over, stopped, killed or still going on, of
@@ -109,33 +107,34 @@ public final class RunReport {
     }
 
     private Fact bestFact(Path file, boolean several) {
-        try (InputStream stream = Files.newInputStream(file)) {
-            PolicyModel policy = PolicyFile.read(stream);
+        try {
+            PolicyModel policy = PolicyReader.read(file);
+            Provenance provenance = policy.provenance();
+            boolean isMeasured = provenance.evaluationEpisodes() > 0;
             return new Fact(
                     several ? "Best policy, " + policy.behavior().name() : "Best policy",
-                    String.format(Locale.ROOT, "%.1f", policy.provenance().meanReturn()),
-                    "mean return over " + NumberText.count(policy.provenance().evaluationEpisodes())
-                            + " episodes, after "
-                            + NumberText.count(policy.provenance().steps()) + " steps");
-        } catch (IOException | PolicyFileException e) {
+                    isMeasured ? NumberText.format("%.1f", provenance.meanReturn()) : "–",
+                    (isMeasured
+                                    ? "mean return over " + NumberText.count(provenance.evaluationEpisodes())
+                                            + " episodes"
+                                    : "not evaluated")
+                            + ", after " + NumberText.count(provenance.steps()) + " steps");
+        } catch (RunException e) {
             return new Fact("Best policy", "–", file.getFileName() + " can't be read");
         }
     }
 
     private Fact targetFact() {
-        double[] evaluations = table.mean(BehaviorColumn.EVALUATION_RETURN_MEAN.column());
+        double[] evaluations = table.mean(EvaluationColumn.RETURN_MEAN);
         double[] steps = table.column(IterationColumn.STEPS);
         double[] seconds = table.column(IterationColumn.SECONDS);
-        for (int i = 0; i < evaluations.length; i++) {
-            if (evaluations[i] >= target) {
-                return new Fact(
-                        "Target " + NumberText.of(target),
-                        NumberText.count((long) steps[i]),
-                        "steps to the first evaluation above it, confirmed by more episodes or not, "
-                                + duration(seconds[i]));
-            }
-        }
-        return new Fact("Target " + NumberText.of(target), "–", "not reached by an evaluation");
+        String label = "Target " + NumberText.of(target);
+        String meaning = "steps to the first evaluation above it, confirmed by more episodes or not, ";
+        return IntStream.range(0, evaluations.length)
+                .filter(i -> evaluations[i] >= target)
+                .mapToObj(i -> new Fact(label, NumberText.count((long) steps[i]), meaning + duration(seconds[i])))
+                .findFirst()
+                .orElse(new Fact(label, "–", "not reached by an evaluation"));
     }
 
     private static String duration(double seconds) {
@@ -144,8 +143,8 @@ public final class RunReport {
         }
         long whole = Math.round(seconds);
         return whole < 3600
-                ? String.format(Locale.ROOT, "%d:%02d min", whole / 60, whole % 60)
-                : String.format(Locale.ROOT, "%d:%02d h", whole / 3600, whole / 60 % 60);
+                ? NumberText.format("%d:%02d min", whole / 60, whole % 60)
+                : NumberText.format("%d:%02d h", whole / 3600, whole / 60 % 60);
     }
 
     private List<String> commands(List<Path> best) {
@@ -160,13 +159,12 @@ public final class RunReport {
     }
 
     private List<Path> bestPolicies() {
-        List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(directory.path(), "best*.policy")) {
-            found.forEach(files::add);
+        try (Stream<Path> files = Files.list(directory.path())) {
+            return files.filter(file -> file.getFileName().toString().matches("best.*\\.policy"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new RunException("Can't list '" + directory + "': " + e + ".", e);
         }
-        files.sort(null);
-        return files;
     }
 }

@@ -8,8 +8,6 @@ import java.util.List;
 /**
  * How a run ended.
  *
- * @param game its name, as configured
- * @param directory where it is kept
  * @param finished whether it is over; if not, it was stopped and can go on
  * @param steps decisions of all slots
  * @param progress what else is known of it, such as when the target was reached

@@ -2,7 +2,6 @@ package io.github.gdxagents.training.run;
 
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.training.config.ConfigDraft;
-import io.github.gdxagents.training.config.FaultConfig.GameFaultAction;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.rollout.SimulationFault;
 import io.github.gdxagents.training.tool.tune.Tuner;
@@ -14,18 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Chooses what a new run's configuration leaves open, says so, and keeps in the run's folder what was chosen and why. */
-public final class RunTuning {
+public record RunTuning(ConfigDraft draft, SimulationFactory game, RunDirectory directory) {
     private static final Logger LOG = LoggerFactory.getLogger(RunTuning.class);
-
-    private final ConfigDraft draft;
-    private final SimulationFactory game;
-    private final RunDirectory directory;
-
-    public RunTuning(ConfigDraft draft, SimulationFactory game, RunDirectory directory) {
-        this.draft = draft;
-        this.game = game;
-        this.directory = directory;
-    }
 
     /**
      * Gives the complete configuration; after a failure the folder is gone, unless it keeps a replay.
@@ -74,19 +63,10 @@ public final class RunTuning {
         return new RunException(
                 "Game '" + draft.config().game() + "' broke while its speed was measured, before training: "
                         + fault.getMessage() + "\n" + RunFaults.replay(directory, draft.config(), "tuning", fault)
-                        + "\n" + advice(fault)
+                        + "\n"
+                        + Advice.afterFault(fault, draft.config(), "To train without what breaks:  --on-fault restart")
                         + "\nMend the game, remove '" + directory
                         + "' and begin again. SimulationCheck finds more such faults.",
                 fault);
-    }
-
-    private String advice(SimulationFault fault) {
-        if (fault.isStuck()) {
-            return "If the step is only slow, raise faults.watchdogSeconds ("
-                    + draft.config().faults().watchdogSeconds() + ").";
-        }
-        return draft.config().faults().onGameFault() == GameFaultAction.RESTART
-                ? "Everything broke at once, so that restarting does not help."
-                : "To train without what breaks:  --on-fault restart";
     }
 }

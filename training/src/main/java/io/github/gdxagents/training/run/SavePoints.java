@@ -43,18 +43,13 @@ final class SavePoints {
         recorded = new Checkpoint(trainer.state(), logbook.progress());
     }
 
-    /**
-     * Writes the run as it is, and the latest policies.
-     *
-     * @throws RunException if the disk refuses
-     */
+    /** Writes the run as it is, and the latest policies. Throws a RunException if the disk refuses. */
     void save() {
-        long start = System.nanoTime();
         mark();
         writeRecorded();
         recorder.writePolicies("latest", trainer.policies(), null);
         savedNanos = System.nanoTime();
-        LOG.debug("saved after {} steps in {} ms", trainer.steps(), (savedNanos - start) / 1_000_000);
+        LOG.debug("saved after {} steps", trainer.steps());
     }
 
     private void writeRecorded() {
@@ -68,12 +63,7 @@ final class SavePoints {
         return System.nanoTime() - savedNanos >= intervalNanos;
     }
 
-    /**
-     * After a failure: saves the last iteration that was finished and recorded.
-     *
-     * @param told what the user is told of the failure anyway
-     * @return which iteration that is, or why it can't be saved
-     */
+    /** After a failure, of which the user is told anyway: saves the last iteration that was recorded, and says which, or why it can't. */
     String saveLast(String told) {
         try {
             if (recorded.trainer().iteration() != savedIteration || !checkpoints.has(savedIteration)) {

@@ -1,8 +1,6 @@
 package io.github.gdxagents.training.run;
 
 import io.github.gdxagents.policy.DecisionMode;
-import io.github.gdxagents.policy.PolicyFile;
-import io.github.gdxagents.policy.PolicyFileException;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.training.config.EvaluationConfig;
 import io.github.gdxagents.training.evaluation.Evaluation;
@@ -10,16 +8,13 @@ import io.github.gdxagents.training.evaluation.Evaluation.Purpose;
 import io.github.gdxagents.training.evaluation.EvaluationResult;
 import io.github.gdxagents.training.metrics.IterationReport;
 import io.github.gdxagents.training.metrics.Metric;
+import io.github.gdxagents.training.metrics.NumberText;
 import io.github.gdxagents.training.ppo.Trainer;
 import io.github.gdxagents.training.rollout.SimulationFault;
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,10 +87,8 @@ final class Selection {
     }
 
     /**
-     * Judges the policies of this iteration by their result, null if there is none. A fault of the game is kept for {@link #throwFault}.
-     *
-     * @return whether they are the best so far
-     * @throws RunException if their files can't be written
+     * Says whether the policies of this iteration are the best so far, by their result, null if there is none. A fault of the game is kept
+     * for {@link #throwFault}; throws a RunException if their files can't be written.
      */
     boolean judge(EvaluationResult result) {
         if (result == null) {
@@ -121,49 +114,50 @@ final class Selection {
     void ensureBest() {
         if (!logbook.progress().hasBest()) {
             EvaluationResult result = evaluate();
-            keepIfBest(result);
+            keep(result);
             confirmTarget(result);
         }
     }
 
+    /** A score that is none, since no episode ended, is no better than any. */
     private boolean keepIfBest(EvaluationResult result) {
-        RunProgress progress = logbook.progress();
-        if (progress.hasBest() && result.score() <= progress.bestScore()) {
+        double score = result.score();
+        if (Double.isNaN(score) || score <= logbook.progress().bestScore()) {
             return false;
         }
-        recorder.writePolicies("best", trainer.policies(), result);
-        logbook.note(known -> known.withBest(result.score(), trainer.iteration(), trainer.steps()));
+        keep(result);
         return true;
+    }
+
+    private void keep(EvaluationResult result) {
+        recorder.writePolicies("best", trainer.policies(), result);
+        logbook.best(result.score(), trainer.iteration(), trainer.steps());
     }
 
     /** A few lucky episodes don't make a target: it counts when as many episodes as the final evaluation has confirm it. */
     private void confirmTarget(EvaluationResult result) {
-        if (result.score() < settings.targetReturn() || logbook.progress().hasReachedTarget()) {
-            return;
-        }
-        EvaluationResult confirmed = evaluate(trainer.policies(), settings.finalEpisodes(), Purpose.TARGET);
-        if (confirmed.score() >= settings.targetReturn()) {
-            noteTarget(confirmed);
+        if (hasReachedTarget(result) && !logbook.progress().hasReachedTarget()) {
+            EvaluationResult confirmed = evaluate(trainer.policies(), settings.finalEpisodes(), Purpose.TARGET);
+            if (hasReachedTarget(confirmed)) {
+                noteTarget(confirmed);
+            }
         }
     }
 
+    private boolean hasReachedTarget(EvaluationResult result) {
+        return result.score() >= settings.targetReturn();
+    }
+
     private void noteTarget(EvaluationResult confirmed) {
-        double sinceStart = secondsSinceJvmStart() + logbook.secondsBefore();
-        logbook.note(known -> known.withTarget(trainer.steps(), sinceStart));
-        display.message(String.format(
-                Locale.ROOT,
+        double sinceStart = ManagementFactory.getRuntimeMXBean().getUptime() * 1e-3 + logbook.secondsBefore();
+        logbook.target(trainer.steps(), sinceStart);
+        display.message(NumberText.format(
                 "Evaluation reached %.1f over %d episodes (target %.1f) after %,d steps, %.1f s after the JVM's start.",
                 confirmed.score(),
                 settings.finalEpisodes() - confirmed.faults().size(),
                 settings.targetReturn(),
                 trainer.steps(),
                 sinceStart));
-    }
-
-    private static double secondsSinceJvmStart() {
-        return (System.currentTimeMillis()
-                        - ManagementFactory.getRuntimeMXBean().getStartTime())
-                / 1000.0;
     }
 
     /** The best policies' final measure goes into their files: unlike the mean that chose them, it does not flatter. */
@@ -175,13 +169,8 @@ final class Selection {
     }
 
     private EvaluationResult evaluate() {
-        long start = System.nanoTime();
         EvaluationResult result = evaluate(trainer.policies(), settings.episodes(), Purpose.SELECTION);
-        LOG.debug(
-                "evaluation after {} steps: {} in {} ms",
-                trainer.steps(),
-                result.score(),
-                (System.nanoTime() - start) / 1_000_000);
+        LOG.debug("evaluation after {} steps: {}", trainer.steps(), result.score());
         return result;
     }
 
@@ -207,7 +196,8 @@ final class Selection {
         try {
             readBest();
         } catch (RunException fault) {
-            display.message(fault.getMessage() + "\n" + mended(checkpoints, comeBack));
+            display.message(
+                    "The best policy is gone or damaged. " + fault.getMessage() + "\n" + mended(checkpoints, comeBack));
         }
     }
 
@@ -215,7 +205,7 @@ final class Selection {
         int iteration = logbook.progress().bestIteration();
         Optional<Checkpoint> best = checkpoints.of(iteration);
         if (best.isEmpty()) {
-            logbook.note(RunProgress::withoutBest);
+            logbook.noBest();
             return "There is no checkpoint of it: the best policy is chosen anew.";
         }
         trainer.restoreWithoutEpisodes(best.get().trainer());
@@ -225,17 +215,7 @@ final class Selection {
     }
 
     private List<PolicyModel> readBest() {
-        List<PolicyModel> policies = new ArrayList<>();
-        for (Path file : bestFiles()) {
-            try (InputStream stream = Files.newInputStream(file)) {
-                policies.add(PolicyFile.read(stream));
-            } catch (IOException e) {
-                throw new RunException("The best policy '" + file + "' is gone or can't be read: " + e + ".", e);
-            } catch (PolicyFileException e) {
-                throw new RunException("The best policy '" + file + "' is damaged: " + e.getMessage(), e);
-            }
-        }
-        return policies;
+        return bestFiles().stream().map(PolicyReader::read).toList();
     }
 
     private List<Path> bestFiles() {

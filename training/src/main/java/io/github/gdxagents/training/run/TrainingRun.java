@@ -2,6 +2,7 @@ package io.github.gdxagents.training.run;
 
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.training.concurrent.Failures;
+import io.github.gdxagents.training.config.ConfigWriter;
 import io.github.gdxagents.training.config.FaultConfig.LearningFaultAction;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.evaluation.Evaluation;
@@ -48,11 +49,7 @@ public final class TrainingRun implements AutoCloseable {
     private HealthCheck health;
     private volatile boolean stopRequested;
 
-    /**
-     * Begins or goes on; whatever fails leaves nothing open.
-     *
-     * @param episodes what becomes of those that were running, or null if the run is new
-     */
+    /** Begins, if there are no episodes that were running (null), or goes on; whatever fails leaves nothing open. */
     private TrainingRun(
             TrainingConfig config,
             SimulationFactory game,
@@ -77,7 +74,7 @@ public final class TrainingRun implements AutoCloseable {
             }
             int threads =
                     Math.min(config.rollout().threadCount(), config.evaluation().episodes());
-            evaluation = new Evaluation(game, config.simulationSettings(game), threads, config.faults());
+            evaluation = new Evaluation(config.game(), game, config.simulationSettings(game), threads, config.faults());
             opened.push(evaluation);
             recorder = new RunRecorder(directory, config, trainer);
             opened.push(recorder);
@@ -117,7 +114,6 @@ public final class TrainingRun implements AutoCloseable {
      * Goes on with a run, from its newest good checkpoint.
      *
      * @param config that of the run, possibly with other steps, evaluation or threads
-     * @param game the one that it began with
      * @throws RunException if there is no good checkpoint, if the game plays otherwise than before, or if another trainer works there
      * @throws IllegalArgumentException if the checkpoint doesn't fit the configuration
      */
@@ -218,7 +214,7 @@ public final class TrainingRun implements AutoCloseable {
         display.message("Learning broke: " + fault.getMessage() + ". Going back to iteration "
                 + checkpoint.trainer().iteration() + " with half the learning rate.");
         restore(checkpoint, RunningEpisodes.CONTINUE);
-        logbook.note(RunProgress::withBackOff);
+        logbook.backOff();
         int known = checkpoint.progress().backOffs(); // one less, or fewer if the newest checkpoint was damaged
         for (int i = known; i < logbook.progress().backOffs(); i++) {
             trainer.backOff();
@@ -230,7 +226,7 @@ public final class TrainingRun implements AutoCloseable {
 
     /** With the iterations that are written down. */
     private void beginHealthCheck() {
-        health = new HealthCheck(HealthSettings.of(SavedConfig.read(directory.config())));
+        health = new HealthCheck(HealthSettings.of(SavedConfig.parse(ConfigWriter.toYaml(config))));
         try {
             health.replay(MetricsTable.read(directory.metrics()));
         } catch (MetricsException e) { // no reason not to train
@@ -262,7 +258,7 @@ public final class TrainingRun implements AutoCloseable {
     private void draw(Runnable picture) {
         try {
             picture.run();
-        } catch (MetricsException e) { // the policies are there, and matter more
+        } catch (MetricsException | RunException e) { // the policies are there, and matter more
             display.message(e.getMessage() + "\nMend that, then draw the report:  report " + directory);
         }
     }

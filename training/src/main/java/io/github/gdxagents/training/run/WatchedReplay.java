@@ -1,6 +1,5 @@
 package io.github.gdxagents.training.run;
 
-import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.replay.RecordedEpisode;
@@ -8,6 +7,7 @@ import io.github.gdxagents.replay.RecordedSimulation;
 import io.github.gdxagents.replay.ReplayPlayer;
 import io.github.gdxagents.training.concurrent.Failures;
 import io.github.gdxagents.training.concurrent.Heartbeat;
+import io.github.gdxagents.training.concurrent.Threads;
 import io.github.gdxagents.training.concurrent.Watchdog;
 import io.github.gdxagents.training.rollout.InstanceFactory;
 import java.time.Duration;
@@ -15,26 +15,13 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Plays a recorded episode on a thread of its own, to see what a game does, even if that is nothing any more. */
-public final class WatchedReplay {
-    private final Simulation game;
-    private final RecordedEpisode episode;
-    private final Duration patience;
-    private final Heartbeat heartbeat = new Heartbeat();
-    private volatile RecordedSimulation simulation;
-
-    /**
-     * Makes a replay that has not begun.
-     *
-     * @param game of the kind that the episode was recorded in; disposed after the replay, unless it is stuck
-     * @param patience how long a step may take at most; zero for as long as it likes
-     */
-    public WatchedReplay(Simulation game, RecordedEpisode episode, Duration patience) {
-        this.game = game;
-        this.episode = episode;
-        this.patience = patience;
-    }
-
+/**
+ * Plays a recorded episode on a thread of its own, to see what a game does, even if that is nothing any more.
+ *
+ * @param game of the kind that the episode was recorded in; disposed after the replay, unless it is stuck
+ * @param patience how long a step may take at most; zero for as long as it likes
+ */
+public record WatchedReplay(RecordedSimulation game, RecordedEpisode episode, Duration patience) {
     /**
      * Plays all of it, and the step after it: the one that a fault was in.
      *
@@ -43,24 +30,22 @@ public final class WatchedReplay {
      * @throws IllegalArgumentException if the game has no such agents, actions or settings
      */
     public void play() {
-        FutureTask<Void> task = new FutureTask<>(this::playHere, null);
-        Thread thread = new Thread(task, "replay");
-        thread.setDaemon(true); // it may never end
-        thread.start();
+        Heartbeat heartbeat = new Heartbeat();
+        FutureTask<Void> task = new FutureTask<>(() -> playHere(heartbeat), null);
+        Threads.daemons("replay").newThread(task).start(); // it may never end
         try {
             new Watchdog(List.of(heartbeat), patience).await(List.of(task));
         } catch (Watchdog.StuckException e) {
-            throw simulation.fault(e.getMessage());
+            throw game.fault(e.getMessage());
         } catch (ExecutionException e) {
             throw Failures.unchecked(e.getCause());
         }
     }
 
-    private void playHere() {
-        simulation = new RecordedSimulation(game);
+    private void playHere(Heartbeat heartbeat) {
         heartbeat.begin();
         try {
-            ReplayPlayer player = new ReplayPlayer(new EpisodeLoop(simulation), episode);
+            ReplayPlayer player = new ReplayPlayer(new EpisodeLoop(game), episode);
             while (player.step()) {
                 player.requireSame();
                 heartbeat.beat();

@@ -60,6 +60,7 @@ final class BenchmarkCommandTest {
                 .extracting(threads -> ((Map<?, ?>) threads).get("threads"))
                 .isEqualTo(List.of(2, 1));
         assertThat(err.toString()).contains("warming up", "fewer than 5 rounds");
+        assertThat(BenchmarkOptions.status(2, 4)).isEqualTo("[#####...............] round 2 of 4");
     }
 
     @Test
@@ -99,8 +100,8 @@ final class BenchmarkCommandTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "--threads | 1,x | --threads must list whole numbers from 1 to 32 (the instances), or 0 for one per core, such as 1,2, but in '1,x' 'x' is no such number.",
-                "--threads | 1,33 | 33 is more than there are instances",
+                "--threads | 1,x | Invalid value for option '--threads' (N): 'x' is not an int",
+                "--threads | 1,33 | \"--threads must list whole numbers from 1 to 32 (the instances), or 0 for one per core, such as 1,2, but in [1, 33] 33 is more than there are instances.\"",
                 "--instances | many | \"rollout.instances: must be a whole number, or auto, but is 'many' (--instances)\"",
                 "--rounds | 0 | --rounds must be at least 1, but is 0",
                 "--warm-up | -1 | --warm-up must be at least 0 seconds, but is -1",

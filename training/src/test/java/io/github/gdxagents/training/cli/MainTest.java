@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
@@ -14,6 +15,8 @@ import io.github.gdxagents.replay.Replay;
 import io.github.gdxagents.replay.ReplayFile;
 import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.testgame.MeadowSimulation;
+import io.github.gdxagents.training.run.PolicyReader;
+import io.github.gdxagents.training.run.TrainingRun;
 import io.github.gdxagents.training.tensor.ComputeDevice;
 import io.github.gdxagents.training.tensor.TensorFlowLibrary;
 import java.io.IOException;
@@ -238,12 +241,11 @@ final class MainTest {
         assertThat(results)
                 .content()
                 .hasLineCount(3)
-                .containsPattern("(?m)^\\{\"figure\": \"placement\", .*\"copies\": 0}$");
+                .containsPattern("(?m)^\\{\"figure\":\"placement\",.*\"copies\":0}$");
         assertThat(results)
                 .content()
-                .containsPattern(
-                        "(?m)^\\{\"figure\": \"learning\", \"device\": \"CPU:0\", \"width\": 4, \"minibatch\": 8192,"
-                                + " \"samplesPerSecond\": [\\d.E]+}$");
+                .containsPattern("(?m)^\\{\"figure\":\"learning\",\"device\":\"CPU:0\",\"width\":4,\"minibatch\":8192,"
+                        + "\"samplesPerSecond\":[\\d.E]+}$");
     }
 
     @Test
@@ -264,8 +266,17 @@ final class MainTest {
                 .containsPattern("CPU:0 +4x4 +16384 +[\\d,]+");
         assertThat(results)
                 .content()
-                .contains("\"fault\": \"", "has a fault:\\u000a  network.hidden")
-                .contains("\"samplesPerSecond\": ");
+                .contains("\"fault\":\"", "has a fault:\\n  network.hidden")
+                .contains("\"samplesPerSecond\":");
+    }
+
+    @Test
+    void resultsThatCannotBeWrittenAreSaid() {
+        Path results = runs.resolve("absent").resolve("results.jsonl");
+        assertThat(execute("check-device", "--results", results.toString())).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("Can't write '" + results + "'", "Choose another file")
+                .doesNotContain("Unexpected", "\tat ");
     }
 
     @Test
@@ -417,7 +428,11 @@ final class MainTest {
         assertThat(execute("train", "--seed", "2", "--resume", "x")).isEqualTo(2);
         assertThat(execute("evaluate", "x.policy", "--episodes", "0")).isEqualTo(2);
         assertThat(execute()).isEqualTo(2);
-        assertThat(err.toString()).contains("--help");
+        assertThat(err.toString())
+                .contains("--help")
+                .contains(Main.commandLine(new PrintWriter(out), new PrintWriter(err))
+                        .getSubcommands()
+                        .keySet());
     }
 
     @Test
@@ -484,6 +499,43 @@ final class MainTest {
         assertThat(execute("report")).isEqualTo(2);
     }
 
+    /** The last evaluation goes into the best policy's file at a run's end: one that was stopped has none in it. */
+    @Test
+    void aReportOfAPolicyThatWasNotEvaluatedClaimsNoReturn() throws IOException {
+        assertThat(train(CORRIDOR)).isZero();
+        Path run = runs.resolve("CorridorSimulation-Factory/trial");
+        Path best = run.resolve("best.policy");
+        PolicyModel unmeasured = PolicyReader.read(best).toBuilder()
+                .provenance(Provenance.builder().steps(128).build())
+                .build();
+        Files.write(best, PolicyFile.toBytes(unmeasured));
+
+        assertThat(execute("report", run.toString())).as(err.toString()).isZero();
+        assertThat(run.resolve("report.html"))
+                .content()
+                .contains("not evaluated, after 128 steps")
+                .doesNotContain(">NaN<", "over 0 episodes");
+    }
+
+    @Test
+    void aGameThatCannotBeMadeIsToldAsInTraining() throws IOException {
+        String hollow = TuningTest.HollowGame.class.getName();
+        assertThat(train(CORRIDOR)).isZero();
+        String best =
+                runs.resolve("CorridorSimulation-Factory/trial/best.policy").toString();
+        assertThat(execute("evaluate", best, "--game", hollow)).isEqualTo(1);
+
+        RecordedEpisode episode = new RecordedEpisode(7, 0, 0, new byte[0]);
+        Path replay = Files.write(
+                runs.resolve("hollow.replay"), ReplayFile.toBytes(new Replay(hollow, Map.of(), episode, "")));
+        assertThat(execute("replay", replay.toString())).isEqualTo(1);
+
+        assertThat(err.toString())
+                .contains("evaluation instance 0, can't be made: java.lang.IllegalStateException: no walls")
+                .contains("instance of the replay, can't be made: java.lang.IllegalStateException: no walls")
+                .doesNotContain("Unexpected", "\tat ");
+    }
+
     /** A factory that can't be made from its name. */
     static final class Hidden implements SimulationFactory {
         private final int argument;
@@ -511,6 +563,31 @@ final class MainTest {
         assertThat(runs.resolve("CorridorSimulation-Factory/trial")).doesNotExist();
 
         assertThat(train(CORRIDOR)).as(err.toString()).isZero();
+    }
+
+    @Test
+    void aRunWhoseGameLacksALibraryLeavesItsNameFree() {
+        assertThatThrownBy(() -> train(LackingGame.class.getName())).isInstanceOf(NoClassDefFoundError.class);
+        assertThat(runs.resolve("MainTest-LackingGame/trial")).doesNotExist();
+    }
+
+    /** What it lacks is missed as late as when training begins. */
+    public static final class LackingGame implements SimulationFactory {
+        @Override
+        public SimulationSettings settings() {
+            boolean isTraining = StackWalker.getInstance()
+                    .walk(frames ->
+                            frames.anyMatch(frame -> frame.getClassName().equals(TrainingRun.class.getName())));
+            if (isTraining) {
+                throw new NoClassDefFoundError("com/acme/Walls");
+            }
+            return SimulationSettings.none();
+        }
+
+        @Override
+        public CorridorSimulation create(SimulationSettings settings) {
+            throw new IllegalStateException("never made");
+        }
     }
 
     @Test

@@ -73,7 +73,7 @@ final class EvaluationTest {
             DecisionMode mode,
             long seed,
             Purpose purpose) {
-        try (Evaluation evaluation = new Evaluation(game, game.settings(), threads, FaultConfig.STOPPING)) {
+        try (Evaluation evaluation = new Evaluation("test", game, game.settings(), threads, FaultConfig.STOPPING)) {
             return evaluation.run(policies, mode, 40, seed, purpose);
         }
     }
@@ -150,6 +150,15 @@ final class EvaluationTest {
         assertThatThrownBy(() -> evaluate(SKIRMISH, policies, 2, DecisionMode.DETERMINISTIC, 1, Purpose.REPORT))
                 .isInstanceOf(PolicyMismatchException.class)
                 .hasMessageContaining("Give a policy for each behavior");
+    }
+
+    @Test
+    void aPolicyThatDoesNotFitIsRefusedWithTheDifferences() {
+        assertThatThrownBy(() -> evaluate(SKIRMISH, alwaysRight(), 2, DecisionMode.DETERMINISTIC, 1, Purpose.REPORT))
+                .isInstanceOf(PolicyMismatchException.class)
+                .hasMessageStartingWith("Policy 'walker' does not fit game 'test':")
+                .hasMessageContaining("behavior: policy has 'walker'")
+                .hasMessageContaining("observation: policy has 1 value");
     }
 
     /** As in training: nobody sees what another does in the same step, whatever behaviors they have. */

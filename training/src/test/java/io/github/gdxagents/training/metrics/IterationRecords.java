@@ -34,7 +34,7 @@ public final class IterationRecords {
 
     /** The columns of behaviors whose games report no figures of their own. */
     public static RunColumns columns(String... behaviors) {
-        return RunColumns.of(
+        return new RunColumns(
                 Arrays.stream(behaviors).map(name -> behavior(name).build()).toList());
     }
 

@@ -50,7 +50,7 @@ final class MetricsCsvTest {
         write(1, 2);
 
         List<String> lines = Files.readAllLines(file);
-        int columns = IterationColumn.values().length + BehaviorColumn.EVALUATION.size() + Metric.values().length;
+        int columns = IterationColumn.values().length + EvaluationColumn.values().length + Metric.values().length;
         assertThat(lines)
                 .hasSize(3)
                 .allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(columns));
@@ -127,10 +127,9 @@ final class MetricsCsvTest {
         assertThat(table.column(IterationColumn.STEPS)).containsExactly(100, 200);
         assertThat(table.column(IterationColumn.SECONDS)).containsExactly(2, 4);
         assertThat(table.column("", Metric.EPISODE_RETURN_MEAN.column())).containsExactly(0.5, 1.5);
-        assertThat(table.column("", BehaviorColumn.EVALUATION_RETURN_MEAN.column()))
-                .containsExactly(Double.NaN, 20);
+        assertThat(table.column("", EvaluationColumn.RETURN_MEAN.column())).containsExactly(Double.NaN, 20);
         // t(0.975, 2) = 4.302653, s = 10: 4.302653 * 10 / sqrt(3) = 24.84138
-        assertThat(table.column("", BehaviorColumn.EVALUATION_RETURN_CONFIDENCE.column())[1])
+        assertThat(table.column("", EvaluationColumn.RETURN_CONFIDENCE.column())[1])
                 .isCloseTo(24.84138, within(1e-4));
     }
 }

@@ -32,8 +32,7 @@ final class MetricsTableTest {
         assertThat(table.behaviors()).containsExactly(MetricsTable.ONLY_BEHAVIOR);
         assertThat(table.column(IterationColumn.STEPS)).containsExactly(100, 200);
         assertThat(table.column("", Metric.EPISODE_RETURN_MEAN.column())).containsExactly(-3.5, Double.NaN);
-        assertThat(table.column("", BehaviorColumn.EVALUATION_RETURN_MEAN.column()))
-                .containsExactly(Double.NaN, 7);
+        assertThat(table.column("", EvaluationColumn.RETURN_MEAN.column())).containsExactly(Double.NaN, 7);
         assertThat(table.column("", Metric.MAX_RATIO.column()))
                 .as("no such column")
                 .containsExactly(Double.NaN, Double.NaN);
@@ -50,7 +49,21 @@ final class MetricsTableTest {
         assertThat(table.behaviors()).containsExactly("a,b", "c");
         assertThat(table.column("a,b", Metric.ENTROPY.column())).containsExactly(1, Double.NaN, Double.NaN);
         assertThat(table.columns("a,b")).containsExactly("episodes", "entropy");
-        assertThat(table.mean(Metric.ENTROPY.column())).containsExactly(2, 5, Double.NaN);
+        assertThat(table.mean(Metric.ENTROPY)).containsExactly(2, 5, Double.NaN);
+    }
+
+    /** A game may call a statistic {@code level.episodes}. */
+    @Test
+    void aFigureOfTheGameIsNoBehaviorWhateverItsName() throws IOException {
+        MetricsTable one = read("iteration,steps,seconds,episodes,game_level.episodes,evaluation_game_level.episodes\n"
+                + "1,1,1,7,3,4\n");
+        assertThat(one.behaviors()).containsExactly(MetricsTable.ONLY_BEHAVIOR);
+        assertThat(one.columns(""))
+                .containsExactly("episodes", "game_level.episodes", "evaluation_game_level.episodes");
+
+        MetricsTable two = read("iteration,steps,seconds,a.episodes,a.game_level.episodes,"
+                + "a.evaluation_game_level.episodes,game_b.episodes\n1,1,1,7,3,4,5\n");
+        assertThat(two.behaviors()).containsExactly("a", "game_b");
     }
 
     @Test

@@ -72,7 +72,7 @@ final class RunColumnsTest {
         GameFigure lamp = GameFigure.of(scout).get(0);
         GameFigure caught = GameFigure.of(scout).get(1);
         RunColumns columns =
-                RunColumns.of(List.of(IterationRecords.behavior("guard").build(), scout));
+                new RunColumns(List.of(IterationRecords.behavior("guard").build(), scout));
         IterationReport report = new IterationReport(
                 1, 2, Map.of(), Map.of("scout", Map.of(lamp, 0.5, caught, 3.0)), 0.5, 0.25, 0.125, 1, List.of());
         EvaluationResult evaluation = new EvaluationResult(
@@ -108,6 +108,13 @@ final class RunColumnsTest {
                     || text.contains("`_" + suffix + "`")
                             && text.contains(column.substring(0, column.lastIndexOf('_')));
             assertThat(isNamed).as(column).isTrue();
+        }
+        GameFigure term = new GameFigure("<term>", true, 0);
+        GameFigure statistic = new GameFigure("<statistic>", false, 0);
+        for (GameFigure figure : List.of(term, statistic)) {
+            assertThat(text)
+                    .contains("`" + figure.column() + "`", "`" + EvaluationColumn.of(figure.column()) + "`")
+                    .contains("`" + figure.tag() + "`", "`eval_" + figure.tag() + "`");
         }
     }
 }

@@ -34,10 +34,9 @@ final class SavedConfigTest {
         assertThat(config.number("game", -1)).as("no number").isEqualTo(-1);
         assertThat(config.number("absent", -1)).isEqualTo(-1);
         assertThat(config.text("evaluation.nothing", "none")).isEqualTo("none");
-        assertThat(config.has("ppo.learningRate")).isTrue();
-        assertThat(config.has("ppo.learning")).isFalse();
+        assertThat(config.text("ppo.learning", "none")).isEqualTo("none");
         assertThat(config.yaml()).contains("# bundled");
-        assertThat(SavedConfig.parse("").has("game")).isFalse();
+        assertThat(SavedConfig.parse("").text("game", "none")).isEqualTo("none");
     }
 
     @Test

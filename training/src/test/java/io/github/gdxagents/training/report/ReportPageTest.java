@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gdxagents.training.health.HealthCheck;
 import io.github.gdxagents.training.health.HealthSettings;
 import io.github.gdxagents.training.health.HealthWarning;
-import io.github.gdxagents.training.metrics.BehaviorColumn;
+import io.github.gdxagents.training.metrics.EvaluationColumn;
 import io.github.gdxagents.training.metrics.IterationColumn;
 import io.github.gdxagents.training.metrics.Metric;
 import io.github.gdxagents.training.metrics.MetricsTable;
@@ -91,7 +91,9 @@ final class ReportPageTest {
         for (Metric metric : Metric.values()) {
             expected.add(metric.column());
         }
-        BehaviorColumn.EVALUATION.forEach(column -> expected.add(column.column()));
+        for (EvaluationColumn column : EvaluationColumn.values()) {
+            expected.add(column.column());
+        }
         EnumSet.complementOf(EnumSet.of(IterationColumn.ITERATION, IterationColumn.STEPS)) // on the axis
                 .forEach(column -> expected.add(column.column()));
 

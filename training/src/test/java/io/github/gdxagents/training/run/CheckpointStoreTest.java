@@ -34,7 +34,7 @@ final class CheckpointStoreTest {
         TrainerState state = RunFixtures.state(iteration);
         return new Checkpoint(
                 new TrainerState(iteration, 100L * iteration, state.learners(), state.instances()),
-                RunProgress.START.withBest(1, bestIteration, 100L * bestIteration));
+                new RunProgress(0, 1, bestIteration, 100L * bestIteration, -1, -1, 0, 0));
     }
 
     private List<String> names() throws IOException {

@@ -89,7 +89,7 @@ final class LearningFaultTest {
         assertThat(summary.progress().backOffs()).isBetween(1, 9);
         assertThat(text.toString()).contains("Going back to iteration 0 with half the learning rate.");
         MetricsTable table = MetricsTable.read(directory.metrics());
-        double[] rates = table.mean(io.github.gdxagents.training.metrics.Metric.LEARNING_RATE.column());
+        double[] rates = table.mean(io.github.gdxagents.training.metrics.Metric.LEARNING_RATE);
         assertThat(rates).hasSize(4);
         assertThat(rates[3] / 4e20)
                 .isEqualTo(Math.pow(0.5, summary.progress().backOffs()), org.assertj.core.api.Assertions.within(1e-6));

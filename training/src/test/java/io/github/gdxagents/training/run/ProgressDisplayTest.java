@@ -16,7 +16,8 @@ final class ProgressDisplayTest {
     @Test
     void aLineSaysStepsSpeedReturnBestAndTimeLeft() {
         // 100,000 - 18,080 = 81,920 steps left at 8,192 steps per second: 10 s
-        ProgressDisplay.forLog(out).show(IterationRecords.iteration(3, 18_080, null, "lander"), 100_000, 41.26, 0, 0);
+        new ProgressDisplay(out, false)
+                .show(IterationRecords.iteration(3, 18_080, null, "lander"), 100_000, 41.26, 0, 0);
 
         assertThat(text.toString().strip())
                 .isEqualTo("18 %  18,080 / 100,000 steps  8,192 steps/s  return 2.5  best evaluation 41.3  0:10 left");
@@ -24,7 +25,7 @@ final class ProgressDisplayTest {
 
     @Test
     void aLogGetsALineEveryFiveSecondsWithoutControlCharacters() {
-        ProgressDisplay display = ProgressDisplay.forLog(out);
+        ProgressDisplay display = new ProgressDisplay(out, false);
         for (int second = 0; second <= 11; second++) {
             display.show(IterationRecords.iteration(1, second, null, "lander"), 100, 0, 0, second * SECOND);
         }
@@ -35,7 +36,7 @@ final class ProgressDisplayTest {
 
     @Test
     void aTerminalHasOneLineThatIsWrittenOverCompletely() {
-        ProgressDisplay display = ProgressDisplay.forTerminal(out);
+        ProgressDisplay display = new ProgressDisplay(out, true);
         display.show(IterationRecords.iteration(1, 10, null, "lander"), 1_000_000_000, 0, 0, 0);
         display.show(
                 IterationRecords.iteration(1, 1_000_000_000, null, "lander"), 1_000_000_000, Double.NaN, 0, SECOND);
@@ -60,7 +61,7 @@ final class ProgressDisplayTest {
 
     @Test
     void restartedInstancesAreCounted() {
-        ProgressDisplay.forLog(out)
+        new ProgressDisplay(out, false)
                 .show(IterationRecords.iteration(3, 18_080, null, "lander"), 100_000, 41.26, 1234, 0);
 
         assertThat(text.toString()).contains("best evaluation 41.3  1,234 restarted  0:10 left");

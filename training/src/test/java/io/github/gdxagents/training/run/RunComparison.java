@@ -9,6 +9,6 @@ public final class RunComparison {
 
     /** Requires the same policies, byte for byte, and the same figures but for times. */
     public static void assertSame(Path actual, Path expected) throws IOException {
-        RunFiles.assertSame(RunDirectory.at(actual), RunDirectory.at(expected));
+        RunFiles.assertSame(new RunDirectory(actual), new RunDirectory(expected));
     }
 }

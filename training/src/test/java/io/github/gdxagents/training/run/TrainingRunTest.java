@@ -1,19 +1,24 @@
 package io.github.gdxagents.training.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.SimulationFactory;
+import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.policy.PolicyFile;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.testgame.SkirmishFactory;
+import io.github.gdxagents.testgame.WrappedAgent;
+import io.github.gdxagents.testgame.WrappedSimulation;
 import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.ConfigWriter;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.health.HealthCheck;
 import io.github.gdxagents.training.health.HealthSettings;
 import io.github.gdxagents.training.health.HealthWarning;
-import io.github.gdxagents.training.metrics.BehaviorColumn;
+import io.github.gdxagents.training.metrics.EvaluationColumn;
 import io.github.gdxagents.training.metrics.IterationColumn;
 import io.github.gdxagents.training.metrics.MetricsTable;
 import io.github.gdxagents.training.metrics.SavedConfig;
@@ -98,6 +103,61 @@ final class TrainingRunTest {
             assertThat(file).hasFileName("best-" + behavior + ".policy");
         }
         assertThat(Files.readAllLines(summary.directory().metrics()).get(0)).contains(".episode_return_mean");
+    }
+
+    /** The picture and the page can be made anew; what was trained is measured all the same. */
+    @Test
+    void whatCannotBeDrawnIsToldAndCostsNothingElse() throws IOException {
+        TrainingConfig config = RunFixtures.small(folder, CORRIDOR, "corridor").load();
+        RunDirectory directory = RunDirectory.create(config, LocalDateTime.now());
+        Files.createDirectories(directory.learningCurve().resolve("in the way"));
+        Files.createDirectories(directory.report().resolve("in the way"));
+
+        RunSummary summary;
+        try (TrainingRun run = TrainingRun.start(config, CORRIDOR, directory, display)) {
+            summary = run.run();
+        }
+
+        assertThat(summary.finished()).isTrue();
+        assertThat(read(summary.bestPolicies().get(0)).provenance().evaluationEpisodes())
+                .isEqualTo(6);
+        assertThat(text.toString())
+                .contains("Can't write '" + directory.learningCurve(), "Can't write '" + directory.report())
+                .contains("Mend that, then draw the report:  report " + directory);
+    }
+
+    /** What never acts ends no episode, and has no return that could be too low. */
+    @Test
+    void aBehaviorThatNeverActsHasNoSayInWhichPolicyIsBest() {
+        SimulationFactory skirmish = new SkirmishFactory();
+        SimulationFactory game = settings -> new WrappedSimulation(
+                skirmish.create(skirmish.settings()),
+                agent -> agent.behavior().name().equals("guard") ? new Statue(agent) : agent);
+        TrainingConfig config = RunFixtures.small(folder, game, "statues")
+                .set("evaluation.everyIterations=1", "test")
+                .set("evaluation.targetReturn=-1000", "test")
+                .load();
+
+        RunSummary summary = run(config, game);
+
+        MetricsTable table = MetricsTable.read(summary.directory().metrics());
+        double[] evaluations = table.mean(EvaluationColumn.RETURN_MEAN);
+        assertThat(summary.evaluation().of("guard").returns().episodes()).isZero();
+        assertThat(summary.progress().bestScore())
+                .isCloseTo(Arrays.stream(evaluations).max().orElseThrow(), within(1e-5));
+        assertThat(summary.progress().targetSteps()).as("reached at once").isEqualTo((long)
+                table.column(IterationColumn.STEPS)[0]);
+    }
+
+    private static final class Statue extends WrappedAgent {
+        Statue(Agent agent) {
+            super(agent);
+        }
+
+        @Override
+        public StepStatus status() {
+            return StepStatus.INACTIVE;
+        }
     }
 
     @Test
@@ -196,8 +256,7 @@ final class TrainingRunTest {
 
         RunSummary summary = run(loader.load(), CORRIDOR);
 
-        double[] evaluations =
-                MetricsTable.read(summary.directory().metrics()).mean(BehaviorColumn.EVALUATION_RETURN_MEAN.column());
+        double[] evaluations = MetricsTable.read(summary.directory().metrics()).mean(EvaluationColumn.RETURN_MEAN);
         assertThat(evaluations).hasSize(4);
         assertThat(evaluations[0]).isNotNaN();
         assertThat(Arrays.copyOfRange(evaluations, 1, 3)).containsOnly(Double.NaN);
@@ -218,7 +277,7 @@ final class TrainingRunTest {
         double highest = Double.NEGATIVE_INFINITY;
         double stepsOfHighest = 0;
         MetricsTable table = MetricsTable.read(summary.directory().metrics());
-        double[] evaluations = table.mean(BehaviorColumn.EVALUATION_RETURN_MEAN.column());
+        double[] evaluations = table.mean(EvaluationColumn.RETURN_MEAN);
         for (int i = 0; i < evaluations.length; i++) {
             if (evaluations[i] > highest) {
                 highest = evaluations[i];

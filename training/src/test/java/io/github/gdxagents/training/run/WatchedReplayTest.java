@@ -3,7 +3,6 @@ package io.github.gdxagents.training.run;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.replay.RecordedEpisode;
@@ -29,7 +28,7 @@ class WatchedReplayTest {
     void aStepThatDoesNotComeBackIsShownWhereItIs() {
         RecordedEpisode episode = recorded(new FragileCorridor(FragileCorridor.Break.THROW, seed -> true));
         FragileCorridor hanging = new FragileCorridor(FragileCorridor.Break.HANG, seed -> true);
-        Simulation game = hanging.create(hanging.settings());
+        RecordedSimulation game = new RecordedSimulation(hanging.create(hanging.settings()));
         try {
             assertThatThrownBy(() -> new WatchedReplay(game, episode, Duration.ofSeconds(1)).play())
                     .isInstanceOf(GameFault.class)
@@ -44,8 +43,8 @@ class WatchedReplayTest {
     void aFaultIsThatOfTheGame() {
         FragileCorridor game = new FragileCorridor(FragileCorridor.Break.THROW, seed -> true);
         RecordedEpisode episode = recorded(game);
-        assertThatThrownBy(
-                        () -> new WatchedReplay(game.create(game.settings()), episode, Duration.ofSeconds(60)).play())
+        RecordedSimulation instance = new RecordedSimulation(game.create(game.settings()));
+        assertThatThrownBy(() -> new WatchedReplay(instance, episode, Duration.ofSeconds(60)).play())
                 .isInstanceOf(GameFault.class)
                 .hasMessageContaining("the floor gave way");
     }

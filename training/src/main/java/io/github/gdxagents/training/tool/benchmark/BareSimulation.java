@@ -6,14 +6,11 @@ import io.github.gdxagents.episode.EpisodeListener;
 import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.episode.RandomDecider;
 import io.github.gdxagents.episode.Seat;
+import io.github.gdxagents.training.concurrent.ParallelMap;
+import io.github.gdxagents.training.concurrent.Threads;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * Steps a game with random actions and nothing else: no observations, no networks, no learning. That is the speed which training can
@@ -23,16 +20,12 @@ import java.util.stream.IntStream;
  */
 final class BareSimulation implements AutoCloseable {
     private final List<RandomPlayer> players = new ArrayList<>();
-    private final ExecutorService executor;
+    private final ParallelMap workers;
     private final int threads;
 
     BareSimulation(Supplier<? extends Simulation> game, int instances, int threads, long seed) {
         this.threads = threads;
-        executor = Executors.newFixedThreadPool(threads, work -> {
-            Thread thread = new Thread(work, "bare-simulation");
-            thread.setDaemon(true);
-            return thread;
-        });
+        workers = new ParallelMap(threads);
         try {
             for (int i = 0; i < instances; i++) {
                 players.add(new RandomPlayer(game.get(), seed, i));
@@ -47,22 +40,15 @@ final class BareSimulation implements AutoCloseable {
     double measure(int steps) {
         long before = decisions();
         long start = System.nanoTime();
-        CompletableFuture<?>[] slices = IntStream.range(0, threads)
-                .mapToObj(t -> players.subList(t * players.size() / threads, (t + 1) * players.size() / threads))
-                .map(slice -> CompletableFuture.runAsync(() -> step(slice, steps), executor))
-                .toArray(CompletableFuture[]::new);
-        try {
-            CompletableFuture.allOf(slices).join();
-        } catch (CompletionException e) {
-            throw new IllegalStateException("the game failed under random actions: " + e.getCause(), e.getCause());
-        }
+        workers.map(Threads.slices(players, threads), slice -> step(slice, steps));
         return (decisions() - before) / ((System.nanoTime() - start) * 1e-9);
     }
 
-    private static void step(List<RandomPlayer> players, int steps) {
+    private static int step(List<RandomPlayer> slice, int steps) {
         for (int s = 0; s < steps; s++) {
-            players.forEach(RandomPlayer::step);
+            slice.forEach(RandomPlayer::step);
         }
+        return steps;
     }
 
     private long decisions() {
@@ -71,7 +57,7 @@ final class BareSimulation implements AutoCloseable {
 
     @Override
     public void close() {
-        executor.shutdownNow();
+        workers.close();
         players.forEach(player -> player.loop.simulation().dispose());
     }
 

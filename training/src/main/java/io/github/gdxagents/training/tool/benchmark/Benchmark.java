@@ -15,20 +15,11 @@ import java.util.function.IntConsumer;
  *
  * <p>A round is, for each number of threads, as many bare steps as an iteration has, and the iteration. All trainers learn the same from
  * the same seed, so that they simulate the same episodes.
+ *
+ * @param configs one for each number of threads, otherwise the same; at least one
  */
-public final class Benchmark {
-    private final List<TrainingConfig> configs;
-    private final SimulationFactory game;
-
-    /** With a configuration for each number of threads, otherwise the same; at least one. */
-    public Benchmark(List<TrainingConfig> configs, SimulationFactory game) {
-        this.configs = List.copyOf(configs);
-        this.game = game;
-    }
-
-    /**
-     * Runs it; progress is told the number of a round that begins, or 0 while nothing counts yet. Whatever a trainer throws is thrown.
-     */
+public record Benchmark(List<TrainingConfig> configs, SimulationFactory game) {
+    /** Runs it; progress is told the number of a round that begins, or 0 while nothing counts yet. Whatever a trainer throws is thrown. */
     public BenchmarkResult run(Rounds rounds, IntConsumer progress) {
         double load = Machine.currentLoad();
         List<ThreadBenchmark> benchmarks = new ArrayList<>();

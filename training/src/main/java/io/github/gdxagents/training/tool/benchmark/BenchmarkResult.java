@@ -1,13 +1,16 @@
 package io.github.gdxagents.training.tool.benchmark;
 
+import static io.github.gdxagents.training.metrics.NumberText.count;
+import static io.github.gdxagents.training.metrics.NumberText.format;
+
 import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.metrics.Spread;
 import io.github.gdxagents.training.tool.Json;
+import io.github.gdxagents.training.tool.Part;
 import io.github.gdxagents.training.tool.Report;
-import io.github.gdxagents.training.tool.benchmark.TrainingRound.Part;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -16,8 +19,7 @@ import java.util.stream.Stream;
 /**
  * How fast a game trains.
  *
- * @param config what was measured, whatever number of threads it says
- * @param threads a result for each number of threads, in the order asked for
+ * @param threads a result for each number of threads, in the order asked for, whatever the configuration says
  */
 public record BenchmarkResult(TrainingConfig config, Machine machine, int rounds, List<ThreadResult> threads)
         implements Report {
@@ -31,17 +33,17 @@ public record BenchmarkResult(TrainingConfig config, Machine machine, int rounds
      * each of its parts moves with what else the machine does.
      */
     record ThreadResult(int threads, List<TrainingRound> rounds) {
-        RoundStatistics of(ToDoubleFunction<TrainingRound> figure) {
-            return RoundStatistics.of(rounds.stream().mapToDouble(figure));
+        Spread of(ToDoubleFunction<TrainingRound> figure) {
+            return Spread.of(rounds.stream().mapToDouble(figure));
         }
 
         /** How much faster than with the first number of threads. */
-        RoundStatistics speedUp(ToDoubleFunction<TrainingRound> speed, ThreadResult first) {
-            return RoundStatistics.of(IntStream.range(0, rounds.size())
+        Spread speedUp(ToDoubleFunction<TrainingRound> speed, ThreadResult first) {
+            return Spread.of(IntStream.range(0, rounds.size())
                     .mapToDouble(r -> speed.applyAsDouble(rounds.get(r)) / speed.applyAsDouble(first.rounds.get(r))));
         }
 
-        RoundStatistics share(Part part) {
+        Spread share(Part part) {
             return of(round -> round.share(part));
         }
 
@@ -65,11 +67,7 @@ public record BenchmarkResult(TrainingConfig config, Machine machine, int rounds
                 config.network().hidden());
         out.line(
                 "%d cores, learning on %s, %s, %s", machine.cores(), machine.device(), machine.jvm(), machine.system());
-        if (machine.wasBusy()) {
-            out.line(
-                    "Other programs were running (a load of %.1f): trust the ratios rather than the speeds.",
-                    machine.load());
-        }
+        machine.printLoad(out, "trust the ratios rather than the speeds");
         out.line("");
         printSpeeds(out);
         out.line("");
@@ -113,12 +111,12 @@ public record BenchmarkResult(TrainingConfig config, Machine machine, int rounds
         }
     }
 
-    private static String thousands(RoundStatistics speed) {
-        return String.format(Locale.ROOT, "%,.1f", speed.median() / 1000);
+    private static String thousands(Spread speed) {
+        return format("%,.1f", speed.median() / 1000);
     }
 
-    private static String ratio(RoundStatistics ratio) {
-        return String.format(Locale.ROOT, "%.3f", ratio.median());
+    private static String ratio(Spread ratio) {
+        return format("%.3f", ratio.median());
     }
 
     /** The speed that is promised at most is that of Amdahl's law. */
@@ -127,10 +125,9 @@ public record BenchmarkResult(TrainingConfig config, Machine machine, int rounds
         double share = result.share(limit).median();
         boolean hasIdleCores = limit != Part.LEARNING && result.threads() < machine.cores();
         out.line(
-                "With %d thread%s: %s limits training (%.0f %% of the time; without it, %,.0f decisions per second). What would help:"
+                "With %s: %s limits training (%.0f %% of the time; without it, %,.0f decisions per second). What would help:"
                         + " %s%s.",
-                result.threads(),
-                result.threads() == 1 ? "" : "s",
+                count(result.threads(), "thread"),
                 limit.subject,
                 100 * share,
                 result.of(TrainingRound::trainingSpeed).median() / (1 - share),

@@ -8,19 +8,15 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * Measures learners by themselves, those of different sizes in turns: each width with each minibatch.
+ * Measures learners by themselves, those of different sizes in turns: each width with each minibatch. All numbers are at least 1.
  *
  * @param threads that learn, each from a shard of every minibatch
- * @param widths of the two hidden layers, each at least 1
- * @param minibatches samples of an update, each at least 1
- * @param samples of an iteration, at least 1
- * @param epochs over them, at least 1
+ * @param widths of the two hidden layers
+ * @param minibatches samples of an update
+ * @param samples of an iteration
  */
 public record LearnerBenchmark(int threads, List<Integer> widths, List<Integer> minibatches, int samples, int epochs) {
-    /**
-     * @throws IllegalArgumentException if a list is empty or a value too small; the message begins with its option's
-     * name
-     */
+    /** @throws IllegalArgumentException if a list is empty or a value too small; the message begins with its option's name */
     public LearnerBenchmark {
         widths = List.copyOf(widths);
         minibatches = List.copyOf(minibatches);
@@ -37,9 +33,7 @@ public record LearnerBenchmark(int threads, List<Integer> widths, List<Integer> 
         }
     }
 
-    /**
-     * Runs it. A round is an iteration of each learner; progress is told the number of one that begins, or 0 while nothing counts yet.
-     */
+    /** Runs it. A round is an iteration of each learner; progress is told the number of one that begins, or 0 while nothing counts yet. */
     public LearnerResult run(LearningDevice device, Rounds rounds, IntConsumer progress) {
         double load = Machine.currentLoad();
         List<TimedLearner> learners = new ArrayList<>();

@@ -1,10 +1,13 @@
 package io.github.gdxagents.training.tool.benchmark;
 
+import static io.github.gdxagents.training.metrics.NumberText.count;
+import static io.github.gdxagents.training.metrics.NumberText.format;
+
+import io.github.gdxagents.training.metrics.Spread;
 import io.github.gdxagents.training.ppo.SyntheticLearner;
 import io.github.gdxagents.training.tool.Json;
 import io.github.gdxagents.training.tool.Report;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
@@ -13,11 +16,7 @@ public record LearnerResult(LearnerBenchmark benchmark, Machine machine, int rou
         implements Report {
     private static final String COLUMNS = "%9s %10s %12s %24s %12s %14s";
 
-    /**
-     * An iteration of a learner.
-     *
-     * @param processorNanos that this process kept processors busy; NaN where the JVM doesn't tell
-     */
+    /** An iteration of a learner, and how long this process kept processors busy; NaN where the JVM doesn't tell. */
     record Round(SyntheticLearner.Time time, double processorNanos) {}
 
     /**
@@ -28,23 +27,20 @@ public record LearnerResult(LearnerBenchmark benchmark, Machine machine, int rou
      */
     record Learner(int width, int minibatch, List<Round> rounds) {
         /** Of an update, its share of all that an iteration measures and copies included. */
-        RoundStatistics microseconds() {
+        Spread microseconds() {
             return of(SyntheticLearner.Time::microsecondsPerUpdate);
         }
 
         /** How often a sample is learned from. */
-        RoundStatistics samplesPerSecond() {
+        Spread samplesPerSecond() {
             return of(SyntheticLearner.Time::samplesPerSecond);
         }
 
-        private RoundStatistics of(ToDoubleFunction<SyntheticLearner.Time> figure) {
-            return RoundStatistics.of(rounds.stream().map(Round::time).mapToDouble(figure));
+        private Spread of(ToDoubleFunction<SyntheticLearner.Time> figure) {
+            return Spread.of(rounds.stream().map(Round::time).mapToDouble(figure));
         }
 
-        /**
-         * Of an update, mean over the rounds, for it is counted in coarse ticks: a machine busy with other work makes less of a
-         * difference to it.
-         */
+        /** Of an update, mean over the rounds, since it is counted in coarse ticks; it depends less on what else the machine does. */
         double processorMicroseconds() {
             double nanos = rounds.stream().mapToDouble(Round::processorNanos).sum();
             int updates = rounds.stream()
@@ -67,23 +63,18 @@ public record LearnerResult(LearnerBenchmark benchmark, Machine machine, int rou
     @Override
     public void print(Printer out) {
         out.line(
-                "8 observations, 4 choices, relu; iterations of %,d samples in %d epochs; %d thread%s of %d cores, %s, %s",
+                "8 observations, 4 choices, relu; iterations of %,d samples in %d epochs; %s of %d cores, %s, %s",
                 benchmark.samples(),
                 benchmark.epochs(),
-                benchmark.threads(),
-                benchmark.threads() == 1 ? "" : "s",
+                count(benchmark.threads(), "thread"),
                 machine.cores(),
                 machine.device(),
                 machine.jvm());
-        if (machine.wasBusy()) {
-            out.line(
-                    "Other programs were running (a load of %.1f): the processor's time says more than that of the clock.",
-                    machine.load());
-        }
+        machine.printLoad(out, "the processor's time says more than that of the clock");
         out.line("Microseconds of an update, medians of %d rounds:", rounds);
         out.line(COLUMNS, "network", "minibatch", "median", "smallest to largest", "processor", "samples/s");
         for (Learner learner : learners) {
-            RoundStatistics time = learner.microseconds();
+            Spread time = learner.microseconds();
             out.line(
                     COLUMNS,
                     learner.width() + "x" + learner.width(),
@@ -93,10 +84,6 @@ public record LearnerResult(LearnerBenchmark benchmark, Machine machine, int rou
                     format("%.1f", learner.processorMicroseconds()),
                     format("%,.0f", learner.samplesPerSecond().median()));
         }
-    }
-
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
     }
 
     /** For programs; {@code docs/benchmarks.md} explains the keys. */

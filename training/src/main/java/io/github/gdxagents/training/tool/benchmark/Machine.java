@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.tool.benchmark;
 
+import io.github.gdxagents.training.tool.Report;
 import java.lang.management.ManagementFactory;
 
 /**
@@ -23,8 +24,10 @@ record Machine(int cores, double load, String jvm, String system, String device)
         return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
-    /** Whether so much as half a core was busy with something else, so that nothing but ratios means much. */
-    boolean wasBusy() {
-        return load > 0.5;
+    /** If so much as half a core was busy with something else, says so, and what of the result still means much. */
+    void printLoad(Report.Printer out, String advice) {
+        if (load > 0.5) {
+            out.line("Other programs were running (a load of %.1f): %s.", load, advice);
+        }
     }
 }

@@ -28,14 +28,12 @@ public record Rounds(int count, double warmUpSeconds) {
     }
 
     /**
-     * Measures all subjects in turns. The first rounds, at least one, in which TensorFlow prepares its session, don't
-     * count.
+     * Measures all subjects in turns. The first rounds, at least one, in which TensorFlow prepares its session, don't count.
      *
-     * @param turn measures one subject once
      * @param summary of one and what was measured of it in the rounds that count
      * @param progress is told the number of a round that begins, from 1, or 0 while nothing counts yet
      */
-    <S, T, R> List<R> measure(
+    public <S, T, R> List<R> measure(
             List<S> subjects, Function<S, T> turn, BiFunction<S, List<T>, R> summary, IntConsumer progress) {
         long start = System.nanoTime();
         List<T> uncounted = new ArrayList<>();

@@ -2,8 +2,9 @@ package io.github.gdxagents.training.tool.benchmark;
 
 import io.github.gdxagents.training.metrics.IterationReport;
 import io.github.gdxagents.training.metrics.Metric;
+import io.github.gdxagents.training.ppo.Minibatches;
 import io.github.gdxagents.training.ppo.Trainer;
-import java.util.Locale;
+import io.github.gdxagents.training.tool.Part;
 import java.util.Map;
 
 /**
@@ -11,12 +12,8 @@ import java.util.Map;
  * a decision that is learned from in four epochs is four.
  *
  * @param bareSpeed of the game with random actions and nothing else: the limit of collection and training
- * @param steps decisions of the iteration
  * @param samples how often a decision was learned from, over all epochs
- * @param seconds of the iteration
- * @param simulationSeconds of these, mean over the threads
- * @param inferenceSeconds of these, mean over the threads
- * @param learningSeconds of these
+ * @param seconds of the iteration, of these on the mean of the threads {@code simulationSeconds} and {@code inferenceSeconds}
  */
 record TrainingRound(
         double bareSpeed,
@@ -26,33 +23,6 @@ record TrainingRound(
         double simulationSeconds,
         double inferenceSeconds,
         double learningSeconds) {
-    /** What the time of training goes to. */
-    enum Part {
-        /** Physics, observations and rewards. */
-        SIMULATION("the simulation", "a cheaper one (fewer solver iterations, cheaper sensors)"),
-        /** Networks and sampling while collecting. */
-        INFERENCE("deciding", "smaller networks, or more instances on each thread"),
-        /** Advantages and updates. */
-        LEARNING("learning", "fewer epochs, larger minibatches, smaller networks or, if these are large, a GPU"),
-        /** Waiting for the slowest thread, copies, reports. */
-        REST("waiting", "instances that cost alike, and a machine with nothing else to do");
-
-        /** What it is, within a sentence. */
-        final String subject;
-        /** What would take less time of this. */
-        final String remedy;
-
-        Part(String subject, String remedy) {
-            this.subject = subject;
-            this.remedy = remedy;
-        }
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     static TrainingRound measure(double bareSpeed, Trainer trainer, int minibatchSize) {
         long before = trainer.steps();
         long start = System.nanoTime();
@@ -69,13 +39,10 @@ record TrainingRound(
                 report.learningSeconds());
     }
 
-    /**
-     * Updates times the size of a minibatch, of which a rollout has a whole number. Exact for one behavior; several are taken to have
-     * decided equally often.
-     */
+    /** Updates times the true size of a minibatch. Exact for one behavior; several are taken to have decided equally often. */
     static double samples(IterationReport report, long steps, int minibatchSize) {
         double ofEach = (double) steps / report.metrics().size();
-        double minibatch = ofEach / Math.max(1, Math.round(ofEach / minibatchSize));
+        double minibatch = ofEach / Minibatches.count(ofEach, minibatchSize);
         double samples = 0;
         for (Map<Metric, Double> metrics : report.metrics().values()) {
             samples += metrics.getOrDefault(Metric.UPDATES, 0.0) * minibatch;

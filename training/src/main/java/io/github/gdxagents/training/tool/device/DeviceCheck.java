@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.tool.device;
 
 import io.github.gdxagents.training.config.Device;
+import io.github.gdxagents.training.metrics.Spread;
 import io.github.gdxagents.training.ppo.DeviceAgreement;
 import io.github.gdxagents.training.ppo.SyntheticLearner;
 import io.github.gdxagents.training.tensor.ComputeDevice;
@@ -10,6 +11,7 @@ import io.github.gdxagents.training.tensor.OperationPlacement;
 import io.github.gdxagents.training.tensor.TensorFlowLibrary;
 import io.github.gdxagents.training.tool.Json;
 import io.github.gdxagents.training.tool.Report;
+import io.github.gdxagents.training.tool.benchmark.Rounds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,33 +20,26 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 
-/** Finds out whether this machine can learn on its GPU, and tells at once what it has found. */
-public final class DeviceCheck {
+/**
+ * Finds out whether this machine can learn on its GPU, and tells at once what it has found.
+ *
+ * @param results a file to which all figures are added too, an object of JSON in each line; null for none
+ */
+public record DeviceCheck(Report.Printer out, Path results) {
     private static final String SPEEDS = "%-26s %10s %10s %14s";
     /** Of networks and minibatch when placement is asked for. */
     private static final int SMALL = 64;
 
-    private static final int ROUNDS = 5;
+    private static final Rounds ROUNDS = new Rounds(5, 0);
     private static final int EPOCHS = 4;
     private static final int FEWEST_SAMPLES = 1 << 14;
 
-    private final Report.Printer out;
-    private final Path results;
-
-    /** The results are a file to which all figures are added too, an object of JSON in each line; null for none. */
-    public DeviceCheck(Report.Printer out, Path results) {
-        this.out = out;
-        this.results = results;
-    }
-
     /**
-     * Checks. Without a GPU the CPU's share is done.
+     * {@return whether the GPU learns as the CPU does} Without a GPU the CPU's share is done.
      *
      * @param widths of hidden layers to measure the speed with, each at least 1; empty to measure none
      * @param minibatches samples in an update to measure it with, each at least 1
-     * @return whether the GPU learns as the CPU does
      * @throws DeviceException at the end, if there is no GPU; the message says what is missing
      * @throws UncheckedIOException if the results can't be written
      */
@@ -79,7 +74,7 @@ public final class DeviceCheck {
         if (device.device().isGpu() && !placement.onCpu().isEmpty()) {
             out.line("On the CPU meanwhile: %s", placement.onCpu());
         }
-        Map<String, Object> figures = figures("placement", device);
+        Map<String, Object> figures = Json.object("figure", "placement", "device", device.toString());
         placement.operations().forEach((where, count) -> figures.put("operations " + where, count));
         figures.put("copies", placement.copies());
         add(figures);
@@ -105,12 +100,13 @@ public final class DeviceCheck {
                 agreement.isWithinTolerance()
                         ? "They agree."
                         : "They do not agree; does the environment have NVIDIA_TF32_OVERRIDE=0?");
-        Map<String, Object> figures = figures("agreement", gpu);
-        figures.put("updates", DeviceAgreement.UPDATES);
-        figures.put("gradientDifference", agreement.gradient());
-        figures.put("parameterDifference", agreement.parameters());
-        figures.put("agrees", agreement.isWithinTolerance());
-        add(figures);
+        add(Json.object(
+                "figure", "agreement",
+                "device", gpu.toString(),
+                "updates", DeviceAgreement.UPDATES,
+                "gradientDifference", agreement.gradient(),
+                "parameterDifference", agreement.parameters(),
+                "agrees", agreement.isWithinTolerance()));
         return agreement.isWithinTolerance();
     }
 
@@ -130,9 +126,8 @@ public final class DeviceCheck {
     }
 
     private void measure(LearningDevice device, int width, int minibatch) {
-        Map<String, Object> figures = figures("learning", device);
-        figures.put("width", width);
-        figures.put("minibatch", minibatch);
+        Map<String, Object> figures =
+                Json.object("figure", "learning", "device", device.toString(), "width", width, "minibatch", minibatch);
         String network = width + "x" + width;
         try {
             double speed = samplesPerSecond(device, width, minibatch);
@@ -154,18 +149,14 @@ public final class DeviceCheck {
         int threads = Runtime.getRuntime().availableProcessors();
         int samples = Math.max(FEWEST_SAMPLES, minibatch);
         try (SyntheticLearner learner = SyntheticLearner.mixed(device, threads, width, samples)) {
-            learner.learn(EPOCHS, minibatch);
-            double[] speeds = DoubleStream.generate(
-                            () -> learner.learn(EPOCHS, minibatch).samplesPerSecond())
-                    .limit(ROUNDS)
-                    .sorted()
-                    .toArray();
-            return speeds[ROUNDS / 2];
+            return ROUNDS.measure(
+                            List.of(learner),
+                            subject -> subject.learn(EPOCHS, minibatch).samplesPerSecond(),
+                            (subject, speeds) -> Spread.of(speeds.stream().mapToDouble(speed -> speed)),
+                            round -> {})
+                    .get(0)
+                    .median();
         }
-    }
-
-    private static Map<String, Object> figures(String figure, LearningDevice device) {
-        return Json.object("figure", figure, "device", device.toString());
     }
 
     /** A line is on disk before the next is measured, so that a check that is cut off leaves what it has. */

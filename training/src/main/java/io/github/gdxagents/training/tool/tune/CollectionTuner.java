@@ -47,10 +47,7 @@ final class CollectionTuner {
 
     private TuningBudget budget;
 
-    /**
-     * Reads what a configuration leaves open; measures nothing yet. The game makes instances of it and lets them begin; findings get a
-     * line for each measurement.
-     */
+    /** Measures nothing yet. The game makes instances of it and lets them begin; findings get a line for each measurement. */
     CollectionTuner(
             ConfigDraft draft, int cores, Function<RolloutConfig, CollectionTrial> game, List<String> findings) {
         this.game = game;
@@ -94,11 +91,7 @@ final class CollectionTuner {
         return threads.size() > 1 || areInstancesOpen;
     }
 
-    /**
-     * Chooses.
-     *
-     * @throws io.github.gdxagents.training.rollout.SimulationFault if the game breaks the rules of a simulation
-     */
+    /** Chooses. Throws a SimulationFault if the game breaks the rules of a simulation. */
     CollectionChoice choose(TuningBudget time) {
         budget = time;
         GameSpeed speed = warmUp();

@@ -14,15 +14,10 @@ import java.util.List;
 
 /** Instances of the game that collect experience which nobody learns from, with networks of the run's shape that prefer nothing. */
 final class GameTrial implements CollectionTuner.CollectionTrial {
-    private static final double NANO = 1e-9;
-
     private final SimulationPool pool;
     private final List<Weights> weights;
 
-    /**
-     * Makes the instances and lets all begin an episode, which may take long. Throws a SimulationFault if the game breaks the rules of a
-     * simulation.
-     */
+    /** Makes the instances and lets all begin an episode, which may take long. Throws a SimulationFault if the game breaks the rules. */
     GameTrial(TrainingConfig config, SimulationFactory game, RolloutConfig rollout) {
         SimulationSettings settings = config.simulationSettings(game);
         pool = new SimulationPool(
@@ -71,7 +66,7 @@ final class GameTrial implements CollectionTuner.CollectionTrial {
             decisions += pool.collect(weights).stream().mapToInt(Rollout::size).sum();
             simulation += pool.simulationSeconds();
             inference += pool.inferenceSeconds();
-            seconds = (System.nanoTime() - start) * NANO;
+            seconds = (System.nanoTime() - start) * 1e-9;
         } while (seconds < leastSeconds);
         double work = simulation + inference;
         // agents may all have waited, and a clock need not have ticked

@@ -32,8 +32,6 @@ final class LearnerTuner {
     /** Of all the time, for each candidate: the first iterations prepare TensorFlow and take much longer. */
     private static final double WARM_UP_SHARE = 0.05;
 
-    private static final double NANO = 1e-9;
-
     /** Ways to learn that are possible, at least one, simplest first. */
     final List<LearnerConfig> candidates = new ArrayList<>();
     /** What is sensible where nothing is measured: a GPU if there is one. */
@@ -44,9 +42,7 @@ final class LearnerTuner {
     private final Map<LearnerConfig, Trainer> trainers = new HashMap<>();
     private final Map<LearnerConfig, Throwable> failures = new LinkedHashMap<>();
 
-    /**
-     * Reads what a configuration leaves open, for a run of so many threads; asks for a GPU only if it matters; measures nothing yet.
-     */
+    /** Reads what a configuration leaves open, for a run of so many threads; asks for a GPU only if it matters; measures nothing yet. */
     LearnerTuner(ConfigDraft draft, int threads, BooleanSupplier hasGpu) {
         LearnerConfig given = draft.config().learner();
         boolean areShardsOpen = draft.isOpen(ConfigDraft.SHARDS);
@@ -145,7 +141,7 @@ final class LearnerTuner {
         long start = System.nanoTime();
         do {
             learning += trainer.iterate().learningSeconds();
-        } while ((System.nanoTime() - start) * NANO < leastSeconds);
+        } while ((System.nanoTime() - start) * 1e-9 < leastSeconds);
         return learning / Math.max(1, trainer.steps() - before);
     }
 
@@ -186,11 +182,6 @@ final class LearnerTuner {
                         .toList();
     }
 
-    /**
-     * What was chosen.
-     *
-     * @param cost seconds of learning for each decision that is collected; NaN if it could not be measured
-     * @param failures for the user: what can't learn, a line each
-     */
+    /** What was chosen, its seconds of learning for each decision that is collected, NaN if unknown, and what can't learn, a line each. */
     record LearnerChoice(LearnerConfig learner, double cost, List<String> failures) {}
 }

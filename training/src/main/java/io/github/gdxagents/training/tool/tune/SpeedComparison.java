@@ -1,17 +1,14 @@
 package io.github.gdxagents.training.tool.tune;
 
+import static io.github.gdxagents.training.metrics.NumberText.format;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/**
- * What candidates cost, measured in turns: so a machine that is busy with other things slows all alike.
- *
- * @param <C> kind of candidate, equal by value
- */
+/** What candidates, equal by value, cost, measured in turns: so a machine that is busy with other things slows all alike. */
 final class SpeedComparison<C> {
     /** What a measurement gives if a candidate can't be measured: it has no cost and no more turns. */
     static final double FAILED = Double.NaN;
@@ -88,11 +85,6 @@ final class SpeedComparison<C> {
         int measurements = costs(candidate).size();
         return measurements == 0
                 ? what + ": not measured"
-                : String.format(
-                        Locale.ROOT,
-                        "%s: %,.0f decisions per second (median of %d)",
-                        what,
-                        1 / cost(candidate),
-                        measurements);
+                : format("%s: %,.0f decisions per second (median of %d)", what, 1 / cost(candidate), measurements);
     }
 }

@@ -1,5 +1,8 @@
 package io.github.gdxagents.training.tool.tune;
 
+import static io.github.gdxagents.training.metrics.NumberText.count;
+import static io.github.gdxagents.training.metrics.NumberText.format;
+
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.training.config.ConfigDraft;
 import io.github.gdxagents.training.config.Device;
@@ -8,12 +11,12 @@ import io.github.gdxagents.training.config.LearnerConfig.InferenceDevice;
 import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.tensor.LearningDevice;
+import io.github.gdxagents.training.tool.Part;
 import io.github.gdxagents.training.tool.tune.CollectionTuner.CollectionChoice;
 import io.github.gdxagents.training.tool.tune.CollectionTuner.CollectionCost;
 import io.github.gdxagents.training.tool.tune.LearnerTuner.LearnerChoice;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -47,7 +50,6 @@ public final class Tuner {
      * Chooses. Takes about {@code tuning.seconds}; longer where a single step of the game or a single update does, and no time if there
      * is nothing to choose. With {@code learner.inference: device} nothing is measured either: what is open becomes what is sensible.
      *
-     * @param announcement is told when measuring begins
      * @param isStopWanted asked again and again, by this thread, whether to end before; the choices mean nothing then
      * @return the configuration with all choices; as it was if {@code tuning.seconds} is 0
      * @throws io.github.gdxagents.training.tensor.DeviceException if it is to learn on a GPU and there is none
@@ -96,8 +98,7 @@ public final class Tuner {
 
     private TuningResult measure(Consumer<String> announcement, BooleanSupplier isStopWanted) {
         double seconds = config.tuning().seconds();
-        announcement.accept(
-                String.format(Locale.ROOT, "Measuring what is fastest on this machine, for about %.1f s", seconds));
+        announcement.accept(format("Measuring what is fastest on this machine, for about %.1f s", seconds));
         TuningBudget budget = new TuningBudget(System::nanoTime, seconds, isStopWanted);
         CollectionChoice collecting = collection.choose(budget.part(COLLECTION_SHARE));
         TrainingConfig collected = config.with(withThreadsAsGiven(collecting.rollout()), config.learner());
@@ -121,8 +122,7 @@ public final class Tuner {
 
     private String message(double seconds, CollectionChoice collecting, LearnerChoice learning) {
         LearnerConfig learner = learning.learner();
-        String choices = String.format(
-                Locale.ROOT, "%sTuned in %.1f s: %s.", missingGpu(), seconds, text(collecting.rollout(), learner));
+        String choices = format("%sTuned in %.1f s: %s.", missingGpu(), seconds, text(collecting.rollout(), learner));
         String limit = Double.isNaN(learning.cost()) ? "" : limit(collecting.cost(), learning.cost(), learner.device());
         return choices + limit + learning.failures().stream().map("\n"::concat).collect(Collectors.joining());
     }
@@ -139,24 +139,17 @@ public final class Tuner {
     static String limit(CollectionCost collection, double learning, Device device) {
         double simulation = collection.simulationShare() * collection.seconds();
         double inference = collection.seconds() - simulation;
-        double whole = collection.seconds() + learning;
-        if (learning > Math.max(simulation, inference)) {
-            String help = device == Device.GPU
-                    ? "larger minibatches (ppo.minibatchSize) or fewer epochs (ppo.epochs)"
-                    : "larger minibatches (ppo.minibatchSize), fewer epochs (ppo.epochs), smaller networks or a GPU";
-            return limit("Learning", learning / whole, help);
-        }
-        return simulation >= inference
-                ? limit(
-                        "Simulation",
-                        simulation / whole,
-                        "more cores, or a cheaper physics step (fewer solver iterations, for example)")
-                : limit("Deciding", inference / whole, "more cores, or smaller networks (network.hidden)");
-    }
-
-    private static String limit(String what, double share, String help) {
-        return String.format(
-                Locale.ROOT, " %s limits this run (%.0f %% of the time): %s would help most.", what, 100 * share, help);
+        double most = Math.max(learning, Math.max(simulation, inference));
+        Part limit = most == simulation ? Part.SIMULATION : most == inference ? Part.INFERENCE : Part.LEARNING;
+        String help = limit == Part.LEARNING && device == Device.GPU
+                ? "larger minibatches (ppo.minibatchSize) or fewer epochs (ppo.epochs)"
+                : (limit == Part.LEARNING ? "" : "more cores, or ") + limit.remedy;
+        return format(
+                " %S%s limits this run (%.0f %% of the time): %s would help most.",
+                limit.subject.substring(0, 1),
+                limit.subject.substring(1),
+                100 * most / (collection.seconds() + learning),
+                help);
     }
 
     private static String text(RolloutConfig rollout, LearnerConfig learner) {
@@ -175,14 +168,9 @@ public final class Tuner {
                 + (learner.device() == Device.GPU ? "GPU" : "CPU");
     }
 
-    private static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
-    }
-
     /**
      * What was chosen for a run.
      *
-     * @param config with everything chosen
      * @param message for the user, what was chosen and what limits the run; empty if nothing had to be measured
      * @param findings what was measured, a line each
      */

@@ -5,7 +5,6 @@ import java.util.function.LongSupplier;
 
 /** Time that may be spent on measuring; it runs from the moment that it is made. */
 final class TuningBudget {
-    private static final double NANO = 1e-9;
     /** Of all the time: short enough that each candidate gets several turns. */
     private static final double SLICE_SHARE = 0.01;
 
@@ -30,7 +29,7 @@ final class TuningBudget {
 
     /** Seconds since it was made. */
     double spent() {
-        return (nanoTime.getAsLong() - start) * NANO;
+        return (nanoTime.getAsLong() - start) * 1e-9;
     }
 
     boolean isSpent() {

@@ -118,11 +118,10 @@ final class BenchmarkResultTest {
         List<String> lines = PrintedLines.of(result(0)::print);
 
         assertThat(lines.get(lines.size() - 2))
-                .startsWith(
-                        "With 1 thread: the simulation limits training (60 % of the time; without it, 1,250 decisions")
+                .startsWith("With 1 thread: simulation limits training (60 % of the time; without it, 1,250 decisions")
                 .contains("more threads, ");
         assertThat(lines.get(lines.size() - 1))
-                .startsWith("With 2 threads: the simulation limits training (48 %")
+                .startsWith("With 2 threads: simulation limits training (48 %")
                 .as("all cores are in use")
                 .doesNotContain("more threads");
     }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.tool.Part;
 import io.github.gdxagents.training.tool.benchmark.BenchmarkResult.ThreadResult;
-import io.github.gdxagents.training.tool.benchmark.TrainingRound.Part;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.github.gdxagents.training.tool.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.gdxagents.training.metrics.Spread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -39,12 +40,12 @@ final class RoundsTest {
 
     @Test
     void theMedianIsTheMiddleOrTheMeanOfTheTwoInTheMiddle() {
-        assertThat(statistics(7, -1, 3)).isEqualTo(new RoundStatistics(3, -1, 7));
-        assertThat(statistics(100, 4, 1, 2)).isEqualTo(new RoundStatistics(3, 1, 100));
-        assertThat(statistics(5)).isEqualTo(new RoundStatistics(5, 5, 5));
+        assertThat(statistics(7, -1, 3)).isEqualTo(new Spread(3, -1, 7));
+        assertThat(statistics(100, 4, 1, 2)).isEqualTo(new Spread(3, 1, 100));
+        assertThat(statistics(5)).isEqualTo(new Spread(5, 5, 5));
     }
 
-    private static RoundStatistics statistics(double... rounds) {
-        return RoundStatistics.of(DoubleStream.of(rounds));
+    private static Spread statistics(double... rounds) {
+        return Spread.of(DoubleStream.of(rounds));
     }
 }

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gdxagents.training.metrics.IterationReport;
 import io.github.gdxagents.training.metrics.Metric;
+import io.github.gdxagents.training.metrics.Spread;
+import io.github.gdxagents.training.tool.Part;
 import io.github.gdxagents.training.tool.benchmark.BenchmarkResult.ThreadResult;
-import io.github.gdxagents.training.tool.benchmark.TrainingRound.Part;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,13 +59,13 @@ final class TrainingRoundTest {
     void ratiosAreMadeInEachRound() {
         ThreadResult result = new ThreadResult(1, List.of(SLOW, ROUND, SLOW));
 
-        assertThat(result.of(TrainingRound::trainingSpeed)).isEqualTo(new RoundStatistics(50, 50, 500));
-        assertThat(result.of(TrainingRound::trainingRatio)).isEqualTo(new RoundStatistics(0.25, 0.25, 0.25));
+        assertThat(result.of(TrainingRound::trainingSpeed)).isEqualTo(new Spread(50, 50, 500));
+        assertThat(result.of(TrainingRound::trainingRatio)).isEqualTo(new Spread(0.25, 0.25, 0.25));
         assertThat(result.of(TrainingRound::collectionRatio).median()).isCloseTo(1 / 3.0, within(1e-12));
 
         TrainingRound onlyTrainingIsSlow = new TrainingRound(2000, 1000, 4000, 4, 0.8, 0.2, 0.5);
         ThreadResult mixed = new ThreadResult(1, List.of(ROUND, SLOW, onlyTrainingIsSlow));
-        assertThat(mixed.of(TrainingRound::trainingRatio)).isEqualTo(new RoundStatistics(0.25, 0.125, 0.25));
+        assertThat(mixed.of(TrainingRound::trainingRatio)).isEqualTo(new Spread(0.25, 0.125, 0.25));
     }
 
     @Test
@@ -75,8 +76,8 @@ final class TrainingRoundTest {
         ThreadResult two = new ThreadResult(2, List.of(doubled, slowlyDoubled, slowlyDoubled));
 
         assertThat(two.speedUp(TrainingRound::bareSpeed, one).median()).isCloseTo(1.9, within(1e-12));
-        assertThat(two.speedUp(TrainingRound::trainingSpeed, one)).isEqualTo(new RoundStatistics(2, 2, 2));
-        assertThat(two.speedUp(TrainingRound::trainingSpeed, two)).isEqualTo(new RoundStatistics(1, 1, 1));
+        assertThat(two.speedUp(TrainingRound::trainingSpeed, one)).isEqualTo(new Spread(2, 2, 2));
+        assertThat(two.speedUp(TrainingRound::trainingSpeed, two)).isEqualTo(new Spread(1, 1, 1));
     }
 
     /** A rollout is dealt into a whole number of minibatches: 8000 into 8 of 1000, where 1024 were wanted. */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-final class EvaluationScheduleTest {
+final class SelectionTest {
     private static final double NEVER = Double.POSITIVE_INFINITY;
     private static final boolean REACHED = true;
 
