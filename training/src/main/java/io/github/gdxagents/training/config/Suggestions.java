@@ -28,8 +28,8 @@ public final class Suggestions {
             throw new UncheckedIOException("can't read names-elsewhere.properties from the jar", e);
         }
         Map<String, String> ours = new HashMap<>();
-        names.forEach((key, elsewhere) -> Arrays.stream(elsewhere.toString().split(" "))
-                .forEach(name -> ours.put(name, key.toString())));
+        names.forEach((key, elsewhere) ->
+                Arrays.stream(elsewhere.toString().split(" ")).forEach(name -> ours.put(name, key.toString())));
         return ours;
     }
 
