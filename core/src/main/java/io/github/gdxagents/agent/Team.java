@@ -33,11 +33,13 @@ public final class Team {
      * Rewards every member.
      *
      * @param value what each of them gets
-     * @throws IllegalArgumentException if it is not finite
+     * @throws IllegalArgumentException if it is not finite, or what the team has earned in the episode is more than a float holds
      */
     public void addReward(float value) {
-        if (Float.isNaN(value) || Float.isInfinite(value)) {
-            throw new IllegalArgumentException("team '" + name + "': a reward must be finite, but is " + value);
+        float sum = (float) (reward + value);
+        if (Float.isNaN(sum) || Float.isInfinite(sum)) {
+            throw new IllegalArgumentException("team '" + name + "': a reward must be finite, but is " + value
+                    + (value - value == 0 ? ", which makes more than a float holds of " + reward : ""));
         }
         reward += value;
     }

@@ -38,6 +38,9 @@ public final class EpisodeLoop {
     private final Array<Seat> due = new Array<Seat>();
     private final Array<Decider> deciders = new Array<Decider>();
     private boolean decidersChanged;
+    /** Whose turn it is to observe or to end: others may be removed meanwhile. */
+    private int turn;
+
     private EpisodeListener[] listeners = {};
     private final long limit;
     private int added;
@@ -109,8 +112,12 @@ public final class EpisodeLoop {
     public void remove(Seat seat) {
         requireNoSimulation();
         seat.setDue(false);
-        seats.removeValue(seat, true);
-        decidersChanged = true;
+        int index = seats.indexOf(seat, true);
+        if (index >= 0) {
+            seats.removeIndex(index);
+            turn -= index <= turn ? 1 : 0; // the next one has moved to this place, and has its turn too
+            decidersChanged = true;
+        }
     }
 
     private void requireNoSimulation() {
@@ -259,8 +266,8 @@ public final class EpisodeLoop {
                     + " physics steps; call reset(seed) before the next step");
         }
         due.clear();
-        for (int i = 0; i < seats.size; i++) {
-            Seat seat = seats.get(i);
+        for (turn = 0; turn < seats.size; turn++) {
+            Seat seat = seats.get(turn);
             seat.setDue(isDecisionDue(seat));
             if (seat.isDue()) {
                 due.add(seat);
@@ -353,9 +360,9 @@ public final class EpisodeLoop {
 
     private void settle() {
         if (refresh()) {
-            for (int i = 0; i < seats.size; i++) {
-                if (seats.get(i).hasEnded()) {
-                    end(seats.get(i));
+            for (turn = 0; turn < seats.size; turn++) {
+                if (seats.get(turn).hasEnded()) {
+                    end(seats.get(turn));
                 }
             }
         }

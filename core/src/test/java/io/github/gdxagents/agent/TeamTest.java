@@ -34,6 +34,17 @@ class TeamTest {
         assertThat(team.reward()).isZero();
     }
 
+    /** A member is given a float. */
+    @Test
+    void soIsTheirSum() {
+        team.addReward(3e38f);
+        assertThatThrownBy(() -> team.addReward(3e38f))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is 3.0E38, which makes more than a float holds of 3.0");
+        team.addReward(-3e38f);
+        assertThat(team.reward()).isZero();
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"RUNNING", "INACTIVE"})
     void onlyAnEndEnds(StepStatus wrong) {

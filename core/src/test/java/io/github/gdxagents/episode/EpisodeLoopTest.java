@@ -148,7 +148,7 @@ class EpisodeLoopTest {
     }
 
     /** Notes what it is asked. */
-    private final class Player implements Decider {
+    private class Player implements Decider {
         private final String name;
         private final boolean observes;
         private int batch;
@@ -828,6 +828,47 @@ class EpisodeLoopTest {
         log.clear();
         loop.observe();
         assertThat(log).contains("one adds 1", "one adds 2").doesNotContain("one adds 3");
+    }
+
+    /** As a character does that is removed when it has died, or when another has seen it die. */
+    @Test
+    void whoIsRemovedInTheMidstOfATurnTakesNobodysPlace() {
+        Actor[] actors = {new Actor(1, 0, R, E), new Actor(1, 0, R, E), new Actor(1, 0, R, R, E)};
+        EpisodeLoop loop = new EpisodeLoop();
+        Play named = new Play(actors);
+        List<Seat> added = new ArrayList<>();
+        Player player = new Player("one", true) {
+            @Override
+            public void add(Seat seat) {
+                super.add(seat);
+                if (seat.index() == 2 && added.size() == 3) {
+                    loop.remove(added.get(0)); // before its own place
+                }
+                added.add(seat);
+            }
+        };
+        List<Integer> ended = new ArrayList<>();
+        loop.listen(new EpisodeListener() {
+            @Override
+            public void ended(Seat seat) {
+                ended.add(seat.index());
+                loop.remove(seat);
+            }
+        });
+        for (Actor actor : actors) {
+            loop.play(loop.add(actor), player);
+        }
+        loop.begin(0);
+        for (int i = 0; i < 2; i++) {
+            loop.observe();
+            loop.decide();
+            loop.act();
+            named.step();
+            loop.stepped();
+        }
+        assertThat(ended).as("the first two at once, the third a step later").containsExactly(0, 1, 2);
+        assertThat(added).extracting(Seat::index).containsExactly(0, 1, 2, 2);
+        assertThat(loop.seatCount()).isZero();
     }
 
     @Test

@@ -29,6 +29,7 @@ final class RolloutWriter implements EpisodeListener {
             slot.finished.clear();
             if (slot.open != null) {
                 slot.open.write(rollouts[slot.group], slot.column);
+                System.arraycopy(slot.open.memory(), 0, slot.remembered, 0, slot.remembered.length); // it may stay open
                 slot.rows = 1;
                 slot.open = null;
             }

@@ -65,13 +65,16 @@ class DeviceInferenceTrainingTest {
                 new SkirmishFactory());
     }
 
-    /** Collector and learner compute the same policy: before the first update nothing has moved. */
+    /**
+     * Collector and learner compute the same policy: before the first update nothing has moved. In a skirmish agents wait, and what is open
+     * at the end of an iteration was decided by an older policy than the next one learns with: there the first iteration counts alone.
+     */
     @ParameterizedTest
     @MethodSource("games")
     void everyRatioIsOne(SimulationFactory game) {
         TrainingConfig config = onDevice(Training.singleUpdate(1e-4));
         try (Trainer trainer = new Trainer(config, game)) {
-            for (int i = 0; i < 4; i++) {
+            for (int i = 0; i < (game instanceof SkirmishFactory ? 1 : 4); i++) {
                 for (Map<Metric, Double> metrics : trainer.iterate().metrics().values()) {
                     assertThat(metrics.get(Metric.MAX_RATIO)).isCloseTo(1, within(1e-4));
                     assertThat(metrics.get(Metric.CLIP_FRACTION_LOWER)).isZero();

@@ -94,6 +94,23 @@ final class ResumeTest {
         assertSameAfterStops(new HarvestSimulation.Factory(), "harvest", "rollout.horizon=5", "ppo.totalSteps=100");
     }
 
+    /** The dead of a team have a decision open for several iterations, each of which must know what was remembered before it. */
+    @Test
+    void ofDecisionsThatStayOpenWithMemory() throws IOException {
+        for (String kind : List.of("gru", "lstm")) {
+            assertSameAfterStops(
+                    new SiegeSimulation.Factory(),
+                    "siege-" + kind,
+                    "run.directory=" + folder.resolve(kind),
+                    "rollout.horizon=3",
+                    "ppo.totalSteps=150",
+                    "settings.delay=3",
+                    "network.memory.kind=" + kind,
+                    "network.memory.size=8",
+                    "network.memory.sequenceLength=3");
+        }
+    }
+
     @Test
     void ofNetworksWithMemory() throws IOException {
         assertSameAfterStops(
