@@ -4,15 +4,18 @@ import java.util.Arrays;
 
 /**
  * Brings each observed value to mean 0 and standard deviation 1, as far as the training saw it: {@code clip((raw - mean) * scale)} with
- * {@code scale = 1 / sqrt(variance + 1e-8)}, clipped to [-10, 10]. Or it leaves all values as they are (the identity, which does not
- * clip).
+ * {@code scale = 1 / sqrt(variance + 1e-8)}, or 1 for a value that never varied, clipped to [-10, 10]. Or it leaves all values as they are
+ * (the identity, which does not clip).
  */
 public final class ObservationNormalizer {
     /** The largest magnitude of a normalised value. */
     public static final float CLIP = 10f;
 
-    /** What is added to a variance, so that a constant value has a scale too. */
+    /** What is added to a variance, so that a value that hardly varied has a scale too. */
     public static final double EPSILON = 1e-8;
+
+    /** Of the square of the mean: less variance is rounding, for the smallest change of a float is a ten-millionth. */
+    private static final double ROUNDING = 1e-24;
 
     private final boolean identity;
     private final float[] mean;
@@ -62,7 +65,10 @@ public final class ObservationNormalizer {
                         "normalizer: the variance of value " + i + " must be 0 or more, but is " + variance[i]);
             }
             means[i] = (float) mean[i];
-            scales[i] = (float) (1 / Math.sqrt(variance[i] + EPSILON));
+            // What never varied tells nothing of how far it may move: as far as it likes, rather than a thousandth to
+            // the limit.
+            boolean varied = variance[i] > ROUNDING * mean[i] * mean[i];
+            scales[i] = varied ? (float) (1 / Math.sqrt(variance[i] + EPSILON)) : 1;
         }
         return ofScales(means, scales);
     }

@@ -26,10 +26,16 @@ class ObservationNormalizerTest {
     }
 
     @Test
-    void constantValueHasAScale() {
-        // 1 / sqrt(0 + 1e-8) = 1e4
-        assertThat(ObservationNormalizer.of(new double[1], new double[1]).scale()[0])
-                .isEqualTo(1e4f);
+    void whatNeverVariedKeepsItsScale() {
+        // a constant of 1800.1 whose variance is rounding; what varies by a millionth: 1 / sqrt(1e-12 + 1e-8)
+        ObservationNormalizer normalizer =
+                ObservationNormalizer.of(new double[] {0, 1800.1, 0}, new double[] {0, 1e-22, 1e-12});
+        assertThat(normalizer.scale()[0]).isEqualTo(1);
+        assertThat(normalizer.scale()[1]).isEqualTo(1);
+        assertThat(normalizer.scale()[2]).isEqualTo(1e4f, within(1f));
+        float[] values = {1, 1801.1f, 0};
+        normalizer.apply(values, values);
+        assertThat(values).containsExactly(new float[] {1, 1, 0}, within(1e-3f));
     }
 
     @Test

@@ -31,8 +31,9 @@ final class BehaviorTrainer implements AutoCloseable {
     private final RunningMoments observationMoments;
     private final RewardNormalizer rewardNormalizer;
     private final EpisodeWindow episodes;
-    /** Null unless rollouts are collected by older policies. */
     private final Reappraisal reappraisal;
+    /** Whether rollouts are collected by older policies. */
+    private final boolean overlaps;
     /** What the next rollout is collected with; null if with the policy as it is. */
     private Weights acting;
 
@@ -58,13 +59,15 @@ final class BehaviorTrainer implements AutoCloseable {
         this.learner = learner;
         adaptation = new Adaptation(ppo, learner.objective());
         rewardNormalizer = new RewardNormalizer(slots, ppo.discount());
-        reappraisal = config.learner().overlap() ? new Reappraisal(networks, slots) : null;
+        reappraisal = new Reappraisal(networks, slots);
+        overlaps = config.learner().overlap();
     }
 
     /**
      * Learns from a rollout: estimates advantages, improves policy and value function in epochs of minibatches, measures.
      *
-     * @param rollout rewards are normalized in place, advantages and returns are set; with overlap all that policies say is, too
+     * @param rollout rewards are normalized in place, advantages and returns are set; with overlap all that policies say is, too, and in the
+     *     first iteration, once it is known how observations are normalized
      * @param steps decisions of all slots before this iteration
      * @param random shuffles
      * @return the figures of this behavior
@@ -79,7 +82,8 @@ final class BehaviorTrainer implements AutoCloseable {
             if (normalization.rewards()) {
                 rewardNormalizer.normalize(rollout);
             }
-            float[] ratios = reappraise(rollout);
+            boolean isFirst = normalization.observations() && observationMoments.isEmpty();
+            float[] ratios = reappraise(rollout, isFirst);
             Advantages.estimate(rollout, ppo.discount(), ppo.gaeLambda());
             Samples samples = Samples.of(learner.layout(), source(rollout), ratios);
             try {
@@ -87,7 +91,10 @@ final class BehaviorTrainer implements AutoCloseable {
                 double trustRegionStep = learner.stepInTrustRegion(coefficients);
                 List<Update> updates = learn(learner, samples, ppo.epochs(), ppo.minibatchSize(), coefficients, random);
                 Figures figures = learner.measure(coefficients);
-                adopt(rollout, figures);
+                adopt(figures);
+                if (normalization.observations() && !isFirst) {
+                    observationMoments.add(rollout.observations, rollout.rows());
+                }
                 Diagnostics.report(updates, figures, reference != null, rollout, metrics);
                 metrics.put(Metric.TRUST_REGION_STEP, trustRegionStep);
             } catch (TrainingFault fault) {
@@ -131,9 +138,15 @@ final class BehaviorTrainer implements AutoCloseable {
     /**
      * If an older policy collected the rollout, it is first seen with the policy as it is now. That is the one that the objective keeps
      * close to, and whose values the advantages come from; how often the older one took an action is made up for by the ratios.
+     *
+     * <p>Likewise the first rollout, which says how observations are to be normalized: else an iteration would be learned with another
+     * normalizer than the next one is collected with.
      */
-    private float[] reappraise(Rollout rollout) {
-        return reappraisal == null ? null : reappraisal.apply(rollout, weights());
+    private float[] reappraise(Rollout rollout, boolean isFirst) {
+        if (isFirst) {
+            observationMoments.add(rollout.observations, rollout.rows());
+        }
+        return isFirst || overlaps ? reappraisal.apply(rollout, weights()) : null;
     }
 
     private MinibatchLayout.Source source(Rollout rollout) {
@@ -147,8 +160,8 @@ final class BehaviorTrainer implements AutoCloseable {
                         : Samples.AdvantageScale.NONE);
     }
 
-    /** Takes over what was learned, and what the rollout says of the observations, for the next iteration. */
-    private void adopt(Rollout rollout, Figures figures) {
+    /** Takes over what was learned. */
+    private void adopt(Figures figures) {
         List<String> faults = figures.notFinite(Figure.KL, Figure.REFERENCE_KL, Figure.ENTROPY);
         if (!faults.isEmpty()) {
             throw fault(String.join(", ", faults) + ", expected finite numbers");
@@ -162,9 +175,6 @@ final class BehaviorTrainer implements AutoCloseable {
         }
         networks.setParameters(parameters);
         adaptation.measured(figures.get(Figure.KL));
-        if (normalization.observations()) {
-            observationMoments.add(rollout.observations, rollout.rows());
-        }
     }
 
     private TrainingFault fault(String what) {
@@ -257,8 +267,7 @@ final class BehaviorTrainer implements AutoCloseable {
         }
         acting = null;
         actingMoments = new double[0];
-        boolean isHeld = reappraisal != null; // else overlap was switched off meanwhile: the policy as it is collects
-        if (isHeld && state.actingParameters().length > 0) {
+        if (overlaps && state.actingParameters().length > 0) {
             hold(state.actingParameters().clone(), state.actingMoments().clone());
         }
     }

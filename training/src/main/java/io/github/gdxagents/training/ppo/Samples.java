@@ -20,6 +20,8 @@ final class Samples {
     private final float[] ratios;
     /** {@code [S * L]}, out of the matrix: close together, since each minibatch looks at them. */
     private final float[] advantages;
+    /** Decisions of each episode, by its number. */
+    private final int[] lengths;
 
     /**
      * Takes over packed decisions.
@@ -42,6 +44,8 @@ final class Samples {
         for (int step = 0; step < advantages.length; step++) {
             advantages[step] = matrix[step * width + column];
         }
+        lengths = new int[Arrays.stream(episodes).max().orElse(FILLING) + 1];
+        Arrays.stream(episodes).filter(episode -> episode != FILLING).forEach(episode -> lengths[episode]++);
     }
 
     /**
@@ -126,6 +130,12 @@ final class Samples {
 
     int[] episodes() {
         return episodes;
+    }
+
+    /** What a decision of an episode counts, 1 in the mean over all decisions, so that all episodes count the same. */
+    double episodeWeight(int episode) {
+        long present = Arrays.stream(lengths).filter(length -> length > 0).count();
+        return (double) Arrays.stream(lengths).sum() / present / lengths[episode];
     }
 
     /** Whether not all decisions count the same in the objective. */

@@ -6,8 +6,9 @@ import java.util.Arrays;
 /**
  * What each step of a minibatch counts. Weighted sums with these are the means of the paper, whatever the filling.
  *
- * <p>By {@code STEP} all steps count the same, so that long episodes weigh more; by {@code EPISODE} all episodes count the same, whatever
- * part of them the minibatch has: the mean within each episode first, then over the episodes.
+ * <p>By {@code STEP} all steps count the same, so that long episodes weigh more; by {@code EPISODE} all episodes of the rollout count the
+ * same, however they fall into minibatches: a step counts {@code N / (n * E * length)}, of N steps and E episodes in the rollout, n steps in
+ * the minibatch, and the episode's length. In the mean over the minibatches the sum of such weights is 1.
  *
  * <p>Where a policy learns from what an older one did, an action has to count as often as the policy would take it: each share in the
  * objective is multiplied by {@link Samples#ratio}, and the sum is 1 in the mean only.
@@ -23,8 +24,8 @@ final class StepWeights {
      * @param samples hold them
      * @param sequences which ones, M
      * @param aggregation of the objective
-     * @return {@code [2, M * L]}, each row of sum 1: for the objective, where the ratio of each step multiplies its share, and for
-     *     everything else
+     * @return {@code [2, M * L]}: for the objective, where the ratio of each step multiplies its share, and for everything else, whose sum
+     *     is 1
      */
     static float[] of(Samples samples, int[] sequences, Aggregation aggregation) {
         float[] weights = shares(samples, sequences, aggregation);
@@ -46,18 +47,14 @@ final class StepWeights {
             return weights;
         }
         int[] episodes = episodes(samples, sequences, length);
-        int[] counts = counts(episodes);
-        int decisions = 0;
-        int present = 0;
-        for (int count : counts) {
-            decisions += count;
-            present += count > 0 ? 1 : 0;
-        }
+        long decisions = Arrays.stream(episodes)
+                .filter(episode -> episode != Samples.FILLING)
+                .count();
         for (int i = 0; i < steps; i++) {
             if (episodes[i] != Samples.FILLING) {
                 weights[i] = aggregation == Aggregation.STEP
                         ? 1f / decisions
-                        : (float) (1.0 / present / counts[episodes[i]]);
+                        : (float) (samples.episodeWeight(episodes[i]) / decisions);
                 weights[steps + i] = 1f / decisions;
             }
         }
@@ -70,19 +67,5 @@ final class StepWeights {
             System.arraycopy(samples.episodes(), sequences[i] * length, episodes, i * length, length);
         }
         return episodes;
-    }
-
-    private static int[] counts(int[] episodes) {
-        int largest = 0;
-        for (int episode : episodes) {
-            largest = Math.max(largest, episode);
-        }
-        int[] counts = new int[largest + 1];
-        for (int episode : episodes) {
-            if (episode != Samples.FILLING) {
-                counts[episode]++;
-            }
-        }
-        return counts;
     }
 }

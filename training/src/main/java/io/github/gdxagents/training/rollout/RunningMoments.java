@@ -1,5 +1,7 @@
 package io.github.gdxagents.training.rollout;
 
+import java.util.Arrays;
+
 /**
  * Mean and variance of vectors that arrive in batches.
  *
@@ -62,6 +64,11 @@ public final class RunningMoments {
         double delta = value - mean[0];
         mean[0] += delta / counts[0];
         squaredDeviations[0] += delta * (value - mean[0]);
+    }
+
+    /** Whether no value has been seen yet. */
+    public boolean isEmpty() {
+        return Arrays.stream(counts).allMatch(count -> count == 0);
     }
 
     /** How often each value was seen, {@code [size]}, a copy. */

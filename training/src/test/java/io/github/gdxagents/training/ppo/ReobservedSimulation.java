@@ -32,6 +32,24 @@ final class ReobservedSimulation {
         };
     }
 
+    /** The same game, whose every observation is shown in units of that size. */
+    static SimulationFactory inUnits(SimulationFactory game, float unit) {
+        return settings -> new WrappedSimulation(game.create(game.settings()), agent -> new WrappedAgent(agent) {
+            private final float[] known =
+                    new float[agent.behavior().observation().size()];
+            private final ObservationWriter writer =
+                    new ObservationWriter(agent.behavior().observation());
+
+            @Override
+            public void observe(ObservationWriter out) {
+                super.observe(writer.begin(known));
+                for (float value : known) {
+                    out.add(unit * value);
+                }
+            }
+        });
+    }
+
     private static final class ReobservedAgent extends WrappedAgent {
         private final BehaviorSpec behavior;
         private final int[] sources;

@@ -29,15 +29,42 @@ class StepWeightsTest {
         assertThat(weights).containsExactly(0.25f, 0.25f, 0.25f, 0.25f, 0.25f, 0.25f, 0.25f, 0.25f);
     }
 
-    /** Episode 0 has three steps in the minibatch, 1 has one: 1/2 · 1/3 each, and 1/2. */
+    /** Of 5 steps in 2 episodes, of lengths 3 and 2, the minibatch has 4: 5 / (4 · 2 · 3) = 5/24, and 5 / (4 · 2 · 2) = 5/16. */
     @Test
-    void byEpisodeTheMeanWithinEachComesFirst() {
+    void byEpisodeAStepCountsByTheLengthOfItsEpisodeInTheRollout() {
         float[] weights = StepWeights.of(samples(1, 0, 0, 0, 1, 1), new int[] {0, 1, 2, 3}, Aggregation.EPISODE);
         for (int i = 0; i < 3; i++) {
-            assertThat((double) weights[i]).isCloseTo(1 / 6.0, within(1e-7));
+            assertThat((double) weights[i]).isCloseTo(5 / 24.0, within(1e-7));
         }
-        assertThat(weights[3]).isEqualTo(0.5f);
+        assertThat(weights[3]).isEqualTo(5 / 16f);
         assertThat(weights[4]).isEqualTo(0.25f); // values and entropy go by step
+    }
+
+    /** 126 episodes of 1 to 400 steps in 8192 steps, dealt into minibatches of 1024: each counts 8 / 126 in an epoch. */
+    @Test
+    void howEpisodesFallIntoMinibatchesMakesNoDifference() {
+        int[] episodes = new int[8192];
+        int step = 0;
+        for (int episode = 0; episode < 126; episode++) {
+            int length = episode == 125 ? 8192 - step : 1 + episode * 193 % 127;
+            for (int t = 0; t < length; t++) {
+                episodes[step++] = episode;
+            }
+        }
+        Samples samples = samples(1, episodes);
+        Minibatches minibatches = new Minibatches(8192, 1024);
+        minibatches.shuffle(RandomStream.of(1));
+        double[] sums = new double[126];
+        for (int i = 0; i < minibatches.count(); i++) {
+            int[] minibatch = minibatches.get(i);
+            float[] weights = StepWeights.of(samples, minibatch, Aggregation.EPISODE);
+            for (int k = 0; k < minibatch.length; k++) {
+                sums[episodes[minibatch[k]]] += weights[k];
+            }
+        }
+        for (double sum : sums) {
+            assertThat(sum).isCloseTo(8 / 126.0, within(1e-5));
+        }
     }
 
     @Test

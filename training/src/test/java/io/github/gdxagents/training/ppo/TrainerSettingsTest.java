@@ -17,6 +17,8 @@ import io.github.gdxagents.training.metrics.IterationReport;
 import io.github.gdxagents.training.metrics.Metric;
 import io.github.gdxagents.training.network.ActorCritic;
 import io.github.gdxagents.training.rollout.TestNetworks;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,27 @@ class TrainerSettingsTest {
         }
     }
 
+    /** What a game shows in pixels, 0 to 800, is learned from like what another shows in shares, from the first iteration on. */
+    @Test
+    void theFirstRolloutIsNormalizedByItself() {
+        List<Double> losses = new ArrayList<>();
+        for (float unit : new float[] {1, 800}) {
+            TrainingConfig config = Training.singleUpdate(0.2).build();
+            try (Trainer trainer =
+                    new Trainer(config, ReobservedSimulation.inUnits(new TimeLimitSimulation.Factory(), unit))) {
+                Map<Metric, Double> first = only(trainer.iterate());
+                assertThat(first.get(Metric.MAX_RATIO)).isCloseTo(1, within(1e-4));
+                losses.add(first.get(Metric.VALUE_LOSS));
+                double[] moments = trainer.state().learners().get(0).observationMoments();
+                assertThat(moments[0]).as("each observation counts once").isEqualTo(trainer.steps());
+                trainer.iterate();
+                assertThat(trainer.state().learners().get(0).observationMoments()[0])
+                        .isEqualTo(trainer.steps());
+            }
+        }
+        assertThat(losses.get(1)).isCloseTo(losses.get(0), within(1e-5 * losses.get(0)));
+    }
+
     /** Before the first update the policy loss is the negative mean advantage, as all ratios are 1. */
     @Test
     void advantagesHaveMeanZeroWhereTheyAreNormalized() {
@@ -101,7 +124,9 @@ class TrainerSettingsTest {
 
     private static Map<Metric, Double> first(AdvantageNormalization advantages) {
         TrainingConfig config = Training.singleUpdate(0.2)
-                .normalization(normalization -> normalization.advantages(advantages))
+                .normalization(normalization -> normalization
+                        .advantages(advantages)
+                        .observations(false)) // else the first rollout's decisions don't all count the same
                 .build();
         try (Trainer trainer = new Trainer(config, new TargetSimulation.Factory())) {
             return only(trainer.iterate());
