@@ -3,6 +3,7 @@ package io.github.gdxagents.training.config;
 import io.github.gdxagents.agent.SimulationSettings;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -126,7 +127,25 @@ public final class ConfigLoader {
         if (other != null && other.text() != null && !game.equals(other.text())) {
             faults.refuse("game", "'" + game + "' as asked for", other);
         }
-        layers.add(layer);
+        layers.add(withGroups(TrainingConfig.class, layer, ""));
+    }
+
+    /** A value in place of a group is a fault and left out: a later layer's group would hide it, and with it what earlier ones say of the group. */
+    private ConfigNode.Mapping withGroups(Class<?> type, ConfigNode.Mapping layer, String prefix) {
+        ConfigNode.Mapping checked = layer;
+        for (RecordComponent component : type.getRecordComponents()) {
+            String name = component.getName();
+            boolean isGroup = ConfigKeys.isGroup(component.getType());
+            ConfigNode node = layer.get(name);
+            if (node instanceof ConfigNode.Mapping group && isGroup) {
+                checked = checked.replace(name, withGroups(component.getType(), group, prefix + name + "."));
+            } else if (node != null && !node.isEmpty() && (isGroup || component.getType() == Map.class)
+                    && !(node instanceof ConfigNode.Mapping)) {
+                faults.refuse(prefix + name, "a group of keys", node);
+                checked = checked.replace(name, new ConfigNode.Scalar(null, node.place()));
+            }
+        }
+        return checked;
     }
 
     /**

@@ -25,7 +25,7 @@ final class RecordBinder {
     private final Faults faults;
     private final Set<String> open = new LinkedHashSet<>();
 
-    /** {@code defaults} must bind without faults; {@code settings} are the names that the game has. */
+    /** {@code defaults} must bind without faults, groups be groups in all layers; {@code settings} are the names that the game has. */
     RecordBinder(ConfigNode.Mapping defaults, Collection<String> settings, Faults faults) {
         this.defaults = defaults;
         this.settings = settings;
@@ -100,7 +100,7 @@ final class RecordBinder {
     private Object read(RecordComponent component, ConfigNode node, ConfigNode fallback, String key) {
         Class<?> type = component.getType();
         if (type == Map.class) {
-            return settings(node);
+            return settings((ConfigNode.Mapping) node);
         }
         if (type == List.class) {
             return list(component, node, key);
@@ -112,9 +112,7 @@ final class RecordBinder {
             return ObjectiveBinder.bind(node, faults);
         }
         if (type.isRecord()) {
-            return node instanceof ConfigNode.Mapping group
-                    ? record(type, group, (ConfigNode.Mapping) fallback, key + ".")
-                    : faults.refuse(key, "a group of keys", node);
+            return record(type, (ConfigNode.Mapping) node, (ConfigNode.Mapping) fallback, key + ".");
         }
         String auto = component.getAnnotation(Key.class).auto();
         if (!auto.isEmpty() && AUTO.equalsIgnoreCase(node.text())) {
@@ -145,12 +143,8 @@ final class RecordBinder {
         return values.contains(null) ? null : values;
     }
 
-    private Map<String, Double> settings(ConfigNode node) {
+    private Map<String, Double> settings(ConfigNode.Mapping group) {
         Map<String, Double> values = new LinkedHashMap<>();
-        if (!(node instanceof ConfigNode.Mapping group)) {
-            faults.refuse("settings", "a group of keys", node);
-            return values;
-        }
         refuseOthers(group, settings, ConfigKeys.SETTINGS);
         for (String name : settings) {
             ConfigNode value = group.get(name); // never null: the game's own are below

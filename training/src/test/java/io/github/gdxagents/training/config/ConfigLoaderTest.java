@@ -105,6 +105,21 @@ final class ConfigLoaderTest {
                 .contains("mine.yaml:3", "mine.yaml:4");
     }
 
+    /** Else the group of the next layer would hide it, and with it the settings that the game is shipped with. */
+    @Test
+    void aValueInPlaceOfAGroupIsNamedWhateverComesAfter() throws IOException {
+        ConfigLoader loader = ConfigLoader.forGame("lander", SimulationSettings.none())
+                .file(file("ppo: 3\nnetwork: {memory: [gru]}\nsettings: none"))
+                .set("ppo.totalSteps=1000", "--set")
+                .set("network.memory.size=8", "--set")
+                .set("rollout=", "--set");
+        assertThat(faultsOf(loader))
+                .hasSize(3)
+                .anySatisfy(fault -> assertThat(fault).startsWith("ppo: must be a group of keys, but is '3'"))
+                .anySatisfy(fault -> assertThat(fault).startsWith("network.memory: must be a group of keys, but is a list"))
+                .anySatisfy(fault -> assertThat(fault).startsWith("settings: must be a group of keys, but is 'none'"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
