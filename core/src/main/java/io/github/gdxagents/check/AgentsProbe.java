@@ -5,7 +5,7 @@ import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.Team;
 import java.util.List;
 
-/** Whether the agents, their behaviors and teams stay what they were, and behaviors of one name are one. */
+/** Whether the agents, their behaviors and teams stay what they were, each is there once, and behaviors of one name are one. */
 final class AgentsProbe implements Probe {
     @Override
     public void began(Playthrough play) {
@@ -13,6 +13,7 @@ final class AgentsProbe implements Probe {
         for (int i = 0; i < play.watchedSeats().size(); i++) {
             for (int j = 0; j < i; j++) {
                 compareBehaviors(play, j, i);
+                requireOther(play, j, i);
             }
         }
     }
@@ -22,6 +23,17 @@ final class AgentsProbe implements Probe {
         compareAgents(play);
         for (WatchedSeat watched : play.watchedSeats()) {
             compareTeam(play, watched);
+        }
+    }
+
+    private static void requireOther(Playthrough play, int first, int second) {
+        GuardedAgent agent = play.watched(second).agent;
+        if (agent.unguarded() == play.watched(first).agent.unguarded()) {
+            play.report(
+                    FindingKind.AGENT_TWICE,
+                    agent.name(),
+                    "an agent of its own",
+                    play.watched(first).agent.name() + " again");
         }
     }
 

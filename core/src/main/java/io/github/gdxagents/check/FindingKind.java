@@ -8,6 +8,9 @@ public enum FindingKind {
     /** {@code agents()} gives other agents than before. */
     AGENTS_CHANGE("keep one list for the life of the simulation; an agent that is away is INACTIVE, not removed"),
 
+    /** {@code agents()} gives one agent at two places. */
+    AGENT_TWICE("list each agent once: at a second place it would act, and be rewarded, for two"),
+
     /** Two instances have an agent in common. */
     AGENTS_SHARED("make the agents anew for each instance, never in a static field or in the factory"),
 

@@ -1,6 +1,7 @@
 package io.github.gdxagents.episode;
 
 import com.badlogic.gdx.utils.Array;
+import com.badlogic.gdx.utils.IdentityMap;
 import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.Simulation;
@@ -51,6 +52,7 @@ public final class EpisodeLoop {
      * Makes a loop of a simulation; {@link #playAll} or {@link #play} and {@link #reset} must come before the first step.
      *
      * @param simulation is stepped by this loop alone, and still disposed by the caller
+     * @throws IllegalArgumentException if it has no agents, or one of them twice
      */
     public EpisodeLoop(Simulation simulation) {
         this.simulation = simulation;
@@ -60,6 +62,7 @@ public final class EpisodeLoop {
                     "simulation " + simulation.getClass().getName()
                             + ": it has no agents; agents() must give at least one, before the first reset too");
         }
+        requireDistinct(agents);
         long smallest = Long.MAX_VALUE;
         for (int i = 0; i < agents.size(); i++) {
             Seat seat = addSeat(agents.get(i));
@@ -70,6 +73,19 @@ public final class EpisodeLoop {
             }
         }
         limit = smallest;
+    }
+
+    /** One that sits twice would act for both, be asked for its reward twice, and give the second nothing. */
+    private void requireDistinct(List<? extends Agent> agents) {
+        IdentityMap<Agent, Integer> places = new IdentityMap<Agent, Integer>();
+        for (int i = 0; i < agents.size(); i++) {
+            Integer before = places.put(agents.get(i), i);
+            if (before != null) {
+                throw new IllegalArgumentException(
+                        "simulation " + simulation.getClass().getName() + ": agents() gives agent " + before
+                                + " a second time as agent " + i + "; give each its own place");
+            }
+        }
     }
 
     /**

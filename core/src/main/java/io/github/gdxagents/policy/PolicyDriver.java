@@ -1,5 +1,6 @@
 package io.github.gdxagents.policy;
 
+import com.badlogic.gdx.utils.Array;
 import com.badlogic.gdx.utils.IdentityMap;
 import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.RandomStream;
@@ -11,7 +12,7 @@ import io.github.gdxagents.episode.Seat;
  * Lets a policy decide for agents of a running game that makes its physics steps itself.
  *
  * <pre>{@code
- * driver.attachAll(simulation.agents());
+ * driver.attachAll(simulation.agents()); // all of the policy's behavior
  * // once per physics step:
  * driver.update();
  * simulation.step();
@@ -78,14 +79,23 @@ public final class PolicyDriver {
     }
 
     /**
-     * Attaches several agents.
+     * Attaches several agents, or none if one of them can't be. In a game with several behaviors each has a driver, and its own agents.
      *
      * @param agents not attached yet
      * @throws PolicyMismatchException as {@link #attach} does
      */
     public void attachAll(Iterable<? extends Agent> agents) {
-        for (Agent agent : agents) {
-            attach(agent);
+        Array<Agent> attached = new Array<Agent>();
+        try {
+            for (Agent agent : agents) {
+                attach(agent);
+                attached.add(agent);
+            }
+        } catch (RuntimeException misfit) {
+            for (int i = 0; i < attached.size; i++) {
+                detach(attached.get(i));
+            }
+            throw misfit;
         }
     }
 

@@ -15,6 +15,7 @@ import io.github.gdxagents.testgame.MeadowSimulation;
 import io.github.gdxagents.testgame.WrappedAgent;
 import io.github.gdxagents.testgame.WrappedSimulation;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
@@ -59,6 +60,18 @@ class BrokenAgentsTest {
                 FindingKind.OBSERVATION_COUNT,
                 "agent 1 ('runner')",
                 "actual: observation: more values were written than the 2");
+    }
+
+    @Test
+    void oneAgentAtTwoPlaces() {
+        CheckReport report = Games.check(() -> new Toy() {
+            @Override
+            public List<? extends Agent> agents() {
+                return Collections.nCopies(2, super.agents().get(0));
+            }
+        });
+        assertThat(Games.kinds(report)).as(report::toString).contains(FindingKind.AGENT_TWICE);
+        assertThat(report.toString()).contains("agent 1 ('runner')", "actual: agent 0 ('runner') again");
     }
 
     /** A meadow whose hare writes something else: it should be 3 plain values, a grid of 50, and a set of up to 3 foxes. */

@@ -375,6 +375,14 @@ class EpisodeLoopTest {
     }
 
     @Test
+    void anAgentHasOnePlace() {
+        Actor twice = new Actor(1, 0, R);
+        assertThatThrownBy(() -> new EpisodeLoop(new Play(twice, new Actor(1, 0, R), twice)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("gives agent 0 a second time as agent 2");
+    }
+
+    @Test
     void agentsKeepTheirPlaces() {
         Play play = new Play(new Actor(1, 0, R), new Actor(2, 0, R));
         EpisodeLoop loop = new EpisodeLoop(play);

@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.tensor;
 
+import java.util.Locale;
 import java.util.function.Function;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
@@ -33,11 +34,27 @@ public final class GraphSession<G> implements AutoCloseable {
         TensorFlowLibrary.load();
         tensorFlowGraph = new Graph();
         try {
-            graph = builder.apply(Ops.create(tensorFlowGraph));
+            graph = build(builder);
             session = new Session(tensorFlowGraph, config);
         } catch (RuntimeException | Error failure) {
             try (tensorFlowGraph) {
                 throw failure;
+            }
+        }
+    }
+
+    /** TensorFlow's Java API numbers operations in the default locale, and its library takes the digits 0 to 9 alone. */
+    private G build(Function<Ops, G> builder) {
+        Locale ours = Locale.getDefault(Locale.Category.FORMAT);
+        boolean hasOtherDigits = !String.format("%d", 0).equals("0");
+        if (hasOtherDigits) {
+            Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+        }
+        try {
+            return builder.apply(Ops.create(tensorFlowGraph));
+        } finally {
+            if (hasOtherDigits) {
+                Locale.setDefault(Locale.Category.FORMAT, ours);
             }
         }
     }

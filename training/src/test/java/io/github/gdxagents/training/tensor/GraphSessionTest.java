@@ -3,6 +3,7 @@ package io.github.gdxagents.training.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.tensorflow.ExecutionEnvironment;
@@ -44,6 +45,25 @@ class GraphSessionTest {
             assertThat(isGraphOpen()).isTrue();
         }
         assertThat(isGraphOpen()).isFalse();
+    }
+
+    @Test
+    void aGraphIsBuiltInALocaleWithDigitsOfItsOwn() {
+        Locale before = Locale.getDefault(Locale.Category.FORMAT);
+        Locale persian = new Locale("fa", "IR");
+        Locale.setDefault(Locale.Category.FORMAT, persian);
+        try {
+            assertThat(String.format("%d", 1)).as("else the test would show nothing").isNotEqualTo("1");
+            GraphSession<FlatVariable> session = new GraphSession<>(LearningDevice.CPU.session(), tf -> {
+                tf.constant(1f);
+                tf.constant(2f);
+                return new FlatVariable(tf, "numbers", Shape.of(3));
+            });
+            session.close();
+            assertThat(Locale.getDefault(Locale.Category.FORMAT)).isEqualTo(persian);
+        } finally {
+            Locale.setDefault(Locale.Category.FORMAT, before);
+        }
     }
 
     /** The variable takes over the memory of what is fed, which must not be that of the array. */
