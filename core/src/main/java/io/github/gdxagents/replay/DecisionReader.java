@@ -12,6 +12,7 @@ import java.util.List;
  */
 final class DecisionReader {
     private final byte[] bytes;
+    private final int size;
     private final Actions[] actions;
     private int position;
     private int count;
@@ -20,6 +21,7 @@ final class DecisionReader {
 
     DecisionReader(RecordedEpisode episode, List<? extends Agent> agents) {
         bytes = episode.bytes();
+        size = episode.size();
         actions = new Actions[agents.size()];
         for (int i = 0; i < actions.length; i++) {
             actions[i] = new Actions(agents.get(i).behavior().action());
@@ -27,7 +29,7 @@ final class DecisionReader {
     }
 
     boolean hasNext() {
-        return position < bytes.length;
+        return position < size;
     }
 
     /**
@@ -86,15 +88,15 @@ final class DecisionReader {
     }
 
     private byte readByte() {
-        if (position == bytes.length) {
+        if (position == size) {
             throw unfit("it is cut off");
         }
         return bytes[position++];
     }
 
     private IllegalArgumentException unfit(String fault) {
-        return new IllegalArgumentException("recorded episode, decision " + count + " (byte " + position + " of "
-                + bytes.length + "): " + fault + "; it was recorded in another game, or is damaged");
+        return new IllegalArgumentException("recorded episode, decision " + count + " (byte " + position + " of " + size
+                + "): " + fault + "; it was recorded in another game, or is damaged");
     }
 
     /** How many decisions were read. */

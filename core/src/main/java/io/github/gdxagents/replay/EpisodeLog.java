@@ -1,12 +1,13 @@
 package io.github.gdxagents.replay;
 
 import io.github.gdxagents.agent.Actions;
+import io.github.gdxagents.agent.SimulationSettings;
 import java.util.Arrays;
 
 /**
  * Writes down the decisions of a running episode.
  *
- * <p>Thread safety: none. Allocates only when an episode is longer than all before it.
+ * <p>Thread safety: none. Allocates only when an episode is longer than all before it, or the one before was looked at.
  */
 final class EpisodeLog {
     private static final int FIRST_CAPACITY = 256;
@@ -16,8 +17,14 @@ final class EpisodeLog {
     private byte[] bytes = new byte[FIRST_CAPACITY];
     private int length;
     private long hash;
+    /** Whether a recorded episode has this very array: what is written stays, more may follow. */
+    private boolean isShared;
 
     void clear() {
+        if (isShared) {
+            bytes = new byte[bytes.length];
+            isShared = false;
+        }
         length = 0;
         hash = 0;
     }
@@ -70,6 +77,7 @@ final class EpisodeLog {
         long needed = (long) length + more;
         if (needed > bytes.length) {
             bytes = Arrays.copyOf(bytes, capacity(needed, bytes.length));
+            isShared = false;
         }
     }
 
@@ -87,7 +95,9 @@ final class EpisodeLog {
         return (int) Math.max(needed, Math.min(2L * last, LARGEST_ARRAY));
     }
 
-    byte[] toBytes() {
-        return Arrays.copyOf(bytes, length);
+    /** The episode up to now. It costs as little as it is long: nothing is copied, since what was written never changes. */
+    RecordedEpisode episode(long seed, SimulationSettings settings, long steps) {
+        isShared = true;
+        return RecordedEpisode.keeping(bytes, length, seed, settings, steps, hash);
     }
 }

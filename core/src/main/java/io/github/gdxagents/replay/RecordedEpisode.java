@@ -16,7 +16,10 @@ public final class RecordedEpisode {
     private final Map<String, Double> settings;
     private final long steps;
     private final long hash;
+    /** Others may go on writing beyond the size. */
     private final byte[] decisions;
+
+    private final int size;
 
     /**
      * Makes an episode with the settings that its instance was made with.
@@ -42,10 +45,10 @@ public final class RecordedEpisode {
      * @throws IllegalArgumentException if the number of steps is negative, or no settings can be so
      */
     public RecordedEpisode(long seed, Map<String, Double> settings, long steps, long hash, byte[] decisions) {
-        this(decisions.clone(), seed, SimulationSettings.of(settings), steps, hash);
+        this(decisions.clone(), decisions.length, seed, SimulationSettings.of(settings), steps, hash);
     }
 
-    private RecordedEpisode(byte[] decisions, long seed, SimulationSettings settings, long steps, long hash) {
+    private RecordedEpisode(byte[] decisions, int size, long seed, SimulationSettings settings, long steps, long hash) {
         if (steps < 0) {
             throw new IllegalArgumentException("recorded episode: it must have 0 or more steps, but has " + steps);
         }
@@ -54,11 +57,13 @@ public final class RecordedEpisode {
         this.steps = steps;
         this.hash = hash;
         this.decisions = decisions;
+        this.size = size;
     }
 
-    /** Keeps the decisions themselves; nobody may change them any more. */
-    static RecordedEpisode keeping(byte[] decisions, long seed, SimulationSettings settings, long steps, long hash) {
-        return new RecordedEpisode(decisions, seed, settings, steps, hash);
+    /** Keeps the array itself; nobody may change its first bytes, as many as the size, any more. */
+    static RecordedEpisode keeping(
+            byte[] decisions, int size, long seed, SimulationSettings settings, long steps, long hash) {
+        return new RecordedEpisode(decisions, size, seed, settings, steps, hash);
     }
 
     /**
@@ -104,10 +109,19 @@ public final class RecordedEpisode {
      * @return a copy
      */
     public byte[] decisions() {
-        return decisions.clone();
+        return Arrays.copyOf(decisions, size);
     }
 
-    /** The decisions themselves; nobody may change them. */
+    /**
+     * How much the decisions take in a file.
+     *
+     * @return bytes
+     */
+    public int size() {
+        return size;
+    }
+
+    /** The decisions themselves, of which the first {@link #size} count; nobody may change them. */
     byte[] bytes() {
         return decisions;
     }
@@ -119,12 +133,13 @@ public final class RecordedEpisode {
                 && settings.equals(((RecordedEpisode) other).settings)
                 && steps == ((RecordedEpisode) other).steps
                 && hash == ((RecordedEpisode) other).hash
-                && Arrays.equals(decisions, ((RecordedEpisode) other).decisions);
+                && size == ((RecordedEpisode) other).size
+                && Arrays.equals(decisions(), ((RecordedEpisode) other).decisions());
     }
 
     @Override
     public int hashCode() {
-        return Long.hashCode(seed) * 31 + Arrays.hashCode(decisions);
+        return Long.hashCode(seed) * 31 + Long.hashCode(hash);
     }
 
     @Override

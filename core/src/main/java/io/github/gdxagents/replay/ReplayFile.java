@@ -75,8 +75,9 @@ public final class ReplayFile {
             long steps = in.readLong();
             long hash = in.readLong();
             String note = text(in);
+            byte[] decisions = in.readBytes(length(in));
             RecordedEpisode episode =
-                    RecordedEpisode.keeping(in.readBytes(length(in)), seed, SimulationSettings.of(own), steps, hash);
+                    RecordedEpisode.keeping(decisions, decisions.length, seed, SimulationSettings.of(own), steps, hash);
             if (in.position() != in.limit()) {
                 throw new KryoException((in.limit() - in.position()) + " bytes are left over");
             }
@@ -172,9 +173,9 @@ public final class ReplayFile {
         out.writeLong(replay.episode().steps());
         out.writeLong(replay.episode().hash());
         text(out, replay.note());
-        requireSize(out.position(), replay.episode().bytes().length);
-        out.writeInt(replay.episode().bytes().length);
-        out.writeBytes(replay.episode().bytes());
+        requireSize(out.position(), replay.episode().size());
+        out.writeInt(replay.episode().size());
+        out.writeBytes(replay.episode().bytes(), 0, replay.episode().size());
         int end = out.position();
         out.setPosition(HEADER_SIZE - 4);
         out.writeInt(end - HEADER_SIZE);

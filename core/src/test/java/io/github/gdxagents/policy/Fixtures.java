@@ -144,8 +144,8 @@ public final class Fixtures {
         }
         Map<String, Double> settings = new TreeMap<>(Map.of("velocityIterations", 180.0, "wind", -0.5));
         return PolicyModel.builder(behavior(action), network)
-                .normalizer(
-                        ObservationNormalizer.of(new double[] {0, 1, -2, 3.5, 0.1}, new double[] {1, 4, 0.25, 9, 1e-20}))
+                .normalizer(ObservationNormalizer.of(
+                        new double[] {0, 1, -2, 3.5, 0.1}, new double[] {1, 4, 0.25, 9, 1e-20}))
                 .logStandardDeviation(logStandardDeviation)
                 .provenance(Provenance.builder()
                         .game("dogfight")

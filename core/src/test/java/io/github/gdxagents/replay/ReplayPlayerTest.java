@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gdxagents.agent.ObservationWriter;
+import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.episode.EpisodeLoop;
+import io.github.gdxagents.episode.RandomDecider;
 import io.github.gdxagents.episode.Seat;
 import io.github.gdxagents.testgame.SiegeSimulation;
 import java.util.ArrayList;
@@ -218,6 +220,29 @@ class ReplayPlayerTest {
         assertThat(early.decisions()[0]).isEqualTo((byte) (decisions[0] - 1));
         assertThat(play.episode()).isNotEqualTo(early);
         assertThat(play.episode().decisions()).startsWith(early.decisions());
+    }
+
+    /** A trainer looks at every running episode after each iteration: one without an end must not take longer and longer. */
+    @Test
+    void lookingAtALongEpisodeCopiesNothing() {
+        RecordedSimulation recorded = new RecordedSimulation(create(Games.SKIRMISH));
+        EpisodeLoop loop = new EpisodeLoop(recorded);
+        loop.playAll(new RandomDecider(RandomStream.of(1), false));
+        loop.reset(5);
+        for (int i = 0; i < 10; i++) {
+            loop.step();
+        }
+        RecordedEpisode early = recorded.episode();
+        byte[] decisions = early.decisions();
+        assertThat(recorded.episode().bytes()).isSameAs(early.bytes());
+        assertThat(early.size()).isEqualTo(decisions.length);
+        loop.reset(6);
+        for (int i = 0; i < 10; i++) {
+            loop.step();
+        }
+        assertThat(early.decisions())
+                .as("the next episode has an array of its own")
+                .isEqualTo(decisions);
     }
 
     @Test

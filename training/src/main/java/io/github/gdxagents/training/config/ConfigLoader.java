@@ -139,7 +139,9 @@ public final class ConfigLoader {
             ConfigNode node = layer.get(name);
             if (node instanceof ConfigNode.Mapping group && isGroup) {
                 checked = checked.replace(name, withGroups(component.getType(), group, prefix + name + "."));
-            } else if (node != null && !node.isEmpty() && (isGroup || component.getType() == Map.class)
+            } else if (node != null
+                    && !node.isEmpty()
+                    && (isGroup || component.getType() == Map.class)
                     && !(node instanceof ConfigNode.Mapping)) {
                 faults.refuse(prefix + name, "a group of keys", node);
                 checked = checked.replace(name, new ConfigNode.Scalar(null, node.place()));

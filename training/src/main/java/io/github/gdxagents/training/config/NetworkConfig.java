@@ -13,6 +13,7 @@ import java.util.function.Consumer;
  * @param memory between the hidden layers and the heads
  * @param initialPolicies files that training begins with, at most one for each behavior; empty for random networks
  * @param initialLogStandardDeviation of continuous actions, in [-20, 2]
+ * @param smallestLogStandardDeviation below which it is never learned, in [-20, initialLogStandardDeviation]
  */
 public record NetworkConfig(
         @Key("sizes of the hidden layers") List<Integer> hidden,
@@ -28,7 +29,9 @@ public record NetworkConfig(
         @Key("files that training begins with, one for each behavior")
         List<String> initialPolicies,
 
-        @Key("of continuous actions, natural logarithm") double initialLogStandardDeviation) {
+        @Key("of continuous actions, natural logarithm") double initialLogStandardDeviation,
+
+        @Key("below which it is never learned") double smallestLogStandardDeviation) {
     private static final int MOST_LAYERS = 16;
     private static final int WIDEST_LAYER = 1 << 14;
     private static final double SMALLEST_LOG_STANDARD_DEVIATION = -20;
@@ -48,6 +51,12 @@ public record NetworkConfig(
                 "network.initialLogStandardDeviation",
                 "in [-20, 2]",
                 initialLogStandardDeviation);
+        faults.require(
+                smallestLogStandardDeviation >= SMALLEST_LOG_STANDARD_DEVIATION
+                        && smallestLogStandardDeviation <= initialLogStandardDeviation,
+                "network.smallestLogStandardDeviation",
+                "-20 to network.initialLogStandardDeviation (" + initialLogStandardDeviation + ")",
+                smallestLogStandardDeviation);
         faults.throwIfAny();
     }
 
@@ -65,5 +74,7 @@ public record NetworkConfig(
         Builder initialPolicies(List<String> initialPolicies);
 
         Builder initialLogStandardDeviation(double initialLogStandardDeviation);
+
+        Builder smallestLogStandardDeviation(double smallestLogStandardDeviation);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.metrics;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 
 /** Reads a {@code metrics.csv}, once, and says all that is wrong with it at once. */
 final class MetricsReader {
@@ -26,25 +28,8 @@ final class MetricsReader {
     }
 
     MetricsTable read() {
-        String text = text();
-        List<String> lines = text.lines().toList();
-        if (lines.isEmpty()) {
-            throw new MetricsException("'" + file + "' is empty; it should begin with the names of the columns.", null);
-        }
-        List<String> header = CsvLine.split(lines.get(0));
-        requireColumns(header);
-        List<double[]> rows = rows(header, lines, text.endsWith("\n"));
-        Map<String, double[]> columns = columns(header, rows);
-        if (faults.isEmpty()) {
-            requireOrder(columns);
-        }
-        throwIfAny();
-        return new MetricsTable(columns, rows.size());
-    }
-
-    private String text() {
-        try {
-            return Files.readString(file);
+        try (Reader text = Files.newBufferedReader(file)) {
+            return read(text);
         } catch (NoSuchFileException e) {
             throw new MetricsException(
                     "There is no file '" + file
@@ -55,6 +40,45 @@ final class MetricsReader {
         } catch (IOException e) {
             throw new MetricsException("Can't read '" + file + "': " + e + ".", e);
         }
+    }
+
+    private MetricsTable read(Reader text) throws IOException {
+        String first = line(text);
+        if (first == null) {
+            throw new MetricsException(
+                    "'" + file + "' is empty; it should begin with a line of the columns' names.", null);
+        }
+        List<String> header = CsvLine.split(first);
+        requireColumns(header);
+        Map<String, DoubleStream.Builder> cells = new LinkedHashMap<>();
+        header.forEach(column -> cells.put(column, DoubleStream.builder()));
+        int rows = 0;
+        int number = 1;
+        for (String line = line(text); line != null; line = line(text)) {
+            number++;
+            rows += add(CsvLine.split(line), header, number, cells) ? 1 : 0;
+        }
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        cells.forEach((column, values) -> columns.put(column, values.build().toArray()));
+        if (faults.isEmpty()) {
+            requireOrder(columns);
+        }
+        throwIfAny();
+        return new MetricsTable(columns, rows);
+    }
+
+    /** The next line, or null after the last: a run of days has many, and not all need be in memory. One that a crash cut short is none. */
+    private static String line(Reader text) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = text.read(); c >= 0; c = text.read()) {
+            if (c == '\n') {
+                return line.toString();
+            }
+            if (c != '\r') {
+                line.append((char) c);
+            }
+        }
+        return null;
     }
 
     private void requireColumns(List<String> header) {
@@ -72,45 +96,26 @@ final class MetricsReader {
         throwIfAny(); // without its columns nothing else about the file makes sense
     }
 
-    private List<double[]> rows(List<String> header, List<String> lines, boolean isLastWhole) {
-        List<double[]> rows = new ArrayList<>();
-        for (int i = 1; i < lines.size(); i++) {
-            boolean cutShort = i == lines.size() - 1 && !isLastWhole;
-            List<String> cells = CsvLine.split(lines.get(i));
-            if (cells.size() == header.size() && !cutShort) {
-                rows.add(row(header, cells, i + 1));
-            } else if (!cutShort) {
-                faults.add("line " + (i + 1) + ": has " + cells.size() + " cells, but there are " + header.size()
-                        + " columns");
-            }
+    /** Adds the cells of a line to their columns, unless there are too few or too many. */
+    private boolean add(List<String> line, List<String> header, int number, Map<String, DoubleStream.Builder> cells) {
+        if (line.size() != header.size()) {
+            faults.add(
+                    "line " + number + ": has " + line.size() + " cells, but there are " + header.size() + " columns");
+            return false;
         }
-        return rows;
+        for (int c = 0; c < line.size(); c++) {
+            cells.get(header.get(c)).add(number(line.get(c), number, header.get(c)));
+        }
+        return true;
     }
 
-    private double[] row(List<String> header, List<String> cells, int line) {
-        double[] row = new double[cells.size()];
-        for (int c = 0; c < row.length; c++) {
-            row[c] = Double.NaN;
-            try {
-                if (!cells.get(c).isEmpty()) {
-                    row[c] = Double.parseDouble(cells.get(c));
-                }
-            } catch (NumberFormatException e) {
-                faults.add("line " + line + ", column '" + header.get(c) + "': must be a number or empty, but is '"
-                        + cells.get(c) + "'");
-            }
+    private double number(String cell, int line, String column) {
+        try {
+            return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
+        } catch (NumberFormatException e) {
+            faults.add("line " + line + ", column '" + column + "': must be a number or empty, but is '" + cell + "'");
+            return Double.NaN;
         }
-        return row;
-    }
-
-    private static Map<String, double[]> columns(List<String> header, List<double[]> rows) {
-        Map<String, double[]> columns = new LinkedHashMap<>();
-        for (int c = 0; c < header.size(); c++) {
-            int column = c;
-            columns.put(
-                    header.get(c), rows.stream().mapToDouble(row -> row[column]).toArray());
-        }
-        return columns;
     }
 
     private void requireOrder(Map<String, double[]> columns) {

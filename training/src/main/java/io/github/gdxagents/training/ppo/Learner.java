@@ -21,6 +21,7 @@ final class Learner implements AutoCloseable {
     private final MinibatchLayout layout;
     private final LearningSession session;
     private final Adam adam;
+    private final int deviations;
     private Samples samples;
 
     /** Starts from the parameters of the networks, which are only read; for device, threads and shards see {@link LearningSession}. */
@@ -30,6 +31,7 @@ final class Learner implements AutoCloseable {
         layout = MinibatchLayout.of(networks, settings.hasReference());
         session = new LearningSession(networks, layout, settings, device, threads, shards);
         int count = networks.parameterCount();
+        deviations = networks.logStandardDeviation().length;
         adam = new Adam(count, settings.ppo().adamEpsilon());
         restore(networks.parameters(), new float[count], new float[count], 0);
     }
@@ -65,6 +67,7 @@ final class Learner implements AutoCloseable {
         if (isNear) {
             float scale = Adam.scale(norm, settings.ppo().maxGradientNorm());
             adam.step(gradient.derivatives(), scale, now.get(Coefficient.LEARNING_RATE));
+            keepDeviations();
             session.setParameters(adam.parameters());
         }
         Update update = new Update(gradient.figures(), norm, isNear);
@@ -74,6 +77,14 @@ final class Learner implements AutoCloseable {
                     + String.join(", ", faults) + "; expected finite numbers");
         }
         return update;
+    }
+
+    /** No smaller than the floor; they are the last of the parameters. */
+    private void keepDeviations() {
+        float[] parameters = adam.parameters();
+        for (int k = parameters.length - deviations; k < parameters.length; k++) {
+            parameters[k] = Math.max(parameters[k], (float) settings.smallestLogDeviation());
+        }
     }
 
     /** A minibatch as the graph is fed it. */
@@ -130,7 +141,10 @@ final class Learner implements AutoCloseable {
             return Double.NaN;
         }
         try {
-            return TrustRegionObjective.trustRegion(now.options()).step(wholeRollout(now));
+            double step = TrustRegionObjective.trustRegion(now.options()).step(wholeRollout(now));
+            keepDeviations();
+            session.setParameters(adam.parameters());
+            return step;
         } catch (ArithmeticException fault) {
             throw new TrainingFault("behavior '" + behavior + "', trust region: " + fault.getMessage(), fault);
         }

@@ -11,14 +11,25 @@ import java.util.Set;
  * @param ppo as configured
  * @param objective what the policy maximizes: the configured one
  * @param normalizesMinibatches whether each minibatch's advantages get mean 0 and standard deviation 1
+ * @param smallestLogDeviation of continuous actions: a floor for the logarithm
  * @param referenceDeviations {@code [continuous]}: log standard deviations of the reference policy, or null if there is none
  */
-record LearnerSettings(PpoConfig ppo, Objective objective, boolean normalizesMinibatches, float[] referenceDeviations) {
+record LearnerSettings(
+        PpoConfig ppo,
+        Objective objective,
+        boolean normalizesMinibatches,
+        double smallestLogDeviation,
+        float[] referenceDeviations) {
     /** Of the whole configuration; the deviations of the reference policy are null if there is none. */
     static LearnerSettings of(TrainingConfig config, float[] referenceDeviations) {
         Objective objective = Objective.named(config.ppo().objective().name());
         boolean normalizes = config.normalization().advantages() == AdvantageNormalization.MINIBATCH;
-        return new LearnerSettings(config.ppo(), objective, normalizes, referenceDeviations);
+        return new LearnerSettings(
+                config.ppo(),
+                objective,
+                normalizes,
+                config.network().smallestLogStandardDeviation(),
+                referenceDeviations);
     }
 
     /** Whether the policy moves by one step of the natural gradient, minibatch updates being left to the value function. */

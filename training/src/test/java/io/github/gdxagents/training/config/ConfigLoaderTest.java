@@ -116,7 +116,8 @@ final class ConfigLoaderTest {
         assertThat(faultsOf(loader))
                 .hasSize(3)
                 .anySatisfy(fault -> assertThat(fault).startsWith("ppo: must be a group of keys, but is '3'"))
-                .anySatisfy(fault -> assertThat(fault).startsWith("network.memory: must be a group of keys, but is a list"))
+                .anySatisfy(
+                        fault -> assertThat(fault).startsWith("network.memory: must be a group of keys, but is a list"))
                 .anySatisfy(fault -> assertThat(fault).startsWith("settings: must be a group of keys, but is 'none'"));
     }
 

@@ -44,7 +44,7 @@ class GivenPoliciesTest {
     private Path folder;
 
     private static NetworkConfig network(int width, MemoryConfig memory, List<String> initial) {
-        return new NetworkConfig(List.of(width), Activation.TANH, Trunk.SEPARATE, memory, initial, -0.5);
+        return new NetworkConfig(List.of(width), Activation.TANH, Trunk.SEPARATE, memory, initial, -0.5, -20);
     }
 
     private static TrainingConfig config(NetworkConfig network, boolean normalized) {

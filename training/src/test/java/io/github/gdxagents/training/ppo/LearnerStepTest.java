@@ -76,6 +76,24 @@ class LearnerStepTest {
         }
     }
 
+    /** log σ begins somewhere in the networks' random numbers; with a floor above it, the first step lifts it there and none goes below. */
+    @Test
+    void aDeviationIsNoSmallerThanItsFloor() {
+        float[] begun = networks.logStandardDeviation();
+        float floor = begun[0] + 0.1f;
+        LearnerSettings settings =
+                new LearnerSettings(TestSettings.clip().learner().ppo(), new ClipObjective(), false, floor, null);
+        try (Learner learner = new Learner(networks, settings, LearningDevice.CPU, 1, 1)) {
+            learner.upload(batch.samples());
+            for (int i = 0; i < 3; i++) {
+                learner.step(ALL, update(0.01));
+                float[] parameters = learner.parameters();
+                assertThat(parameters[parameters.length - 1]).isGreaterThanOrEqualTo(floor);
+            }
+            assertThat(learner.parameters()).isNotEqualTo(networks.parameters());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void theFirstUpdateMovesEveryParameterByTheLearningRate(int shards) {

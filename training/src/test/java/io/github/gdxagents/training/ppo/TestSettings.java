@@ -117,7 +117,7 @@ final class TestSettings {
 
     LearnerSettings learner() {
         config.ppo(ppo -> ppo.objective(new ObjectiveConfig(objective.name(), options)));
-        return new LearnerSettings(config.build().ppo(), objective, normalize, referenceDeviations);
+        return new LearnerSettings(config.build().ppo(), objective, normalize, -20, referenceDeviations);
     }
 
     Coefficients update() {

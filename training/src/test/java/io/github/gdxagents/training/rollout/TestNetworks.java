@@ -30,7 +30,8 @@ public final class TestNetworks {
     }
 
     public static NetworkConfig config(int[] hidden, Activation activation, Trunk trunk, MemoryConfig memory) {
-        return new NetworkConfig(Arrays.stream(hidden).boxed().toList(), activation, trunk, memory, List.of(), -0.5);
+        return new NetworkConfig(
+                Arrays.stream(hidden).boxed().toList(), activation, trunk, memory, List.of(), -0.5, -20);
     }
 
     /** What a batch of networks remembers that remember nothing. */

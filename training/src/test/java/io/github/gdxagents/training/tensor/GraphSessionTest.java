@@ -53,7 +53,9 @@ class GraphSessionTest {
         Locale persian = new Locale("fa", "IR");
         Locale.setDefault(Locale.Category.FORMAT, persian);
         try {
-            assertThat(String.format("%d", 1)).as("else the test would show nothing").isNotEqualTo("1");
+            assertThat(String.format("%d", 1))
+                    .as("else the test would show nothing")
+                    .isNotEqualTo("1");
             GraphSession<FlatVariable> session = new GraphSession<>(LearningDevice.CPU.session(), tf -> {
                 tf.constant(1f);
                 tf.constant(2f);
