@@ -36,12 +36,15 @@ public final class Team {
      * @throws IllegalArgumentException if it is not finite, or what the team has earned in the episode is more than a float holds
      */
     public void addReward(float value) {
-        float sum = (float) (reward + value);
-        if (Float.isNaN(sum) || Float.isInfinite(sum)) {
+        if (!isFinite((float) (reward + value))) {
             throw new IllegalArgumentException("team '" + name + "': a reward must be finite, but is " + value
-                    + (value - value == 0 ? ", which makes more than a float holds of " + reward : ""));
+                    + (isFinite(value) ? ", which makes more than a float holds of " + reward : ""));
         }
         reward += value;
+    }
+
+    private static boolean isFinite(float value) {
+        return !Float.isNaN(value) && !Float.isInfinite(value);
     }
 
     /**
