@@ -52,6 +52,9 @@ final class CompareCommand extends Subcommand {
 
     @Override
     int execute() {
+        if (Double.isNaN(target) || Double.isNaN(lowest)) {
+            throw misuse("--target and --lowest must be numbers, but are " + target + " and " + lowest + ".");
+        }
         Comparison comparison = Comparison.of(runs);
         String text = comparison.table(target);
         spec.commandLine().getOut().print(text);

@@ -56,8 +56,8 @@ final class HealthRules {
 
     /**
      * A policy of discrete choices has become certain, so it tries nothing else and finds nothing better. Certainty is what was wanted
-     * where the training return has reached the target, or where the mean episode is about as good as the best that was ever seen. The
-     * entropy of continuous actions may be negative: they are watched by their deviation.
+     * where the training return has reached the target, or where the mean episode is about as good as the best that was ever seen; before
+     * an episode has ended, nobody knows. The entropy of continuous actions may be negative: they are watched by their deviation.
      */
     private static HealthRule entropyCollapse(double targetReturn) {
         double nearZero = 0.05; // a choice of two with probability 0.99 has 0.056: below, hardly a decision is a trial
@@ -66,7 +66,7 @@ final class HealthRules {
         double asGood = 0.05; // of the range of all returns that were seen: what lies closer to the best is as good
         int patience = 5; // what instances happen to see moves it from one iteration to the next; five are a trend
         return new HealthRule("entropy has collapsed", patience, ENTROPY)
-                .when(it -> it.has(ENTROPY) && !it.has(STANDARD_DEVIATION))
+                .when(it -> it.has(ENTROPY, EPISODE_RETURN_MEAN) && !it.has(STANDARD_DEVIATION))
                 .ill(it -> {
                     double mean = it.now(EPISODE_RETURN_MEAN);
                     double best = it.highest(EPISODE_RETURN_MAX);

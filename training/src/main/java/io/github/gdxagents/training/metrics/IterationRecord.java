@@ -3,7 +3,6 @@ package io.github.gdxagents.training.metrics;
 import io.github.gdxagents.training.evaluation.EvaluationResult;
 import io.github.gdxagents.training.rollout.GameFigure;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 /**
  * What is written down after an iteration.
@@ -14,14 +13,6 @@ import java.util.OptionalDouble;
  */
 public record IterationRecord(
         IterationReport report, double seconds, double stepsPerSecond, EvaluationResult evaluation) {
-    /** {@return the mean return of training episodes, averaged over the behaviors that finished any} */
-    public OptionalDouble episodeReturn() {
-        return report.metrics().keySet().stream()
-                .mapToDouble(behavior -> metric(behavior, Metric.EPISODE_RETURN_MEAN))
-                .filter(value -> !Double.isNaN(value))
-                .average();
-    }
-
     /** A figure that the game itself reports of a behavior, or NaN if no episode has ended yet. */
     double gameFigure(String behavior, GameFigure figure) {
         return report.gameFigures().getOrDefault(behavior, Map.of()).getOrDefault(figure, Double.NaN);

@@ -4,6 +4,7 @@ import io.github.gdxagents.training.rollout.GameFigure;
 import io.github.gdxagents.training.rollout.SimulationFault;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * What one iteration did, and how many seconds that took, as of {@link IterationColumn}.
@@ -23,4 +24,12 @@ public record IterationReport(
         double inferenceSeconds,
         double learningSeconds,
         double totalSeconds,
-        List<SimulationFault> faults) {}
+        List<SimulationFault> faults) {
+    /** {@return the mean return of the latest training episodes, averaged over the behaviors that ended any} */
+    public OptionalDouble episodeReturn() {
+        return metrics.values().stream()
+                .mapToDouble(behavior -> behavior.getOrDefault(Metric.EPISODE_RETURN_MEAN, Double.NaN))
+                .filter(mean -> !Double.isNaN(mean))
+                .average();
+    }
+}

@@ -43,7 +43,9 @@ public final class ProgressDisplay {
 
     /** Shows an iteration, unless the last was shown a moment ago. */
     void show(IterationRecord iteration, long totalSteps, double best, long restarts, long nanoTime) {
-        stepsPerSecond += (stepsPerSecond == 0 ? 1 : SMOOTHING) * (iteration.stepsPerSecond() - stepsPerSecond);
+        if (Double.isFinite(iteration.stepsPerSecond())) { // a clock need not have ticked
+            stepsPerSecond += (stepsPerSecond == 0 ? 1 : SMOOTHING) * (iteration.stepsPerSecond() - stepsPerSecond);
+        }
         if (!quiet) {
             status.show(line(iteration, totalSteps, best, restarts), nanoTime);
         }
@@ -54,7 +56,7 @@ public final class ProgressDisplay {
         double share = Math.min(1, (double) steps / totalSteps);
         StringBuilder line = new StringBuilder(status.isTerminal ? StatusLine.bar(share) : "");
         line.append(format("%3.0f %%  %,d / %,d steps  %,.0f steps/s", 100 * share, steps, totalSteps, stepsPerSecond));
-        iteration.episodeReturn().ifPresent(mean -> line.append(format("  return %.1f", mean)));
+        iteration.report().episodeReturn().ifPresent(mean -> line.append(format("  return %.1f", mean)));
         line.append(gameFigures(iteration));
         if (Double.isFinite(best)) {
             line.append(format("  best evaluation %.1f", best));

@@ -517,6 +517,15 @@ final class MainTest {
                 .doesNotContain(">NaN<", "over 0 episodes");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--target", "--lowest"})
+    void aComparisonWithNoNumberIsRefused(String option) {
+        assertThat(execute("compare", option, "NaN", runs.toString())).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--target and --lowest must be numbers")
+                .doesNotContain("\tat ");
+    }
+
     @Test
     void aGameThatCannotBeMadeIsToldAsInTraining() throws IOException {
         String hollow = TuningTest.HollowGame.class.getName();

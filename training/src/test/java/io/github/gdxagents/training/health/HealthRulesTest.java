@@ -21,14 +21,22 @@ final class HealthRulesTest {
     @ParameterizedTest
     @CsvSource({"0.0276, 15", "0.0279, -1", "0, 15"})
     void entropyHasCollapsedWhenItIsNearNothingAndATinyShareOfItsStart(double entropy, int expected) {
-        script.set(Metric.ENTROPY, 1.386).play(10).set(Metric.ENTROPY, entropy);
+        script.setReturn(0).set(Metric.ENTROPY, 1.386).play(10).set(Metric.ENTROPY, entropy);
 
         assertThat(script.playUntilChange()).isEqualTo(expected);
     }
 
+    /** Whether its certainty is what was wanted, nobody knows. */
+    @Test
+    void nothingIsSaidOfTheEntropyOfABehaviorThatHasEndedNoEpisode() {
+        script.set(Metric.ENTROPY, 1.386).play(10).set(Metric.ENTROPY, 0);
+
+        assertThat(script.playUntilChange()).isEqualTo(NEVER);
+    }
+
     @Test
     void aTinyShareOfALargeEntropyIsNoCollapse() {
-        script.set(Metric.ENTROPY, 10).play(10).set(Metric.ENTROPY, 0.06);
+        script.setReturn(0).set(Metric.ENTROPY, 10).play(10).set(Metric.ENTROPY, 0.06);
 
         assertThat(script.playUntilChange()).isEqualTo(NEVER);
     }
@@ -72,7 +80,8 @@ final class HealthRulesTest {
 
     @Test
     void entropyOfContinuousActionsMayBeNegative() {
-        script.set(Metric.STANDARD_DEVIATION, 0.5)
+        script.set(Metric.EPISODE_RETURN_MEAN, 0)
+                .set(Metric.STANDARD_DEVIATION, 0.5)
                 .set(Metric.ENTROPY, 1)
                 .play(10)
                 .set(Metric.ENTROPY, -3);

@@ -2,6 +2,7 @@ package io.github.gdxagents.training.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gdxagents.training.metrics.IterationRecord;
 import io.github.gdxagents.training.metrics.IterationRecords;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,6 +22,20 @@ final class ProgressDisplayTest {
 
         assertThat(text.toString().strip())
                 .isEqualTo("18 %  18,080 / 100,000 steps  8,192 steps/s  return 2.5  best evaluation 41.3  0:10 left");
+    }
+
+    /** A clock need not have ticked within an iteration. */
+    @Test
+    void aSpeedThatIsNoNumberSpoilsNoLaterOne() {
+        ProgressDisplay display = new ProgressDisplay(out, false);
+        IterationRecord sound = IterationRecords.iteration(3, 18_080, null, "lander");
+        display.show(sound, 100_000, 41.26, 0, 0);
+        for (double speed : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+            display.show(new IterationRecord(sound.report(), 6, speed, null), 100_000, 41.26, 0, 0);
+        }
+        display.show(sound, 100_000, 42, 0, 5 * SECOND);
+
+        assertThat(text.toString()).endsWith("8,192 steps/s  return 2.5  best evaluation 42.0  0:10 left\n");
     }
 
     @Test

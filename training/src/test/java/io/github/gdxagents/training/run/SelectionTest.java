@@ -69,8 +69,9 @@ final class SelectionTest {
     }
 
     @Test
-    void nothingIsNearBeforeEachBehaviorHasEndedAnEpisode() {
+    void aBehaviorThatHasEndedNoEpisodeHasNoSayInHowNearItIs() {
+        assertThat(due(schedule(0, 200, 10, 6), !REACHED, 20.0, null)).containsExactly(6, 12);
+        assertThat(due(schedule(0, 200, 10, 6), !REACHED, 9.0, null)).isEmpty();
         assertThat(due(schedule(0, 200, -1000, 1), !REACHED, (Double) null)).isEmpty();
-        assertThat(due(schedule(0, 200, -1000, 1), !REACHED, 20.0, null)).isEmpty();
     }
 }

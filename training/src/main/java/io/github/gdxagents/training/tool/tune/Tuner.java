@@ -123,8 +123,9 @@ public final class Tuner {
     private String message(double seconds, CollectionChoice collecting, LearnerChoice learning) {
         LearnerConfig learner = learning.learner();
         String choices = format("%sTuned in %.1f s: %s.", missingGpu(), seconds, text(collecting.rollout(), learner));
-        String limit = Double.isNaN(learning.cost()) ? "" : limit(collecting.cost(), learning.cost(), learner.device());
-        return choices + limit + learning.failures().stream().map("\n"::concat).collect(Collectors.joining());
+        return choices
+                + limit(collecting.cost(), learning.cost(), learner.device())
+                + learning.failures().stream().map("\n"::concat).collect(Collectors.joining());
     }
 
     /** Why there is no GPU, where one might be expected: the trainer will not know that it was looked for. */
@@ -135,8 +136,11 @@ public final class Tuner {
         return bestDevice().notice().map(notice -> notice + "\n").orElse("");
     }
 
-    /** What most of a run's time goes into, as far as it was measured, and what would help most. */
+    /** What most of a run's time goes into and what would help most; nothing if what it goes into was not measured: NaN. */
     static String limit(CollectionCost collection, double learning, Device device) {
+        if (Double.isNaN(learning + collection.simulationShare() * collection.seconds())) {
+            return "";
+        }
         double simulation = collection.simulationShare() * collection.seconds();
         double inference = collection.seconds() - simulation;
         double most = Math.max(learning, Math.max(simulation, inference));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.tool.Json;
+import io.github.gdxagents.training.tool.Part;
 import io.github.gdxagents.training.tool.PrintedLines;
 import io.github.gdxagents.training.tool.benchmark.BenchmarkResult.ThreadResult;
 import java.util.Collections;
@@ -33,6 +34,14 @@ final class BenchmarkResultTest {
                 List.of(
                         new ThreadResult(1, Collections.nCopies(3, ONE)),
                         new ThreadResult(2, Collections.nCopies(3, TWO))));
+    }
+
+    @Test
+    void whatCouldNotBeMeasuredIsNoLimit() {
+        TrainingRound unmeasured = new TrainingRound(1000, 1000, 6000, 2, Double.NaN, 0.2, 0.5);
+
+        assertThat(new ThreadResult(1, List.of(ONE, unmeasured)).limit()).isEqualTo(Part.SIMULATION);
+        assertThat(new ThreadResult(1, List.of(unmeasured)).limit()).isEqualTo(Part.LEARNING);
     }
 
     @Test

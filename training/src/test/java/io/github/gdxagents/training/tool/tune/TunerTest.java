@@ -210,4 +210,11 @@ class TunerTest {
                 .isEqualTo(" Learning limits this run (38 % of the time): larger minibatches (ppo.minibatchSize)"
                         + " or fewer epochs (ppo.epochs) would help most.");
     }
+
+    @Test
+    void whatWasNotMeasuredLimitsNothing() {
+        assertThat(limit(8, 0.5, Double.NaN, Device.CPU)).isEmpty();
+        assertThat(limit(8, Double.NaN, 1, Device.CPU)).isEmpty();
+        assertThat(limit(Double.NaN, 0.5, 1, Device.CPU)).isEmpty();
+    }
 }
