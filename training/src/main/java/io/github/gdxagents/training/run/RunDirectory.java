@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -154,10 +155,13 @@ public record RunDirectory(Path path) {
         return path.toAbsolutePath().normalize().getFileName().toString();
     }
 
-    /** {@return {@code <kind>.policy}, of a game with several behaviors {@code <kind>-<behavior>.policy}} */
-    public Path policy(String kind, String behavior, boolean single) {
-        return path.resolve(
-                single ? kind + ".policy" : kind + "-" + behavior.replaceAll("[^A-Za-z0-9._-]", "_") + ".policy");
+    /** {@return for each behavior of a game, by position, {@code <kind>.policy}, or if there are several {@code <kind>-<behavior>.policy}} */
+    public List<Path> policies(String kind, List<String> behaviors) {
+        return behaviors.size() == 1
+                ? List.of(path.resolve(kind + ".policy"))
+                : FileNames.of(behaviors).stream()
+                        .map(name -> path.resolve(kind + "-" + name + ".policy"))
+                        .toList();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.gdxagents.training.rollout.SimulationFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /** Tells a user what broke a run, how to reproduce it and how to go on; keeps replays of what the game did. */
@@ -69,13 +70,18 @@ record RunFaults(TrainingConfig config, RunDirectory directory, ProgressDisplay 
         if (fault.episode().isEmpty()) {
             return "There is no episode to replay.";
         }
-        String name = when + "-" + fault.place().replaceAll("[^A-Za-z0-9]+", "-") + ".replay";
-        Path file = directory.faults().resolve(name);
+        String name = when + "-" + fault.place().replaceAll("[^A-Za-z0-9]+", "-");
+        Path file = directory.faults().resolve(name + ".replay");
         Replay replay =
                 new Replay(config.game(), config.settings(), fault.episode().get(), fault.getMessage());
         try {
+            byte[] content = ReplayFile.toBytes(replay);
             Files.createDirectories(directory.faults());
-            AtomicFile.write(file, ReplayFile.toBytes(replay));
+            // an instance may break twice in an iteration, and when the run goes on it may break otherwise
+            for (int i = 2; Files.exists(file) && !Arrays.equals(Files.readAllBytes(file), content); i++) {
+                file = directory.faults().resolve(name + "-" + i + ".replay");
+            }
+            AtomicFile.write(file, content);
             return "Reproduce it:  replay " + file;
         } catch (IOException e) {
             return "Its replay can't be kept: " + RunException.writing(file, e).getMessage();

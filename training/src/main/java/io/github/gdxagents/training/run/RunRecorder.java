@@ -100,9 +100,8 @@ final class RunRecorder implements AutoCloseable {
 
     /** The files of policies, {@code best} or {@code latest}, whether or not there are any yet. */
     List<Path> policyFiles(String kind, List<PolicyModel> policies) {
-        return policies.stream()
-                .map(policy -> directory.policy(kind, policy.behavior().name(), policies.size() == 1))
-                .toList();
+        return directory.policies(
+                kind, policies.stream().map(policy -> policy.behavior().name()).toList());
     }
 
     /** Writes a policy file for each behavior, with an evaluation of these policies, or null if there was none. */

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.badlogic.gdx.files.FileHandle;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.replay.GameFault;
+import io.github.gdxagents.replay.RecordedSimulation;
 import io.github.gdxagents.replay.Replay;
 import io.github.gdxagents.replay.ReplayFile;
 import io.github.gdxagents.replay.ReplayPlayer;
 import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.rollout.SimulationFault;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -112,6 +114,27 @@ final class GameFaultTest {
         }
         RunDirectory expected = train(config("sound", settings), SOUND).directory();
         RunFiles.assertSame(directory, expected);
+    }
+
+    /** An instance may break twice in an iteration, and a run that goes on breaks again where it was, or elsewhere. */
+    @Test
+    void noReplayIsWrittenOverByAnother() throws IOException {
+        TrainingConfig config = config("replays");
+        RunDirectory directory = RunDirectory.create(config, LocalDateTime.now());
+        RecordedSimulation game = new RecordedSimulation(SOUND.create(SOUND.settings()));
+        for (String what : List.of("first", "second", "first")) {
+            SimulationFault fault = SimulationFault.of(3, "instance 3", game.fault(what));
+            RunFaults.replay(directory, config, "iteration-7", fault);
+        }
+
+        List<String> notes = new ArrayList<>();
+        for (Path file : replays(directory)) {
+            notes.add(file.getFileName() + ": "
+                    + ReplayFile.read(new FileHandle(file.toFile())).note());
+        }
+        assertThat(notes).hasSize(2);
+        assertThat(notes.get(0)).startsWith("iteration-7-instance-3-2.replay: ").endsWith("second");
+        assertThat(notes.get(1)).startsWith("iteration-7-instance-3.replay: ").endsWith("first");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,9 +79,11 @@ final class RunDirectoryTest {
     void severalBehaviorsHaveAFileEach() {
         RunDirectory directory = RunDirectory.create(config("lander", "a"), NOW);
 
-        assertThat(directory.policy("best", "guard", true)).hasFileName("best.policy");
-        assertThat(directory.policy("best", "guard", false)).hasFileName("best-guard.policy");
-        assertThat(directory.policy("latest", "a/../b", false)).hasFileName("latest-a_.._b.policy");
+        Path folder = directory.path();
+        assertThat(directory.policies("best", List.of("guard"))).containsExactly(folder.resolve("best.policy"));
+        assertThat(directory.policies("latest", List.of("guard", "a/../b")))
+                .containsExactly(folder.resolve("latest-guard.policy"), folder.resolve("latest-a_.._b.policy"));
+        assertThat(directory.policies("best", List.of("Red", "red"))).doesNotHaveDuplicates();
     }
 
     @Test

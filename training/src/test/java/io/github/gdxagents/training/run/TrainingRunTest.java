@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gdxagents.agent.Agent;
+import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.policy.PolicyFile;
@@ -29,11 +30,15 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class TrainingRunTest {
     private static final SimulationFactory CORRIDOR = new CorridorSimulation.Factory();
@@ -103,6 +108,45 @@ final class TrainingRunTest {
             assertThat(file).hasFileName("best-" + behavior + ".policy");
         }
         assertThat(Files.readAllLines(summary.directory().metrics()).get(0)).contains(".episode_return_mean");
+    }
+
+    /** Their files would have one name, at least on a disk that doesn't tell capitals from small letters. */
+    @ParameterizedTest
+    @CsvSource({"guard/red, guard:red", "Red, red"})
+    void behaviorsWhoseNamesAreMuchAlikeGetFilesOfTheirOwnToo(String first, String second) throws IOException {
+        SimulationFactory skirmish = new SkirmishFactory();
+        SimulationFactory game = settings -> new WrappedSimulation(
+                skirmish.create(skirmish.settings()),
+                agent -> new Renamed(agent, agent.behavior().name().equals("guard") ? first : second));
+
+        RunSummary summary = run(RunFixtures.small(folder, game, "alike").load(), game);
+
+        assertThat(summary.bestPolicies().stream().map(file -> file.toString().toLowerCase(Locale.ROOT)))
+                .hasSize(2)
+                .doesNotHaveDuplicates();
+        List<String> names = new ArrayList<>();
+        for (Path file : summary.bestPolicies()) {
+            names.add(read(file).behavior().name());
+        }
+        assertThat(names).containsExactlyInAnyOrder(first, second);
+    }
+
+    private static final class Renamed extends WrappedAgent {
+        private final BehaviorSpec behavior;
+
+        Renamed(Agent agent, String name) {
+            super(agent);
+            behavior = BehaviorSpec.builder(name)
+                    .observation(agent.behavior().observation())
+                    .action(agent.behavior().action())
+                    .decisionPeriod(agent.behavior().decisionPeriod())
+                    .build();
+        }
+
+        @Override
+        public BehaviorSpec behavior() {
+            return behavior;
+        }
     }
 
     /** The picture and the page can be made anew; what was trained is measured all the same. */
