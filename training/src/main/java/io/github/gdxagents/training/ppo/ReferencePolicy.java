@@ -4,11 +4,10 @@ import io.github.gdxagents.network.ForwardPass;
 import io.github.gdxagents.network.Network;
 import io.github.gdxagents.network.ObservationNormalizer;
 import io.github.gdxagents.policy.PolicyModel;
+import io.github.gdxagents.training.initial.PolicyFingerprint;
 import io.github.gdxagents.training.rollout.Rollout;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.CRC32C;
 
 /**
  * A fixed policy that the trained one is to stay close to.
@@ -29,7 +28,7 @@ final class ReferencePolicy {
     /** Prepares a policy for rollouts of the same behavior with so many slots, N. */
     ReferencePolicy(PolicyModel model, int slots) {
         this.model = model;
-        fingerprint = fingerprint(model);
+        fingerprint = PolicyFingerprint.of(List.of(model));
         normalizer = model.normalizer();
         Network network = model.network();
         forwardPass = new ForwardPass(network, 1);
@@ -69,20 +68,6 @@ final class ReferencePolicy {
     /** What tells whether a run goes on with the same policy: 0 or more, and different for most others. */
     long fingerprint() {
         return fingerprint;
-    }
-
-    /** Of what it computes, whatever the format of the file that it was read from. */
-    private static long fingerprint(PolicyModel model) {
-        float[] parameters = new float[model.network().parameterCount()];
-        model.network().getParameters(parameters, 0);
-        CRC32C checksum = new CRC32C();
-        for (float[] numbers : List.of(
-                parameters, model.normalizer().mean(), model.normalizer().scale(), model.logStandardDeviation())) {
-            ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Float.BYTES);
-            bytes.asFloatBuffer().put(numbers);
-            checksum.update(bytes);
-        }
-        return checksum.getValue();
     }
 
     /** What it remembers of each slot's running episode, {@code [N, state size]}. */

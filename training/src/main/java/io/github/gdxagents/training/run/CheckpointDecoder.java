@@ -26,8 +26,8 @@ record CheckpointDecoder(Input in, int version) {
     /** The first whose episodes have settings, reward terms and statistics of their own. */
     private static final int FIGURES_VERSION = 5;
     /**
-     * The first that has open decisions, whose episodes say how many figures they have, and whose fingerprints don't depend on the format of
-     * policy files.
+     * The first that has open decisions and a fingerprint of the best policies, whose episodes say how many figures they have, and whose
+     * fingerprints don't depend on the format of policy files.
      */
     private static final int OPEN_VERSION = 6;
 
@@ -37,6 +37,7 @@ record CheckpointDecoder(Input in, int version) {
                 in.readDouble(),
                 in.readInt(),
                 in.readLong(),
+                version < OPEN_VERSION ? RunProgress.NO_FINGERPRINT : in.readLong(),
                 in.readLong(),
                 in.readDouble(),
                 in.readLong(),

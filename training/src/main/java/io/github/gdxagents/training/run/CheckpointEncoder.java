@@ -28,6 +28,7 @@ record CheckpointEncoder(Output out) {
         out.writeDouble(progress.bestScore());
         out.writeInt(progress.bestIteration());
         out.writeLong(progress.bestSteps());
+        out.writeLong(progress.bestFingerprint());
         out.writeLong(progress.targetSteps());
         out.writeDouble(progress.targetSeconds());
         out.writeLong(progress.restarts());

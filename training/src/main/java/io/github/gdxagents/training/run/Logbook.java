@@ -7,6 +7,7 @@ final class Logbook {
     private double bestScore;
     private int bestIteration;
     private long bestSteps;
+    private long bestFingerprint;
     private long targetSteps;
     private double targetSeconds;
     private long restarts;
@@ -15,7 +16,7 @@ final class Logbook {
     /** Goes on from what was known. */
     Logbook(RunProgress before) {
         secondsBefore = before.seconds();
-        best(before.bestScore(), before.bestIteration(), before.bestSteps());
+        best(before.bestScore(), before.bestIteration(), before.bestSteps(), before.bestFingerprint());
         target(before.targetSteps(), before.targetSeconds());
         restarts = before.restarts();
         backOffs = before.backOffs();
@@ -23,17 +24,27 @@ final class Logbook {
 
     RunProgress progress() {
         return new RunProgress(
-                seconds(), bestScore, bestIteration, bestSteps, targetSteps, targetSeconds, restarts, backOffs);
+                seconds(),
+                bestScore,
+                bestIteration,
+                bestSteps,
+                bestFingerprint,
+                targetSteps,
+                targetSeconds,
+                restarts,
+                backOffs);
     }
 
-    void best(double score, int iteration, long steps) {
+    void best(double score, int iteration, long steps, long fingerprint) {
         bestScore = score;
         bestIteration = iteration;
         bestSteps = steps;
+        bestFingerprint = fingerprint;
     }
 
     void noBest() {
-        best(RunProgress.START.bestScore(), RunProgress.START.bestIteration(), RunProgress.START.bestSteps());
+        RunProgress none = RunProgress.START;
+        best(none.bestScore(), none.bestIteration(), none.bestSteps(), none.bestFingerprint());
     }
 
     void target(long steps, double sinceStart) {

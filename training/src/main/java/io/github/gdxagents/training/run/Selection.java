@@ -1,13 +1,14 @@
 package io.github.gdxagents.training.run;
 
 import io.github.gdxagents.policy.DecisionMode;
+import io.github.gdxagents.policy.PolicyFit;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.training.config.EvaluationConfig;
 import io.github.gdxagents.training.evaluation.Evaluation;
 import io.github.gdxagents.training.evaluation.Evaluation.Purpose;
 import io.github.gdxagents.training.evaluation.EvaluationResult;
+import io.github.gdxagents.training.initial.PolicyFingerprint;
 import io.github.gdxagents.training.metrics.IterationReport;
-import io.github.gdxagents.training.metrics.Metric;
 import io.github.gdxagents.training.metrics.NumberText;
 import io.github.gdxagents.training.ppo.Trainer;
 import io.github.gdxagents.training.rollout.SimulationFault;
@@ -15,7 +16,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,8 @@ final class Selection {
     private final ProgressDisplay display;
     private final Logbook logbook;
     private RunException broken;
+    /** As they are in their files, null if there are none yet: at its end a run depends on no file. */
+    private List<PolicyModel> best;
 
     Selection(
             EvaluationConfig settings,
@@ -70,20 +73,13 @@ final class Selection {
         return isMultiple(report.iteration(), settings.everyIterations())
                 || settings.targetReturn() < Double.POSITIVE_INFINITY
                         && !hasReachedTarget
-                        && meanReturn(report) >= settings.nearTarget().trainingReturn()
+                        && report.episodeReturn().orElse(Double.NEGATIVE_INFINITY)
+                                >= settings.nearTarget().trainingReturn()
                         && isMultiple(report.iteration(), settings.nearTarget().everyIterations());
     }
 
     private static boolean isMultiple(int iteration, int every) {
         return every > 0 && iteration % every == 0;
-    }
-
-    /** Not a number until each behavior has ended an episode: neither near nor far. */
-    private static double meanReturn(IterationReport report) {
-        return report.metrics().values().stream()
-                .mapToDouble(behavior -> behavior.getOrDefault(Metric.EPISODE_RETURN_MEAN, Double.NaN))
-                .average()
-                .orElse(Double.NaN);
     }
 
     /**
@@ -130,8 +126,9 @@ final class Selection {
     }
 
     private void keep(EvaluationResult result) {
-        recorder.writePolicies("best", trainer.policies(), result);
-        logbook.best(result.score(), trainer.iteration(), trainer.steps());
+        best = trainer.policies();
+        recorder.writePolicies("best", best, result);
+        logbook.best(result.score(), trainer.iteration(), trainer.steps(), PolicyFingerprint.of(best));
     }
 
     /** A few lucky episodes don't make a target: it counts when as many episodes as the final evaluation has confirm it. */
@@ -162,7 +159,6 @@ final class Selection {
 
     /** The best policies' final measure goes into their files: unlike the mean that chose them, it does not flatter. */
     EvaluationResult measureBest() {
-        List<PolicyModel> best = readBest();
         EvaluationResult result = evaluate(best, settings.finalEpisodes(), Purpose.REPORT);
         recorder.writePolicies("best", best, result);
         return result;
@@ -186,36 +182,71 @@ final class Selection {
     }
 
     /**
-     * Makes sure that a run that goes on has its best policies; it would else find out at its very end, and never come to it. The trainer
-     * leaves its iteration on the way, and is to come back.
+     * Makes sure that a run that goes on has its best policies: they may be gone or damaged, another run's, or of an iteration that was not
+     * saved any more. The trainer leaves its iteration on the way, and is to come back.
      */
     void mendBest(CheckpointStore checkpoints, Runnable comeBack) {
         if (!logbook.progress().hasBest()) {
             return;
         }
+        String fault;
         try {
-            readBest();
-        } catch (RunException fault) {
-            display.message(
-                    "The best policy is gone or damaged. " + fault.getMessage() + "\n" + mended(checkpoints, comeBack));
+            best = bestFiles().stream().map(PolicyReader::read).toList();
+            fault = isBest(best)
+                    ? ""
+                    : "The best policy is not that of iteration "
+                            + logbook.progress().bestIteration() + ", as it was when the run was saved: " + bestFiles();
+        } catch (RunException unreadable) {
+            fault = "The best policy is gone or damaged. " + unreadable.getMessage();
+        }
+        if (!fault.isEmpty()) {
+            display.message(fault + "\n" + mended(checkpoints, comeBack));
         }
     }
 
     private String mended(CheckpointStore checkpoints, Runnable comeBack) {
         int iteration = logbook.progress().bestIteration();
-        Optional<Checkpoint> best = checkpoints.of(iteration);
-        if (best.isEmpty()) {
+        best = checkpoints
+                .of(iteration)
+                .map(saved -> policiesOf(saved, comeBack))
+                .filter(this::isBest)
+                .orElse(null);
+        if (best == null) {
             logbook.noBest();
             return "There is no checkpoint of it: the best policy is chosen anew.";
         }
-        trainer.restoreWithoutEpisodes(best.get().trainer());
-        recorder.writePolicies("best", trainer.policies(), null);
-        comeBack.run();
+        recorder.writePolicies("best", best, null);
         return "It is written anew from the checkpoint of iteration " + iteration + ".";
     }
 
-    private List<PolicyModel> readBest() {
-        return bestFiles().stream().map(PolicyReader::read).toList();
+    /** Null if the checkpoint is another run's. */
+    private List<PolicyModel> policiesOf(Checkpoint saved, Runnable comeBack) {
+        try {
+            trainer.restoreWithoutEpisodes(saved.trainer());
+        } catch (IllegalArgumentException e) {
+            LOG.debug("the checkpoint of the best policy doesn't fit", e);
+            return null;
+        }
+        List<PolicyModel> policies = trainer.policies();
+        comeBack.run();
+        return policies;
+    }
+
+    /** Old checkpoints have no fingerprint: then it is enough that policies are of this run's game and seed, and of the right moment. */
+    private boolean isBest(List<PolicyModel> policies) {
+        RunProgress progress = logbook.progress();
+        List<PolicyModel> ours = trainer.policies();
+        boolean isOfThisRun = IntStream.range(0, ours.size()).allMatch(g -> isAlike(policies.get(g), ours.get(g)));
+        return isOfThisRun
+                && policies.stream().allMatch(policy -> policy.provenance().steps() == progress.bestSteps())
+                && (progress.bestFingerprint() == RunProgress.NO_FINGERPRINT
+                        || progress.bestFingerprint() == PolicyFingerprint.of(policies));
+    }
+
+    private static boolean isAlike(PolicyModel policy, PolicyModel ours) {
+        return policy.provenance().game().equals(ours.provenance().game())
+                && policy.provenance().seed() == ours.provenance().seed()
+                && PolicyFit.differences(policy.behavior(), ours.behavior()).isEmpty();
     }
 
     private List<Path> bestFiles() {

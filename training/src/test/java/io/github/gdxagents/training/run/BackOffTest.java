@@ -141,6 +141,7 @@ final class BackOffTest {
                 progress.bestScore(),
                 progress.bestIteration(),
                 progress.bestSteps(),
+                progress.bestFingerprint(),
                 progress.targetSteps(),
                 progress.targetSeconds(),
                 progress.restarts(),

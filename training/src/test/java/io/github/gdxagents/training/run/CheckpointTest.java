@@ -10,7 +10,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 final class CheckpointTest {
-    private static final RunProgress PROGRESS = new RunProgress(12.5, -3.25, 6, 4096, 8192, 9.75, 3, 1);
+    private static final RunProgress PROGRESS = new RunProgress(12.5, -3.25, 6, 4096, 77, 8192, 9.75, 3, 1);
     private static final Checkpoint CHECKPOINT = new Checkpoint(RunFixtures.state(1), PROGRESS);
 
     @Test

@@ -10,6 +10,7 @@ import io.github.gdxagents.testgame.HarvestSimulation;
 import io.github.gdxagents.testgame.RecallSimulation;
 import io.github.gdxagents.testgame.SiegeSimulation;
 import io.github.gdxagents.testgame.SkirmishFactory;
+import io.github.gdxagents.testgame.WrappedSimulation;
 import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.TrainingConfig;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.util.Arrays;
@@ -222,6 +224,62 @@ final class ResumeTest {
                     .contains("It is written anew from the checkpoint of iteration ");
             RunFiles.assertSame(directory, expected);
         }
+    }
+
+    /** Files that are good, but belong to another run, another game, or a moment that the run doesn't know of any more. */
+    @Test
+    void aBestPolicyThatIsNotTheRunsOwnIsMadeAnewToo() throws IOException {
+        SimulationFactory game = new CorridorSimulation.Factory();
+        TrainingConfig whole = config(game, "corridor", "whole", "rollout.threads=1");
+        RunDirectory expected = RunDirectory.create(whole, LocalDateTime.now());
+        try (TrainingRun run = TrainingRun.start(whole, game, expected, display)) {
+            run.run();
+        }
+        SimulationFactory recall = new RecallSimulation.Factory();
+        RunDirectory ofAnotherGame = stopped(config(recall, "recall", "recall"), recall);
+        RunDirectory ofAnotherSeed = stopped(config(game, "corridor", "seed", "seed=2"), game);
+        RunDirectory ofAnotherStory = stopped(config(game, "corridor", "rate", "ppo.learningRate=0.1"), game);
+        List<Path> foreign = List.of(
+                ofAnotherGame.path().resolve("latest.policy"),
+                ofAnotherSeed.path().resolve("best.policy"),
+                ofAnotherStory.path().resolve("best.policy"),
+                expected.path().resolve("latest.policy"));
+        for (int i = 0; i < foreign.size(); i++) {
+            TrainingConfig config = config(game, "corridor", "foreign-" + i, "rollout.threads=1");
+            RunDirectory directory = stopped(config, game);
+            Path best = directory.path().resolve("best.policy");
+            Files.copy(foreign.get(i), best, StandardCopyOption.REPLACE_EXISTING);
+            text.getBuffer().setLength(0);
+
+            try (TrainingRun run = TrainingRun.resume(config, game, directory, display, RunningEpisodes.CONTINUE)) {
+                assertThat(run.run().finished()).isTrue();
+            }
+
+            assertThat(text.toString())
+                    .contains("The best policy is not that of iteration 2, as it was when the run was saved: [" + best)
+                    .contains("It is written anew from the checkpoint of iteration 2.");
+            RunFiles.assertSame(directory, expected);
+        }
+    }
+
+    /** What another process does to the files meanwhile is no reason to lose the end of a run. */
+    @Test
+    void aRunEndsWithoutTheFileOfItsBestPolicyToo() throws IOException {
+        SimulationFactory game = new CorridorSimulation.Factory();
+        TrainingConfig config = config(game, "corridor", "removed", "evaluation.everyIterations=1");
+        RunDirectory directory = RunDirectory.create(config, LocalDateTime.now());
+        Path best = directory.path().resolve("best.policy");
+        SimulationFactory removing = settings -> new WrappedSimulation(game.create(settings)) {
+            @Override
+            public void step() {
+                best.toFile().delete();
+                super.step();
+            }
+        };
+        try (TrainingRun run = TrainingRun.start(config, removing, directory, display)) {
+            assertThat(run.run().finished()).isTrue();
+        }
+        assertThat(best).exists();
     }
 
     @Test
