@@ -19,6 +19,19 @@ public final class FaultPlace {
     private FaultPlace() {}
 
     /**
+     * Says what a game threw and where. Of a class that can't be loaded, why not, which Java keeps in the cause.
+     *
+     * @param thrown by a game
+     * @return for example {@code "java.lang.IllegalStateException: no map at com.acme.Moth.act(Moth.java:41)"}
+     */
+    public static String describe(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        return thrown instanceof LinkageError && cause != null
+                ? thrown + of(thrown) + ", caused by " + describe(cause)
+                : thrown + of(thrown);
+    }
+
+    /**
      * Describes the place.
      *
      * @param thrown by a game

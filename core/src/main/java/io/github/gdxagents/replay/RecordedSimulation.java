@@ -149,6 +149,6 @@ public final class RecordedSimulation implements Simulation {
         if (thrown instanceof GameFault) {
             throw (GameFault) thrown; // of an agent that the game asked itself
         }
-        return method + " threw " + thrown + FaultPlace.of(thrown);
+        return method + " threw " + FaultPlace.describe(thrown);
     }
 }

@@ -281,4 +281,16 @@ class GameFaultTest {
         });
         assertThat(FaultPlace.of(thrown)).isEqualTo(" at " + trace[0]);
     }
+
+    /** Java itself says no more than that it could not. */
+    @Test
+    void whyAClassCannotBeLoadedIsSaid() {
+        Throwable thrown = new ExceptionInInitializerError(new IllegalStateException("no map"));
+        thrown.setStackTrace(new StackTraceElement[0]);
+
+        assertThat(FaultPlace.describe(thrown))
+                .startsWith(
+                        "java.lang.ExceptionInInitializerError, caused by java.lang.IllegalStateException: no map at "
+                                + GameFaultTest.class.getName());
+    }
 }

@@ -54,7 +54,7 @@ final class BenchmarkOptions {
         Report report = measure(spec, progress -> benchmark.apply(wanted, progress));
         Messages out = new Messages(spec.commandLine().getOut());
         if (json) {
-            out.line("%s", Json.text(report.json()));
+            out.text(Json.text(report.json()));
         } else {
             report.print(out::line);
         }

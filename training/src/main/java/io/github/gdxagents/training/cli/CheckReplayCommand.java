@@ -10,6 +10,7 @@ import io.github.gdxagents.training.rollout.InstanceFactory;
 import io.github.gdxagents.training.run.WatchedReplay;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -62,12 +63,12 @@ final class CheckReplayCommand extends Subcommand {
             messages.line("It was played to its end; the game observes what was recorded, and does not break.");
             return ExitCode.OK;
         } catch (GameFault fault) {
-            messages.line("The game breaks: %s", fault.getMessage());
+            messages.text("The game breaks: " + fault.getMessage());
             if (fault.getCause() != null) {
-                messages.line("%s", Messages.stackTrace(fault.getCause()));
+                messages.text(Messages.stackTrace(fault.getCause()));
             }
         } catch (IllegalStateException | IllegalArgumentException e) {
-            messages.line("%s.", e.getMessage());
+            messages.text(e.getMessage() + ".");
         }
         return ExitCode.SOFTWARE;
     }
@@ -78,7 +79,7 @@ final class CheckReplayCommand extends Subcommand {
                 "episode   seed %d, %,d physics steps",
                 replay.episode().seed(), replay.episode().steps());
         if (!replay.note().isEmpty()) {
-            messages.line("note      %s", replay.note());
+            messages.text("note      " + replay.note().lines().collect(Collectors.joining("\n          ")));
         }
     }
 }

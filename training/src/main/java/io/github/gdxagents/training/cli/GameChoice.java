@@ -1,8 +1,10 @@
 package io.github.gdxagents.training.cli;
 
+import io.github.gdxagents.agent.PrintableText;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.games.Game;
 import io.github.gdxagents.games.GameCatalog;
+import io.github.gdxagents.replay.FaultPlace;
 import io.github.gdxagents.training.config.Suggestions;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
@@ -14,7 +16,28 @@ record GameChoice(String name, SimulationFactory factory) {
         Optional<Game> bundled = GameCatalog.games().stream()
                 .filter(game -> game.name().equals(name))
                 .findFirst();
-        return new GameChoice(name, bundled.isPresent() ? bundled.get().factory() : ofClass(name));
+        GameChoice choice =
+                new GameChoice(name, bundled.isPresent() ? bundled.get().factory() : ofClass(name));
+        choice.requireSettings();
+        return choice;
+    }
+
+    /** A game whose settings can't be asked for is broken, and nobody else is to blame. */
+    private void requireSettings() {
+        String fault;
+        Throwable cause = null;
+        try {
+            if (factory.settings() != null) {
+                return;
+            }
+            fault = "returned null; without settings it must return SimulationSettings.none()";
+        } catch (VirtualMachineError e) { // out of memory is nobody's fault
+            throw e;
+        } catch (RuntimeException | Error thrown) {
+            fault = "threw " + FaultPlace.describe(thrown);
+            cause = thrown;
+        }
+        throw new IllegalArgumentException("Game '" + name + "' is broken: settings() " + fault + ".", cause);
     }
 
     /** A class that is no game is not even initialized: the name may come from a stranger's file. */
@@ -35,17 +58,19 @@ record GameChoice(String name, SimulationFactory factory) {
                             + " must be public, not abstract, and have a public constructor without parameters.",
                     e);
         } catch (InvocationTargetException e) {
-            throw new UnknownGameException("The constructor of " + name + " threw " + e.getCause() + ".", e);
+            throw new UnknownGameException(
+                    "The constructor of " + name + " threw " + FaultPlace.describe(e.getCause()) + ".", e);
         } catch (LinkageError e) {
-            throw new UnknownGameException("Class " + name + " can't be loaded: " + e + ".", e);
+            throw new UnknownGameException("Class " + name + " can't be loaded: " + FaultPlace.describe(e) + ".", e);
         }
     }
 
     private static UnknownGameException unknown(String name, ClassNotFoundException cause) {
         List<String> names = GameCatalog.games().stream().map(Game::name).toList();
+        String shown = PrintableText.line(name); // it may come from a stranger's file
         if (name.contains(".")) {
             return new UnknownGameException(
-                    "There is no class " + name
+                    "There is no class " + shown
                             + " on the class path. Add the jar or folder of your game to it, and write the class's full"
                             + " name (nested classes with $).",
                     cause);
@@ -54,7 +79,7 @@ record GameChoice(String name, SimulationFactory factory) {
                 .map(near -> "Did you mean '" + near + "'?")
                 .orElse("Give one of them, or the full name of a class of yours that implements SimulationFactory.");
         return new UnknownGameException(
-                "There is no game '" + name + "'. The bundled games are " + String.join(", ", names) + ". " + remedy,
+                "There is no game '" + shown + "'. The bundled games are " + String.join(", ", names) + ". " + remedy,
                 cause);
     }
 

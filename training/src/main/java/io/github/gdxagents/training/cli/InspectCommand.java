@@ -5,7 +5,6 @@ import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationGroup;
 import io.github.gdxagents.agent.ObservationSpec;
-import io.github.gdxagents.agent.PrintableText;
 import io.github.gdxagents.network.Layer;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.policy.Provenance;
@@ -93,7 +92,7 @@ final class InspectCommand extends Subcommand {
             messages.line(
                     "mean return   %.1f over %d episodes", provenance.meanReturn(), provenance.evaluationEpisodes());
         }
-        messages.line("version       %s", PrintableText.line(provenance.libraryVersion()));
+        messages.line("version       %s", provenance.libraryVersion());
         if (configuration) {
             messages.line("configuration");
             provenance.configuration().lines().forEach(line -> messages.line("  %s", line));

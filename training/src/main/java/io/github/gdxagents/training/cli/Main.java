@@ -108,7 +108,7 @@ public final class Main implements Runnable {
     private static int reportMisuse(ParameterException failure) {
         CommandLine command = failure.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(command.getColorScheme().errorText(failure.getMessage()));
+        err.println(command.getColorScheme().errorText(PrintableText.lines(failure.getMessage())));
         UnmatchedArgumentException.printSuggestions(failure, err);
         err.println("Try:  " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;

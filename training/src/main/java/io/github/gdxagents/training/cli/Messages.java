@@ -18,6 +18,7 @@ import io.github.gdxagents.training.run.StatusLine;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,7 +41,7 @@ record Messages(PrintWriter out) {
             faults(summary);
             warnings(summary.warnings());
             line("Report:  %s", summary.directory().report());
-            line("%s", Advice.goOn(summary.game(), summary.directory()));
+            text(Advice.goOn(summary.game(), summary.directory()));
             return;
         }
         RunProgress progress = summary.progress();
@@ -57,7 +58,7 @@ record Messages(PrintWriter out) {
         for (Path file : summary.bestPolicies()) {
             line("Policy:  %s", file);
         }
-        line("%s", Advice.watch(summary.game(), summary.bestPolicies().get(0)));
+        text(Advice.watch(summary.game(), summary.bestPolicies().get(0)));
         line("Report:  %s", summary.directory().report());
     }
 
@@ -125,18 +126,26 @@ record Messages(PrintWriter out) {
 
     /** A game and its settings, whose names may come from a stranger's file; {@code label} is the pattern of what stands before. */
     void game(String label, String game, Map<String, Double> settings) {
-        line(label + "%s", "game", PrintableText.line(game));
+        line(label + "%s", "game", game);
         if (!settings.isEmpty()) {
             String texts = settings.entrySet().stream()
-                    .map(setting -> PrintableText.line(setting.getKey()) + " = " + setting.getValue())
+                    .map(setting -> setting.getKey() + " = " + setting.getValue())
                     .collect(Collectors.joining(", "));
             line(label + "%s", "settings", texts);
         }
     }
 
-    /** Values may come from a stranger's file, and a terminal would obey their control characters. */
+    /** Values may come from a stranger's file: a terminal would obey their control characters, and ends of lines would forge others. */
     void line(String pattern, Object... values) {
-        out.println(PrintableText.lines(format(pattern, values)));
+        Object[] safe = Arrays.stream(values)
+                .map(value -> value instanceof Number ? value : PrintableText.line(String.valueOf(value)))
+                .toArray();
+        text(format(pattern, safe));
+    }
+
+    /** What may have several lines of its own. */
+    void text(String lines) {
+        out.println(PrintableText.lines(lines));
         out.flush();
     }
 

@@ -14,6 +14,9 @@ final class StopSignal implements AutoCloseable {
     /** A run that has not begun by then has nothing to save: whoever makes its game must not keep the process for ever. */
     private static final long LONGEST_START_SECONDS = 20;
 
+    /** By then a game that has ended the process is known as stuck, unless it may take as long as it likes. */
+    private static final long LONGEST_END_SECONDS = 120;
+
     private final CountDownLatch end = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stop, "stop-training");
     private TrainingRun run;
@@ -40,6 +43,17 @@ final class StopSignal implements AutoCloseable {
             if (!isOver && hasRun()) {
                 end.await();
             } else if (!isOver) {
+                abandon();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits until everything is saved, closed and said, but not for ever: if a game never comes back, nobody may notice. */
+    void awaitEnd() {
+        try {
+            if (!end.await(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
                 abandon();
             }
         } catch (InterruptedException e) {

@@ -30,12 +30,22 @@ abstract class Subcommand implements Callable<Integer> {
     /** Does what the command is for. Gives the exit status. */
     abstract int execute();
 
+    /** Waits until what can be saved is saved: the process ends. */
+    void awaitSaved() {
+        // most have nothing to save
+    }
+
     @Override
     public final Integer call() {
         if (LoggerFactory.getLogger(OURS) instanceof Logger ours) {
             ours.setLevel(verbose ? Level.DEBUG : null); // null: as configured
         }
-        return execute();
+        GameExit exit = new GameExit(spec.commandLine().getErr(), this::awaitSaved);
+        try {
+            return execute();
+        } finally {
+            exit.forget();
+        }
     }
 
     final Messages messages() {

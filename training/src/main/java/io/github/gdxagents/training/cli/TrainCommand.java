@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.cli;
 
+import io.github.gdxagents.agent.PrintableText;
 import io.github.gdxagents.training.config.ConfigDraft;
 import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.TrainingConfig;
@@ -110,11 +111,22 @@ final class TrainCommand extends Subcommand {
             description = "Show no progress.")
     private boolean quiet;
 
+    private volatile StopSignal listening;
+
+    @Override
+    void awaitSaved() {
+        StopSignal signal = listening;
+        if (signal != null) {
+            signal.awaitEnd();
+        }
+    }
+
     @Override
     int execute() {
         requireConsistentOptions();
         Messages messages = messages();
         try (StopSignal signal = StopSignal.listen()) {
+            listening = signal;
             complete(signal, messages);
         }
         return ExitCode.OK;
@@ -138,8 +150,8 @@ final class TrainCommand extends Subcommand {
         ConfigDraft draft = withOptions(game.loader(choice)).draft();
         RunDirectory directory = RunDirectory.create(draft.config(), LocalDateTime.now());
         signal.abandons(directory::discard);
-        TrainingConfig config = new RunTuning(draft, choice.factory(), directory)
-                .tune(signal::isRaised, text -> messages.line("%s", text));
+        TrainingConfig config =
+                new RunTuning(draft, choice.factory(), directory).tune(signal::isRaised, messages::text);
         messages.begin(choice.name(), config, directory);
         try {
             return TrainingRun.start(config, choice.factory(), directory, messages.display(quiet));
@@ -163,8 +175,8 @@ final class TrainCommand extends Subcommand {
 
     private String requireSameGame(String begunWith) {
         if (game.name() != null && !game.name().equals(begunWith)) {
-            throw misuse("The run '" + resume + "' is of game '" + begunWith + "', but '" + game.name()
-                    + "' was named; leave the game out.");
+            throw misuse("The run '" + resume + "' is of game '" + PrintableText.line(begunWith) + "', but '"
+                    + game.name() + "' was named; leave the game out.");
         }
         return begunWith;
     }
@@ -177,6 +189,11 @@ final class TrainCommand extends Subcommand {
 
     /** What has been used up by now can't be changed any more: it would be recorded, and not be so. */
     private void requireSameRun(TrainingConfig begun, TrainingConfig now) {
+        if (!restartEpisodes && !begun.settings().equals(now.settings())) {
+            throw misuse("The run '" + resume + "' has the settings " + begun.settings() + ", and was to go on with "
+                    + now.settings() + ": with those its running episodes can't go on. Let all instances begin new"
+                    + " episodes by --restart-episodes, or leave the settings as they are.");
+        }
         List<String> faults = new ArrayList<>();
         if (begun.seed() != now.seed()) {
             faults.add("seed is " + begun.seed() + ", and can't become " + now.seed());

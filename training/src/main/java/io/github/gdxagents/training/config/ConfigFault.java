@@ -1,5 +1,7 @@
 package io.github.gdxagents.training.config;
 
+import io.github.gdxagents.agent.PrintableText;
+
 /**
  * One thing that is wrong with a configuration.
  *
@@ -19,6 +21,7 @@ public record ConfigFault(String key, String problem) {
 
     @Override
     public String toString() {
-        return key.isEmpty() ? problem : key + ": " + problem;
+        return PrintableText.line(
+                key.isEmpty() ? problem : key + ": " + problem); // a stranger's key may have any character
     }
 }

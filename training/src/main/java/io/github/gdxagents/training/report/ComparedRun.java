@@ -29,7 +29,8 @@ record ComparedRun(String name, Returns training, Returns evaluation) {
                     + evaluation.values().length
                     + " with an evaluation; train it longer, or with a smaller evaluation.everyIterations");
         }
-        String name = folder.toAbsolutePath().normalize().getFileName().toString();
+        String name =
+                folder.toAbsolutePath().normalize().getFileName().toString().replaceAll("\\p{Cntrl}", "_");
         return new ComparedRun(name, training, evaluation);
     }
 

@@ -59,7 +59,7 @@ public final class InstanceFactory {
     private static String describe(Throwable thrown) {
         return thrown instanceof GameFault || thrown instanceof OtherAgents
                 ? thrown.getMessage()
-                : thrown + FaultPlace.of(thrown);
+                : FaultPlace.describe(thrown);
     }
 
     private void requireSame(Simulation made) {
@@ -84,7 +84,7 @@ public final class InstanceFactory {
             instance.dispose();
         } catch (Throwable thrown) {
             requireNoMachineFault(thrown);
-            LOG.warn("{}: dispose() threw {}{}", place, thrown, FaultPlace.of(thrown));
+            LOG.warn("{}: dispose() threw {}", place, FaultPlace.describe(thrown));
         }
     }
 

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,8 @@ final class RunRecorder implements AutoCloseable {
     private final TrainingConfig config;
     private final String configuration;
     private final RunColumns columns;
+    private final long begunMillis = System.currentTimeMillis();
+    private final long begunNanos = System.nanoTime();
     private MetricsCsv metrics;
     private TensorBoardWriter tensorBoard;
 
@@ -57,9 +60,14 @@ final class RunRecorder implements AutoCloseable {
         }
     }
 
+    /** Milliseconds since 1970, which never go back: a system may set its clock meanwhile. */
+    private long now() {
+        return begunMillis + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begunNanos);
+    }
+
     private void openTensorBoard(long steps) throws IOException {
         try {
-            tensorBoard = new TensorBoardWriter(directory.path(), System.currentTimeMillis(), steps);
+            tensorBoard = new TensorBoardWriter(directory.path(), now(), steps);
         } catch (IOException e) {
             metrics.close();
             throw e;
@@ -76,7 +84,7 @@ final class RunRecorder implements AutoCloseable {
         try {
             metrics.write(iteration);
             requireFolder();
-            tensorBoard.write(iteration.report().steps(), System.currentTimeMillis(), columns.scalars(iteration));
+            tensorBoard.write(iteration.report().steps(), now(), columns.scalars(iteration));
         } catch (IOException e) {
             throw failed(e);
         }
