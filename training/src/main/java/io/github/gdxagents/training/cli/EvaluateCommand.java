@@ -7,7 +7,9 @@ import io.github.gdxagents.training.config.FaultConfig;
 import io.github.gdxagents.training.evaluation.Evaluation;
 import io.github.gdxagents.training.evaluation.EvaluationResult;
 import io.github.gdxagents.training.run.PolicyReader;
+import io.github.gdxagents.training.run.StatusLine;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -59,11 +61,20 @@ final class EvaluateCommand extends Subcommand {
         int count = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
         DecisionMode mode = stochastic ? DecisionMode.STOCHASTIC : DecisionMode.DETERMINISTIC;
         Messages messages = messages();
+        StatusLine status = new StatusLine(spec.commandLine().getErr(), StatusLine.hasTerminal(), Duration.ZERO);
         try (Evaluation evaluation = new Evaluation(
                 choice.name(), choice.factory(), settings, Math.min(count, episodes), FaultConfig.STOPPING)) {
-            EvaluationResult result = evaluation.run(policies, mode, episodes, seed, Evaluation.Purpose.REPORT);
+            EvaluationResult result = evaluation.run(
+                    policies,
+                    mode,
+                    episodes,
+                    seed,
+                    Evaluation.Purpose.REPORT,
+                    line -> status.show(line, System.nanoTime()));
+            status.erase();
             messages.line("%s, %s policy, seed %d:", choice.name(), stochastic ? "stochastic" : "deterministic", seed);
             messages.result(result);
+            result.notice().ifPresent(messages::text);
         }
         return ExitCode.OK;
     }

@@ -19,6 +19,7 @@ public final class Watchdog {
 
     private final List<Heartbeat> heartbeats;
     private final long patienceNanos;
+    private final Runnable glance;
     private final long[] lastBeats;
     private final long[] silentNanos;
     private long lastLook;
@@ -29,6 +30,12 @@ public final class Watchdog {
 
     /** Watches threads, by position; a step may take so long at most, zero for as long as it likes. */
     public Watchdog(List<Heartbeat> heartbeats, Duration patience) {
+        this(heartbeats, patience, () -> {});
+    }
+
+    /** The same; while it waits, the thread that does glances at something several times in a second. */
+    public Watchdog(List<Heartbeat> heartbeats, Duration patience, Runnable glance) {
+        this.glance = glance;
         this.heartbeats = List.copyOf(heartbeats);
         patienceNanos = patience.toNanos();
         lastBeats = new long[heartbeats.size()];
@@ -50,6 +57,7 @@ public final class Watchdog {
             for (Future<?> task : tasks) {
                 while (!isOver(task)) {
                     look(System.nanoTime());
+                    glance.run();
                 }
             }
         } catch (StuckException stuck) {

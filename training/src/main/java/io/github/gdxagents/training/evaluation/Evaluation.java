@@ -19,12 +19,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Measures policies on instances of its own, apart from those of training.
@@ -53,6 +56,9 @@ public final class Evaluation implements AutoCloseable {
 
     /** Sets these seeds apart from all others that derive from the same number. */
     private static final long EVALUATION_KEY = 0x6576616c75617465L;
+
+    /** Of an evaluation, before its progress is told. */
+    private static final long QUIET_SECONDS = 5;
 
     private final String name;
     private final List<EvaluationWorker> workers = new ArrayList<>();
@@ -88,17 +94,24 @@ public final class Evaluation implements AutoCloseable {
     /**
      * Plays episodes, at least 1, with a policy for each behavior of the game.
      *
+     * @param progress is told by this thread how far it is, in a few words, once it has taken some seconds and again and again
      * @return the returns, without those episodes in which the game broke, if instances are restarted
      * @throws PolicyMismatchException if a behavior has no policy, or a policy doesn't fit the game
      * @throws SimulationFault if the game breaks the rules of a simulation and instances are not restarted, if it breaks in all
      *     episodes, or doesn't come back from a step
      */
     public EvaluationResult run(
-            List<PolicyModel> policies, DecisionMode mode, int episodes, long seed, Purpose purpose) {
+            List<PolicyModel> policies,
+            DecisionMode mode,
+            int episodes,
+            long seed,
+            Purpose purpose,
+            Consumer<String> progress) {
         workers.get(0).requireFit(policies, name);
         EvaluationEpisode[] played = new EvaluationEpisode[episodes];
         SimulationFault[] faults = new SimulationFault[episodes];
         AtomicInteger next = new AtomicInteger();
+        AtomicInteger finished = new AtomicInteger();
         List<Future<?>> running = new ArrayList<>();
         for (EvaluationWorker worker : workers) {
             running.add(threads.submit(() -> {
@@ -114,13 +127,26 @@ public final class Evaluation implements AutoCloseable {
                             }
                             faults[i] = fault;
                         }
+                        finished.incrementAndGet();
                     }
                 } finally {
                     worker.heartbeat().end();
                 }
             }));
         }
-        awaitAll(running);
+        long begun = System.nanoTime();
+        awaitAll(running, () -> {
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
+            if (seconds >= QUIET_SECONDS) {
+                progress.accept(String.format(
+                        Locale.ROOT,
+                        "%s: %,d of %,d episodes in %,d s",
+                        purpose.title,
+                        finished.get(),
+                        episodes,
+                        seconds));
+            }
+        });
         List<SimulationFault> broken =
                 Arrays.stream(faults).filter(Objects::nonNull).toList();
         if (broken.size() == episodes) { // there is nothing to measure
@@ -131,7 +157,8 @@ public final class Evaluation implements AutoCloseable {
         List<BehaviorResult> results = policies.stream()
                 .map(policy -> EvaluationEpisode.result(policy.behavior().name(), whole))
                 .toList();
-        return new EvaluationResult(results, broken);
+        return new EvaluationResult(results, broken, (int)
+                whole.stream().filter(EvaluationEpisode::isCut).count());
     }
 
     private static EvaluationEpisode play(EvaluationWorker worker, Purpose purpose, long seed, int episode) {
@@ -146,11 +173,11 @@ public final class Evaluation implements AutoCloseable {
     }
 
     /** Also after a fault, for nobody may dispose an instance that is being stepped. */
-    private void awaitAll(List<Future<?>> tasks) {
+    private void awaitAll(List<Future<?>> tasks, Runnable glance) {
         List<Heartbeat> heartbeats =
                 workers.stream().map(EvaluationWorker::heartbeat).toList();
         try {
-            new Watchdog(heartbeats, Duration.ofSeconds(faultConfig.watchdogSeconds())).await(tasks);
+            new Watchdog(heartbeats, Duration.ofSeconds(faultConfig.watchdogSeconds()), glance).await(tasks);
         } catch (Watchdog.StuckException e) {
             isStuck = true;
             throw SimulationFault.stuck(

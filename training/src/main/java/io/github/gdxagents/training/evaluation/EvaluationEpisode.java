@@ -14,6 +14,17 @@ final class EvaluationEpisode {
     private final Map<String, BehaviorSpec> behaviors = new LinkedHashMap<>();
     private final Map<String, List<FinishedEpisode>> finished = new LinkedHashMap<>();
 
+    private boolean isCut;
+
+    /** The simulation's episode has had more steps than any may have. */
+    void cut() {
+        isCut = true;
+    }
+
+    boolean isCut() {
+        return isCut;
+    }
+
     /** An agent's episode has ended. */
     void add(Seat seat) {
         behaviors.putIfAbsent(seat.behavior().name(), seat.behavior());

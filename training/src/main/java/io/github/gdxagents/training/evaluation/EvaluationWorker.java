@@ -15,12 +15,14 @@ import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.replay.RecordedSimulation;
 import io.github.gdxagents.training.concurrent.Heartbeat;
 import io.github.gdxagents.training.rollout.InstanceFactory;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Plays episodes of one simulation with given policies. What an episode yields depends on its seed alone. */
 final class EvaluationWorker implements AutoCloseable, EpisodeListener {
     /** Ends an episode of a game that has no step limit and does not end by itself. */
-    private static final long MOST_STEPS = 1_000_000;
+    static final long MOST_STEPS = 1_000_000;
 
     private final InstanceFactory factory;
     private final Heartbeat heartbeat = new Heartbeat();
@@ -70,14 +72,30 @@ final class EvaluationWorker implements AutoCloseable, EpisodeListener {
 
     /** Refuses policies that can't decide for the game's agents; one of a behavior that it doesn't have is held against the first. */
     void requireFit(List<PolicyModel> policies, String game) {
+        Set<String> given = new LinkedHashSet<>();
+        List<BehaviorSpec> behaviors =
+                simulation.agents().stream().map(Agent::behavior).toList();
         for (PolicyModel policy : policies) {
             String name = policy.behavior().name();
-            BehaviorSpec behavior = simulation.agents().stream()
-                    .map(Agent::behavior)
+            if (!given.add(name)) {
+                throw new PolicyMismatchException("Two of the policies are of behavior '" + name
+                        + "'. Give one policy for each behavior of the game.");
+            }
+            BehaviorSpec behavior = behaviors.stream()
                     .filter(candidate -> candidate.name().equals(name))
                     .findFirst()
-                    .orElse(simulation.agents().get(0).behavior());
+                    .orElse(behaviors.get(0));
             PolicyFit.requireFit(policy, behavior, name, game);
+        }
+        List<String> missing = behaviors.stream()
+                .map(BehaviorSpec::name)
+                .filter(name -> !given.contains(name))
+                .distinct()
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new PolicyMismatchException("Game '" + game + "' has agents of " + missing
+                    + " too, of which the policy is" + " missing; there are policies for " + given
+                    + " only. Give a policy for each behavior of the game.");
         }
     }
 
@@ -100,9 +118,7 @@ final class EvaluationWorker implements AutoCloseable, EpisodeListener {
                 return g;
             }
         }
-        throw new PolicyMismatchException("The game has agents of behavior '" + name + "', but there are policies for "
-                + policies.stream().map(policy -> policy.behavior().name()).toList()
-                + " only. Give a policy for each behavior of the game.");
+        throw new IllegalStateException("no policy for behavior '" + name + "'"); // requireFit came first
     }
 
     /** Plays one episode. */
@@ -125,6 +141,7 @@ final class EvaluationWorker implements AutoCloseable, EpisodeListener {
         }
         if (!loop.isOver()) {
             loop.cut();
+            episode.cut();
         }
         return episode;
     }

@@ -51,6 +51,13 @@ public final class ProgressDisplay {
         }
     }
 
+    /** Shows how far something else is that takes long. */
+    void show(String line) {
+        if (!quiet) {
+            status.show(line, System.nanoTime());
+        }
+    }
+
     private String line(IterationRecord iteration, long totalSteps, double best, long restarts) {
         long steps = iteration.report().steps();
         double share = Math.min(1, (double) steps / totalSteps);

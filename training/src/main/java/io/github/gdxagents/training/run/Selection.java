@@ -37,6 +37,7 @@ final class Selection {
     private final ProgressDisplay display;
     private final Logbook logbook;
     private RunException broken;
+    private boolean isCutTold;
     /** As they are in their files, null if there are none yet: at its end a run depends on no file. */
     private List<PolicyModel> best;
 
@@ -172,9 +173,13 @@ final class Selection {
 
     private EvaluationResult evaluate(List<PolicyModel> policies, int episodes, Purpose purpose) {
         try {
-            EvaluationResult result =
-                    evaluation.run(policies, DecisionMode.DETERMINISTIC, episodes, settings.seed(), purpose);
+            EvaluationResult result = evaluation.run(
+                    policies, DecisionMode.DETERMINISTIC, episodes, settings.seed(), purpose, display::show);
             faults.restarted(result.faults(), trainer.iteration());
+            if (!isCutTold) {
+                result.notice().ifPresent(display::message);
+                isCutTold = result.cut() > 0;
+            }
             return result;
         } catch (SimulationFault fault) {
             throw faults.of(fault, trainer.iteration());

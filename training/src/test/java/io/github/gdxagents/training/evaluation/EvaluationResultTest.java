@@ -14,7 +14,8 @@ final class EvaluationResultTest {
                         Arrays.stream(returns)
                                 .map(each -> new BehaviorResult("b", new ReturnStatistics(each), 1, Map.of()))
                                 .toList(),
-                        List.of())
+                        List.of(),
+                        0)
                 .score();
     }
 

@@ -26,11 +26,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class EvaluationTest {
     private static final SimulationFactory CORRIDOR = new CorridorSimulation.Factory();
     private static final SimulationFactory SKIRMISH = new SkirmishFactory();
+
+    private final List<String> progress = new ArrayList<>();
 
     /** Policies with random weights, one for each behavior of a game. */
     private static List<PolicyModel> randomPolicies(SimulationFactory game, long seed) {
@@ -66,7 +69,7 @@ final class EvaluationTest {
         return List.of(PolicyModel.builder(policy.behavior(), network).build());
     }
 
-    private static EvaluationResult evaluate(
+    private EvaluationResult evaluate(
             SimulationFactory game,
             List<PolicyModel> policies,
             int threads,
@@ -74,7 +77,7 @@ final class EvaluationTest {
             long seed,
             Purpose purpose) {
         try (Evaluation evaluation = new Evaluation("test", game, game.settings(), threads, FaultConfig.STOPPING)) {
-            return evaluation.run(policies, mode, 40, seed, purpose);
+            return evaluation.run(policies, mode, 40, seed, purpose, progress::add);
         }
     }
 
@@ -149,7 +152,54 @@ final class EvaluationTest {
 
         assertThatThrownBy(() -> evaluate(SKIRMISH, policies, 2, DecisionMode.DETERMINISTIC, 1, Purpose.REPORT))
                 .isInstanceOf(PolicyMismatchException.class)
-                .hasMessageContaining("Give a policy for each behavior");
+                .hasMessage("Game 'test' has agents of [guard] too, of which the policy is missing; there are policies"
+                        + " for [scout] only. Give a policy for each behavior of the game.");
+    }
+
+    @Test
+    void twoPoliciesOfABehaviorAreRefused() {
+        List<PolicyModel> policies = new ArrayList<>(randomPolicies(SKIRMISH, 3));
+        policies.add(policies.get(1));
+
+        assertThatThrownBy(() -> evaluate(SKIRMISH, policies, 2, DecisionMode.DETERMINISTIC, 1, Purpose.REPORT))
+                .isInstanceOf(PolicyMismatchException.class)
+                .hasMessage(
+                        "Two of the policies are of behavior 'guard'. Give one policy for each behavior of the game.");
+    }
+
+    /** Neither the game nor a step limit ends it. */
+    @Test
+    void anEpisodeWithoutEndIsCutOffAndItIsSaid() {
+        SimulationFactory game = settings -> new EndlessSimulation(0);
+        try (Evaluation evaluation = new Evaluation("test", game, game.settings(), 1, FaultConfig.STOPPING)) {
+            EvaluationResult result = evaluation.run(
+                    randomPolicies(game, 1), DecisionMode.DETERMINISTIC, 1, 1, Purpose.REPORT, progress::add);
+
+            assertThat(result.cut()).isEqualTo(1);
+            assertThat(result.behaviors().get(0).meanLength()).isEqualTo(1_000_000);
+            assertThat(result.notice().orElseThrow())
+                    .startsWith(
+                            "1 of the episodes were cut off after 1,000,000 physics steps, since nothing ended them")
+                    .contains("Give the behaviors a step limit");
+        }
+        assertThat(evaluate(CORRIDOR, alwaysRight(), 1, DecisionMode.DETERMINISTIC, 1, Purpose.REPORT)
+                        .notice())
+                .isEmpty();
+    }
+
+    /** A million steps of ten microseconds. */
+    @Test
+    @Tag("slow")
+    void aLongEvaluationTellsHowFarItIs() {
+        SimulationFactory game = settings -> new EndlessSimulation(10_000);
+        try (Evaluation evaluation = new Evaluation("test", game, game.settings(), 1, FaultConfig.STOPPING)) {
+            evaluation.run(randomPolicies(game, 1), DecisionMode.DETERMINISTIC, 1, 1, Purpose.REPORT, progress::add);
+        }
+
+        assertThat(progress).isNotEmpty().first().isEqualTo("final evaluation: 0 of 1 episodes in 5 s");
+        progress.clear();
+        evaluate(CORRIDOR, alwaysRight(), 1, DecisionMode.DETERMINISTIC, 1, Purpose.REPORT);
+        assertThat(progress).as("of a short one there is nothing to tell").isEmpty();
     }
 
     @Test

@@ -46,6 +46,6 @@ public final class IterationRecords {
 
     public static EvaluationResult evaluation(double... returns) {
         return new EvaluationResult(
-                List.of(new BehaviorResult("lander", new ReturnStatistics(returns), 12, Map.of())), List.of());
+                List.of(new BehaviorResult("lander", new ReturnStatistics(returns), 12, Map.of())), List.of(), 0);
     }
 }

@@ -80,7 +80,8 @@ final class RunColumnsTest {
                         new BehaviorResult("guard", new ReturnStatistics(new double[] {1}), 1, Map.of()),
                         new BehaviorResult(
                                 "scout", new ReturnStatistics(new double[] {1}), 1, Map.of(lamp, 0.25, caught, 2.0))),
-                List.of());
+                List.of(),
+                0);
         IterationRecord iteration = new IterationRecord(report, 3, 4, evaluation);
 
         assertThat(columns.names())
