@@ -6,6 +6,7 @@ import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationGroup;
 import io.github.gdxagents.agent.ObservationSpec;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +55,22 @@ public final class PolicyFit {
         for (String difference : differences) {
             message.append("  ").append(difference).append('\n');
         }
-        message.append(remedy).append(", or restore what is listed above.");
+        message.append(remedy);
+        if (canBeBegunWith(policy, game)) {
+            message.append(
+                    ", beginning with this policy ('--init-from' and its file; observations are matched by name)");
+        }
+        message.append(", or restore what is listed above.");
         throw new PolicyMismatchException(message.toString());
+    }
+
+    /** Training can begin with a policy of the same actions that knows any of the game's observations. */
+    private static boolean canBeBegunWith(BehaviorSpec policy, BehaviorSpec game) {
+        return policy.name().equals(game.name())
+                && policy.action().equals(game.action())
+                && policy.decisionPeriod() == game.decisionPeriod()
+                && !Collections.disjoint(
+                        policy.observation().names(), game.observation().names());
     }
 
     /**

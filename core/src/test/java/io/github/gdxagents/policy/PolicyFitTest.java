@@ -56,6 +56,20 @@ class PolicyFitTest {
     }
 
     @Test
+    void whereTrainingCanBeginWithThePolicyItIsSaid() {
+        BehaviorSpec trained = behavior(XY, branch("walk", "run"));
+        BehaviorSpec game = behavior(ObservationSpec.of("y", "z"), branch("walk", "run"));
+        assertThatThrownBy(() -> PolicyFit.requireFit(trained, game))
+                .hasMessageEndingWith(
+                        "Train it again for this game, beginning with this policy ('--init-from' and its file;"
+                                + " observations are matched by name), or restore what is listed above.");
+
+        BehaviorSpec strange = behavior(ObservationSpec.of("z"), branch("walk", "run"));
+        assertThatThrownBy(() -> PolicyFit.requireFit(trained, strange))
+                .hasMessageEndingWith("Train it again for this game, or restore what is listed above.");
+    }
+
+    @Test
     void sameNamesInAnotherOrderDoNotFit() {
         assertThat(PolicyFit.differences(
                         behavior(XY, branch("walk", "run")),

@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.cli;
 
+import io.github.gdxagents.training.run.Advice;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -46,11 +47,12 @@ public final class Launcher {
         List<String> command = new ArrayList<>();
         command.add(new File(System.getProperty("java.home"), "bin/java").getPath());
         command.addAll(JvmFlags.of(System.getProperty("train.jvm", ""), System.getenv(), JvmFlags.Machine.here()));
+        String root = System.getProperty("maven.multiModuleProjectDirectory");
+        command.add("-D" + Advice.BY_MAVEN + "=" + (root != null));
         command.add(PROGRAM);
         command.addAll(Arrays.asList(args));
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO().redirectError(ProcessBuilder.Redirect.PIPE);
         // Runs belong in the root of the project, wherever in it Maven was called.
-        String root = System.getProperty("maven.multiModuleProjectDirectory");
         if (root != null) {
             builder.directory(new File(root));
         }

@@ -3,12 +3,16 @@ package io.github.gdxagents.training.run;
 import io.github.gdxagents.games.GameCatalog;
 import io.github.gdxagents.training.config.FaultConfig.GameFaultAction;
 import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.metrics.NumberText;
 import io.github.gdxagents.training.rollout.SimulationFault;
 import io.github.gdxagents.training.tensor.DeviceMemoryError;
 import java.nio.file.Path;
 
 /** What a user may do next: go on with a run, see a policy play, or lower what takes too much memory. */
 public final class Advice {
+    /** The system property that is true in a trainer that Maven started; nobody else has profiles that train and watch. */
+    public static final String BY_MAVEN = "train.maven";
+
     private static final long MEGABYTE = 1 << 20;
 
     private Advice() {}
@@ -16,25 +20,41 @@ public final class Advice {
     /** {@return lines that say how to go on with a run of a game: by Maven the bundled games alone} */
     public static String goOn(String game, RunDirectory directory) {
         String line = "Go on with:  " + resume(directory, "");
-        return isBundled(game)
-                ? line + "\nor with:     mvn -q -Ptrain -Dgame=" + game + " -Dtrain.args=\"--resume " + directory + "\""
+        return isOfMaven(game, directory.path())
+                ? line + "\nor with:     mvn -q -Ptrain -Dgame=" + game + " -Dtrain.args=\"--resume "
+                        + ShellText.argument(directory) + "\""
                 : line;
     }
 
     /** {@return the command that goes on with a run; further {@code options}, each after a blank, may be empty} */
     public static String resume(RunDirectory directory, String options) {
-        return "train --resume " + directory + options;
+        return "train --resume " + ShellText.argument(directory) + options;
     }
 
     /** {@return a line that says how to see a game's policy play: the window knows the bundled games alone} */
     public static String watch(String game, Path policy) {
-        return isBundled(game)
-                ? "Watch it with:  mvn -q -Pwatch -Dgame=" + game + " -Dwatch.args=\"--policy " + policy + "\""
+        return isOfMaven(game, policy)
+                ? "Watch it with:  mvn -q -Pwatch -Dgame=" + game + " -Dwatch.args=\"--policy "
+                        + ShellText.argument(policy) + "\""
                 : "Your game loads it with PolicyFile.read and lets a PolicyDriver decide with it.";
     }
 
-    private static boolean isBundled(String game) {
-        return GameCatalog.games().stream().anyMatch(bundled -> bundled.name().equals(game));
+    /** Whether a profile of Maven knows the game, and a path can stand in its arguments, which are in quotes themselves. */
+    private static boolean isOfMaven(String game, Path path) {
+        return Boolean.getBoolean(BY_MAVEN)
+                && GameCatalog.games().stream()
+                        .anyMatch(bundled -> bundled.name().equals(game))
+                && !path.toString().matches("(?s).*[\"'$`!].*");
+    }
+
+    /** What to say of a run that has nothing left to do: where it is, and how to go beyond. */
+    static String finished(RunDirectory directory, TrainingConfig config, long steps) {
+        long total = config.ppo().totalSteps();
+        String start = NumberText.format("The run is already finished: %,d of %,d steps are taken", steps, total);
+        return steps >= total
+                ? start + ". --steps N goes beyond:  " + resume(directory, " --steps " + 2 * steps)
+                : start + ", and the target is reached. To go beyond:  "
+                        + resume(directory, " --set evaluation.stopAtTarget=false");
     }
 
     /** What may help where the game can't be mended; the last words are for who could go on with other instances. */
@@ -58,7 +78,7 @@ public final class Advice {
         }
         return "Out of memory (" + error.getMessage() + "; the heap may have "
                 + Runtime.getRuntime().maxMemory() / MEGABYTE + " MB).\nLower " + sizes(config)
-                + ", or give the JVM more: -Xmx8g, with Maven -Dtrain.jvm=-Xmx8g.";
+                + ", or give the JVM more: -Xmx8g; whoever starts the trainer by Launcher or Maven, -Dtrain.jvm=-Xmx8g.";
     }
 
     private static String sizes(TrainingConfig config) {

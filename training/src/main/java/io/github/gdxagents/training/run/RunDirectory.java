@@ -57,8 +57,8 @@ public record RunDirectory(Path path) {
 
     private String taken() {
         return hasCheckpoint()
-                ? "There is a run at '" + path + "' already, and it is not overwritten. Go on with it: --resume " + path
-                        + ", or choose another --name."
+                ? "There is a run at '" + path + "' already, and it is not overwritten. Choose another --name, or go on"
+                        + " with it:  " + Advice.resume(this, "")
                 : "There is a folder '" + path
                         + "' already, of a run that ended before its first checkpoint, or is just"
                         + " beginning. Remove it, or choose another --name.";

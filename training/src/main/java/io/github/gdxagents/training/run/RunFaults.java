@@ -34,7 +34,10 @@ record RunFaults(TrainingConfig config, RunDirectory directory, ProgressDisplay 
         return new RunException(
                 "Learning broke: " + fault.getMessage() + ".\nNothing of that iteration is kept. " + saved
                         + "\nGo on with a lower learning rate:  "
-                        + Advice.resume(directory, " --set ppo.learningRate=...")
+                        + Advice.resume(
+                                directory,
+                                " --set ppo.learningRate="
+                                        + config.ppo().learningRate().largest() / 2)
                         + "\nor let the run lower it by itself:  "
                         + Advice.resume(directory, " --set faults.onLearningFault=back-off"),
                 fault);
@@ -82,7 +85,7 @@ record RunFaults(TrainingConfig config, RunDirectory directory, ProgressDisplay 
                 file = directory.faults().resolve(name + "-" + i + ".replay");
             }
             AtomicFile.write(file, content);
-            return "Reproduce it:  replay " + file;
+            return "Reproduce it:  replay " + ShellText.argument(file);
         } catch (IOException e) {
             return "Its replay can't be kept: " + RunException.writing(file, e).getMessage();
         } catch (RunException | IllegalArgumentException e) { // the disk refuses, or the episode is too long

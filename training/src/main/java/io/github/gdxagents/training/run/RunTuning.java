@@ -64,7 +64,8 @@ public record RunTuning(ConfigDraft draft, SimulationFactory game, RunDirectory 
                 "Game '" + draft.config().game() + "' broke while its speed was measured, before training: "
                         + fault.getMessage() + "\n" + RunFaults.replay(directory, draft.config(), "tuning", fault)
                         + "\n"
-                        + Advice.afterFault(fault, draft.config(), "To train without what breaks:  --on-fault restart")
+                        + Advice.afterFault(
+                                fault, draft.config(), "To train without what breaks, give --on-fault restart.")
                         + "\nMend the game, remove '" + directory
                         + "' and begin again. SimulationCheck finds more such faults.",
                 fault);

@@ -33,6 +33,8 @@ import org.slf4j.LoggerFactory;
 public final class TrainingRun implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
     private static final int MOST_BACK_OFFS = 10;
+    /** Iterations in a row in which nobody decides: a game may well let all wait for longer than one. */
+    private static final int MOST_IDLE = 10;
 
     private final TrainingConfig config;
     private final RunDirectory directory;
@@ -47,6 +49,7 @@ public final class TrainingRun implements AutoCloseable {
     private final Selection selection;
     private final SavePoints savePoints;
     private HealthCheck health;
+    private int idle;
     private volatile boolean stopRequested;
 
     /** Begins, if there are no episodes that were running (null), or goes on; whatever fails leaves nothing open. */
@@ -90,6 +93,9 @@ public final class TrainingRun implements AutoCloseable {
                 savePoints.save(); // so that a run killed in its first minute can go on too
             } else {
                 selection.mendBest(checkpoints, () -> restore(origin, episodes));
+                if (isOver()) { // and goes on all the same: it may have been killed while the best policy was measured
+                    display.message(Advice.finished(directory, config, trainer.steps()));
+                }
             }
         } catch (OutOfMemoryError error) {
             Failures.closeAllAfter(error, opened);
@@ -185,11 +191,20 @@ public final class TrainingRun implements AutoCloseable {
             throw faults.of(fault, trainer.iteration() + 1);
         }
         faults.restarted(report.faults(), trainer.iteration());
-        record(report, (report.steps() - stepsBefore) / report.totalSeconds());
+        long decisions = report.steps() - stepsBefore;
+        idle = decisions == 0 ? idle + 1 : 0;
+        record(report, decisions / report.totalSeconds());
+        if (idle == MOST_IDLE) {
+            throw new RunException("In " + MOST_IDLE + " iterations no agent of game '" + config.game()
+                    + "' decided anything: all of them are INACTIVE the whole time, so that there is nothing to learn. Let"
+                    + " agents be RUNNING soon after reset(), and let an episode end (isEpisodeOver()) in which nobody will"
+                    + " be any more. If they only wait so long, raise rollout.horizon ("
+                    + config.rollout().horizon() + ").");
+        }
     }
 
     private void record(IterationReport report, double stepsPerSecond) {
-        EvaluationResult result = selection.evaluateIfDue(report);
+        EvaluationResult result = idle > 0 ? null : selection.evaluateIfDue(report);
         IterationRecord iteration = new IterationRecord(report, logbook.seconds(), stepsPerSecond, result);
         recorder.write(iteration);
         boolean isBest = selection.judge(result);
@@ -259,7 +274,8 @@ public final class TrainingRun implements AutoCloseable {
         try {
             picture.run();
         } catch (MetricsException | RunException e) { // the policies are there, and matter more
-            display.message(e.getMessage() + "\nMend that, then draw the report:  report " + directory);
+            display.message(
+                    e.getMessage() + "\nMend that, then draw the report:  report " + ShellText.argument(directory));
         }
     }
 

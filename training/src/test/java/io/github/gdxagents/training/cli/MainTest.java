@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.policy.PolicyFile;
@@ -15,6 +16,9 @@ import io.github.gdxagents.replay.Replay;
 import io.github.gdxagents.replay.ReplayFile;
 import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.testgame.MeadowSimulation;
+import io.github.gdxagents.testgame.SiegeSimulation;
+import io.github.gdxagents.testgame.SkirmishFactory;
+import io.github.gdxagents.testgame.WrappedSimulation;
 import io.github.gdxagents.training.run.PolicyReader;
 import io.github.gdxagents.training.run.TrainingRun;
 import io.github.gdxagents.training.tensor.ComputeDevice;
@@ -29,6 +33,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
@@ -186,6 +193,220 @@ final class MainTest {
 
         assertThat(status).as(err.toString()).isZero();
         assertThat(out.toString()).contains("Going on with", "Trained for 512 steps");
+    }
+
+    /** Runs a command that was printed after some words, as one would who pastes it into a shell. */
+    private int paste(StringWriter printed, String words, String... more) {
+        String line = printed.toString()
+                .lines()
+                .filter(each -> each.contains(words))
+                .reduce((first, last) -> last)
+                .orElseThrow();
+        List<String> arguments = new ArrayList<>();
+        Matcher matcher = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)")
+                .matcher(line.substring(line.indexOf(words) + words.length()));
+        while (matcher.find()) {
+            arguments.add(Stream.of(1, 2, 3)
+                    .map(matcher::group)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElseThrow());
+        }
+        arguments.addAll(List.of(more));
+        return execute(arguments.toArray(new String[0]));
+    }
+
+    private void keepRunsInAFolderWithABlank() throws IOException {
+        runs = Files.createDirectory(runs.resolve("my runs"));
+    }
+
+    @Test
+    void whatIsPrintedOfARunThatIsThereAlreadyOrOverGoesOnWithIt() throws IOException {
+        keepRunsInAFolderWithABlank();
+        assertThat(train(CORRIDOR)).isZero();
+        assertThat(train(CORRIDOR)).isEqualTo(1);
+
+        assertThat(paste(err, "go on with it:  ")).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("The run is already finished: 256 of 256 steps are taken.");
+        assertThat(paste(out, "--steps N goes beyond:  ")).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("Trained for 512 steps");
+    }
+
+    @Test
+    void whatIsPrintedOfARunThatReachedItsTargetGoesOnWithIt() {
+        String[] target = {"--set", "evaluation.targetReturn=-1000", "--set", "evaluation.stopAtTarget=true"};
+        assertThat(train(CORRIDOR, "--set", "evaluation.everyIterations=1", target[0], target[1], target[2], target[3]))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("Trained for 128 steps");
+
+        assertThat(execute("train", "--resume", run("trial").toString())).isZero();
+        assertThat(out.toString()).contains("already finished: 128 of 256 steps are taken, and the target is reached");
+        assertThat(paste(out, "To go beyond:  ")).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("Trained for 256 steps");
+    }
+
+    @Test
+    void whatIsPrintedOfAGameThatBreaksReproducesItAndGoesOn() throws IOException {
+        keepRunsInAFolderWithABlank();
+        assertThat(train(BrittleGame.class.getName())).isEqualTo(1);
+
+        assertThat(paste(err, "Reproduce it:  ")).isEqualTo(1);
+        assertThat(out.toString()).contains("The game breaks: ", "the floor gave way");
+        assertThat(paste(err, "Mend the game, then go on:  ", "--restart-episodes"))
+                .as("it is not mended")
+                .isEqualTo(1);
+        assertThat(paste(err, "To go on without what breaks:  ", "--restart-episodes"))
+                .as(err.toString())
+                .isZero();
+    }
+
+    @Test
+    void whatIsPrintedOfLearningThatBreaksGoesOn() throws IOException {
+        keepRunsInAFolderWithABlank();
+        assertThat(train(CORRIDOR, "--set", "ppo.learningRate=1e30", "--set", "ppo.epochs=20"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("Learning broke", "--set ppo.learningRate=5.0E29");
+
+        String broken = err.toString();
+        err.getBuffer().setLength(0);
+        StringWriter told = new StringWriter();
+        told.write(broken);
+        paste(told, "Go on with a lower learning rate:  ", "--set", "ppo.learningRate=1e-3");
+        assertThat(err.toString()).isEmpty();
+        assertThat(paste(told, "or let the run lower it by itself:  ")).isZero();
+    }
+
+    /** In some episodes, by their seeds. */
+    public static final class BrittleGame implements SimulationFactory {
+        @Override
+        public Simulation create(SimulationSettings settings) {
+            return new WrappedSimulation(new CorridorSimulation.Factory().create(SimulationSettings.none())) {
+                private boolean breaks;
+
+                @Override
+                public void reset(long seed) {
+                    breaks = Math.floorMod(seed, 7) == 0;
+                    super.reset(seed);
+                }
+
+                @Override
+                public void step() {
+                    if (breaks) {
+                        throw new IllegalStateException("the floor gave way");
+                    }
+                    super.step();
+                }
+            };
+        }
+    }
+
+    /** Else the game would be blamed for not playing as before. */
+    @Test
+    void aResumedRunKeepsItsSettingsUnlessItsEpisodesBeginAnew() {
+        String siege = SiegeSimulation.Factory.class.getName();
+        assertThat(trainAs("trial", siege)).as(err.toString()).isZero();
+        String run = runs.resolve("SiegeSimulation-Factory/trial").toString();
+        Map.Entry<String, Double> setting = new SiegeSimulation.Factory()
+                .settings()
+                .asMap()
+                .entrySet()
+                .iterator()
+                .next();
+        String change = "settings." + setting.getKey() + "=" + (setting.getValue() + 1);
+
+        assertThat(execute("train", "--resume", run, "--steps", "512", "--set", change))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("has the settings {" + setting.getKey(), "--restart-episodes")
+                .doesNotContain("not deterministic");
+        assertThat(execute("train", "--resume", run, "--steps", "512", "--set", change, "--restart-episodes"))
+                .as(err.toString())
+                .isZero();
+    }
+
+    @Test
+    void anEvaluationNeedsOnePolicyOfEachBehavior() {
+        assertThat(trainAs("trial", SkirmishFactory.class.getName()))
+                .as(err.toString())
+                .isZero();
+        Path run = runs.resolve("SkirmishFactory/trial");
+        String guard = run.resolve("best-guard.policy").toString();
+        String scout = run.resolve("best-scout.policy").toString();
+
+        assertThat(execute("evaluate", guard)).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("has agents of [scout] too, of which the policy is missing")
+                .doesNotContain("Train it again");
+        assertThat(execute("evaluate", guard, scout, guard)).isEqualTo(1);
+        assertThat(err.toString()).contains("Two of the policies are of behavior 'guard'");
+        assertThat(execute("evaluate", scout, guard, "--episodes", "3"))
+                .as(err.toString())
+                .isZero();
+    }
+
+    /** Settings that throw, in a class that is initialized or can't be. */
+    public static class UnsettledGame implements SimulationFactory {
+        @Override
+        public SimulationSettings settings() {
+            throw new IllegalStateException("no wind");
+        }
+
+        @Override
+        public Simulation create(SimulationSettings settings) {
+            throw new IllegalStateException("never made");
+        }
+    }
+
+    /** Has no settings, not even none. */
+    public static final class NullGame extends UnsettledGame {
+        @Override
+        public SimulationSettings settings() {
+            return null;
+        }
+    }
+
+    /** Its class can't be initialized. */
+    public static final class UninitializedGame extends UnsettledGame {
+        private static final int LEVELS = levels();
+
+        private static int levels() {
+            throw new IllegalStateException("no map");
+        }
+
+        int count() {
+            return LEVELS;
+        }
+    }
+
+    @Test
+    void aGameThatCannotBeAskedForItsSettingsIsToBlame() {
+        assertThat(train(UnsettledGame.class.getName())).isEqualTo(1);
+        assertThat(train(NullGame.class.getName())).isEqualTo(1);
+        assertThat(train(UninitializedGame.class.getName())).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("UnsettledGame' is broken: settings() threw java.lang.IllegalStateException: no wind at ")
+                .contains("NullGame' is broken: settings() returned null; without settings it must return")
+                .contains("caused by java.lang.IllegalStateException: no map at ")
+                .doesNotContain("please report", "\tat ");
+    }
+
+    /** A line of its own would look like one of ours. */
+    @Test
+    void noNameInAStrangersFileForgesALine() throws IOException {
+        String forged = "\r\nBest policy: mean return 1000";
+        RecordedEpisode episode = new RecordedEpisode(7, 0, 0, new byte[0]);
+        Replay replay = new Replay("game" + forged, Map.of("set" + forged, 1.0), episode, "note" + forged);
+        Path file = Files.write(runs.resolve("hostile.replay"), ReplayFile.toBytes(replay));
+        Path config =
+                Files.writeString(runs.resolve("hostile.yaml"), "\"key\\r\\nBest policy: mean return 1000\": 1\n");
+
+        execute("replay", file.toString());
+        execute("train", CORRIDOR, "--config", config.toString());
+
+        assertThat(out.toString() + err)
+                .contains("game      game\\u000d\\u000aBest", "note      note\n          Best policy")
+                .doesNotContain("\nBest policy");
     }
 
     @Test
@@ -642,7 +863,7 @@ final class MainTest {
         assertThat(out.toString())
                 .contains("game      game\\u001b[2J\\u0007\\u000a")
                 .contains("settings  set\\u001b[2J\\u0007 = 1.0")
-                .contains("note      note\n\\u001b[2J\\u0007")
+                .contains("note      note\n          \\u001b[2J\\u0007")
                 .doesNotContain("\u001b", "\u0007");
         assertThat(err.toString())
                 .contains("There is no game 'game\\u001b[2J\\u0007")

@@ -3,10 +3,26 @@ package io.github.gdxagents.training.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 final class AdviceTest {
     private static final RunDirectory RUN = new RunDirectory(Path.of("runs", "game", "trial"));
+
+    private static final RunDirectory BLANK = new RunDirectory(Path.of("my runs", "lander", "a"));
+
+    @BeforeEach
+    void startAsMavenDoes() {
+        System.setProperty(Advice.BY_MAVEN, "true");
+    }
+
+    @AfterEach
+    void forget() {
+        System.clearProperty(Advice.BY_MAVEN);
+    }
 
     @Test
     void aBundledGameGoesOnByMavenToo() {
@@ -14,6 +30,27 @@ final class AdviceTest {
                 .containsExactly(
                         "Go on with:  train --resume " + RUN,
                         "or with:     mvn -q -Ptrain -Dgame=lander -Dtrain.args=\"--resume " + RUN + "\"");
+        assertThat(Advice.watch("lander", RUN.path()))
+                .isEqualTo("Watch it with:  mvn -q -Pwatch -Dgame=lander -Dwatch.args=\"--policy " + RUN + "\"");
+    }
+
+    @Test
+    void whoDoesNotUseMavenHasNoProfileOfIts() {
+        forget();
+        assertThat(Advice.goOn("lander", RUN)).isEqualTo("Go on with:  train --resume " + RUN);
+        assertThat(Advice.watch("lander", RUN.path())).doesNotContain("mvn");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "quotes are others there")
+    void pathsWithBlanksAreQuotedAlsoWithinQuotes() {
+        assertThat(Advice.goOn("lander", BLANK).lines())
+                .containsExactly(
+                        "Go on with:  train --resume 'my runs/lander/a'",
+                        "or with:     mvn -q -Ptrain -Dgame=lander -Dtrain.args=\"--resume 'my runs/lander/a'\"");
+        assertThat(Advice.goOn("lander", new RunDirectory(Path.of("it's $5"))))
+                .as("there is no way to write that in Maven's arguments")
+                .isEqualTo("Go on with:  train --resume 'it'\\''s $5'");
     }
 
     /** Maven's profile doesn't have it on its class path. */

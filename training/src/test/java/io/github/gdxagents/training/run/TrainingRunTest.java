@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gdxagents.agent.Agent;
@@ -191,6 +192,23 @@ final class TrainingRunTest {
                 .isCloseTo(Arrays.stream(evaluations).max().orElseThrow(), within(1e-5));
         assertThat(summary.progress().targetSteps()).as("reached at once").isEqualTo((long)
                 table.column(IterationColumn.STEPS)[0]);
+    }
+
+    /** Nothing can be learned, and every evaluation would have a million steps. */
+    @Test
+    void aRunInWhichNobodyEverActsEndsAndSaysWhy() {
+        SimulationFactory game = settings -> new WrappedSimulation(CORRIDOR.create(CORRIDOR.settings()), Statue::new) {
+            @Override
+            public boolean isEpisodeOver() {
+                return false;
+            }
+        };
+        TrainingConfig config = RunFixtures.small(folder, game, "statues").load();
+
+        assertThatThrownBy(() -> run(config, game))
+                .isInstanceOf(RunException.class)
+                .hasMessageContaining("In 10 iterations no agent of game 'statues' decided anything")
+                .hasMessageContaining("The run is saved as of iteration 10.");
     }
 
     private static final class Statue extends WrappedAgent {
