@@ -20,7 +20,8 @@ import java.util.List;
  * rewards, in whatever order or on whatever thread other instances run. {@code MathUtils.random}, {@code Gdx} and other shared
  * state are therefore off limits. With Box2D, begin every episode in a new {@code World}: an emptied one is not the same.
  *
- * <p>Thread safety: an instance is used by one thread at a time, but different instances run on different threads at once.
+ * <p>Thread safety: an instance is used by one thread at a time, but different instances run on different threads at once, unless the
+ * factory {@linkplain SimulationFactory#needsOneThread needs one thread}.
  */
 public interface Simulation extends Disposable {
     /**

@@ -5,7 +5,7 @@ package io.github.gdxagents.agent;
  *
  * <p>A class that implements it and has a public constructor without parameters can be named on the trainer's command line.
  *
- * <p>Thread safety: {@link #create} may be called from several threads; the instances share nothing.
+ * <p>Thread safety: {@link #create} may be called from several threads; the instances share nothing, unless {@link #needsOneThread} says so.
  */
 public interface SimulationFactory {
     /**
@@ -15,6 +15,17 @@ public interface SimulationFactory {
      */
     default SimulationSettings settings() {
         return SimulationSettings.none();
+    }
+
+    /**
+     * Whether instances share what two threads must not use at once, such as vectors in static fields, libGDX's {@code Pools} or a
+     * {@code MathUtils.random} that each puts its own in place of. A trainer, tuner or benchmark then plays all of them on one thread, whatever
+     * number it was given. They may still be played by turns, and on another thread than the one that made them.
+     *
+     * @return false, unless overridden
+     */
+    default boolean needsOneThread() {
+        return false;
     }
 
     /**

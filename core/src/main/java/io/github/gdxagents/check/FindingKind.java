@@ -29,6 +29,12 @@ public enum FindingKind {
     /** An observed value is NaN or infinite. */
     OBSERVATION_NOT_FINITE("look for a division by zero or the root of a negative number where this value is computed"),
 
+    /** An observed value is so large that nothing else can be learned of it. */
+    OBSERVATION_HUGE(
+            Severity.WARNING,
+            "observe the largest value that matters instead (the farthest that is seen, say), with a flag if nothing is there: beside"
+                    + " Float.MAX_VALUE all other values are one"),
+
     /** {@code observe}, {@code mask} or {@code statistics} changes the game. */
     OBSERVE_CHANGES_STATE(
             "compute what changes (timers, noise, caches) in step(); observe(), mask() and statistics() only read"),
@@ -67,14 +73,19 @@ public enum FindingKind {
     /** Every seed gives the same episode. */
     SEED_IGNORED(Severity.WARNING, "use the seed of reset(); if nothing in the game is random this is right"),
 
-    /** The shared {@code MathUtils.random} is drawn from. */
-    GLOBAL_RANDOM("draw from a RandomStream of the simulation instead of MathUtils.random"),
+    /** The shared {@code MathUtils.random} is drawn from, or replaced. */
+    GLOBAL_RANDOM("draw from a RandomStream of the simulation instead of MathUtils.random, and leave that as it is"),
 
     /** Another instance that is played at the same time changes the episode. */
     INSTANCES_INTERFERE("move what the instances share (static fields, fields of the factory) into the simulation"),
 
     /** The episode is another one on another thread. */
     THREAD_DEPENDENT("use no ThreadLocal and no thread's name or identity: instances are played on many threads"),
+
+    /** Instances that are played on several threads at once change each other's episodes. */
+    THREADS_INTERFERE(
+            "move what the instances share into the simulation (static fields, vectors to calculate with too, libGDX's Pools); or let the"
+                    + " factory's needsOneThread() return true"),
 
     /** An agent has ended, or the episode is over, right after a reset. */
     ENDED_AT_RESET(
@@ -95,6 +106,21 @@ public enum FindingKind {
     /** An episode goes on and on. */
     NEVER_ENDS(
             "give a behavior a stepLimit, or the game an end; allow more with SimulationCheck.maxSteps if it only is long"),
+
+    /** An episode is long, and there is no step limit. */
+    NO_STEP_LIMIT(
+            Severity.WARNING,
+            "give a behavior a stepLimit: an untrained policy may play on for ever, and an evaluation waits for the end of each episode"),
+
+    /** An agent waits in the midst of its episode for longer than an iteration of training. */
+    WAITS_LONG(
+            Severity.WARNING,
+            "if the agent's episode is over, show its end; if it waits, a rollout.horizon above that makes its rewards known sooner"),
+
+    /** An agent never runs. */
+    NEVER_RUNS(
+            Severity.WARNING,
+            "let the agent be RUNNING at some time; if random play only doesn't reach that, this is right"),
 
     /** A mask forbids all choices of a branch. */
     ALL_CHOICES_FORBIDDEN("leave at least one choice, or make the agent INACTIVE"),

@@ -1,9 +1,11 @@
 package io.github.gdxagents.check;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Collects findings: the same kind of the same subject once, with a count. Thread safety: all methods are synchronized. */
 final class Findings {
@@ -22,8 +24,12 @@ final class Findings {
         }
     }
 
-    synchronized boolean has(FindingKind kind) {
-        return count(kind) > 0;
+    synchronized Set<FindingKind> kinds() {
+        Set<FindingKind> kinds = EnumSet.noneOf(FindingKind.class);
+        for (Finding finding : findings.values()) {
+            kinds.add(finding.kind());
+        }
+        return kinds;
     }
 
     private int count(FindingKind kind) {

@@ -4,22 +4,29 @@ import com.badlogic.gdx.math.MathUtils;
 import com.badlogic.gdx.math.RandomXS128;
 import java.util.Random;
 
-/** Stands in for {@code MathUtils.random} and reports who draws from it. */
+/** Stands in for {@code MathUtils.random} and reports who draws from it, or puts another in its place. */
 final class GlobalRandomWatch implements AutoCloseable {
     private static final long SEED = 1;
 
     private final Random original = MathUtils.random;
+    private final Random standIn = new WatchedRandom();
     private final Findings findings;
     private volatile Thread watched = Thread.currentThread();
 
     GlobalRandomWatch(Findings findings) {
         this.findings = findings;
-        MathUtils.random = new WatchedRandom();
+        MathUtils.random = standIn;
     }
 
     /** Begins the shared numbers again, so that their use alone doesn't make an episode unrepeatable. */
     void rewind() {
-        MathUtils.random.setSeed(SEED);
+        Random found = MathUtils.random;
+        if (found != standIn) {
+            String place = "MathUtils.random";
+            findings.add(FindingKind.GLOBAL_RANDOM, place, place, "left as it is", "replaced by " + found);
+            MathUtils.random = standIn;
+        }
+        standIn.setSeed(SEED);
     }
 
     /** Watches another thread instead: draws by others are no fault of the game. */

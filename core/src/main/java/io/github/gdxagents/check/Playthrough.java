@@ -78,6 +78,11 @@ final class Playthrough implements EpisodeListener {
         return loop.isOver() || steps() >= maxSteps;
     }
 
+    /** Whether the game has ended it, or a step limit. */
+    boolean hasEnded() {
+        return loop.isOver();
+    }
+
     void advance() {
         for (WatchedSeat watched : watchedSeats) {
             watched.beginTurn();

@@ -4,7 +4,10 @@ import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.box2d.Box2DNatives;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Plays a game with random actions and reports everything that breaks the contract of {@code Simulation} and {@code Agent}, in one
@@ -17,13 +20,25 @@ import java.util.List;
  * <p>It plays episodes of seeds {@code seed}, {@code seed + 1} and so on on one instance and watches counts, values, rewards and
  * statuses. Then it plays up to three of them again: on a new instance, on one that was used before, with the instance's settings given to
  * the reset (if the game allows that), with more calls of the methods that only read, by turns with another instance, and on another
- * thread. All of these must show the same episode. Last it disposes of an instance twice; natives that are freed twice can end the JVM
+ * thread. All of these must show the same episode. If they do, and the factory does not {@linkplain SimulationFactory#needsOneThread need
+ * one thread}, instances are played on several threads at once, and again nothing may change. Last it disposes of an instance twice; natives that are freed twice can end the JVM
  * there, which is the fault found.
  *
  * <p>While it runs it stands in for {@code MathUtils.random}; run nothing else that needs it in the same JVM at once.
  */
 public final class SimulationCheck {
     private static final int REPEATED_SEEDS = 3;
+    /** Kinds of episodes that are not the same even without other threads. */
+    private static final Set<FindingKind> ALONE = EnumSet.of(
+            FindingKind.AGENTS_SHARED,
+            FindingKind.EXCEPTION,
+            FindingKind.GLOBAL_RANDOM,
+            FindingKind.INSTANCES_INTERFERE,
+            FindingKind.LEFTOVER_STATE,
+            FindingKind.NATIVES_MISSING,
+            FindingKind.NOT_REPEATABLE,
+            FindingKind.THREAD_DEPENDENT);
+
     private static final int DEFAULT_EPISODES = 20;
     private static final long DEFAULT_MAX_STEPS = 10_000;
 
@@ -112,6 +127,7 @@ public final class SimulationCheck {
             Stage stage = new Stage(factory, chosenSettings(findings), findings, globalRandom, maxSteps);
             watch(stage);
             repeat(stage);
+            playSideBySide(stage);
             disposeTwice(stage);
         } catch (GameFailure reported) {
             // it is in the list; nothing more can be played
@@ -132,18 +148,25 @@ public final class SimulationCheck {
 
     private void watch(Stage stage) {
         GuardedSimulation simulation = stage.open("");
+        TurnsProbe turns = new TurnsProbe();
         try {
             for (int i = 0; i < episodes; i++) {
-                stage.playthrough(simulation, probes()).play(seed + i, seed + i);
+                stage.playthrough(simulation, probes(turns)).play(seed + i, seed + i);
             }
+            turns.finish(simulation);
         } finally {
             simulation.dispose();
         }
     }
 
-    private static List<Probe> probes() {
+    private static List<Probe> probes(TurnsProbe turns) {
         return Arrays.asList(
-                new AgentsProbe(), new ObservationProbe(), new MaskProbe(), new RewardProbe(), new StatusProbe());
+                new AgentsProbe(),
+                new ObservationProbe(),
+                new MaskProbe(),
+                new RewardProbe(),
+                new StatusProbe(),
+                turns);
     }
 
     private void repeat(Stage stage) {
@@ -153,6 +176,14 @@ public final class SimulationCheck {
             repetitions.repeat(seed + i);
         }
         repetitions.vary(seed, REPEATED_SEEDS);
+    }
+
+    /** What changes an episode without other threads would do so with them too. */
+    private void playSideBySide(Stage stage) {
+        boolean isRepeatable = Collections.disjoint(stage.findings().kinds(), ALONE);
+        if (isRepeatable && !factory.needsOneThread()) {
+            new SideBySide(stage).compare(seed, Math.min(REPEATED_SEEDS, episodes));
+        }
     }
 
     private void disposeTwice(Stage stage) {

@@ -635,6 +635,94 @@ class BrokenSimulationsTest {
         assertThat(findings.list()).hasSize(Findings.SUBJECTS_PER_KIND);
     }
 
+    /** A distance of Float.MAX_VALUE says that nothing is near: beside it all distances are one. */
+    @Test
+    void hugeObservations() {
+        CheckReport report = Games.checkAgents(() -> new ToyAgent() {
+            @Override
+            public void observe(ObservationWriter out) {
+                out.add(x > 0 ? Float.MAX_VALUE : x).add(1e9f);
+            }
+        });
+        assertOnly(
+                report,
+                FindingKind.OBSERVATION_HUGE,
+                "WARNING OBSERVATION_HUGE agent 0 ('runner'), observation 'x', seed",
+                "actual: 3.4028235E38");
+        assertThat(report.toString()).doesNotContain("'speed'");
+        assertThat(report.isClean()).isTrue();
+    }
+
+    @Test
+    void agentsThatNeverRun() {
+        CheckReport report = Games.check(() -> new Toy() {
+            @Override
+            public void reset(long seed) {
+                super.reset(seed);
+                agents.get(1).status = StepStatus.INACTIVE;
+            }
+        });
+        assertOnly(
+                report,
+                FindingKind.NEVER_RUNS,
+                "WARNING NEVER_RUNS agent 1 ('runner')",
+                "actual: never in any episode");
+        assertThat(report.findings()).hasSize(1);
+    }
+
+    /** The first runs all the time; the second waits after its first decision. */
+    private static Toy waiting(int waitUntil, int end, int stepLimit) {
+        BehaviorSpec spec = Toy.spec(stepLimit);
+        return new Toy() {
+            @Override
+            ToyAgent agent() {
+                return new ToyAgent() {
+                    @Override
+                    public BehaviorSpec behavior() {
+                        return spec;
+                    }
+
+                    @Override
+                    void play(float wind) {
+                        x = wind;
+                    }
+                };
+            }
+
+            @Override
+            public void step() {
+                super.step();
+                ToyAgent second = agents.get(1);
+                second.status = steps < waitUntil ? StepStatus.INACTIVE : StepStatus.RUNNING;
+                if (steps == end) {
+                    agents.forEach(agent -> agent.status = StepStatus.TERMINATED);
+                }
+            }
+        };
+    }
+
+    @Test
+    void agentsThatWaitForLongerThanAnIteration() {
+        assertThat(Games.check(() -> waiting(128, 200, 400)).findings()).isEmpty();
+        assertOnly(
+                Games.check(() -> waiting(130, 200, 400)),
+                FindingKind.WAITS_LONG,
+                "WARNING WAITS_LONG agent 1 ('runner'), seed 1, step 129",
+                "expected: the next turn within 128 decisions, or an end",
+                "actual: the agent is INACTIVE for longer");
+    }
+
+    @Test
+    void longEpisodesWithoutAStepLimit() {
+        assertThat(Games.check(() -> waiting(0, 1000, 0)).findings()).isEmpty();
+        assertThat(Games.check(() -> waiting(0, 1001, 2000)).findings()).isEmpty();
+        assertOnly(
+                Games.check(() -> waiting(0, 1001, 0)),
+                FindingKind.NO_STEP_LIMIT,
+                "WARNING NO_STEP_LIMIT episode, seed 1, step 1001",
+                "expected: an end within 1000 decisions, or a step limit");
+    }
+
     @Test
     void impossibleNumbersAreRefused() {
         SimulationCheck check = SimulationCheck.of(settings -> new Toy());
