@@ -10,6 +10,9 @@ import java.util.Map;
  * <p>Only names that a game declares exist: a misspelt one is an error that lists the right ones.
  */
 public final class SimulationSettings {
+    /** Most settings of a game: policy files and replays hold no more. */
+    public static final int MAX_SIZE = 1 << 10;
+
     private static final SimulationSettings NONE = new SimulationSettings(Collections.<String, Double>emptyMap());
 
     private final Map<String, Double> values;
@@ -32,7 +35,7 @@ public final class SimulationSettings {
      *
      * @param values by name, finite
      * @return settings with these names in this order
-     * @throws IllegalArgumentException if a name is invalid or a value not finite
+     * @throws IllegalArgumentException if a name is invalid, a value not finite, or there are more than {@value #MAX_SIZE}
      */
     public static SimulationSettings of(Map<String, Double> values) {
         if (values.isEmpty()) {
@@ -42,7 +45,7 @@ public final class SimulationSettings {
         for (Map.Entry<String, Double> setting : values.entrySet()) {
             copy.put(Names.valid("simulation setting", setting.getKey()), finite(setting.getKey(), setting.getValue()));
         }
-        return new SimulationSettings(Collections.unmodifiableMap(copy));
+        return ofAtMost(copy);
     }
 
     /**
@@ -51,7 +54,8 @@ public final class SimulationSettings {
      * @param name its name
      * @param value its default, finite
      * @return these settings and the new one
-     * @throws IllegalArgumentException if the name is invalid or declared already, or the value not finite
+     * @throws IllegalArgumentException if the name is invalid or declared already, the value not finite, or there are {@value #MAX_SIZE}
+     *     already
      */
     public SimulationSettings declare(String name, double value) {
         Names.valid("simulation setting", name);
@@ -94,7 +98,15 @@ public final class SimulationSettings {
     private SimulationSettings put(String name, double value) {
         Map<String, Double> copy = new LinkedHashMap<String, Double>(values);
         copy.put(name, finite(name, value));
-        return new SimulationSettings(Collections.unmodifiableMap(copy));
+        return ofAtMost(copy);
+    }
+
+    private static SimulationSettings ofAtMost(Map<String, Double> values) {
+        if (values.size() > MAX_SIZE) {
+            throw new IllegalArgumentException("simulation settings: a game may have at most " + MAX_SIZE + ", but has "
+                    + values.size() + "; declare those that vary, and keep the others constants");
+        }
+        return new SimulationSettings(Collections.unmodifiableMap(values));
     }
 
     private static double finite(String name, double value) {

@@ -5,6 +5,7 @@ import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationGroup;
 import io.github.gdxagents.agent.ObservationSpec;
+import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.network.DenseLayer;
 import io.github.gdxagents.network.GruLayer;
@@ -23,13 +24,9 @@ import java.util.Set;
 
 /** Reads the body of a policy file of any version: what {@link PolicyEncoder} writes, or wrote once. */
 final class PolicyDecoder {
-    private static final int MAX_SETTING_BYTES = 120;
     private static final int MAX_LAYERS = 1 << 5;
     private static final int MAX_LAYER_SIZE = 1 << 16;
-    private static final int MAX_GOLDEN_SAMPLES = 1 << 6;
-    private static final int MAX_SETTINGS = 1 << 10;
-    private static final int MAX_LINE_BYTES = 1 << 10;
-    private static final int MAX_TEXT_BYTES = 1 << 20;
+    static final int MAX_GOLDEN_SAMPLES = 1 << 6;
     private static final int MIN_GROUP_BYTES =
             1 + 4 + 4 + 5; // its kind, its name's length, how many names, one of a letter
     private static final int VALUE_BYTES =
@@ -217,7 +214,7 @@ final class PolicyDecoder {
 
     private Provenance provenance() {
         Provenance.Builder provenance =
-                Provenance.builder().game(input.text(FieldPath.of("provenance.game"), MAX_LINE_BYTES));
+                Provenance.builder().game(input.text(FieldPath.of("provenance.game"), Provenance.MAX_LINE_BYTES));
         provenance.settings(settings());
         provenance.seed(input.longInteger(FieldPath.of("provenance.seed"), Long.MIN_VALUE));
         provenance.steps(input.longInteger(FieldPath.of("provenance.steps"), 0));
@@ -225,19 +222,19 @@ final class PolicyDecoder {
         if (episodes > 0) {
             provenance.evaluation(input.finiteDouble(FieldPath.of("provenance.meanReturn")), episodes);
         }
-        provenance.libraryVersion(input.text(FieldPath.of("provenance.libraryVersion"), MAX_LINE_BYTES));
+        provenance.libraryVersion(input.text(FieldPath.of("provenance.libraryVersion"), Provenance.MAX_LINE_BYTES));
         return provenance
-                .configuration(input.text(FieldPath.of("provenance.configuration"), MAX_TEXT_BYTES))
+                .configuration(input.text(FieldPath.of("provenance.configuration"), Provenance.MAX_CONFIGURATION_BYTES))
                 .build();
     }
 
     private Map<String, Double> settings() {
         FieldPath list = FieldPath.of("provenance.settings");
-        int count = input.count(list.dot("count"), 0, MAX_SETTINGS, MIN_SETTING_BYTES);
+        int count = input.count(list.dot("count"), 0, SimulationSettings.MAX_SIZE, MIN_SETTING_BYTES);
         Map<String, Double> settings = new LinkedHashMap<String, Double>();
         Set<String> taken = new HashSet<String>();
         for (int i = 0; i < count; i++) {
-            String name = input.uniqueText(list.at(i).dot("name"), MAX_SETTING_BYTES, taken);
+            String name = input.uniqueText(list.at(i).dot("name"), Provenance.MAX_SETTING_BYTES, taken);
             settings.put(name, input.finiteDouble(list.at(i).dot("value")));
         }
         return settings;

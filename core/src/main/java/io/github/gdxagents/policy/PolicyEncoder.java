@@ -16,6 +16,12 @@ import java.util.Map;
 
 /** Writes the body of a policy file of the current version; the order of the fields is the format. */
 final class PolicyEncoder {
+    /** Its kind, inputs, outputs and activation, without parameters. */
+    static final long MOST_BYTES_PER_LAYER = 1 + 4 + 4 + 1;
+
+    /** The kind of the normaliser, and the counts of layers and golden samples. */
+    static final long MOST_OTHER_BYTES = 1 + 4 + 4;
+
     private final Output output;
 
     PolicyEncoder(Output output) {
@@ -35,7 +41,7 @@ final class PolicyEncoder {
         provenance(model.provenance());
     }
 
-    private void behavior(BehaviorSpec behavior) {
+    void behavior(BehaviorSpec behavior) {
         text(behavior.name());
         output.writeInt(behavior.decisionPeriod());
         output.writeInt(behavior.stepLimit());

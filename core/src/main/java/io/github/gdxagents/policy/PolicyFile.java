@@ -4,6 +4,7 @@ import com.badlogic.gdx.files.FileHandle;
 import com.badlogic.gdx.utils.GdxRuntimeException;
 import com.esotericsoftware.kryo.kryo5.KryoException;
 import com.esotericsoftware.kryo.kryo5.io.Output;
+import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationGroup;
 import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.network.DenseLayer;
@@ -139,8 +140,7 @@ public final class PolicyFile {
      *
      * @param model with at least one golden sample
      * @return a whole file, which was read back once to be sure
-     * @throws IllegalArgumentException if it has no golden samples
-     * @throws PolicyFileException if it exceeds the limits of the format
+     * @throws IllegalArgumentException if it has no golden samples, or nobody could read it: it exceeds the limits of the format
      */
     public static byte[] toBytes(PolicyModel model) {
         if (model.goldenSamples().isEmpty()) {
@@ -159,16 +159,48 @@ public final class PolicyFile {
         output.setPosition(end);
         output.writeInt(checksum(output.getBuffer(), end));
         byte[] bytes = output.toBytes();
-        requireReadable(bytes);
+        requireReadable(bytes, model.behavior());
         return bytes;
     }
 
-    private static void requireReadable(byte[] bytes) {
+    private static void requireReadable(byte[] bytes, BehaviorSpec behavior) {
         try {
             read(new ByteArrayInputStream(bytes), "(being written)");
+        } catch (PolicyFileException unreadable) {
+            throw new IllegalArgumentException(
+                    "policy model of behavior '" + behavior.name() + "': no policy file can hold it: "
+                            + unreadable.fault(),
+                    unreadable);
         } catch (IOException e) {
             throw new IllegalStateException("an array can't fail to be read", e);
         }
+    }
+
+    /**
+     * Tells how large a file may be at most, before there is a network.
+     *
+     * @param behavior what is perceived and decided
+     * @param layers of the network
+     * @param parameters of all of them
+     * @param goldenSamples how many there will be
+     * @return bytes, whatever the provenance
+     */
+    public static long mostBytes(BehaviorSpec behavior, int layers, long parameters, int goldenSamples) {
+        Output output = new Output(FIRST_CAPACITY, -1);
+        new PolicyEncoder(output).behavior(behavior);
+        long observations = behavior.observation().size();
+        long outputs = behavior.action().outputSize();
+        long numbers = 2 * observations // of the normaliser
+                + parameters
+                + behavior.action().continuousSize()
+                + goldenSamples * (observations + outputs);
+        return PolicyFrame.HEADER_SIZE
+                + output.position()
+                + PolicyEncoder.MOST_BYTES_PER_LAYER * layers
+                + 4 * numbers
+                + PolicyEncoder.MOST_OTHER_BYTES
+                + Provenance.MAX_BYTES
+                + PolicyFrame.CHECKSUM_SIZE;
     }
 
     private static int checksum(byte[] bytes, int length) {

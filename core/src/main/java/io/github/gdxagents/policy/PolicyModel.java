@@ -237,17 +237,20 @@ public final class PolicyModel {
          * @throws IllegalArgumentException if sizes disagree or values are not finite; it lists all faults
          */
         public PolicyModel build() {
-            List<String> faults = faults();
-            if (!faults.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "policy model of behavior '" + behavior.name() + "':\n  " + join(faults));
-            }
+            throwIfAny(faults());
             if (samplesToDraw > 0) {
                 PolicyModel untested = new PolicyModel(this);
                 goldenSamples = drawSamples(untested);
                 samplesToDraw = 0;
             }
             return new PolicyModel(this);
+        }
+
+        private void throwIfAny(List<String> faults) {
+            if (!faults.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "policy model of behavior '" + behavior.name() + "':\n  " + join(faults));
+            }
         }
 
         private List<GoldenSample> drawSamples(PolicyModel model) {
@@ -257,9 +260,12 @@ public final class PolicyModel {
             }
             float[][] outputs = model.evaluate(observations);
             List<GoldenSample> samples = new ArrayList<GoldenSample>();
+            List<String> faults = new ArrayList<String>();
             for (int i = 0; i < samplesToDraw; i++) {
+                finiteCheck("golden sample " + i + ": output", faults).write(outputs[i], outputs[i].length);
                 samples.add(new GoldenSample(observations[i], outputs[i]));
             }
+            throwIfAny(faults);
             return samples;
         }
 
@@ -267,7 +273,8 @@ public final class PolicyModel {
             float[] mean = normalizer.mean();
             float[] scale = normalizer.scale();
             for (int i = 0; i < mean.length; i++) {
-                mean[i] += random.nextGaussian() / scale[i];
+                float value = mean[i] + random.nextGaussian() / scale[i];
+                mean[i] = Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, value)); // the mean may be near them
             }
             return mean;
         }

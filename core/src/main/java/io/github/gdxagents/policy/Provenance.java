@@ -1,5 +1,6 @@
 package io.github.gdxagents.policy;
 
+import io.github.gdxagents.agent.SimulationSettings;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,6 +9,25 @@ import java.util.Map;
  * Where a policy comes from: enough to train it again and to judge it.
  */
 public final class Provenance {
+    /** Of a game's name or a version, in UTF-8. */
+    static final int MAX_LINE_BYTES = 1 << 10;
+
+    /** Of a setting's name, in UTF-8. */
+    static final int MAX_SETTING_BYTES = 120;
+
+    /** The longest configuration that a policy file holds, in bytes of UTF-8. */
+    public static final int MAX_CONFIGURATION_BYTES = 1 << 20;
+
+    /** All of it at its longest: texts with their lengths, settings, seed, steps, evaluation. */
+    static final long MAX_BYTES = 2L * (4 + MAX_LINE_BYTES)
+            + 4
+            + SimulationSettings.MAX_SIZE * (4L + MAX_SETTING_BYTES + 8)
+            + 8
+            + 8
+            + 4
+            + 8
+            + (4 + MAX_CONFIGURATION_BYTES);
+
     private final String game;
     private final Map<String, Double> settings;
     private final long seed;
@@ -125,11 +145,12 @@ public final class Provenance {
         /**
          * Sets the game.
          *
-         * @param name its name in the catalogue or of its class
+         * @param name its name in the catalogue or of its class, at most 1,024 bytes in UTF-8
          * @return this
+         * @throws IllegalArgumentException if it is longer
          */
         public Builder game(String name) {
-            game = text("game", name);
+            game = text("game", name, MAX_LINE_BYTES);
             return this;
         }
 
@@ -138,13 +159,18 @@ public final class Provenance {
          *
          * @param values finite, by name; copied
          * @return this
-         * @throws IllegalArgumentException if a value is not finite
+         * @throws IllegalArgumentException if a value is not finite, a name longer than 120 bytes, or there are more than {@value
+         *     SimulationSettings#MAX_SIZE}
          */
         public Builder settings(Map<String, Double> values) {
+            if (values.size() > SimulationSettings.MAX_SIZE) {
+                throw new IllegalArgumentException("provenance: there may be at most " + SimulationSettings.MAX_SIZE
+                        + " settings, but there are " + values.size());
+            }
             settings.clear();
             for (Map.Entry<String, Double> entry : values.entrySet()) {
                 finite("setting '" + entry.getKey() + "'", entry.getValue());
-                settings.put(text("setting", entry.getKey()), entry.getValue());
+                settings.put(text("setting's name", entry.getKey(), MAX_SETTING_BYTES), entry.getValue());
             }
             return this;
         }
@@ -197,22 +223,24 @@ public final class Provenance {
         /**
          * Sets the complete configuration of the training.
          *
-         * @param yaml YAML text
+         * @param yaml YAML text of at most {@value Provenance#MAX_CONFIGURATION_BYTES} bytes in UTF-8
          * @return this
+         * @throws IllegalArgumentException if it is longer
          */
         public Builder configuration(String yaml) {
-            configuration = text("configuration", yaml);
+            configuration = text("configuration", yaml, MAX_CONFIGURATION_BYTES);
             return this;
         }
 
         /**
          * Sets the version of gdx-agents that trained the policy.
          *
-         * @param version for example 0.1.0
+         * @param version for example 0.1.0, at most 1,024 bytes in UTF-8
          * @return this
+         * @throws IllegalArgumentException if it is longer
          */
         public Builder libraryVersion(String version) {
-            libraryVersion = text("library version", version);
+            libraryVersion = text("library version", version, MAX_LINE_BYTES);
             return this;
         }
 
@@ -225,12 +253,28 @@ public final class Provenance {
             return new Provenance(this);
         }
 
-        private static String text(String what, String value) {
+        private static String text(String what, String value, int mostBytes) {
             if (value == null) {
                 throw new IllegalArgumentException(
                         "provenance: the " + what + " is null; leave it out if it is unknown");
             }
+            int bytes = utf8Bytes(value);
+            if (bytes > mostBytes) {
+                throw new IllegalArgumentException("provenance: the " + what + " may have at most " + mostBytes
+                        + " bytes in UTF-8, but has " + bytes);
+            }
             return value;
+        }
+
+        /** Counts, since a reader has no memory to spare for the bytes. */
+        private static int utf8Bytes(String value) {
+            int bytes = 0;
+            for (int i = 0; i < value.length(); i++) {
+                char c = value.charAt(i);
+                boolean isHalf = Character.isSurrogate(c); // a pair takes four
+                bytes += c < 0x80 ? 1 : c < 0x800 || isHalf ? 2 : 3;
+            }
+            return bytes;
         }
 
         private static void finite(String what, double value) {

@@ -26,9 +26,6 @@ public final class ReplayFile {
     /** The largest file that is read or written, in bytes: far more than 10 million decisions. */
     public static final int MAX_SIZE = 64 << 20;
 
-    /** The most settings of a game that are read or written. */
-    static final int MAX_SETTINGS = 1 << 10;
-
     private static final long MAGIC = 0x0A1A0A0D52444789L; // in the file: 89 'G' 'D' 'R' 0D 0A 1A 0A
     private static final int HEADER_SIZE = 16;
     private static final int CHECKSUM_SIZE = 4;
@@ -94,8 +91,8 @@ public final class ReplayFile {
 
     private static Map<String, Double> settings(Input in) {
         int count = in.readInt();
-        if (count < 0 || count > MAX_SETTINGS) {
-            throw new KryoException("it must have 0 to " + MAX_SETTINGS + " settings, but has " + count);
+        if (count < 0 || count > SimulationSettings.MAX_SIZE) {
+            throw new KryoException("it must have 0 to " + SimulationSettings.MAX_SIZE + " settings, but has " + count);
         }
         Map<String, Double> settings = new LinkedHashMap<String, Double>();
         for (int i = 0; i < count; i++) {
@@ -188,9 +185,9 @@ public final class ReplayFile {
     }
 
     private static void requireSettings(Map<String, Double> settings) {
-        if (settings.size() > MAX_SETTINGS) {
+        if (settings.size() > SimulationSettings.MAX_SIZE) {
             throw new IllegalArgumentException(
-                    "replay: it may have " + MAX_SETTINGS + " settings, but has " + settings.size());
+                    "replay: it may have " + SimulationSettings.MAX_SIZE + " settings, but has " + settings.size());
         }
         for (Map.Entry<String, Double> setting : settings.entrySet()) {
             if (!isFinite(setting.getValue())) {

@@ -42,6 +42,22 @@ class SimulationSettingsTest {
                 .hasMessageContaining("the game has no settings");
     }
 
+    /** As many as a policy file holds. */
+    @Test
+    void thereAreAtMost1024() {
+        Map<String, Double> many = new HashMap<>();
+        while (many.size() < 1024) {
+            many.put("s" + many.size(), 1.0);
+        }
+        SimulationSettings most = SimulationSettings.of(many);
+        assertThat(most.with("s7", 2).asMap()).hasSize(1024);
+        assertThatThrownBy(() -> most.declare("s1024", 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at most 1024, but has 1025");
+        many.put("s1024", 1.0);
+        assertThatThrownBy(() -> SimulationSettings.of(many)).hasMessageContaining("at most 1024, but has 1025");
+    }
+
     @Test
     void namesAreDeclaredOnce() {
         assertThatThrownBy(() -> settings.declare("wind", 2)).hasMessage("simulation setting 'wind' is declared twice");

@@ -10,9 +10,11 @@ import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationGroup;
 import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.episode.Seat;
 import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.network.Network;
+import io.github.gdxagents.network.ObservationNormalizer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,8 +22,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -230,12 +234,50 @@ class PolicyFileTest {
         assertThatThrownBy(() -> PolicyFile.toBytes(untested))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("call goldenSamples(count, random)");
-        PolicyModel wordy = model.toBuilder()
-                .provenance(Provenance.builder().game("x".repeat(2000)).build())
+    }
+
+    /** Who writes is told what is wrong with the model, and nothing about damage and copies. */
+    @Test
+    void aWriterIsNotGivenAReadersAdvice() {
+        PolicyModel model = Fixtures.model(Fixtures.DISCRETE);
+        float[] observation = model.goldenSamples().get(0).observation();
+        float[] outputs = model.goldenSamples().get(0).outputs();
+        outputs[0] = Float.NaN;
+        PolicyModel broken = model.toBuilder()
+                .goldenSamples(List.of(new GoldenSample(observation, outputs)))
                 .build();
-        assertThatThrownBy(() -> PolicyFile.toBytes(wordy))
-                .isInstanceOf(PolicyFileException.class)
-                .hasMessageContaining("provenance.game.length")
-                .hasMessageContaining("found 2000");
+        assertThatThrownBy(() -> PolicyFile.toBytes(broken))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "policy model of behavior 'pilot': no policy file can hold it: goldenSamples[0]")
+                .hasMessageEndingWith("expected a finite number, but found NaN");
+    }
+
+    /** Room for everything, whatever the provenance: so a trainer knows before it begins. */
+    @Test
+    void theMostBytesAreThoseOfAPolicyWithTheLongestProvenance() {
+        Map<String, Double> settings = new HashMap<>();
+        while (settings.size() < SimulationSettings.MAX_SIZE) {
+            settings.put(String.format("%0120d", settings.size()), 1.0);
+        }
+        PolicyModel model = Fixtures.model(Fixtures.HYBRID);
+        PolicyModel longest = model.toBuilder()
+                .normalizer(ObservationNormalizer.of(new double[5], new double[] {1, 1, 1, 1, 1}))
+                .goldenSamples(model.goldenSamples().size(), RandomStream.of(1))
+                .provenance(Provenance.builder()
+                        .game("g".repeat(1024))
+                        .settings(settings)
+                        .evaluation(1, 1)
+                        .configuration("c".repeat(1 << 20))
+                        .libraryVersion("v".repeat(1024))
+                        .build())
+                .build();
+        Network network = model.network();
+        long most = PolicyFile.mostBytes(
+                model.behavior(),
+                network.layers().size(),
+                network.parameterCount(),
+                model.goldenSamples().size());
+        assertThat(PolicyFile.toBytes(longest)).hasSize((int) most);
     }
 }

@@ -8,6 +8,9 @@ import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.network.ForwardPass;
 import io.github.gdxagents.network.Network;
 import io.github.gdxagents.network.ObservationNormalizer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PolicyModelTest {
@@ -69,6 +72,44 @@ class PolicyModelTest {
         }
         assertThat(sum / 2000).isBetween(-0.27, 0.27); // 4 standard errors of 3 / sqrt(2000)
         assertThat(squares / 2000).isBetween(7.8, 10.2);
+    }
+
+    /** A mean may be near the largest float: what is drawn around it stays a number. */
+    @Test
+    void goldenSamplesOfTheLargestNumbersAreFinite() {
+        double[] mean = new double[5];
+        double[] variance = new double[5];
+        Arrays.fill(mean, Float.MAX_VALUE);
+        Arrays.fill(variance, (double) Float.MAX_VALUE * Float.MAX_VALUE);
+        PolicyModel model = Fixtures.model(Fixtures.HYBRID).toBuilder()
+                .normalizer(ObservationNormalizer.of(mean, variance))
+                .goldenSamples(16, RandomStream.of(3))
+                .build();
+        for (GoldenSample sample : model.goldenSamples()) {
+            for (float value : sample.observation()) {
+                assertThat(value).isFinite();
+            }
+        }
+        assertThat(PolicyFile.toBytes(model)).isNotEmpty();
+    }
+
+    @Test
+    void provenanceRefusesWhatNoFileHolds() {
+        Provenance.Builder provenance = Provenance.builder();
+        String line = "ä".repeat(512);
+        provenance.game(line).libraryVersion(line).configuration("c".repeat(1 << 20));
+        assertThatThrownBy(() -> provenance.game(line + "x"))
+                .hasMessage("provenance: the game may have at most 1024 bytes in UTF-8, but has 1025");
+        assertThatThrownBy(() -> provenance.libraryVersion(line + "x")).hasMessageContaining("library version may");
+        assertThatThrownBy(() -> provenance.configuration("c".repeat((1 << 20) + 1)))
+                .hasMessageContaining("at most 1048576 bytes in UTF-8, but has 1048577");
+        assertThatThrownBy(() -> provenance.settings(Map.of("s".repeat(121), 1.0)))
+                .hasMessageContaining("at most 120");
+        Map<String, Double> many = new HashMap<>();
+        while (many.size() <= 1024) {
+            many.put("s" + many.size(), 1.0);
+        }
+        assertThatThrownBy(() -> provenance.settings(many)).hasMessageContaining("at most 1024 settings");
     }
 
     @Test

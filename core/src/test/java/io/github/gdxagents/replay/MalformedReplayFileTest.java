@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.agent.SimulationSettings;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -218,26 +219,26 @@ class MalformedReplayFileTest {
     @Test
     void moreSettingsThanAnyGameHasAreRefused() {
         Map<String, Double> settings = new LinkedHashMap<>();
-        while (settings.size() < ReplayFile.MAX_SETTINGS) {
+        while (settings.size() < SimulationSettings.MAX_SIZE) {
             settings.put("s" + settings.size(), 1.0);
         }
         byte[] most = ReplayFile.toBytes(new Replay("g", settings, Golden.REPLAY.episode(), ""));
         assertThat(ReplayFile.fromBytes(most, "x").settings()).isEqualTo(settings);
-        buffer(most).putInt(16 + 4 + 1, ReplayFile.MAX_SETTINGS + 1);
+        buffer(most).putInt(16 + 4 + 1, SimulationSettings.MAX_SIZE + 1);
         assertRefused(repaired(most)).hasMessageContaining("it must have 0 to 1024 settings, but has 1025");
     }
 
     @Test
     void moreSettingsOfAnEpisodeThanAnyGameHasAreRefused() {
         Map<String, Double> settings = new LinkedHashMap<>();
-        while (settings.size() < ReplayFile.MAX_SETTINGS) {
+        while (settings.size() < SimulationSettings.MAX_SIZE) {
             settings.put("s" + settings.size(), 1.0);
         }
         RecordedEpisode varied = new RecordedEpisode(1, settings, 1, 0, new byte[0]);
         byte[] most = ReplayFile.toBytes(new Replay("g", Map.of(), varied, ""));
         assertThat(ReplayFile.fromBytes(most, "x").episode()).isEqualTo(varied);
         assertThat(memoryFor(most)).isLessThan(MOST_BYTES + 20L * most.length);
-        buffer(most).putInt(16 + 4 + 1 + 4 + 8, ReplayFile.MAX_SETTINGS + 1);
+        buffer(most).putInt(16 + 4 + 1 + 4 + 8, SimulationSettings.MAX_SIZE + 1);
         assertRefused(repaired(most)).hasMessageContaining("it must have 0 to 1024 settings, but has 1025");
     }
 
