@@ -9,8 +9,8 @@ import java.util.Map;
  * Where a policy comes from: enough to train it again and to judge it.
  */
 public final class Provenance {
-    /** Of a game's name or a version, in UTF-8. */
-    static final int MAX_LINE_BYTES = 1 << 10;
+    /** The longest name of a game, or of a version, that a policy file holds, in bytes of UTF-8. */
+    public static final int MAX_LINE_BYTES = 1 << 10;
 
     /** Of a setting's name, in UTF-8. */
     static final int MAX_SETTING_BYTES = 120;

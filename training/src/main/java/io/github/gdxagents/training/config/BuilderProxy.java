@@ -83,7 +83,7 @@ final class BuilderProxy implements InvocationHandler {
     private Object value(RecordComponent component, Faults faults) {
         Object value = values.get(component.getName());
         if (value instanceof ConfigException fault) {
-            fault.faults().forEach(each -> faults.add(each.within(prefix + component.getName())));
+            faults.addAll(fault, each -> each.within(prefix + component.getName()));
             return Records.value(component, original);
         }
         if (value == null) {

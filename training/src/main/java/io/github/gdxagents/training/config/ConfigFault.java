@@ -9,6 +9,9 @@ import io.github.gdxagents.agent.PrintableText;
  * @param problem what is wrong, what is expected and what was found
  */
 public record ConfigFault(String key, String problem) {
+    /** In a message, in characters: longer than any that there is. */
+    private static final int LONGEST_KEY = 200;
+
     /** The same fault, with the place where it was written. */
     ConfigFault at(ConfigNode node) {
         return new ConfigFault(key, problem + " (" + node.place() + ")");
@@ -21,7 +24,7 @@ public record ConfigFault(String key, String problem) {
 
     @Override
     public String toString() {
-        return PrintableText.line(
-                key.isEmpty() ? problem : key + ": " + problem); // a stranger's key may have any character
+        // a stranger's key may have any character, and any number of them
+        return PrintableText.line(key.isEmpty() ? problem : ConfigNode.shorten(key, LONGEST_KEY) + ": " + problem);
     }
 }

@@ -1,10 +1,12 @@
 package io.github.gdxagents.training.config;
 
 import io.github.gdxagents.agent.SimulationSettings;
+import io.github.gdxagents.policy.Provenance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
-import java.nio.charset.MalformedInputException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -29,7 +31,7 @@ import java.util.Map;
  * nearest valid key, the file and the line.
  */
 public final class ConfigLoader {
-    private static final long LARGEST_FILE = 1 << 20;
+    private static final int LARGEST_FILE = 1 << 20;
 
     private final String game;
     private final SimulationSettings settings;
@@ -176,7 +178,19 @@ public final class ConfigLoader {
             }
         }
         all.throwIfAny();
+        requireShort(config);
         return new ConfigDraft(config, binder.open());
+    }
+
+    /** The policy's file has it all in it. */
+    private static void requireShort(TrainingConfig config) {
+        int bytes = ConfigWriter.toYaml(config).getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > Provenance.MAX_CONFIGURATION_BYTES) {
+            throw new ConfigException(
+                    "",
+                    "the whole configuration must have at most " + Provenance.MAX_CONFIGURATION_BYTES
+                            + " bytes, as many as a policy file can hold, but has " + bytes);
+        }
     }
 
     /** The game's name and its settings as it declares them. */
@@ -200,19 +214,28 @@ public final class ConfigLoader {
 
     private static ConfigNode.Mapping read(Path file, Faults faults) {
         String problem;
-        try {
-            if (Files.size(file) <= LARGEST_FILE) {
-                return new YamlReader(file.toString(), true, faults).readFile(Files.readString(file));
+        try (InputStream stream = Files.newInputStream(file)) {
+            byte[] bytes = stream.readNBytes(LARGEST_FILE + 1); // a device has no size, and no end
+            if (bytes.length <= LARGEST_FILE) {
+                return new YamlReader(file.toString(), true, faults).readFile(text(bytes));
             }
-            problem = "it has " + Files.size(file) + " bytes, more than any configuration";
+            problem = "it has more than " + LARGEST_FILE + " bytes, as no configuration has";
         } catch (NoSuchFileException e) {
             problem = "there is no such file";
-        } catch (MalformedInputException e) {
+        } catch (CharacterCodingException e) {
             problem = "it is not text in UTF-8";
         } catch (IOException e) {
             problem = e.toString();
         }
         faults.add("", "can't read the configuration '" + file + "': " + problem);
         return new ConfigNode.Mapping(Map.of(), file.toString());
+    }
+
+    /** Unlike that of a String's constructor, this decoder refuses what is no UTF-8. */
+    private static String text(byte[] bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
     }
 }

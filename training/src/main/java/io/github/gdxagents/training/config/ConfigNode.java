@@ -30,8 +30,13 @@ sealed interface ConfigNode {
 
     /** Text in a message: on one line, and not much longer than one. */
     static String quote(String text) {
-        String line = text.replaceAll("\\p{Cntrl}", " ");
-        return line.length() <= LONGEST_SHOWN ? "'" + line + "'" : "'" + line.substring(0, LONGEST_SHOWN) + "…'";
+        return "'" + shorten(text, LONGEST_SHOWN) + "'";
+    }
+
+    /** The same without quotes. */
+    static String shorten(String text, int longest) {
+        boolean isLong = text.length() > longest;
+        return (isLong ? text.substring(0, longest) : text).replaceAll("\\p{Cntrl}", " ") + (isLong ? "…" : "");
     }
 
     record Scalar(String text, String place) implements ConfigNode {

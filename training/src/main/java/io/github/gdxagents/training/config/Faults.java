@@ -4,18 +4,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 
 /** Collects everything that is wrong, so that all of it is reported at once. */
 final class Faults {
+    /** Nobody reads more of them, and a file of nonsense would fill the screen. */
+    private static final int MOST_TOLD = 100;
+    /** Of what was found, in characters: a list may be long. */
+    private static final int LONGEST_SHOWN = 200;
+
     private final List<ConfigFault> faults = new ArrayList<>();
+    private long untold;
 
     void add(String key, String problem) {
-        faults.add(new ConfigFault(key, problem));
+        add(new ConfigFault(key, problem));
     }
 
     void add(ConfigFault fault) {
-        faults.add(fault);
+        add(() -> fault);
+    }
+
+    /** Made only if it is told, for what takes time to describe. */
+    void add(Supplier<ConfigFault> fault) {
+        if (faults.size() < MOST_TOLD) {
+            faults.add(fault.get());
+        } else {
+            untold++;
+        }
     }
 
     /** Adds what was expected in place of a node; returns null, as what stands for its value. */
@@ -28,6 +44,7 @@ final class Faults {
     Faults copy() {
         Faults copy = new Faults();
         copy.faults.addAll(faults);
+        copy.untold = untold;
         return copy;
     }
 
@@ -40,14 +57,20 @@ final class Faults {
         try {
             return maker.get();
         } catch (ConfigException e) {
-            e.faults().forEach(fault -> add(fault.within(key)));
+            addAll(e, fault -> fault.within(key));
             return otherwise;
         }
     }
 
+    /** Adds the faults of something within, each with its place there. */
+    void addAll(ConfigException others, UnaryOperator<ConfigFault> located) {
+        others.faults().forEach(fault -> add(() -> located.apply(fault)));
+        untold += others.untold();
+    }
+
     Faults require(boolean condition, String key, String expected, Object actual) {
         if (!condition) {
-            add(key, "must be " + expected + ", but is " + actual);
+            add(key, "must be " + expected + ", but is " + ConfigNode.shorten(String.valueOf(actual), LONGEST_SHOWN));
         }
         return this;
     }
@@ -108,7 +131,7 @@ final class Faults {
 
     void throwIfAny() {
         if (!faults.isEmpty()) {
-            throw new ConfigException(faults);
+            throw new ConfigException(faults, untold);
         }
     }
 }

@@ -29,6 +29,16 @@ public record MemoryConfig(
         return kind != MemoryKind.NONE;
     }
 
+    /** Parameters of the layer behind so many values; 0 without memory. */
+    public long parameterCount(long inputs) {
+        long units = size;
+        return switch (kind) {
+            case NONE -> 0;
+            case GRU -> (inputs + units + 2) * 3 * units;
+            case LSTM -> (inputs + units + 1) * 4 * units;
+        };
+    }
+
     public interface Builder extends ConfigBuilder<MemoryConfig> {
         Builder kind(MemoryKind kind);
 

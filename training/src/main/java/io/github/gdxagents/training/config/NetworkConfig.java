@@ -1,11 +1,12 @@
 package io.github.gdxagents.training.config;
 
 import io.github.gdxagents.network.Activation;
+import io.github.gdxagents.policy.PolicyFile;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What the networks of policy and value function look like: hidden layers, perhaps memory, then a head each.
+ * What the networks of policy and value function look like: hidden layers, perhaps memory, then a head each. A policy must fit into a file.
  *
  * @param hidden sizes of the hidden layers, each at least 1; possibly none
  * @param activation after each hidden layer
@@ -44,6 +45,9 @@ public record NetworkConfig(
         faults.require(hidden.size() <= MOST_LAYERS, "network.hidden", "at most " + MOST_LAYERS + " layers", hidden);
         boolean possible = hidden.stream().allMatch(size -> size >= 1 && size <= WIDEST_LAYER);
         faults.require(possible, "network.hidden", "sizes of 1 to " + WIDEST_LAYER, hidden);
+        if (possible) {
+            requireRoom(faults, parameterCount(hidden, memory, 1, 1));
+        }
         faults.paths("network.initialPolicies", initialPolicies);
         faults.require(
                 initialLogStandardDeviation >= SMALLEST_LOG_STANDARD_DEVIATION
@@ -58,6 +62,37 @@ public record NetworkConfig(
                 "-20 to network.initialLogStandardDeviation (" + initialLogStandardDeviation + ")",
                 smallestLogStandardDeviation);
         faults.throwIfAny();
+    }
+
+    /**
+     * Parameters of a network with these layers and a head.
+     *
+     * @param inputs observed values, at least 1
+     * @param outputs of the head, at least 1
+     */
+    public long parameterCount(long inputs, long outputs) {
+        return parameterCount(hidden, memory, inputs, outputs);
+    }
+
+    private static long parameterCount(List<Integer> hidden, MemoryConfig memory, long inputs, long outputs) {
+        long parameters = 0;
+        long size = inputs;
+        for (int next : hidden) {
+            parameters += (size + 1) * next;
+            size = next;
+        }
+        parameters += memory.parameterCount(size);
+        size = memory.isUsed() ? memory.size() : size;
+        return parameters + (size + 1) * outputs;
+    }
+
+    private static void requireRoom(Faults faults, long parameters) {
+        faults.require(
+                Float.BYTES * parameters <= PolicyFile.MAX_SIZE,
+                "network.hidden",
+                "small enough for a policy file of " + PolicyFile.MAX_SIZE / Float.BYTES
+                        + " parameters, with the memory",
+                "larger: these layers have " + parameters + " at least");
     }
 
     public interface Builder extends ConfigBuilder<NetworkConfig> {

@@ -77,13 +77,17 @@ final class ObjectiveBinder {
         try {
             return ObjectiveConfig.of(name.text(), options);
         } catch (ConfigException e) {
-            for (ConfigFault fault : e.faults()) {
+            faults.addAll(e, fault -> {
                 ConfigNode option = node.get(fault.key());
-                faults.add(fault.at(option == null ? name : option).within(ConfigKeys.OBJECTIVE));
-                options.remove(fault.key());
-            }
-            boolean isKnown = ObjectiveCatalog.find(name.text()).isPresent();
-            return isKnown ? ObjectiveConfig.of(name.text(), options) : null;
+                return fault.at(option == null ? name : option).within(ConfigKeys.OBJECTIVE);
+            });
+            e.faults().forEach(fault -> options.remove(fault.key()));
+            return ObjectiveCatalog.find(name.text())
+                    .map(objective -> {
+                        options.keySet().retainAll(ObjectiveCatalog.optionsOf(objective));
+                        return ObjectiveConfig.of(name.text(), options);
+                    })
+                    .orElse(null);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Makes records of nodes and collects whatever doesn't fit.
@@ -18,6 +19,8 @@ import java.util.Set;
  */
 final class RecordBinder {
     private static final String AUTO = "auto";
+    /** In a message; a game may have a thousand settings. */
+    private static final int MOST_NAMES = 50;
 
     private final ConfigNode.Mapping defaults;
     private final Collection<String> settings;
@@ -59,9 +62,9 @@ final class RecordBinder {
             if (group == fallback) {
                 throw new IllegalStateException("defaults are wrong: " + e.getMessage(), e);
             }
+            faults.addAll(e, fault -> locate(fault, group, prefix));
             for (ConfigFault fault : e.faults()) {
                 ConfigFault located = locate(fault, group, prefix);
-                faults.add(located);
                 for (int i = 0; i < components.length; i++) {
                     String key = prefix + names.get(i);
                     if ((located.key() + ".").startsWith(key + ".")) {
@@ -162,7 +165,7 @@ final class RecordBinder {
         group.entries().forEach((name, node) -> {
             if (!names.contains(name)) {
                 String key = prefix + (name.isEmpty() ? "''" : name);
-                faults.add(new ConfigFault(key, "unknown key, " + remedy(name, names, prefix)).at(node));
+                faults.add(() -> new ConfigFault(key, "unknown key, " + remedy(name, names, prefix)).at(node));
             }
         });
     }
@@ -172,7 +175,9 @@ final class RecordBinder {
             String[] parts = ConfigKeys.split(name);
             return "in YAML it is " + String.join(": {", parts) + ": VALUE" + "}".repeat(parts.length - 1);
         }
-        String possible = "possible here: " + String.join(", ", names);
+        String possible = "possible here: "
+                + names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
+                + (names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "");
         if (!prefix.equals(ConfigKeys.SETTINGS)) {
             return Suggestions.remedy(prefix + name, keys, "", possible);
         }

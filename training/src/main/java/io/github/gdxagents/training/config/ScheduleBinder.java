@@ -18,10 +18,10 @@ final class ScheduleBinder {
         try {
             return read(node);
         } catch (ConfigException e) {
-            for (ConfigFault fault : e.faults()) {
+            faults.addAll(e, fault -> {
                 ConfigNode within = node.get(fault.key());
-                faults.add(fault.at(within == null ? node : within).within(key));
-            }
+                return fault.at(within == null ? node : within).within(key);
+            });
             return null;
         }
     }
@@ -66,7 +66,8 @@ final class ScheduleBinder {
     private static long step(String text) {
         Object step = ScalarValues.parse(long.class, text);
         if (step == null) {
-            throw new ConfigException("", "a step must be a whole number of decisions, but is '" + text + "'");
+            throw new ConfigException(
+                    "", "a step must be a whole number of decisions, but is " + ConfigNode.quote(text));
         }
         return (long) step;
     }

@@ -18,6 +18,8 @@ public final class Suggestions {
     /** Our keys and objectives, by what they are called in Stable-Baselines3, CleanRL, RLlib and ML-Agents. */
     private static final Map<String, String> FOREIGN = foreign();
 
+    private static final int LONGEST_NAME = 200;
+
     private Suggestions() {}
 
     private static Map<String, String> foreign() {
@@ -51,6 +53,9 @@ public final class Suggestions {
         Optional<String> known = Optional.ofNullable(FOREIGN.get(foreign)).filter(valid::contains);
         if (known.isPresent()) {
             return known;
+        }
+        if (name.length() > LONGEST_NAME) { // no slip of the pen, and comparing would take its time
+            return Optional.empty();
         }
         int farthest = Math.max(1, lastPart(name).length() / 2); // more would be another word
         return valid.stream()

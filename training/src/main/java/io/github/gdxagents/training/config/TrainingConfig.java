@@ -2,7 +2,9 @@ package io.github.gdxagents.training.config;
 
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
+import io.github.gdxagents.policy.Provenance;
 import io.github.gdxagents.training.config.LearnerConfig.InferenceDevice;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +61,8 @@ public record TrainingConfig(
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         Faults wrong = new Faults();
         wrong.require(!game.isBlank(), "game", "a game's name", "empty");
+        boolean isShort = game.getBytes(StandardCharsets.UTF_8).length <= Provenance.MAX_LINE_BYTES;
+        wrong.require(isShort, "game", "at most " + Provenance.MAX_LINE_BYTES + " bytes, as policy files hold", game);
         wrong.require(
                 !network.memory().isUsed() || network.memory().sequenceLength() <= rollout.horizon(),
                 "network.memory.sequenceLength",

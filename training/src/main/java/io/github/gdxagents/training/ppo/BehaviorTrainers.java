@@ -38,7 +38,6 @@ final class BehaviorTrainers implements Iterable<BehaviorTrainer>, AutoCloseable
 
     static final long SHUFFLE_STREAM = -2;
     private static final long GOLDEN_STREAM = -3;
-    private static final int GOLDEN_SAMPLES = 16;
 
     private final TrainingConfig config;
     private final LearningDevice device;
@@ -138,7 +137,7 @@ final class BehaviorTrainers implements Iterable<BehaviorTrainer>, AutoCloseable
         return trainers.stream()
                 .map(trainer -> trainer.policy()
                         .provenance(provenance)
-                        .goldenSamples(GOLDEN_SAMPLES, RandomStream.of(config.seed(), GOLDEN_STREAM))
+                        .goldenSamples(ActorCritic.GOLDEN_SAMPLES, RandomStream.of(config.seed(), GOLDEN_STREAM))
                         .build())
                 .toList();
     }

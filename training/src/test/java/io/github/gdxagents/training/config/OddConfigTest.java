@@ -1,13 +1,16 @@
 package io.github.gdxagents.training.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.gdxagents.agent.SimulationSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -169,9 +172,75 @@ class OddConfigTest {
         assertThat(faultsOf(file("#".repeat((1 << 20) + 1))))
                 .singleElement()
                 .asString()
-                .contains("it has 1048577 bytes, more than any configuration");
+                .contains("it has more than 1048576 bytes, as no configuration has");
         assertThat(faultsOf(file("seed: " + "1".repeat(500_000))))
                 .containsExactly("seed: must be a whole number, but is '" + "1".repeat(100) + "…' (odd.yaml:1)");
+    }
+
+    /** A device has no size; on systems without this one there is nothing to find. */
+    @Test
+    void aFileWithoutEndIsRefused() {
+        assertThat(faultsOf(loader().file(Path.of("/dev/zero"))))
+                .singleElement()
+                .asString()
+                .containsAnyOf("no such", "more than");
+    }
+
+    /** Who mistakes a file of data for a configuration is told so at once: the first faults and how many there are. */
+    @Test
+    void aHundredThousandUnknownKeysAreCounted() throws IOException {
+        StringBuilder yaml = new StringBuilder("settings: {");
+        for (int i = 0; i < 50_000; i++) {
+            yaml.append("k").append(i).append(",");
+        }
+        yaml.append("}\nppo: {objective: {name: clip, ");
+        for (int i = 0; i < 50_000; i++) {
+            yaml.append("k").append(i).append(",");
+        }
+        ConfigLoader loader = file(yaml.append("}}").toString());
+        ConfigException failure = assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> catchThrowableOfType(ConfigException.class, loader::load));
+        assertThat(failure).hasMessageStartingWith("The configuration has 100000 faults, the first of them:\n");
+        assertThat(failure.faults()).hasSize(100);
+        assertThat(failure.getMessage().length()).isLessThan(20_000);
+    }
+
+    @Test
+    void longKeysAndListsAreCutInMessages() throws IOException {
+        String key = "k".repeat(40_000);
+        assertThat(faultsOf(file("? " + key + "\n: 1\nnetwork: {hidden: [" + "1, ".repeat(100_000) + "]}")))
+                .hasSize(2)
+                .allSatisfy(fault -> assertThat(fault.length()).isLessThan(1000))
+                .anySatisfy(fault -> assertThat(fault).startsWith("k".repeat(200) + "…: unknown key"))
+                .anySatisfy(fault ->
+                        assertThat(fault).startsWith("network.hidden: must be at most 16 layers, but is [1, 1"));
+    }
+
+    /** Alone, without a game: what the layers need among themselves. */
+    @Test
+    void aNetworkThatNoPolicyFileHoldsIsAFault() {
+        assertThat(faultsOf(set("network.hidden=[16384, 600]")))
+                .containsExactly(
+                        "network.hidden: must be small enough for a policy file of 8388608 parameters, with the memory,"
+                                + " but is larger: these layers have 9864369 at least (--set network.hidden=[16384, 600])");
+        // 2 * 4096 + 3 * 2 * 4096 * 4096 and biases
+        assertThat(faultsOf(set("network.hidden=[]", "network.memory={kind: gru, size: 4096}")))
+                .singleElement()
+                .asString()
+                .contains("network.hidden: must be small enough");
+        assertThat(set("network.hidden=[16384, 500]").load().network().hidden()).containsExactly(16384, 500);
+    }
+
+    @Test
+    void whatAPolicyFileHasNoRoomForIsAFault() {
+        String longest = "g".repeat(1024);
+        TrainingConfig.Builder config = TrainingConfig.builder(longest);
+        assertThat(config.build().game()).isEqualTo(longest);
+        assertThatThrownBy(() -> config.game(longest + "g").build())
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("game: must be at most 1024 bytes");
+        ConfigLoader wordy = loader().setTexts("network.initialPolicies", List.of("p".repeat(1 << 20)), "test");
+        assertThat(faultsOf(wordy)).singleElement().asString().contains("must have at most 1048576 bytes");
     }
 
     @Test

@@ -3,11 +3,16 @@ package io.github.gdxagents.training.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.gdxagents.agent.ActionSpec;
+import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.network.DenseLayer;
 import io.github.gdxagents.network.Network;
+import io.github.gdxagents.training.config.ConfigException;
 import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
+import io.github.gdxagents.training.config.NetworkConfig;
 import io.github.gdxagents.training.config.Trunk;
 import io.github.gdxagents.training.rollout.ScriptedSimulation;
 import io.github.gdxagents.training.rollout.TestNetworks;
@@ -48,6 +53,39 @@ class ActorCriticTest {
         assertThat(layer(networks.critic(), 1).bias(0)).isEqualTo(37);
         assertThat(networks.logStandardDeviation()).containsExactly(38);
         assertThat(networks.parameters()).containsExactly(counting(39));
+    }
+
+    /** It would take a minute to fill it with numbers: the shape alone tells. */
+    @Test
+    void aPolicyThatNoFileHoldsIsRefusedBeforeItIsMade() {
+        BehaviorSpec wide = BehaviorSpec.builder("wide")
+                .observation(ObservationSpec.builder()
+                        .grid("map", 100, 100, "wall", "food")
+                        .build())
+                .action(ActionSpec.builder().continuous("push").build())
+                .build();
+        // (20,000 + 1) * 256 + 257 + a deviation, and golden samples: 21 MB
+        assertThat(TestNetworks.feedForward(wide, new int[] {256}, Activation.RELU)
+                        .actor()
+                        .parameterCount())
+                .isEqualTo(20_001 * 256 + 257);
+        assertThatThrownBy(() -> TestNetworks.feedForward(wide, new int[] {512}, Activation.RELU))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("network.hidden: must be smaller for behavior 'wide': with 20000 observed values")
+                .hasMessageContaining("has 10241025 parameters")
+                .hasMessageContaining("more than the 33554432 of the largest policy file");
+    }
+
+    @Test
+    void parametersAreCountedAsLayersHaveThem() {
+        for (MemoryKind kind : MemoryKind.values()) {
+            ActorCritic made = of(new int[] {3, 7}, Trunk.SEPARATE, new MemoryConfig(kind, 5, 4));
+            NetworkConfig config = TestNetworks.config(
+                    new int[] {3, 7}, Activation.RELU, Trunk.SEPARATE, new MemoryConfig(kind, 5, 4));
+            assertThat(config.parameterCount(2, 4))
+                    .as(kind.toString())
+                    .isEqualTo(made.actor().parameterCount());
+        }
     }
 
     @Test
