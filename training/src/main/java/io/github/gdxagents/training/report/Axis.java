@@ -10,6 +10,12 @@ record Axis(double from, double to, boolean logarithmic) {
     /** A smaller share of a value is nothing to the eye; with steps below the last bit of its ends the library would never end an axis. */
     private static final double SAME = 1e-9;
 
+    /** Farther from 0 the library would look for its labels for ever, and squares of differences would be no numbers. */
+    private static final double LARGEST = 1e30;
+
+    /** What is nearer to 0 is 0. */
+    private static final double SMALLEST = 1e-30;
+
     private static final double PADDING = 0.06;
     /** From here on small values can't be seen beside large ones. */
     private static final double DECADES_THAT_NEED_LOGARITHMS = 2;
@@ -21,12 +27,14 @@ record Axis(double from, double to, boolean logarithmic) {
 
     /** From 0 to somewhere; if that is not above 0, to 1. */
     static Axis fromZero(double to) {
-        return new Axis(0, to > 0 ? to : 1, false);
+        double end = bounded(to);
+        return new Axis(0, end > 0 ? end : 1, false);
     }
 
     /** Wide enough for values, with some room above and below; those that are not finite are left out. */
     static Axis of(DoubleStream values) {
-        double[] finite = values.filter(Double::isFinite).sorted().toArray();
+        double[] finite =
+                values.filter(Double::isFinite).map(Axis::bounded).sorted().toArray();
         if (finite.length == 0) {
             return new Axis(0, 1, false);
         }
@@ -43,7 +51,7 @@ record Axis(double from, double to, boolean logarithmic) {
 
     /** As {@link #of}, but logarithmic where values differ so much that small ones could not be seen, and are all above 0. */
     static Axis ofSizes(DoubleStream values) {
-        double[] finite = values.filter(Double::isFinite).toArray();
+        double[] finite = values.filter(Double::isFinite).map(Axis::bounded).toArray();
         double low = Arrays.stream(finite).min().orElse(0);
         double high = Arrays.stream(finite).max().orElse(0);
         if (low > 0 && Math.log10(high / low) >= DECADES_THAT_NEED_LOGARITHMS) {
@@ -51,6 +59,11 @@ record Axis(double from, double to, boolean logarithmic) {
             return new Axis(low / padding, high * padding, true);
         }
         return of(Arrays.stream(finite));
+    }
+
+    /** A finite value as a picture can show it: a float far from the ends of what floats can be. */
+    static double bounded(double value) {
+        return Math.abs(value) < SMALLEST ? 0 : Math.max(-LARGEST, Math.min(LARGEST, value));
     }
 
     /** Where a value stands on the axis: within its ends, and as a logarithm if the axis is logarithmic. */

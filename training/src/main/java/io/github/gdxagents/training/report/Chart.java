@@ -92,7 +92,7 @@ final class Chart {
 
     /** The same with bars of an error, {@code [n]}. */
     XYSeries line(String name, double[] xs, double[] ys, double[] errors, Color color, BasicStroke stroke) {
-        XYSeries series = chart.addSeries(name, xs, asFloats(ys), errors);
+        XYSeries series = chart.addSeries(name, bounded(xs), asFloats(ys), errors == null ? null : bounded(errors));
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
         series.setMarker(SeriesMarkers.NONE);
         series.setMarkerColor(color);
@@ -103,7 +103,7 @@ final class Chart {
 
     /** Fills an outline of {@code [n]} points. */
     void area(double[] xs, double[] ys, Color color) {
-        XYSeries series = chart.addSeries("area " + chart.getSeriesCollection().size(), xs, asFloats(ys));
+        XYSeries series = chart.addSeries("area " + chart.getSeriesCollection().size(), bounded(xs), asFloats(ys));
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
         series.setFillColor(color);
         series.setLineStyle(new BasicStroke(0));
@@ -138,7 +138,12 @@ final class Chart {
 
     /** With values that differ by a double's last bit the library would never come to the end of an axis. */
     private static double[] asFloats(double[] values) {
-        return Arrays.stream(values).map(value -> (float) value).toArray();
+        return Arrays.stream(bounded(values)).map(value -> (float) value).toArray();
+    }
+
+    /** Whatever is drawn goes through here: the library would draw larger numbers for ever. */
+    private static double[] bounded(double[] values) {
+        return Arrays.stream(values).map(Axis::bounded).toArray();
     }
 
     /** Draws charts of one height side by side, as PNG; of the scale 2, in pixels for each point, it is sharp on dense screens. */

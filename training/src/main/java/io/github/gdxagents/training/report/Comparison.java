@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 
 /**
  * Runs held against each other, grouped by name: {@code clip-seed1} and {@code clip-seed2} are of group {@code clip}.
@@ -108,12 +109,18 @@ public final class Comparison {
     private Chart chart(String heading, double lowest, String axisTitle, Function<Returns, double[]> axis) {
         Chart chart = new Chart(WIDTH / 2, HEIGHT, 16, 15);
         chart.titles(heading, axisTitle, "return of the last 100 training episodes");
-        chart.style().setXAxisMin(0.0).setXAxisDecimalPattern("#,##0").setYAxisDecimalPattern("#,##0");
-        if (Double.isFinite(lowest)) {
-            chart.style().setYAxisMin(lowest);
-        }
         List<RunGroup.Band> bands =
                 groups.stream().map(group -> group.band(axis)).toList();
+        Axis returns = Axis.of(bands.stream()
+                .flatMap(band -> Arrays.stream(band.spreads()))
+                .flatMapToDouble(spread -> DoubleStream.of(spread.smallest(), spread.largest()))
+                .map(value -> Math.max(lowest, value)));
+        chart.style()
+                .setXAxisMin(0.0)
+                .setYAxisMin(Double.isFinite(lowest) ? Axis.bounded(lowest) : returns.from())
+                .setYAxisMax(returns.to())
+                .setXAxisTickLabelsFormattingFunction(Axis::text)
+                .setYAxisTickLabelsFormattingFunction(Axis::text);
         for (int i = 0; i < bands.size(); i++) { // bands first: no line may hide beneath one
             RunGroup.Band band = bands.get(i);
             // What lies below the picture runs along its edge.

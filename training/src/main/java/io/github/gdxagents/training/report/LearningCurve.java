@@ -5,6 +5,9 @@ import io.github.gdxagents.training.metrics.IterationColumn;
 import io.github.gdxagents.training.metrics.Metric;
 import io.github.gdxagents.training.metrics.MetricsTable;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
@@ -33,7 +36,7 @@ public record LearningCurve(MetricsTable table, String title, double target) {
             return new byte[0];
         }
         Chart chart = new Chart(WIDTH, HEIGHT, 20, 15);
-        style(chart);
+        style(chart, returns(training, evaluations));
         addSeconds(chart);
         addTraining(chart, training);
         addEvaluations(chart, evaluations);
@@ -44,7 +47,19 @@ public record LearningCurve(MetricsTable table, String title, double target) {
         return Chart.png(scale, chart);
     }
 
-    private void style(Chart chart) {
+    /** What there is to see: training, evaluations with their intervals, and the target. */
+    private Axis returns(double[] training, double[] evaluations) {
+        double[] widths = table.mean(EvaluationColumn.RETURN_CONFIDENCE);
+        DoubleStream intervals = IntStream.range(0, evaluations.length)
+                .filter(i -> Double.isFinite(widths[i]))
+                .mapToObj(i -> DoubleStream.of(evaluations[i] - widths[i], evaluations[i] + widths[i]))
+                .flatMapToDouble(ends -> ends);
+        return Axis.of(
+                Stream.of(Arrays.stream(training), Arrays.stream(evaluations), intervals, DoubleStream.of(target))
+                        .flatMapToDouble(values -> values));
+    }
+
+    private void style(Chart chart, Axis returns) {
         chart.titles(title, "decisions of all agents", "return of an episode");
         chart.style().setChartTitlePadding(12).setLegendPadding(14);
         chart.style()
@@ -52,8 +67,10 @@ public record LearningCurve(MetricsTable table, String title, double target) {
                 .setErrorBarsColor(Palette.EVALUATION)
                 .setXAxisMin(0.0)
                 .setXAxisMax(last())
+                .setYAxisMin(0, returns.from())
+                .setYAxisMax(0, returns.to())
                 .setXAxisTickLabelsFormattingFunction(Axis::text)
-                .setYAxisDecimalPattern("#,##0.##");
+                .setYAxisTickLabelsFormattingFunction(Axis::text);
     }
 
     private double[] steps() {

@@ -87,6 +87,18 @@ final class AxisTest {
         assertThat(Axis.of(DoubleStream.of(1, 1.00001)).to()).isLessThan(1.0001);
     }
 
+    @Test
+    void whatIsShownIsFarFromTheEndsOfFloats() {
+        assertThat(Axis.bounded(1e300)).isEqualTo(1e30);
+        assertThat(Axis.bounded(-1e31)).isEqualTo(-1e30);
+        assertThat(Axis.bounded(-1e-31)).isZero();
+        assertThat(Axis.bounded(1e-30)).isEqualTo(1e-30);
+        Axis widest = Axis.of(DoubleStream.of(-Double.MAX_VALUE, Double.MAX_VALUE));
+        assertThat(widest.from()).isCloseTo(-1.12e30, within(1e18));
+        assertThat(widest.to()).isCloseTo(1.12e30, within(1e18));
+        assertThat(Axis.ofSizes(DoubleStream.of(1e-300, 1e300)).to()).isLessThan(1e32);
+    }
+
     /** With all of their zeros they were wider than the picture, and it was drawn for ever. */
     @Test
     void labelsOfHugeNumbersAreShort(@TempDir Path folder) throws IOException {

@@ -2,6 +2,7 @@ package io.github.gdxagents.training.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.gdxagents.training.metrics.Spread;
 import io.github.gdxagents.training.report.ComparedRun.Returns;
@@ -9,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import javax.imageio.ImageIO;
@@ -108,6 +110,17 @@ class ComparisonTest {
             }
         }
         assertThat(colored).isGreaterThan(100);
+    }
+
+    /** The library drew them for ever. */
+    @ParameterizedTest
+    @CsvSource({"1e31, -Infinity", "-3e38, 0", "1e308, -1e308", "1e-320, -Infinity", "5, 1e300"})
+    void hugeAndTinyReturnsAreDrawn(String size, double lowest) throws IOException {
+        Comparison runs = Comparison.of(List.of(
+                run("huge-seed1", "1,100,1,1,5,1", "2,200,2," + size + "," + size + ",2"),
+                run("huge-seed2", "1,100,1,1,5,1", "2,200,2,7,8,2")));
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(30), () -> runs.png("title", lowest)))
+                .isNotEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.gdxagents.training.health.HealthCheck;
 import io.github.gdxagents.training.health.HealthSettings;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -29,6 +31,8 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ReportPageTest {
     private static final Pattern PICTURE =
@@ -212,13 +216,33 @@ final class ReportPageTest {
 
     @Test
     void theLearningCurveHasTheColoursOfItsLines() throws Exception {
-        byte[] png = new LearningCurve(recorded("lander-seed4"), "lander, seed 4", 200).png(1);
+        byte[] png = new LearningCurve(recorded("lander-seed4"), "lander, seed 4", 200).png(2);
 
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
-        assertThat(image.getWidth()).isEqualTo(LearningCurve.WIDTH);
+        assertThat(image.getWidth()).isEqualTo(2 * LearningCurve.WIDTH);
         assertThat(countOf(image, Palette.TRAINING)).isGreaterThan(100);
         assertThat(countOf(image, Palette.EVALUATION)).isGreaterThan(100);
         assertThat(countOf(image, Palette.TARGET)).isGreaterThan(100);
+    }
+
+    /** Rewards may be near the largest float, and their sums above it: the library drew them for ever. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1e31", "-1e31", "3e38", "1e308", "1e-320", "1e-40"})
+    void aLearningCurveOfHugeOrTinyReturnsIsDrawn(String size) throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("metrics.csv"),
+                "iteration,steps,seconds,episode_return_mean,evaluation_return_mean,evaluation_return_confidence\n"
+                        + "1,100,1,0,%s,%s\n2,200,2,%s,1,%s\n".formatted(size, size, size, size));
+        MetricsTable table = MetricsTable.read(file);
+
+        for (double target : new double[] {200, 1e300, Double.POSITIVE_INFINITY}) {
+            byte[] png = assertTimeoutPreemptively(
+                    Duration.ofSeconds(30), () -> new LearningCurve(table, "", target).png(1));
+            assertThat(ImageIO.read(new ByteArrayInputStream(png)).getHeight()).isEqualTo(LearningCurve.HEIGHT);
+        }
+        String html = assertTimeoutPreemptively(
+                Duration.ofSeconds(60), () -> page(table, List.of()).html());
+        assertThat(html).contains("Training return");
     }
 
     @Test
