@@ -75,6 +75,9 @@ final class BenchmarkCommand extends Subcommand {
                     "learner.overlap is true: while collecting and learning go on at the same time, neither's speed can be"
                             + " told from the other's. Measure without it.");
         }
+        if (choice.factory().needsOneThread() && threads.stream().anyMatch(count -> count != 1)) {
+            throw misuse("The game needs one thread: leave out --threads, or give 1.");
+        }
         if (threads.isEmpty()) {
             return List.of(config);
         }

@@ -33,6 +33,11 @@ import picocli.CommandLine.Parameters;
             "Exit status: 0 the episode was played to its end, 1 the game broke or played otherwise."
         })
 final class CheckReplayCommand extends Subcommand {
+    private static final String NOT_ALONE =
+            "If the game has not changed since, the fault does not happen alone: instances that other threads play at once disturb each"
+                    + " other, by a static field, libGDX's Pools or MathUtils.random. SimulationCheck looks for that; until it is mended,"
+                    + " train with --threads 1.";
+
     @Parameters(paramLabel = "FILE", description = "A .replay file.")
     private Path file;
 
@@ -61,6 +66,9 @@ final class CheckReplayCommand extends Subcommand {
         try {
             new WatchedReplay(instance, replay.episode(), Duration.ofSeconds(watchdogSeconds)).play();
             messages.line("It was played to its end; the game observes what was recorded, and does not break.");
+            if (!replay.note().isEmpty()) { // it was kept because the game broke
+                messages.line("%s", NOT_ALONE);
+            }
             return ExitCode.OK;
         } catch (GameFault fault) {
             messages.text("The game breaks: " + fault.getMessage());
@@ -69,6 +77,7 @@ final class CheckReplayCommand extends Subcommand {
             }
         } catch (IllegalStateException | IllegalArgumentException e) {
             messages.text(e.getMessage() + ".");
+            messages.line("%s", NOT_ALONE);
         }
         return ExitCode.SOFTWARE;
     }

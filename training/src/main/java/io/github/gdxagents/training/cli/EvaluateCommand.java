@@ -61,6 +61,9 @@ final class EvaluateCommand extends Subcommand {
         int count = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
         DecisionMode mode = stochastic ? DecisionMode.STOCHASTIC : DecisionMode.DETERMINISTIC;
         Messages messages = messages();
+        if (threads > 1 && choice.factory().needsOneThread()) {
+            messages.line("The game needs one thread: it is played by one.");
+        }
         StatusLine status = new StatusLine(spec.commandLine().getErr(), StatusLine.hasTerminal(), Duration.ZERO);
         try (Evaluation evaluation = new Evaluation(
                 choice.name(), choice.factory(), settings, Math.min(count, episodes), FaultConfig.STOPPING)) {

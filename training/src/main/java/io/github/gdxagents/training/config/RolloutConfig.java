@@ -1,11 +1,13 @@
 package io.github.gdxagents.training.config;
 
+import io.github.gdxagents.agent.SimulationFactory;
+
 /**
  * How experience is collected.
  *
  * @param instances simulated instances of the game, 1 to 1048576
  * @param horizon decisions of each slot in one iteration (T), 1 to 1048576, with instances × horizon at most 2^28
- * @param threads that collect, 1 to 1024, or 0 for one per core; results do not depend on it
+ * @param threads that collect, 1 to 1024, or 0 for one per core; results do not depend on it. A game that needs one thread is played by one
  */
 public record RolloutConfig(
         @Key(value = "simulated instances of the game", auto = "32")
@@ -39,6 +41,11 @@ public record RolloutConfig(
     /** How many threads collect, at least 1: 0 is resolved to the number of cores. */
     public int threadCount() {
         return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+    }
+
+    /** The same, but with one thread if the game needs that. */
+    public RolloutConfig playable(SimulationFactory game) {
+        return game.needsOneThread() ? new RolloutConfig(instances, horizon, 1) : this;
     }
 
     public interface Builder extends ConfigBuilder<RolloutConfig> {

@@ -67,7 +67,8 @@ public final class Evaluation implements AutoCloseable {
     private boolean isStuck;
 
     /**
-     * Makes an instance for each of the threads, of which there is at least 1; the name is the game's.
+     * Makes an instance for each of the threads, of which there is at least 1, and just one if the game needs one thread; the name is the
+     * game's.
      *
      * @throws SimulationFault if an instance can't be made
      */
@@ -79,16 +80,17 @@ public final class Evaluation implements AutoCloseable {
             FaultConfig faultConfig) {
         this.name = name;
         this.faultConfig = faultConfig;
+        int count = game.needsOneThread() ? 1 : threadCount;
         InstanceFactory factory = new InstanceFactory(() -> game.create(settings));
         try {
-            for (int i = 0; i < threadCount; i++) {
+            for (int i = 0; i < count; i++) {
                 workers.add(new EvaluationWorker(factory, i));
             }
         } catch (RuntimeException | Error failure) {
             workers.forEach(EvaluationWorker::close);
             throw failure;
         }
-        threads = Executors.newFixedThreadPool(threadCount, Threads.daemons("evaluation"));
+        threads = Executors.newFixedThreadPool(count, Threads.daemons("evaluation"));
     }
 
     /**

@@ -60,7 +60,7 @@ public final class Trainer implements AutoCloseable {
         try {
             pool = new SimulationPool(
                     () -> game.create(settings),
-                    config.rollout(),
+                    config.rollout().playable(game),
                     config.faults(),
                     config.seed(),
                     BehaviorTrainers.networks(config, device));

@@ -2,6 +2,7 @@ package io.github.gdxagents.training.run;
 
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.training.concurrent.Failures;
+import io.github.gdxagents.training.concurrent.Threads;
 import io.github.gdxagents.training.config.ConfigWriter;
 import io.github.gdxagents.training.config.FaultConfig.LearningFaultAction;
 import io.github.gdxagents.training.config.TrainingConfig;
@@ -21,6 +22,10 @@ import io.github.gdxagents.training.rollout.ReplayMismatchException;
 import io.github.gdxagents.training.rollout.SimulationFault;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,8 +38,9 @@ import org.slf4j.LoggerFactory;
 public final class TrainingRun implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
     private static final int MOST_BACK_OFFS = 10;
-    /** Iterations in a row in which nobody decides: a game may well let all wait for longer than one. */
-    private static final int MOST_IDLE = 10;
+    /** Iterations in a row in which nobody decides, a hundred thousand steps and more: a game may let all wait for long, but not for ever. */
+    private static final int MOST_IDLE = 1000;
+    private static final int DRAWING_SECONDS = 60;
 
     private final TrainingConfig config;
     private final RunDirectory directory;
@@ -88,6 +94,9 @@ public final class TrainingRun implements AutoCloseable {
             savePoints = new SavePoints(config.run(), trainer, recorder, checkpoints, logbook, origin);
             beginHealthCheck();
             trainer.device().notice().ifPresent(display::message);
+            if (game.needsOneThread()) {
+                display.message("The game needs one thread: it is played by one, whatever rollout.threads says.");
+            }
             if (origin == null) {
                 trainer.warmStarts().forEach(start -> display.message(start + "."));
                 savePoints.save(); // so that a run killed in its first minute can go on too
@@ -270,13 +279,28 @@ public final class TrainingRun implements AutoCloseable {
         return summary;
     }
 
+    /** On a thread that keeps nobody waiting: the run is over, whatever becomes of its pictures. */
     private void draw(Runnable picture) {
+        FutureTask<Void> drawing = new FutureTask<>(picture, null);
+        Threads.daemons("drawing").newThread(drawing).start();
+        String problem;
         try {
-            picture.run();
-        } catch (MetricsException | RunException e) { // the policies are there, and matter more
-            display.message(
-                    e.getMessage() + "\nMend that, then draw the report:  report " + ShellText.argument(directory));
+            drawing.get(DRAWING_SECONDS, TimeUnit.SECONDS);
+            return;
+        } catch (TimeoutException e) {
+            problem = "The pictures are not drawn within " + DRAWING_SECONDS + " seconds.";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            problem = "Interrupted before the pictures were drawn.";
+        } catch (ExecutionException e) {
+            // the policies are there, and matter more
+            if (!(e.getCause() instanceof MetricsException || e.getCause() instanceof RunException)) {
+                throw Failures.unchecked(e.getCause());
+            }
+            problem = e.getCause().getMessage();
         }
+        display.message(
+                problem + "\nMend that, then draw the report:  report " + ShellText.argument(directory));
     }
 
     private RunSummary summary(EvaluationResult result) {

@@ -747,6 +747,21 @@ final class MainTest {
                 .doesNotContain("\tat ");
     }
 
+    /** The fault that it was kept for may need the other threads. */
+    @Test
+    void aReplayOfAFaultThatDoesNotHappenAloneSaysSo() throws IOException {
+        RecordedEpisode episode = new RecordedEpisode(7, 0, 0, new byte[0]);
+        Path sound = Files.write(
+                runs.resolve("sound.replay"), ReplayFile.toBytes(new Replay(CORRIDOR, Map.of(), episode, "")));
+        assertThat(execute("replay", sound.toString())).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("does not break.").doesNotContain("--threads");
+
+        Path kept = Files.write(
+                runs.resolve("kept.replay"), ReplayFile.toBytes(new Replay(CORRIDOR, Map.of(), episode, "it broke")));
+        assertThat(execute("replay", kept.toString())).isZero();
+        assertThat(out.toString()).contains("the fault does not happen alone", "SimulationCheck", "--threads 1.");
+    }
+
     @Test
     void aGameThatCannotBeMadeIsToldAsInTraining() throws IOException {
         String hollow = TuningTest.HollowGame.class.getName();

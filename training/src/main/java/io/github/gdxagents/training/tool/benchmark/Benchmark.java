@@ -49,7 +49,8 @@ public record Benchmark(List<TrainingConfig> configs, SimulationFactory game) {
         ThreadBenchmark(TrainingConfig config, SimulationFactory game) {
             this.config = config;
             int instances = config.rollout().instances();
-            threads = Math.min(config.rollout().threadCount(), instances); // more would have nothing to do
+            threads =
+                    Math.min(config.rollout().playable(game).threadCount(), instances); // more would have nothing to do
             SimulationSettings settings = config.simulationSettings(game);
             trainer = new Trainer(config, game);
             try {

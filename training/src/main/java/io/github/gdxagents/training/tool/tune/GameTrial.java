@@ -14,15 +14,17 @@ import java.util.List;
 
 /** Instances of the game that collect experience which nobody learns from, with networks of the run's shape that prefer nothing. */
 final class GameTrial implements CollectionTuner.CollectionTrial {
+    private final SimulationFactory game;
     private final SimulationPool pool;
     private final List<Weights> weights;
 
     /** Makes the instances and lets all begin an episode, which may take long. Throws a SimulationFault if the game breaks the rules. */
     GameTrial(TrainingConfig config, SimulationFactory game, RolloutConfig rollout) {
+        this.game = game;
         SimulationSettings settings = config.simulationSettings(game);
         pool = new SimulationPool(
                 () -> game.create(settings),
-                rollout,
+                rollout.playable(game),
                 config.faults(),
                 config.seed(),
                 behavior -> new ActorCritic(behavior, config.network()));
@@ -52,7 +54,7 @@ final class GameTrial implements CollectionTuner.CollectionTrial {
 
     @Override
     public void useThreads(int threads) {
-        pool.useThreads(threads);
+        pool.useThreads(game.needsOneThread() ? 1 : threads);
     }
 
     @Override

@@ -43,7 +43,8 @@ public final class Tuner {
         this.draft = draft;
         this.game = game;
         config = draft.config();
-        collection = new CollectionTuner(draft, cores, rollout -> new GameTrial(config, game, rollout), findings);
+        int most = game.needsOneThread() ? 1 : cores;
+        collection = new CollectionTuner(draft, most, rollout -> new GameTrial(config, game, rollout), findings);
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.run.SolitaryCorridor;
 import io.github.gdxagents.training.tool.Part;
 import io.github.gdxagents.training.tool.benchmark.BenchmarkResult.ThreadResult;
 import java.util.ArrayList;
@@ -90,6 +91,17 @@ final class BenchmarkTest {
                 .allSatisfy(threads -> assertThat(threads.of(TrainingRound::trainingSpeed))
                         .as("of a single round")
                         .matches(speed -> speed.smallest() == speed.largest()));
+    }
+
+    @Test
+    void aGameThatNeedsOneThreadIsMeasuredOnOne() {
+        SolitaryCorridor game = new SolitaryCorridor();
+        TrainingConfig four = config(new CountedCorridors(0), 4);
+
+        BenchmarkResult result = new Benchmark(List.of(four), game).run(new Rounds(2, 0), round -> {});
+
+        assertThat(result.threads()).extracting(ThreadResult::threads).containsExactly(1);
+        assertThat(game.mostAtOnce()).isEqualTo(1);
     }
 
     @Test
