@@ -19,9 +19,12 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class SideBySide {
     private static final String DESCRIPTION = "at once with other instances on other threads";
-    private static final int THREADS = 4;
-    /** Of each thread: enough for a race of a few nanoseconds in each step to show. */
-    private static final long STEPS = 10_000;
+    private static final int THREADS =
+            Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
+    /** Of each thread: enough for a race of a few nanoseconds in each step to show; a slow game makes as many as there is time for. */
+    private static final long MOST_STEPS = 200_000;
+
+    private static final long MILLISECONDS = 2000;
     /** A game that shares a list or a map may never come back from a step. */
     private static final long PATIENCE_SECONDS = 60;
 
@@ -31,7 +34,11 @@ final class SideBySide {
     /** Steps of all threads. */
     private final LongAdder progress = new LongAdder();
 
+    /** Counted down by each thread that has nothing more to play. */
+    private final CountDownLatch playing = new CountDownLatch(THREADS);
+
     private volatile boolean isFound;
+    private volatile boolean isEnough;
 
     SideBySide(Stage stage) {
         this.stage = stage;
@@ -53,9 +60,19 @@ final class SideBySide {
             thread.setDaemon(true);
             thread.start();
         }
+        stopInTime();
         for (FutureTask<Void> task : tasks) {
             await(task);
         }
+    }
+
+    private void stopInTime() {
+        try {
+            playing.await(MILLISECONDS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        isEnough = true;
     }
 
     private void await(FutureTask<Void> task) {
@@ -94,15 +111,23 @@ final class SideBySide {
         } catch (InterruptedException ending) {
             return; // nobody else has this thread
         }
+        try {
+            playAll(simulation, first);
+        } finally {
+            playing.countDown();
+        }
+        simulation.dispose();
+    }
+
+    private void playAll(GuardedSimulation simulation, int first) {
         Playthrough play = stage.playthrough(simulation, Collections.singletonList(counting()));
         List<Long> seeds = new ArrayList<>(alone.keySet());
         long steps = 0;
-        for (int i = 0; !isFound && (i < seeds.size() || steps < STEPS); i++) {
+        for (int i = 0; !isFound && (i < seeds.size() || steps < MOST_STEPS && !isEnough); i++) {
             long seed = seeds.get((first + i) % seeds.size());
             compare(seed, play.play(seed, seed));
             steps += Math.max(1, play.steps());
         }
-        simulation.dispose();
     }
 
     private Probe counting() {
