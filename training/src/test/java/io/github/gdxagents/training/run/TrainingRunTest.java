@@ -207,7 +207,7 @@ final class TrainingRunTest {
 
         assertThatThrownBy(() -> run(config, game))
                 .isInstanceOf(RunException.class)
-                .hasMessageContaining("In 10 iterations no agent of game 'statues' decided anything")
+                .hasMessageContaining("In 1000 iterations no agent of game 'statues' decided anything")
                 .hasMessageContaining("The run is saved as of iteration 10.");
     }
 
