@@ -40,6 +40,7 @@ public final class TrainingRun implements AutoCloseable {
     private static final int MOST_BACK_OFFS = 10;
     /** Iterations in a row in which nobody decides, a hundred thousand steps and more: a game may let all wait for long, but not for ever. */
     private static final int MOST_IDLE = 1000;
+
     private static final int DRAWING_SECONDS = 60;
 
     private final TrainingConfig config;
@@ -299,8 +300,7 @@ public final class TrainingRun implements AutoCloseable {
             }
             problem = e.getCause().getMessage();
         }
-        display.message(
-                problem + "\nMend that, then draw the report:  report " + ShellText.argument(directory));
+        display.message(problem + "\nMend that, then draw the report:  report " + ShellText.argument(directory));
     }
 
     private RunSummary summary(EvaluationResult result) {
