@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Plays instances on several threads at once, again and again, and holds each episode against the same one played alone. A game whose
@@ -32,7 +32,7 @@ final class SideBySide {
     private final Map<Long, EpisodeTrace> alone = new LinkedHashMap<>();
     private final CountDownLatch start = new CountDownLatch(THREADS);
     /** Steps of all threads. */
-    private final LongAdder progress = new LongAdder();
+    private final AtomicLong progress = new AtomicLong();
 
     /** Counted down by each thread that has nothing more to play. */
     private final CountDownLatch playing = new CountDownLatch(THREADS);
@@ -91,12 +91,12 @@ final class SideBySide {
     }
 
     private boolean isOver(FutureTask<Void> task) throws ExecutionException, InterruptedException {
-        long before = progress.sum();
+        long before = progress.get();
         try {
             task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             return true;
         } catch (TimeoutException slow) {
-            if (progress.sum() == before) {
+            if (progress.get() == before) {
                 add("episode", "an end, as when played alone", "no step in " + PATIENCE_SECONDS + " seconds");
                 throw new GameFailure(slow);
             }
@@ -134,7 +134,7 @@ final class SideBySide {
         return new Probe() {
             @Override
             public void stepped(Playthrough play) {
-                progress.increment();
+                progress.incrementAndGet();
             }
         };
     }
