@@ -66,7 +66,8 @@ final class HealthRules {
         double asGood = 0.05; // of the range of all returns that were seen: what lies closer to the best is as good
         int patience = 5; // what instances happen to see moves it from one iteration to the next; five are a trend
         return new HealthRule("entropy has collapsed", patience, ENTROPY)
-                .when(it -> it.has(ENTROPY, EPISODE_RETURN_MEAN) && !it.has(STANDARD_DEVIATION))
+                .when(it -> it.has(ENTROPY, EPISODE_RETURN_MEAN, EPISODE_RETURN_MIN, EPISODE_RETURN_MAX)
+                        && !it.has(STANDARD_DEVIATION))
                 .ill(it -> {
                     double mean = it.now(EPISODE_RETURN_MEAN);
                     double best = it.highest(EPISODE_RETURN_MAX);

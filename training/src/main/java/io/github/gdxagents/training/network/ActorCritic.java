@@ -4,9 +4,6 @@ import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.network.Layer;
 import io.github.gdxagents.network.Network;
-import io.github.gdxagents.policy.PolicyFile;
-import io.github.gdxagents.training.config.ConfigException;
-import io.github.gdxagents.training.config.ConfigFault;
 import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.NetworkConfig;
@@ -27,9 +24,6 @@ import java.util.stream.Stream;
  * keep.
  */
 public final class ActorCritic {
-    /** How many are kept in a policy's file. */
-    public static final int GOLDEN_SAMPLES = 16;
-
     private final BehaviorSpec behavior;
     private final NetworkConfig config;
     private final Network actor;
@@ -39,15 +33,10 @@ public final class ActorCritic {
     private final float[] logStandardDeviation;
     private final int parameterCount;
 
-    /**
-     * Makes networks whose parameters are all 0.
-     *
-     * @throws ConfigException if no policy file can hold the actor
-     */
+    /** Makes networks whose parameters are all 0. */
     public ActorCritic(BehaviorSpec behavior, NetworkConfig config) {
         this.behavior = behavior;
         this.config = config;
-        requireRoom();
         List<Layer> actorBody = body();
         boolean isShared = config.trunk() == Trunk.SHARED && !actorBody.isEmpty();
         List<Layer> criticBody = isShared ? actorBody : body();
@@ -59,23 +48,6 @@ public final class ActorCritic {
                 .distinct() // a layer equals itself alone
                 .toList();
         parameterCount = layers.stream().mapToInt(Layer::parameterCount).sum() + logStandardDeviation.length;
-    }
-
-    /** Before any layer takes memory: the shape alone tells. */
-    private void requireRoom() {
-        int observations = behavior.observation().size();
-        int outputs = behavior.action().outputSize();
-        long parameters = config.parameterCount(observations, outputs);
-        int layers = config.hidden().size() + 2;
-        long bytes = PolicyFile.mostBytes(behavior, layers, parameters, GOLDEN_SAMPLES);
-        if (bytes > PolicyFile.MAX_SIZE) {
-            throw new ConfigException(List.of(new ConfigFault(
-                    "network.hidden",
-                    "must be smaller for behavior '" + behavior.name() + "': with "
-                            + observations + " observed values and " + outputs + " outputs the policy has " + parameters
-                            + " parameters, and its file may have " + bytes + " bytes, more than the "
-                            + PolicyFile.MAX_SIZE + " of the largest policy file")));
-        }
     }
 
     private List<Layer> body() {

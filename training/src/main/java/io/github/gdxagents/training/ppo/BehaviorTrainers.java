@@ -10,6 +10,7 @@ import io.github.gdxagents.training.config.LearnerConfig.InferenceDevice;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.initial.GivenPolicies;
 import io.github.gdxagents.training.initial.Initialization;
+import io.github.gdxagents.training.initial.PolicyRoom;
 import io.github.gdxagents.training.initial.WarmStart;
 import io.github.gdxagents.training.initial.WarmStartReport;
 import io.github.gdxagents.training.network.ActorCritic;
@@ -47,6 +48,7 @@ final class BehaviorTrainers implements Iterable<BehaviorTrainer>, AutoCloseable
     /**
      * Makes a trainer for each behavior, and leaves none open if one fails.
      *
+     * @throws ConfigException if a behavior's policy may be larger than any policy file
      * @throws IllegalArgumentException if a policy file that the configuration names can't be read or doesn't fit
      */
     BehaviorTrainers(TrainingConfig config, LearningDevice device, List<BehaviorSlots> groups) {
@@ -54,6 +56,7 @@ final class BehaviorTrainers implements Iterable<BehaviorTrainer>, AutoCloseable
         this.device = device;
         List<BehaviorSpec> behaviors =
                 groups.stream().map(BehaviorSlots::behavior).toList();
+        PolicyRoom.require(behaviors, config.network());
         GivenPolicies initial = GivenPolicies.read(
                 "network.initialPolicies",
                 config.network().initialPolicies(),
@@ -137,7 +140,7 @@ final class BehaviorTrainers implements Iterable<BehaviorTrainer>, AutoCloseable
         return trainers.stream()
                 .map(trainer -> trainer.policy()
                         .provenance(provenance)
-                        .goldenSamples(ActorCritic.GOLDEN_SAMPLES, RandomStream.of(config.seed(), GOLDEN_STREAM))
+                        .goldenSamples(PolicyRoom.GOLDEN_SAMPLES, RandomStream.of(config.seed(), GOLDEN_STREAM))
                         .build())
                 .toList();
     }

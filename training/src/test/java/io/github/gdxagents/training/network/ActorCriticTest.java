@@ -3,13 +3,9 @@ package io.github.gdxagents.training.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.gdxagents.agent.ActionSpec;
-import io.github.gdxagents.agent.BehaviorSpec;
-import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.network.DenseLayer;
 import io.github.gdxagents.network.Network;
-import io.github.gdxagents.training.config.ConfigException;
 import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.NetworkConfig;
@@ -53,27 +49,6 @@ class ActorCriticTest {
         assertThat(layer(networks.critic(), 1).bias(0)).isEqualTo(37);
         assertThat(networks.logStandardDeviation()).containsExactly(38);
         assertThat(networks.parameters()).containsExactly(counting(39));
-    }
-
-    /** It would take a minute to fill it with numbers: the shape alone tells. */
-    @Test
-    void aPolicyThatNoFileHoldsIsRefusedBeforeItIsMade() {
-        BehaviorSpec wide = BehaviorSpec.builder("wide")
-                .observation(ObservationSpec.builder()
-                        .grid("map", 100, 100, "wall", "food")
-                        .build())
-                .action(ActionSpec.builder().continuous("push").build())
-                .build();
-        // (20,000 + 1) * 256 + 257 + a deviation, and golden samples: 21 MB
-        assertThat(TestNetworks.feedForward(wide, new int[] {256}, Activation.RELU)
-                        .actor()
-                        .parameterCount())
-                .isEqualTo(20_001 * 256 + 257);
-        assertThatThrownBy(() -> TestNetworks.feedForward(wide, new int[] {512}, Activation.RELU))
-                .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("network.hidden: must be smaller for behavior 'wide': with 20000 observed values")
-                .hasMessageContaining("has 10241025 parameters")
-                .hasMessageContaining("more than the 33554432 of the largest policy file");
     }
 
     @Test

@@ -68,7 +68,7 @@ final class LearningFaultTest {
                     .isInstanceOf(RunException.class)
                     .hasMessageStartingWith("Learning broke: iteration 2, behavior 'walker'")
                     .hasMessageContaining("Nothing of that iteration is kept. The run is saved as of iteration 1.")
-                    .hasMessageContaining("train --resume " + directory + " --set ppo.learningRate=...")
+                    .hasMessageContaining("train --resume " + directory + " --set ppo.learningRate=5.0E37")
                     .hasMessageContaining("--set faults.onLearningFault=back-off");
         }
         TrainingConfig lower = config("ppo.learningRate=1e-3");
