@@ -208,7 +208,7 @@ final class TrainingRunTest {
         assertThatThrownBy(() -> run(config, game))
                 .isInstanceOf(RunException.class)
                 .hasMessageContaining("In 1000 iterations no agent of game 'statues' decided anything")
-                .hasMessageContaining("The run is saved as of iteration 10.");
+                .hasMessageContaining("The run is saved as of iteration 1000.");
     }
 
     private static final class Statue extends WrappedAgent {
