@@ -48,7 +48,7 @@ final class BehaviorTrainers implements Iterable<BehaviorTrainer>, AutoCloseable
     /**
      * Makes a trainer for each behavior, and leaves none open if one fails.
      *
-     * @throws ConfigException if a behavior's policy may be larger than any policy file
+     * @throws io.github.gdxagents.training.config.ConfigException if a behavior's policy may be larger than any policy file
      * @throws IllegalArgumentException if a policy file that the configuration names can't be read or doesn't fit
      */
     BehaviorTrainers(TrainingConfig config, LearningDevice device, List<BehaviorSlots> groups) {
