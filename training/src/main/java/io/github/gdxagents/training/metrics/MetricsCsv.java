@@ -1,7 +1,10 @@
 package io.github.gdxagents.training.metrics;
 
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -9,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,7 +25,7 @@ public final class MetricsCsv implements AutoCloseable {
     private final FileChannel channel;
     private final Writer writer;
 
-    /** Begins a file, or goes on with one that has these columns: see {@link #upTo}. */
+    /** Begins a file, or goes on with one that has these columns: see {@link #copyUpTo}. */
     public MetricsCsv(Path file, RunColumns columns) throws IOException {
         this.columns = columns;
         boolean isNew = !Files.exists(file) || Files.size(file) == 0;
@@ -60,27 +62,34 @@ public final class MetricsCsv implements AutoCloseable {
     }
 
     /**
-     * What stays of a file when its run goes on after an iteration: not the lines of later ones, which the run does anew, nor what a crash
-     * cut short. A file that another version began gets the columns of this one, else the lines to come would stand under the names of
-     * other figures.
+     * Copies what stays of a file when its run goes on after an iteration, line by line: not the lines of later ones, which the run does
+     * anew, nor what a crash cut short. A file that another version began gets the columns of this one, else the lines to come would
+     * stand under the names of other figures.
      */
-    public static byte[] upTo(int iteration, Path file, RunColumns columns) throws IOException {
+    public static void copyUpTo(int iteration, Path file, RunColumns columns, OutputStream target) throws IOException {
         // Decoded so that what a crash left in place of characters becomes part of lines that are of no iteration.
-        List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
-        List<String> before = lines.isEmpty() ? List.of() : CsvLine.split(lines.get(0));
-        List<String> names = columns.names();
-        List<String> kept = new ArrayList<>(List.of(CsvLine.join(names)));
-        for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
-            List<String> cells = CsvLine.split(line);
-            if (cells.size() == before.size()
-                    && isUpTo(iteration, cell(IterationColumn.ITERATION.column(), before, cells))) {
-                kept.add(CsvLine.join(
-                        names.stream().map(name -> cell(name, before, cells)).toList()));
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+            String header = reader.readLine();
+            List<String> before = header == null ? List.of() : CsvLine.split(header);
+            List<String> names = columns.names();
+            copyLine(names, target);
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                List<String> cells = CsvLine.split(line);
+                if (cells.size() == before.size()
+                        && isUpTo(iteration, cell(IterationColumn.ITERATION.column(), before, cells))) {
+                    copyLine(
+                            names.stream()
+                                    .map(name -> cell(name, before, cells))
+                                    .toList(),
+                            target);
+                }
             }
         }
-        return (String.join("\n", kept) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void copyLine(List<String> cells, OutputStream target) throws IOException {
+        target.write((CsvLine.join(cells) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private static String cell(String name, List<String> names, List<String> cells) {

@@ -11,4 +11,9 @@ import java.util.List;
  * @param learners one for each behavior
  * @param instances one for each simulated instance, where the next iteration begins to collect
  */
-public record TrainerState(int iteration, long steps, List<LearnerState> learners, List<InstanceState> instances) {}
+public record TrainerState(int iteration, long steps, List<LearnerState> learners, List<InstanceState> instances) {
+    /** {@return physics steps of the longest of the running episodes, 0 if there is none} */
+    public long longestEpisode() {
+        return instances.stream().mapToLong(InstanceState::episodeSteps).max().orElse(0);
+    }
+}

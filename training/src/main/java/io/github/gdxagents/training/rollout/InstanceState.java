@@ -11,4 +11,9 @@ import java.util.List;
  * @param cuts physics steps of the running episode at which iterations ended, ascending: who was due gave its reward there
  * @param slots one for each agent
  */
-public record InstanceState(long episodes, RecordedEpisode episode, long[] cuts, List<SlotState> slots) {}
+public record InstanceState(long episodes, RecordedEpisode episode, long[] cuts, List<SlotState> slots) {
+    /** {@return physics steps of the running episode, 0 if there is none} */
+    public long episodeSteps() {
+        return episode == null ? 0 : episode.steps();
+    }
+}

@@ -26,6 +26,9 @@ import java.util.stream.IntStream;
  * <p>Thread safety: none; one thread calls, the pool's own threads work.
  */
 public final class SimulationPool implements AutoCloseable {
+    /** Physics steps after which an episode is cut off in training: what it is played again from must have room in a checkpoint. */
+    public static final long LONGEST_EPISODE = 1_000_000;
+
     private final boolean restartsInstances;
     private final List<BehaviorSlots> groups;
     /** The networks of each behavior, without weights that count. */

@@ -5,6 +5,7 @@ import io.github.gdxagents.training.config.FaultConfig.GameFaultAction;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.metrics.NumberText;
 import io.github.gdxagents.training.rollout.SimulationFault;
+import io.github.gdxagents.training.rollout.SimulationPool;
 import io.github.gdxagents.training.tensor.DeviceMemoryError;
 import java.nio.file.Path;
 
@@ -55,6 +56,15 @@ public final class Advice {
                 ? start + ". --steps N goes beyond:  " + resume(directory, " --steps " + 2 * steps)
                 : start + ", and the target is reached. To go beyond:  "
                         + resume(directory, " --set evaluation.stopAtTarget=false");
+    }
+
+    /** What to say of an episode that goes on and on. */
+    static String longEpisodes(String game, long steps) {
+        return NumberText.format(
+                "An episode of game '%s' has not ended within %,d physics steps. Each checkpoint has all that was decided in a"
+                        + " running episode, and whoever resumes the run plays it again; training cuts it off at %,d steps. Let"
+                        + " the game end its episodes, or give its behaviors a stepLimit.",
+                game, steps, SimulationPool.LONGEST_EPISODE);
     }
 
     /** What may help where the game can't be mended; the last words are for who could go on with other instances. */

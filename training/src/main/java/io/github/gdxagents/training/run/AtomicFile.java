@@ -1,7 +1,9 @@
 package io.github.gdxagents.training.run;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
@@ -41,7 +43,17 @@ final class AtomicFile {
         }
     }
 
+    /** What a file is to have, written piece by piece. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     static void write(Path file, byte[] content) {
+        write(file, out -> out.write(content));
+    }
+
+    static void write(Path file, Content content) {
         Path temporary = file.resolveSibling(file.getFileName() + SUFFIX);
         try {
             try (FileChannel channel = FileChannel.open(
@@ -49,10 +61,9 @@ final class AtomicFile {
                     StandardOpenOption.CREATE,
                     StandardOpenOption.WRITE,
                     StandardOpenOption.TRUNCATE_EXISTING)) {
-                ByteBuffer buffer = ByteBuffer.wrap(content);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
+                content.writeTo(out);
+                out.flush();
                 channel.force(true); // else the rename may reach the disk before the content does
             }
             move(temporary, file);

@@ -51,7 +51,8 @@ final class RunRecorder implements AutoCloseable {
         try {
             if (Files.exists(directory.metrics())) {
                 AtomicFile.write(
-                        directory.metrics(), MetricsCsv.upTo(trainer.iteration(), directory.metrics(), columns));
+                        directory.metrics(),
+                        out -> MetricsCsv.copyUpTo(trainer.iteration(), directory.metrics(), columns, out));
             }
             metrics = new MetricsCsv(directory.metrics(), columns);
             openTensorBoard(trainer.steps());

@@ -41,6 +41,9 @@ public final class TrainingRun implements AutoCloseable {
     /** Iterations in a row in which nobody decides, a hundred thousand steps and more: a game may let all wait for long, but not for ever. */
     private static final int MOST_IDLE = 1000;
 
+    /** Physics steps, half an hour of most games: an episode that is longer is hardly meant to be. */
+    private static final long LONG_EPISODE = 100_000;
+
     private static final int DRAWING_SECONDS = 60;
 
     private final TrainingConfig config;
@@ -57,6 +60,7 @@ public final class TrainingRun implements AutoCloseable {
     private final SavePoints savePoints;
     private HealthCheck health;
     private int idle;
+    private boolean hasToldOfLongEpisodes;
     private volatile boolean stopRequested;
 
     /** Begins, if there are no episodes that were running (null), or goes on; whatever fails leaves nothing open. */
@@ -204,12 +208,20 @@ public final class TrainingRun implements AutoCloseable {
         long decisions = report.steps() - stepsBefore;
         idle = decisions == 0 ? idle + 1 : 0;
         record(report, decisions / report.totalSeconds());
+        tellOfLongEpisodes();
         if (idle == MOST_IDLE) {
             throw new RunException("In " + MOST_IDLE + " iterations no agent of game '" + config.game()
                     + "' decided anything: all of them are INACTIVE the whole time, so that there is nothing to learn. Let"
                     + " agents be RUNNING soon after reset(), and let an episode end (isEpisodeOver()) in which nobody will"
                     + " be any more. If they only wait so long, raise rollout.horizon ("
                     + config.rollout().horizon() + ").");
+        }
+    }
+
+    private void tellOfLongEpisodes() {
+        if (!hasToldOfLongEpisodes && trainer.state().longestEpisode() >= LONG_EPISODE) {
+            hasToldOfLongEpisodes = true;
+            display.message(Advice.longEpisodes(config.game(), LONG_EPISODE));
         }
     }
 
