@@ -12,6 +12,7 @@ import java.util.function.Consumer;
  * @param epochs passes over each rollout, at least 1
  * @param minibatchSize decisions in one update, at least 1
  * @param discount γ, in [0, 1]
+ * @param estimator how advantages are estimated
  * @param gaeLambda λ of generalized advantage estimation, in [0, 1]
  * @param learningRate of Adam, not negative
  * @param learningRateTargetKl mean KL of an iteration that the learning rate is adapted to, or 0 for the schedule alone
@@ -34,6 +35,9 @@ public record PpoConfig(
         @Key("passes over each rollout") int epochs,
         @Key("decisions in one update") int minibatchSize,
         @Key("gamma, in [0, 1]") double discount,
+
+        @Key("of advantages: gae, or returns instead: return-to-go or return, each alone or with-baseline")
+        AdvantageEstimator estimator,
 
         @Key("lambda of advantage estimation, in [0, 1]") double gaeLambda,
 
@@ -90,6 +94,26 @@ public record PpoConfig(
         faults.throwIfAny();
     }
 
+    /**
+     * How advantages are estimated: the way from REINFORCE to what actor-critic methods use. Returns are those of an episode as far as the
+     * rollout has it, and go on with the value of what follows where the episode doesn't end by the rules.
+     *
+     * <p>Source: Williams 1992, "Simple Statistical Gradient-Following Algorithms for Connectionist Reinforcement Learning"; Schulman et
+     * al. 2015, arXiv:1506.02438, equations 1 and 16.
+     */
+    public enum AdvantageEstimator {
+        /** The return of the whole episode, also for what was decided after a reward. */
+        RETURN,
+        /** The same minus the value of the observation. */
+        RETURN_WITH_BASELINE,
+        /** The return from the decision on. */
+        RETURN_TO_GO,
+        /** The same minus the value of the observation: GAE with λ = 1. */
+        RETURN_TO_GO_WITH_BASELINE,
+        /** Generalized advantage estimation. */
+        GAE
+    }
+
     /** Over what the objective of a minibatch is averaged. */
     public enum Aggregation {
         /** Over all steps: long episodes weigh more. */
@@ -106,6 +130,8 @@ public record PpoConfig(
         Builder minibatchSize(int minibatchSize);
 
         Builder discount(double discount);
+
+        Builder estimator(AdvantageEstimator estimator);
 
         Builder gaeLambda(double gaeLambda);
 

@@ -37,6 +37,8 @@ public enum Metric implements Column {
     KL("kl", "train/kl"),
     /** KL(new || reference) in closed form, in nats: mean over the whole rollout after the last update. */
     REFERENCE_KL("reference_kl", "train/reference_kl"),
+    /** Weight of the KL to the reference. */
+    REFERENCE_COEFFICIENT("reference_coefficient", "train/reference_coefficient"),
     /** Weight of the KL penalty, β. */
     KL_COEFFICIENT("kl_coefficient", "train/kl_coefficient"),
     /** Share of its full length that the step in a trust region had, 0 if none was taken. */
@@ -51,6 +53,8 @@ public enum Metric implements Column {
     EXPLAINED_VARIANCE("explained_variance", "train/explained_variance"),
     /** (sum of ratios)^2 / (n * sum of squared ratios), in (0, 1]. */
     EFFECTIVE_SAMPLE_SIZE("effective_sample_size", "train/effective_sample_size"),
+    /** Share of the steps whose gradient the objective lets through, mean over the minibatches. */
+    GRADIENT_FRACTION("gradient_fraction", "train/gradient_fraction"),
     /** Largest ratio of any step. */
     MAX_RATIO("max_ratio", "train/max_ratio"),
     /** Norm of the whole gradient before it is clipped, mean over the minibatches. */

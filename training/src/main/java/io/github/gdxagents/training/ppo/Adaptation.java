@@ -3,7 +3,8 @@ package io.github.gdxagents.training.ppo;
 import io.github.gdxagents.training.config.PpoConfig;
 
 /**
- * What one iteration's coefficients owe to the iterations before: the objective's own, and a learning rate that follows the KL.
+ * What one iteration's coefficients owe to the iterations before: the objective's own, the weight of the KL to a reference policy, and a
+ * learning rate that follows the KL.
  *
  * <p>With {@code ppo.learningRateTargetKl} the scheduled learning rate is multiplied by a factor that is divided by 1.5 after an iteration
  * that ended with a mean KL of more than twice the target, and multiplied by 1.5 after one with less than half of it.
@@ -22,6 +23,8 @@ final class Adaptation {
     private double learningRateFactor = 1;
     private double backOff = 1;
     private double kl = Double.NaN;
+    private double referenceCoefficient = Double.NaN;
+    private double referenceKl = Double.NaN;
 
     Adaptation(PpoConfig config, Objective objective) {
         this.config = config;
@@ -35,12 +38,16 @@ final class Adaptation {
                 .with(
                         Coefficient.LEARNING_RATE,
                         backOff * learningRateFactor * scheduled.get(Coefficient.LEARNING_RATE))
-                .with(Coefficient.ADAPTED, coefficient);
+                .with(Coefficient.ADAPTED, coefficient)
+                .with(Coefficient.REFERENCE, referenceCoefficient);
     }
 
     /** Adapts to the iteration before, once, at the beginning of the one that {@code steps} decisions precede. */
     void adapt(long steps) {
-        coefficient = objective.coefficient(Coefficients.at(config, steps).options(), coefficient, kl);
+        Coefficients scheduled = Coefficients.at(config, steps);
+        coefficient = objective.coefficient(scheduled.options(), coefficient, kl);
+        referenceCoefficient = KlPenaltyObjective.adapted(
+                scheduled.get(Coefficient.REFERENCE), config.reference().targetKl(), referenceCoefficient, referenceKl);
         double target = config.learningRateTargetKl();
         if (target > 0 && kl > TOLERANCE * target) {
             learningRateFactor = Math.max(SMALLEST, learningRateFactor / FACTOR);
@@ -48,11 +55,13 @@ final class Adaptation {
             learningRateFactor = Math.min(LARGEST, learningRateFactor * FACTOR);
         }
         kl = Double.NaN; // an iteration without decisions must not adapt a second time
+        referenceKl = Double.NaN;
     }
 
-    /** Takes note of the mean KL that an iteration ended with. */
-    void measured(double meanKl) {
+    /** Takes note of the mean KL that an iteration ended with, from the old policy and to the reference policy. */
+    void measured(double meanKl, double meanReferenceKl) {
         kl = meanKl;
+        referenceKl = meanReferenceKl;
     }
 
     /** After a fault of learning: halves the learning rate, whatever else it follows. */
@@ -61,10 +70,14 @@ final class Adaptation {
     }
 
     double[] save() {
-        return new double[] {coefficient, learningRateFactor, kl, backOff};
+        return new double[] {coefficient, learningRateFactor, kl, backOff, referenceCoefficient, referenceKl};
     }
 
+    /** Goes on from what was saved; former versions saved nothing of a reference policy. */
     void restore(double[] state) {
+        boolean hasReference = state.length > 4;
+        referenceCoefficient = hasReference ? state[4] : Double.NaN;
+        referenceKl = hasReference ? state[5] : Double.NaN;
         coefficient = state[0];
         learningRateFactor = state[1];
         kl = state[2];

@@ -1,6 +1,8 @@
 package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.training.config.PpoConfig;
+import io.github.gdxagents.training.config.PpoConfig.AdvantageEstimator;
 import io.github.gdxagents.training.rollout.Rollout;
 
 /**
@@ -17,6 +19,8 @@ import io.github.gdxagents.training.rollout.Rollout;
  * observation at which it was cut off. Both start a fresh sum, so nothing flows over the end of an episode. A slot's last row
  * continues with the value of the observation after it.
  *
+ * <p>With λ = 1 the value target is the return from the decision on; {@link AdvantageEstimator the other estimators} are made of it.
+ *
  * <p>Source: Schulman et al. 2015, arXiv:1506.02438, equations 11, 12 and 16; truncation: Pardo et al. 2018, arXiv:1712.00378.
  */
 public final class Advantages {
@@ -26,12 +30,32 @@ public final class Advantages {
      * Fills {@link Rollout#advantages} and {@link Rollout#returns}.
      *
      * @param rollout rewards, values, statuses and bootstrap values are read
-     * @param discount γ in [0, 1]
-     * @param gaeLambda λ in [0, 1]: 1 is the Monte-Carlo return minus the value, 0 the one-step temporal difference
+     * @param ppo which estimator, γ, and λ: 1 is the Monte-Carlo return minus the value, 0 the one-step temporal difference
      */
-    public static void estimate(Rollout rollout, double discount, double gaeLambda) {
+    public static void estimate(Rollout rollout, PpoConfig ppo) {
+        boolean isGae = ppo.estimator() == AdvantageEstimator.GAE;
         for (int n = 0; n < rollout.slots; n++) {
-            estimateSlot(rollout, n, discount, gaeLambda);
+            estimateSlot(rollout, n, ppo.discount(), isGae ? ppo.gaeLambda() : 1);
+            if (!isGae) {
+                replaceByReturns(rollout, n, ppo.estimator());
+            }
+        }
+    }
+
+    private static void replaceByReturns(Rollout rollout, int n, AdvantageEstimator estimator) {
+        boolean isWhole =
+                estimator == AdvantageEstimator.RETURN || estimator == AdvantageEstimator.RETURN_WITH_BASELINE;
+        boolean hasBaseline = estimator == AdvantageEstimator.RETURN_WITH_BASELINE
+                || estimator == AdvantageEstimator.RETURN_TO_GO_WITH_BASELINE;
+        boolean isFirst = true;
+        float episodeReturn = 0;
+        for (int t = 0; t < rollout.lengths[n]; t++) {
+            int row = rollout.row(t, n);
+            if (isFirst || !isWhole) {
+                episodeReturn = rollout.returns[row];
+            }
+            rollout.advantages[row] = hasBaseline ? episodeReturn - rollout.values[row] : episodeReturn;
+            isFirst = rollout.statuses[row].isEnd();
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.training.config.NormalizationConfig;
 import io.github.gdxagents.training.config.NormalizationConfig.AdvantageNormalization;
 import io.github.gdxagents.training.config.PpoConfig;
+import io.github.gdxagents.training.config.ReferenceConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.metrics.Metric;
 import io.github.gdxagents.training.network.ActorCritic;
@@ -66,7 +67,7 @@ final class BehaviorTrainer implements AutoCloseable {
     /**
      * Learns from a rollout: estimates advantages, improves policy and value function in epochs of minibatches, measures.
      *
-     * @param rollout rewards are normalized in place, advantages and returns are set; with overlap all that policies say is, too, and in the
+     * @param rollout rewards are normalized and pay for the distance to the reference in place, as configured, advantages and returns are set; with overlap all that policies say is, too, and in the
      *     first iteration, once it is known how observations are normalized
      * @param steps decisions of all slots before this iteration
      * @param random shuffles
@@ -84,8 +85,12 @@ final class BehaviorTrainer implements AutoCloseable {
             }
             boolean isFirst = normalization.observations() && observationMoments.isEmpty();
             float[] ratios = reappraise(rollout, isFirst);
-            Advantages.estimate(rollout, ppo.discount(), ppo.gaeLambda());
-            Samples samples = Samples.of(learner.layout(), source(rollout), ratios);
+            float[] referenceOutputs = reference == null ? null : reference.outputs(rollout);
+            if (reference != null && ppo.reference().place() == ReferenceConfig.Place.REWARD) {
+                reference.penalize(rollout, referenceOutputs, coefficients.get(Coefficient.REFERENCE));
+            }
+            Advantages.estimate(rollout, ppo);
+            Samples samples = Samples.of(learner.layout(), source(rollout, referenceOutputs), ratios);
             try {
                 learner.upload(samples);
                 double trustRegionStep = learner.stepInTrustRegion(coefficients);
@@ -104,6 +109,9 @@ final class BehaviorTrainer implements AutoCloseable {
         }
         episodes.report(metrics);
         Diagnostics.report(coefficients, networks, metrics);
+        if (reference != null) {
+            metrics.put(Metric.REFERENCE_COEFFICIENT, coefficients.get(Coefficient.REFERENCE));
+        }
         return metrics;
     }
 
@@ -149,12 +157,12 @@ final class BehaviorTrainer implements AutoCloseable {
         return isFirst || overlaps ? reappraisal.apply(rollout, weights()) : null;
     }
 
-    private MinibatchLayout.Source source(Rollout rollout) {
+    private MinibatchLayout.Source source(Rollout rollout, float[] referenceOutputs) {
         return new MinibatchLayout.Source(
                 rollout,
                 normalizer(observationMoments),
                 networks.logStandardDeviation().clone(),
-                reference == null ? null : reference.outputs(rollout),
+                referenceOutputs,
                 normalization.advantages() == AdvantageNormalization.ITERATION
                         ? Samples.AdvantageScale.of(rollout)
                         : Samples.AdvantageScale.NONE);
@@ -174,7 +182,7 @@ final class BehaviorTrainer implements AutoCloseable {
             }
         }
         networks.setParameters(parameters);
-        adaptation.measured(figures.get(Figure.KL));
+        adaptation.measured(figures.get(Figure.KL), figures.get(Figure.REFERENCE_KL));
     }
 
     private TrainingFault fault(String what) {

@@ -7,6 +7,7 @@ import io.github.gdxagents.training.tensor.TensorMath;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -42,5 +43,19 @@ public final class ClipObjective implements Objective {
         Operand<TFloat32> limit = tf.math.mul(tf.stopGradient(clipped), step.advantage());
         Operand<TFloat32> surrogate = TensorMath.min(tf, tf.math.mul(step.ratio(), step.advantage()), limit);
         return DualClip.apply(tf, surrogate, step);
+    }
+
+    /** Not where a good action's ratio is above the range, nor where a bad one's is below. */
+    @Override
+    public Operand<TFloat32> hasGradient(Ops tf, PolicyStep step) {
+        Operand<TBool> isAbove = tf.math.logicalAnd(
+                tf.math.greater(step.advantage(), tf.constant(0f)),
+                tf.math.greater(step.ratio(), tf.math.add(tf.constant(1f), step.clipRangeUpper())));
+        Operand<TBool> isBelow = tf.math.logicalAnd(
+                tf.math.less(step.advantage(), tf.constant(0f)),
+                tf.math.less(step.ratio(), tf.math.sub(tf.constant(1f), step.clipRangeLower())));
+        Operand<TBool> isClipped = tf.math.logicalOr(isAbove, isBelow);
+        return tf.math.mul(
+                tf.dtypes.cast(tf.math.logicalNot(isClipped), TFloat32.class), DualClip.hasGradient(tf, step));
     }
 }

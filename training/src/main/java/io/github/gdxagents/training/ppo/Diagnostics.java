@@ -29,6 +29,7 @@ final class Diagnostics {
         metrics.put(
                 Metric.EFFECTIVE_SAMPLE_SIZE,
                 mean(updates, update -> update.figures().effectiveSampleSize()));
+        metrics.put(Metric.GRADIENT_FRACTION, mean(updates, Figure.GRADIENT_FRACTION));
         metrics.put(
                 Metric.MAX_RATIO,
                 updates.stream()

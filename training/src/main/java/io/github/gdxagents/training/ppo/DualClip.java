@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -41,6 +42,19 @@ final class DualClip {
         Operand<TFloat32> bad = tf.math.minimum(step.advantage(), tf.constant(0f));
         Operand<TFloat32> bounded = tf.math.maximum(surrogate, tf.math.mul(bound, bad));
         return tf.select(tf.math.greater(bound, tf.constant(0f)), bounded, surrogate);
+    }
+
+    /** {@return {@code [B]}: 0 where the bound has taken the place of a surrogate of ratio times advantage, else 1} */
+    static Operand<TFloat32> hasGradient(Ops tf, PolicyStep step) {
+        if (!step.isOn(NAME)) {
+            return tf.onesLike(step.ratio());
+        }
+        Operand<TFloat32> bound = step.option(NAME);
+        Operand<TBool> isBad = tf.math.less(step.advantage(), tf.constant(0f));
+        Operand<TBool> isBeyond = tf.math.greater(step.ratio(), bound);
+        Operand<TBool> isBound =
+                tf.math.logicalAnd(tf.math.logicalAnd(isBad, isBeyond), tf.math.greater(bound, tf.constant(0f)));
+        return tf.dtypes.cast(tf.math.logicalNot(isBound), TFloat32.class);
     }
 
     /** {@return a fault that names every point of the option's schedule that can't be, or none} */

@@ -18,6 +18,8 @@ enum Figure {
     CLIP_FRACTION_LOWER("the share of ratios below the clip range", Figure::floatSum),
     /** Share of ratios above the clip range. */
     CLIP_FRACTION_UPPER("the share of ratios above the clip range", Figure::floatSum),
+    /** Share of steps whose gradient the objective lets through. */
+    GRADIENT_FRACTION("the share of steps with a gradient", Figure::floatSum),
     RATIO_MEAN("the mean ratio", Figure::floatSum),
     /** Mean squared ratio. */
     RATIO_SQUARE("the mean squared ratio", Figure::floatSum),

@@ -52,6 +52,7 @@ final class FigureVector {
         perStep.put(Figure.APPROX_KL, tf.math.sub(tf.math.sub(ratio, one), step.logRatio()));
         perStep.put(Figure.CLIP_FRACTION_LOWER, tf.dtypes.cast(isBelow, TFloat32.class));
         perStep.put(Figure.CLIP_FRACTION_UPPER, tf.dtypes.cast(isAbove, TFloat32.class));
+        perStep.put(Figure.GRADIENT_FRACTION, settings.objective().hasGradient(tf, step));
         perStep.put(Figure.RATIO_MEAN, ratio);
         perStep.put(Figure.RATIO_SQUARE, tf.math.square(ratio));
         return new FigureVector(tf, scalars, perStep, stepWeights);

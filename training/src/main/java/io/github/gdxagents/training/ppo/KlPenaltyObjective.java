@@ -62,10 +62,22 @@ public final class KlPenaltyObjective implements Objective {
     }
 
     @Override
+    public Operand<TFloat32> hasGradient(Ops tf, PolicyStep step) {
+        return DualClip.hasGradient(tf, step);
+    }
+
+    @Override
     public double coefficient(Map<String, Double> options, double previous, double kl) {
-        double target = options.get(TARGET);
+        return adapted(options.get(COEFFICIENT), options.get(TARGET), previous, kl);
+    }
+
+    /**
+     * A weight that follows a KL: as configured without target (0) or before anything is known, else half or double the previous one, or
+     * the same if nothing was measured (NaN) or it was near the target.
+     */
+    static double adapted(double configured, double target, double previous, double kl) {
         if (target == 0 || Double.isNaN(previous)) {
-            return options.get(COEFFICIENT);
+            return configured;
         }
         double next = previous;
         if (kl < target / TOLERANCE) {

@@ -2,6 +2,7 @@ package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.training.config.NormalizationConfig.AdvantageNormalization;
 import io.github.gdxagents.training.config.PpoConfig;
+import io.github.gdxagents.training.config.ReferenceConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
 import java.util.Set;
 
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param objective what the policy maximizes: the configured one
  * @param normalizesMinibatches whether each minibatch's advantages get mean 0 and standard deviation 1
  * @param smallestLogDeviation of continuous actions: a floor for the logarithm
+ * @param losesToReference whether the distance to a reference policy is a term of the loss
  * @param referenceDeviations {@code [continuous]}: log standard deviations of the reference policy, or null if there is none
  */
 record LearnerSettings(
@@ -19,6 +21,7 @@ record LearnerSettings(
         Objective objective,
         boolean normalizesMinibatches,
         double smallestLogDeviation,
+        boolean losesToReference,
         float[] referenceDeviations) {
     /** Of the whole configuration; the deviations of the reference policy are null if there is none. */
     static LearnerSettings of(TrainingConfig config, float[] referenceDeviations) {
@@ -29,6 +32,7 @@ record LearnerSettings(
                 objective,
                 normalizes,
                 config.network().smallestLogStandardDeviation(),
+                referenceDeviations != null && config.ppo().reference().place() == ReferenceConfig.Place.LOSS,
                 referenceDeviations);
     }
 

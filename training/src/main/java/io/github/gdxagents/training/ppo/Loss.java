@@ -77,7 +77,7 @@ final class Loss {
         if (settings.hasEntropy()) {
             policyTerms.add(mean(policy.entropy(), tf.math.neg(coefficients.get(Coefficient.ENTROPY))));
         }
-        if (referenceKl != null) {
+        if (settings.losesToReference()) {
             policyTerms.add(mean(referenceKl, coefficients.get(Coefficient.REFERENCE)));
         }
         terms.add(mean(squaredError, tf.constant((float) (0.5 * settings.ppo().valueCoefficient()))));

@@ -26,6 +26,17 @@ public interface Objective extends ObjectiveDeclaration {
      */
     Operand<TFloat32> perStep(Ops tf, PolicyStep step);
 
+    /**
+     * Tells which steps still teach the policy something.
+     *
+     * @param tf builds operations
+     * @param step what is known of each step
+     * @return {@code [B]}: 1 where the objective has a gradient, 0 where it is flat, as beyond a clip range
+     */
+    default Operand<TFloat32> hasGradient(Ops tf, PolicyStep step) {
+        return tf.onesLike(step.ratio());
+    }
+
     /** {@return how often each decision may be used, at least 1; {@code configured} is {@code ppo.epochs}} */
     default int epochs(int configured) {
         return configured;

@@ -1,5 +1,9 @@
 package io.github.gdxagents.training.ppo;
 
+import io.github.gdxagents.agent.ActionMask;
+import io.github.gdxagents.agent.ActionSpec;
+import io.github.gdxagents.network.ActionDistribution;
+import io.github.gdxagents.network.ActionSample;
 import io.github.gdxagents.network.ForwardPass;
 import io.github.gdxagents.network.Network;
 import io.github.gdxagents.network.ObservationNormalizer;
@@ -63,6 +67,29 @@ final class ReferencePolicy {
         System.arraycopy(observations, row * raw.length, raw, 0, raw.length);
         normalizer.apply(raw, input[0]);
         return forwardPass.run(input, memory, 1)[0];
+    }
+
+    /**
+     * Lets each decision pay for how much likelier it was than here: {@code r_t ← r_t − β (log π_old(a_t | o_t) − log π_ref(a_t | o_t))}.
+     *
+     * <p>Source: Ziegler et al. 2019, arXiv:1909.08593, equation 2.
+     *
+     * @param rollout has the rewards, and the log-probabilities of the policy that learns from it
+     * @param outputs as {@link #outputs} gives them for it
+     * @param coefficient β
+     */
+    void penalize(Rollout rollout, float[] outputs, double coefficient) {
+        ActionSpec action = model.behavior().action();
+        ActionDistribution distribution = new ActionDistribution(action, model.logStandardDeviation());
+        ActionMask mask = new ActionMask(action);
+        ActionSample sample = new ActionSample(action);
+        float[] output = new float[action.outputSize()];
+        for (int row : rollout.rows()) {
+            rollout.readActions(row, mask, sample);
+            System.arraycopy(outputs, row * output.length, output, 0, output.length);
+            double divergence = rollout.logProbabilities[row] - distribution.logProbability(output, mask, sample);
+            rollout.rewards[row] -= (float) (coefficient * divergence);
+        }
     }
 
     /** What tells whether a run goes on with the same policy: 0 or more, and different for most others. */

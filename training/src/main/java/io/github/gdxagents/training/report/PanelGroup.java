@@ -62,6 +62,11 @@ record PanelGroup(String title, List<Panel> panels) {
                         .healthy(0.02, 0.3),
                 Panel.of("Effective sample size", "share of the rollout that counts", Metric.EFFECTIVE_SAMPLE_SIZE)
                         .healthy(0.9, 1),
+                Panel.of(
+                                "Steps with a gradient",
+                                "share that the objective doesn't clip, mean over the minibatches",
+                                Metric.GRADIENT_FRACTION)
+                        .healthy(0.7, 1),
                 Panel.of("Largest ratio", "of any step", Metric.MAX_RATIO)
                         .healthy(1, 5)
                         .ofSizes(),
@@ -74,6 +79,8 @@ record PanelGroup(String title, List<Panel> panels) {
                         Metric.TRUST_REGION_STEP),
                 Panel.of("Updates", "minibatches learned from in an iteration", Metric.UPDATES),
                 Panel.of("KL to the reference", "of the new policy from the reference, nats", Metric.REFERENCE_KL)
+                        .ofSizes(),
+                Panel.of("Reference coefficient", "weight of the KL to the reference", Metric.REFERENCE_COEFFICIENT)
                         .ofSizes(),
                 Panel.of("KL coefficient", "weight of the KL penalty", Metric.KL_COEFFICIENT)
                         .ofSizes());

@@ -188,7 +188,7 @@ public final class Rollout {
     }
 
     /** What a row's decision was, and what it was chosen from. */
-    void readActions(int row, ActionMask mask, ActionSample sample) {
+    public void readActions(int row, ActionMask mask, ActionSample sample) {
         ActionSpec action = behavior.action();
         System.arraycopy(continuous, row * action.continuousSize(), sample.continuous(), 0, action.continuousSize());
         System.arraycopy(choices, row * action.branchCount(), sample.choices(), 0, action.branchCount());

@@ -53,11 +53,11 @@ class AdaptationTest {
         PpoConfig config = config(ppo -> ppo.learningRate(new Schedule.Linear(0.02, 0)));
         Adaptation adaptation = new Adaptation(config, new ClipObjective());
         assertThat(next(adaptation, 0).get(Coefficient.LEARNING_RATE)).isEqualTo(0.02);
-        adaptation.measured(0.021);
+        adaptation.measured(0.021, 0);
         assertThat(next(adaptation, 0).get(Coefficient.LEARNING_RATE)).isCloseTo(0.02 / 1.5, within(1e-12));
-        adaptation.measured(0.019);
+        adaptation.measured(0.019, 0);
         assertThat(next(adaptation, 0).get(Coefficient.LEARNING_RATE)).isCloseTo(0.02 / 1.5, within(1e-12));
-        adaptation.measured(0.004);
+        adaptation.measured(0.004, 0);
         assertThat(next(adaptation, 500).get(Coefficient.LEARNING_RATE)).isCloseTo(0.01, within(1e-12));
         // an iteration without decisions has moved nothing and adapts nothing
         assertThat(next(adaptation, 500).get(Coefficient.LEARNING_RATE)).isCloseTo(0.01, within(1e-12));
@@ -68,11 +68,52 @@ class AdaptationTest {
         PpoConfig config = config(ppo -> ppo.objective("kl-penalty", Map.of("klTarget", Schedule.constant(0.01))));
         Adaptation first = new Adaptation(config, new KlPenaltyObjective());
         next(first, 0);
-        first.measured(0.05);
+        first.measured(0.05, 0);
         Adaptation second = new Adaptation(config, new KlPenaltyObjective());
         second.restore(first.save());
         Coefficients expected = next(first, 10);
         assertThat(expected.get(Coefficient.ADAPTED)).isEqualTo(2);
         assertThat(next(second, 10).vector()).containsExactly(expected.vector());
+    }
+
+    /** As β does: half below target / 1.5, double above target * 1.5, and the schedule alone without target. */
+    @Test
+    void theWeightOfTheReferenceFollowsTheDistanceToIt() {
+        PpoConfig config = config(
+                ppo -> ppo.reference(reference -> reference.coefficient(0.4).targetKl(0.03)));
+        Adaptation adaptation = new Adaptation(config, new ClipObjective());
+        assertThat(next(adaptation, 0).get(Coefficient.REFERENCE)).isEqualTo(0.4);
+        adaptation.measured(0, 0.019);
+        assertThat(next(adaptation, 10).get(Coefficient.REFERENCE)).isEqualTo(0.2);
+        adaptation.measured(0, 0.03);
+        assertThat(next(adaptation, 20).get(Coefficient.REFERENCE)).isEqualTo(0.2);
+        adaptation.measured(0, 0.046);
+        Adaptation resumed = new Adaptation(config, new ClipObjective());
+        resumed.restore(adaptation.save());
+        assertThat(next(resumed, 30).get(Coefficient.REFERENCE)).isEqualTo(0.4);
+        // an iteration without decisions has measured nothing
+        assertThat(next(resumed, 40).get(Coefficient.REFERENCE)).isEqualTo(0.4);
+    }
+
+    @Test
+    void withoutTargetTheWeightOfTheReferenceFollowsItsSchedule() {
+        PpoConfig config =
+                config(ppo -> ppo.reference(reference -> reference.coefficient(new Schedule.Linear(0.4, 0))));
+        Adaptation adaptation = new Adaptation(config, new ClipObjective());
+        next(adaptation, 0);
+        adaptation.measured(0, 5);
+        assertThat(next(adaptation, 500).get(Coefficient.REFERENCE)).isCloseTo(0.2, within(1e-12));
+    }
+
+    /** Former versions saved four numbers. */
+    @Test
+    void whatFormerVersionsSavedGoesOnWithTheConfiguredWeight() {
+        PpoConfig config = config(
+                ppo -> ppo.reference(reference -> reference.coefficient(0.4).targetKl(0.03)));
+        Adaptation adaptation = new Adaptation(config, new ClipObjective());
+        adaptation.restore(new double[] {Double.NaN, 0.5, 0.01, 1});
+        Coefficients coefficients = next(adaptation, 10);
+        assertThat(coefficients.get(Coefficient.REFERENCE)).isEqualTo(0.4);
+        assertThat(adaptation.save()).hasSize(6).startsWith(Double.NaN, 0.5);
     }
 }

@@ -2,6 +2,8 @@ package io.github.gdxagents.training.ppo;
 
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.StepStatus;
+import io.github.gdxagents.training.config.PpoConfig;
+import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.rollout.RewardNormalizer;
 import io.github.gdxagents.training.rollout.Rollout;
 import io.github.gdxagents.training.rollout.TestRollouts;
@@ -23,6 +25,10 @@ public class AdvantagesBenchmark {
     private static final int SLOTS = 64;
     private static final double DISCOUNT = 0.99;
 
+    private final PpoConfig ppo = TrainingConfig.builder("benchmark")
+            .ppo(settings -> settings.discount(DISCOUNT).gaeLambda(0.95))
+            .build()
+            .ppo();
     private Rollout rollout;
     private float[] rewards;
     private RewardNormalizer normalizer;
@@ -47,7 +53,7 @@ public class AdvantagesBenchmark {
     /** Generalized advantage estimation of 16,384 decisions. */
     @Benchmark
     public Rollout estimate() {
-        Advantages.estimate(rollout, DISCOUNT, 0.95);
+        Advantages.estimate(rollout, ppo);
         return rollout;
     }
 

@@ -187,7 +187,7 @@ class FirstRatioTest {
         }
 
         void learn(Rollout rollout, int iteration) {
-            Advantages.estimate(rollout, 0.99, 0.95);
+            Advantages.estimate(rollout, TestSettings.clip().learner().ppo());
             Samples samples = Samples.of(
                     learner.layout(),
                     new MinibatchLayout.Source(

@@ -81,8 +81,8 @@ class LearnerStepTest {
     void aDeviationIsNoSmallerThanItsFloor() {
         float[] begun = networks.logStandardDeviation();
         float floor = begun[0] + 0.1f;
-        LearnerSettings settings =
-                new LearnerSettings(TestSettings.clip().learner().ppo(), new ClipObjective(), false, floor, null);
+        LearnerSettings settings = new LearnerSettings(
+                TestSettings.clip().learner().ppo(), new ClipObjective(), false, floor, false, null);
         try (Learner learner = new Learner(networks, settings, LearningDevice.CPU, 1, 1)) {
             learner.upload(batch.samples());
             for (int i = 0; i < 3; i++) {

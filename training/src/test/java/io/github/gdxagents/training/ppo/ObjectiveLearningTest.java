@@ -9,6 +9,7 @@ import io.github.gdxagents.testgame.MaskedChoiceSimulation;
 import io.github.gdxagents.testgame.SkirmishFactory;
 import io.github.gdxagents.testgame.TargetSimulation;
 import io.github.gdxagents.training.config.PpoConfig;
+import io.github.gdxagents.training.config.PpoConfig.AdvantageEstimator;
 import io.github.gdxagents.training.config.PpoConfig.Aggregation;
 import io.github.gdxagents.training.config.Schedule;
 import io.github.gdxagents.training.config.TrainingConfig;
@@ -53,6 +54,8 @@ class ObjectiveLearningTest {
         variants.put(
                 "kl-penalty, adaptive",
                 ppo -> ppo.objective("kl-penalty", Map.of("klTarget", Schedule.constant(0.02))));
+        variants.put("return to go", ppo -> ppo.estimator(AdvantageEstimator.RETURN_TO_GO));
+        variants.put("return to go with baseline", ppo -> ppo.estimator(AdvantageEstimator.RETURN_TO_GO_WITH_BASELINE));
         variants.put("trust-region", ppo -> ppo.objective("trust-region"));
         variants.put(
                 "trust-region, wide", ppo -> ppo.objective("trust-region", Map.of("maxKl", Schedule.constant(0.03))));

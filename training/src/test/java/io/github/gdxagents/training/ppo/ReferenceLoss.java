@@ -139,6 +139,7 @@ final class ReferenceLoss {
         figures.put(Figure.APPROX_KL, mean(steps, step -> step.ratio() - 1 - Math.log(step.ratio())));
         figures.put(Figure.CLIP_FRACTION_LOWER, mean(steps, step -> step.ratio() < lower ? 1 : 0));
         figures.put(Figure.CLIP_FRACTION_UPPER, mean(steps, step -> step.ratio() > upper ? 1 : 0));
+        figures.put(Figure.GRADIENT_FRACTION, gradientFraction(steps));
         figures.put(Figure.RATIO_MEAN, mean(steps, Evaluated::ratio));
         figures.put(Figure.RATIO_SQUARE, mean(steps, step -> Math.pow(step.ratio(), 2)));
         figures.put(
@@ -150,22 +151,43 @@ final class ReferenceLoss {
         return new Update(new Figures(figures), Math.sqrt(squares), true);
     }
 
-    private double policyLoss(List<Evaluated> steps) {
+    /** By the slope of the objective as a function of the ratio, not by the rule that the graph follows; the KL penalty apart. */
+    private double gradientFraction(List<Evaluated> steps) {
+        ToDoubleFunction<Evaluated> advantages = advantages(steps);
+        return mean(steps, step -> {
+            double advantage = advantages.applyAsDouble(step);
+            double slope = surrogate(step.ratio() * (1 + STEP), advantage) - surrogate(step.ratio(), advantage);
+            return slope == 0 ? 0 : 1;
+        });
+    }
+
+    private ToDoubleFunction<Evaluated> advantages(List<Evaluated> steps) {
         double mean = mean(steps, step -> step.row.advantage());
         double deviation = Math.sqrt(mean(steps, step -> Math.pow(step.row.advantage() - mean, 2)));
-        ToDoubleFunction<Evaluated> objective = step -> {
-            double advantage = settings.normalizesMinibatches()
-                    ? (step.row.advantage() - mean) / (deviation + 1e-8)
-                    : step.row.advantage();
-            return step.share * objective(step, advantage);
-        };
+        return step -> settings.normalizesMinibatches()
+                ? (step.row.advantage() - mean) / (deviation + 1e-8)
+                : step.row.advantage();
+    }
+
+    private double policyLoss(List<Evaluated> steps) {
+        ToDoubleFunction<Evaluated> advantages = advantages(steps);
+        ToDoubleFunction<Evaluated> objective = step -> step.share * objective(step, advantages.applyAsDouble(step));
         return settings.ppo().aggregation() == Aggregation.STEP
                 ? -mean(steps, objective)
                 : -episodeMean(steps, objective);
     }
 
     private double objective(Evaluated step, double advantage) {
-        double ratio = step.ratio();
+        return switch (settings.objective().name()) {
+            case "kl-penalty" ->
+                surrogate(step.ratio(), advantage) - update.get(Coefficient.ADAPTED) * step.old.kl(step.now);
+            case "policy-gradient" -> step.now.logProbability(step.row) * advantage;
+            default -> surrogate(step.ratio(), advantage);
+        };
+    }
+
+    /** Of the ratio and the advantage alone. */
+    private double surrogate(double ratio, double advantage) {
         return switch (settings.objective().name()) {
             case "clip" -> {
                 double clipped = Math.max(
@@ -173,10 +195,8 @@ final class ReferenceLoss {
                         Math.min(1 + update.get(Coefficient.CLIP_RANGE_UPPER), ratio));
                 yield dualClip(Math.min(ratio * advantage, clipped * advantage), advantage);
             }
-            case "kl-penalty" ->
-                dualClip(ratio * advantage, advantage) - update.get(Coefficient.ADAPTED) * step.old.kl(step.now);
-            case "policy-gradient" -> step.now.logProbability(step.row) * advantage;
-            case "trust-region" -> ratio * advantage;
+            case "kl-penalty" -> dualClip(ratio * advantage, advantage);
+            case "policy-gradient", "trust-region" -> ratio * advantage;
             default -> throw new IllegalArgumentException(settings.objective().name());
         };
     }

@@ -3,7 +3,6 @@ package io.github.gdxagents.training.ppo;
 import io.github.gdxagents.training.config.ObjectiveConfig;
 import io.github.gdxagents.training.config.ObjectiveOption;
 import io.github.gdxagents.training.config.PpoConfig.Aggregation;
-import io.github.gdxagents.training.config.ReferenceConfig;
 import io.github.gdxagents.training.config.Schedule;
 import io.github.gdxagents.training.config.TrainingConfig;
 import java.util.LinkedHashMap;
@@ -22,6 +21,7 @@ final class TestSettings {
                     .maxGradientNorm(NO_NORM_LIMIT));
     private final Map<String, Schedule> options = new LinkedHashMap<>();
     private float[] referenceDeviations;
+    private boolean losesToReference;
     private boolean normalize;
     private double adapted = Double.NaN;
 
@@ -70,7 +70,8 @@ final class TestSettings {
 
     TestSettings reference(float[] deviations, double weight) {
         referenceDeviations = deviations;
-        config.ppo(ppo -> ppo.reference(new ReferenceConfig(List.of(), Schedule.constant(weight))));
+        losesToReference = true;
+        config.ppo(ppo -> ppo.reference(reference -> reference.coefficient(weight)));
         return this;
     }
 
@@ -117,7 +118,8 @@ final class TestSettings {
 
     LearnerSettings learner() {
         config.ppo(ppo -> ppo.objective(new ObjectiveConfig(objective.name(), options)));
-        return new LearnerSettings(config.build().ppo(), objective, normalize, -20, referenceDeviations);
+        return new LearnerSettings(
+                config.build().ppo(), objective, normalize, -20, losesToReference, referenceDeviations);
     }
 
     Coefficients update() {

@@ -187,6 +187,25 @@ final class ResumeTest {
                 "ppo.totalSteps=384");
     }
 
+    @Test
+    void withAWeightThatFollowsTheDistanceToAReferencePolicyInTheRewards() throws IOException {
+        SimulationFactory game = new CorridorSimulation.Factory();
+        TrainingConfig before = config(game, "corridor", "before", "ppo.totalSteps=256");
+        RunDirectory directory = RunDirectory.create(before, LocalDateTime.now());
+        try (TrainingRun run = TrainingRun.start(before, game, directory, display)) {
+            run.run();
+        }
+        Path reference = Files.copy(directory.path().resolve("best.policy"), folder.resolve("reference.policy"));
+        assertSameAfterStops(
+                game,
+                "corridor",
+                "ppo.reference.policies=['" + reference + "']",
+                "ppo.reference.place=reward",
+                "ppo.reference.coefficient=0.1",
+                "ppo.reference.targetKl=0.001",
+                "ppo.totalSteps=512");
+    }
+
     private RunDirectory stopped(TrainingConfig config, SimulationFactory game) {
         RunDirectory directory = RunDirectory.create(config, LocalDateTime.now());
         StoppingFactory stopping = new StoppingFactory(game);
