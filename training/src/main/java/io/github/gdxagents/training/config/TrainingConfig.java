@@ -4,6 +4,7 @@ import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.policy.Provenance;
 import io.github.gdxagents.training.config.LearnerConfig.InferenceDevice;
+import io.github.gdxagents.training.config.NormalizationConfig.AdvantageNormalization;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -73,6 +74,11 @@ public record TrainingConfig(
                 "learner.inference",
                 "cpu with network.memory.kind " + network.memory().kind().name().toLowerCase(Locale.ROOT),
                 "device");
+        wrong.require(
+                ppo.minibatchSize() > 1 || normalization.advantages() != AdvantageNormalization.MINIBATCH,
+                "ppo.minibatchSize",
+                "at least 2 with normalization.advantages minibatch, which makes the advantage of a single decision 0",
+                ppo.minibatchSize());
         wrong.throwIfAny();
     }
 

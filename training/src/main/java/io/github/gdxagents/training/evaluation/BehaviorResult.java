@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param returns the return of each episode of the simulation: the mean over the agents' own episodes in it
  * @param meanLength of the agents' episodes, in decisions
- * @param figures means of the game's own figures over all of the agents' episodes; empty if it has none
+ * @param figures means of the game's own figures, taken as those of the returns are; empty if it has none
  */
 public record BehaviorResult(
         String behavior, ReturnStatistics returns, double meanLength, Map<GameFigure, Double> figures) {

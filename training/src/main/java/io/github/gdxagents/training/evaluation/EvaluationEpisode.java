@@ -62,12 +62,20 @@ final class EvaluationEpisode {
                 .mapToDouble(episode -> episode.meanLength(behavior))
                 .average()
                 .orElse(Double.NaN);
-        List<FinishedEpisode> all = played.stream()
-                .flatMap(episode -> episode.of(behavior).stream())
-                .toList();
-        Map<GameFigure, Double> figures = played.isEmpty()
-                ? Map.of()
-                : GameFigure.means(played.get(0).behaviors.get(behavior), all);
-        return new BehaviorResult(behavior, new ReturnStatistics(returns), length, figures);
+        return new BehaviorResult(behavior, new ReturnStatistics(returns), length, figures(behavior, played));
+    }
+
+    /** Averaged as returns are: else the terms of a return would not add up to it where episodes differ in how many agents finish. */
+    private static Map<GameFigure, Double> figures(String behavior, List<EvaluationEpisode> played) {
+        Map<GameFigure, List<Double>> means = new LinkedHashMap<>();
+        for (EvaluationEpisode episode : played) {
+            GameFigure.means(episode.behaviors.get(behavior), episode.of(behavior))
+                    .forEach((figure, mean) -> means.computeIfAbsent(figure, key -> new ArrayList<>())
+                            .add(mean));
+        }
+        Map<GameFigure, Double> figures = new LinkedHashMap<>();
+        means.forEach((figure, values) -> figures.put(
+                figure, values.stream().mapToDouble(value -> value).average().orElseThrow()));
+        return figures;
     }
 }

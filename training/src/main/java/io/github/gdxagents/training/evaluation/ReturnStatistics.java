@@ -56,11 +56,11 @@ public final class ReturnStatistics {
         return StandardDeviation.of(returns).getAsDouble();
     }
 
-    /** {@return half the width of the mean's 95 % confidence interval, infinite for fewer than two episodes} */
+    /** {@return half the width of the mean's 95 % confidence interval, infinite for one episode, NaN without} */
     public double confidence() {
         int n = returns.length;
         if (n < 2) {
-            return Double.POSITIVE_INFINITY;
+            return n == 0 ? Double.NaN : Double.POSITIVE_INFINITY;
         }
         return TDistribution.of(n - 1).inverseSurvivalProbability(UPPER_TAIL) * standardDeviation() / Math.sqrt(n);
     }

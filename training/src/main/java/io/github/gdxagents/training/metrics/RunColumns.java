@@ -122,12 +122,17 @@ public final class RunColumns {
                 .toList();
     }
 
-    /** The shortest text that reads back as the same float, in the root locale; whole numbers in full. */
+    /** The shortest text that reads back as the same float, in the root locale; whole numbers, and what is too large for a float, in full. */
     private static String cell(Number value) {
         if (value == null || Double.isNaN(value.doubleValue())) {
             return "";
         }
-        return value instanceof Double ? Float.toString(value.floatValue()) : value.toString();
+        boolean isFloat = value instanceof Double && (Float.isFinite(value.floatValue()) || !isFinite(value));
+        return isFloat ? Float.toString(value.floatValue()) : value.toString();
+    }
+
+    private static boolean isFinite(Number value) {
+        return Double.isFinite(value.doubleValue());
     }
 
     /** {@return the figures of an iteration as TensorBoard has them, by tag} */
@@ -135,7 +140,7 @@ public final class RunColumns {
         Map<String, Double> byTag = new LinkedHashMap<>();
         for (Figure figure : scalars) {
             Number value = figure.value.apply(iteration);
-            if (value != null) {
+            if (value != null && !Double.isNaN(value.doubleValue())) {
                 byTag.put(figure.tag, value.doubleValue());
             }
         }

@@ -46,8 +46,15 @@ public final class TensorBoardWriter implements AutoCloseable {
     /** Writes the scalars of one step by tag: decisions so far, and milliseconds since 1970. */
     public void write(long step, long millis, Map<String, Double> scalars) throws IOException {
         Summary.Builder summary = Summary.newBuilder();
-        scalars.forEach((tag, scalar) -> summary.addValueBuilder().setTag(tag).setSimpleValue(scalar.floatValue()));
+        scalars.forEach((tag, scalar) -> summary.addValueBuilder().setTag(tag).setSimpleValue(toFloat(scalar)));
         record(event(millis, step).setSummary(summary));
+    }
+
+    /** Its events have floats: what is larger becomes the largest of them. */
+    private static float toFloat(double scalar) {
+        return Double.isFinite(scalar)
+                ? (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, scalar))
+                : (float) scalar;
     }
 
     private static Event.Builder event(long millis, long step) {

@@ -68,7 +68,7 @@ final class BehaviorTrainer implements AutoCloseable {
      * Learns from a rollout: estimates advantages, improves policy and value function in epochs of minibatches, measures.
      *
      * @param rollout rewards are normalized and pay for the distance to the reference in place, as configured, advantages and returns are set; with overlap all that policies say is, too, and in the
-     *     first iteration, once it is known how observations are normalized
+     *     first iteration, once it is known how observations are normalized; else that of decisions of earlier iterations
      * @param steps decisions of all slots before this iteration
      * @param random shuffles
      * @return the figures of this behavior
@@ -147,6 +147,9 @@ final class BehaviorTrainer implements AutoCloseable {
      * If an older policy collected the rollout, it is first seen with the policy as it is now. That is the one that the objective keeps
      * close to, and whose values the advantages come from; how often the older one took an action is made up for by the ratios.
      *
+     * <p>Likewise decisions of earlier iterations whose rewards came late: by then the policy has moved, and what it has moved is not to
+     * count as this iteration's.
+     *
      * <p>Likewise the first rollout, which says how observations are to be normalized: else an iteration would be learned with another
      * normalizer than the next one is collected with.
      */
@@ -154,7 +157,9 @@ final class BehaviorTrainer implements AutoCloseable {
         if (isFirst) {
             observationMoments.add(rollout.observations, rollout.rows());
         }
-        return isFirst || overlaps ? reappraisal.apply(rollout, weights()) : null;
+        return isFirst || overlaps
+                ? reappraisal.apply(rollout, weights())
+                : reappraisal.applyToCarried(rollout, weights());
     }
 
     private MinibatchLayout.Source source(Rollout rollout, float[] referenceOutputs) {

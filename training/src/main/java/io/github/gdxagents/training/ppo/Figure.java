@@ -20,8 +20,9 @@ enum Figure {
     CLIP_FRACTION_UPPER("the share of ratios above the clip range", Figure::floatSum),
     /** Share of steps whose gradient the objective lets through. */
     GRADIENT_FRACTION("the share of steps with a gradient", Figure::floatSum),
+    /** Mean ratio, of ratios between e^-20 and e^20. */
     RATIO_MEAN("the mean ratio", Figure::floatSum),
-    /** Mean squared ratio. */
+    /** Mean squared ratio, likewise. */
     RATIO_SQUARE("the mean squared ratio", Figure::floatSum),
     RATIO_MIN("the smallest ratio", Math::min),
     RATIO_MAX("the largest ratio", Math::max),

@@ -12,6 +12,9 @@ import org.tensorflow.types.TFloat32;
 
 /** Some {@link Figure}s as one vector of the graph, so that a single fetch brings them all. Nobody else knows their order. */
 final class FigureVector {
+    /** Beyond it a sample counts for all others or for nothing, and the squares of ratios are no floats any more. */
+    private static final float LARGEST_LOG_RATIO = 20;
+
     private final List<Figure> order = new ArrayList<>();
     private final Operand<TFloat32> vector;
 
@@ -53,8 +56,10 @@ final class FigureVector {
         perStep.put(Figure.CLIP_FRACTION_LOWER, tf.dtypes.cast(isBelow, TFloat32.class));
         perStep.put(Figure.CLIP_FRACTION_UPPER, tf.dtypes.cast(isAbove, TFloat32.class));
         perStep.put(Figure.GRADIENT_FRACTION, settings.objective().hasGradient(tf, step));
-        perStep.put(Figure.RATIO_MEAN, ratio);
-        perStep.put(Figure.RATIO_SQUARE, tf.math.square(ratio));
+        Operand<TFloat32> bounded = tf.math.exp(
+                tf.clipByValue(step.logRatio(), tf.constant(-LARGEST_LOG_RATIO), tf.constant(LARGEST_LOG_RATIO)));
+        perStep.put(Figure.RATIO_MEAN, bounded);
+        perStep.put(Figure.RATIO_SQUARE, tf.math.square(bounded));
         return new FigureVector(tf, scalars, perStep, stepWeights);
     }
 

@@ -25,9 +25,13 @@ record MinibatchInput(int[] sequences, float[] weights, float[] coefficients) {
         }
         List<MinibatchInput> shards = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            shards.add(range(i * sequences.length / count, (i + 1) * sequences.length / count));
+            shards.add(range(boundary(i, count), boundary(i + 1, count)));
         }
         return shards;
+    }
+
+    private int boundary(int shard, int count) {
+        return (int) ((long) shard * sequences.length / count);
     }
 
     private MinibatchInput range(int from, int to) {

@@ -49,7 +49,11 @@ record RolloutExtremes(float reward, float discountedReturn, float observation, 
     }
 
     private String remedy(NormalizationConfig normalization) {
-        if (Math.abs(reward) > LARGE) { // normalized, it would be 10 at most
+        if (Math.abs(reward) > LARGE && normalization.rewards()) { // normalized, it was 10 at most
+            return "What the distance to the reference policy took from the rewards is the likely cause: lower"
+                    + " ppo.reference.coefficient, or set ppo.reference.place=loss";
+        }
+        if (Math.abs(reward) > LARGE) {
             return "Rewards that large are the likely cause: scale them in the game, or set normalization.rewards=true";
         }
         if (!normalization.observations() && Math.abs(observation) > LARGE) {

@@ -36,7 +36,8 @@ record ComparedRun(String name, Returns training, Returns evaluation) {
 
     /** The name without the seed at its end: runs of one group share it. */
     String group() {
-        String group = name.replaceFirst("[-_.]?(seed)?[-_]?[0-9]+$", "");
+        boolean isValue = name.matches(".*[0-9]([.]|e-?)[0-9]+"); // such as clip-0.1 or lr1e-3: no number of a run
+        String group = isValue ? name : name.replaceFirst("[-_.]?(seed)?[-_]?[0-9]+$", "");
         return group.isEmpty() ? name : group;
     }
 

@@ -54,6 +54,7 @@ public record OpenRow(
     void write(Rollout rollout, int slot) {
         int row = rollout.row(0, slot);
         rollout.lengths[slot] = 1;
+        rollout.carried[slot] = true;
         put(observation, rollout.observations, row);
         put(continuous, rollout.continuous, row);
         put(choices, rollout.choices, row);

@@ -79,18 +79,52 @@ public final class Reappraisal {
         }
         for (int t = 0; t < rollout.horizon; t++) {
             int count = gather(rollout, t);
-            float[][] outputs = pass.run(inputs, memories, count);
-            for (int i = 0; i < count; i++) {
-                int row = rollout.row(t, columns[i]);
-                float before = rollout.logProbabilities[row];
-                write(rollout, row, outputs[i], pass.values()[i][0]);
-                ratios[row] = ratio(rollout.logProbabilities[row] - before);
-            }
+            judge(rollout, t, count, ratios);
             for (int i = 0; i < count; i++) { // last: it runs the same networks
                 bootstrap(rollout, t, columns[i]);
             }
         }
         return ratios;
+    }
+
+    /**
+     * The same for those decisions alone that were taken in an earlier iteration, the first ones of their slots, as their rewards came late.
+     *
+     * @param rollout finished
+     * @param given what they are to be seen with: the policy that took all others
+     * @return {@code [T, N]}: as {@link #apply}, and 1 for all others; null if there is no such decision
+     * @throws PolicyFault if the networks give numbers that are not finite
+     */
+    public float[] applyToCarried(Rollout rollout, Weights given) {
+        int count = 0;
+        for (int n = 0; n < rollout.slots; n++) {
+            if (rollout.carried[n] && rollout.lengths[n] > 0) {
+                columns[count++] = n;
+            }
+        }
+        if (count == 0) {
+            return null;
+        }
+        load(given);
+        float[] ratios = new float[rollout.logProbabilities.length];
+        Arrays.fill(ratios, 1);
+        for (int i = 0; i < count; i++) {
+            rollout.readMemory(columns[i], slotMemories[columns[i]]);
+            gather(rollout, 0, columns[i], i);
+        }
+        judge(rollout, 0, count, ratios);
+        return ratios;
+    }
+
+    /** What the gathered decisions of a time are to the given weights. */
+    private void judge(Rollout rollout, int t, int count, float[] ratios) {
+        float[][] outputs = pass.run(inputs, memories, count);
+        for (int i = 0; i < count; i++) {
+            int row = rollout.row(t, columns[i]);
+            float before = rollout.logProbabilities[row];
+            write(rollout, row, outputs[i], pass.values()[i][0]);
+            ratios[row] = ratio(rollout.logProbabilities[row] - before);
+        }
     }
 
     private void load(Weights given) {
@@ -105,18 +139,23 @@ public final class Reappraisal {
         int count = 0;
         for (int n = 0; n < rollout.slots; n++) {
             if (t < rollout.lengths[n]) {
-                int row = rollout.row(t, n);
-                if (rollout.begins[row]) {
-                    Arrays.fill(slotMemories[n], 0);
-                }
-                rollout.keepMemory(t, n, slotMemories[n]);
-                System.arraycopy(rollout.observations, row * raw.length, raw, 0, raw.length);
-                weights.normalizer().apply(raw, inputs[count]);
-                memories[count] = slotMemories[n];
-                columns[count++] = n;
+                columns[count] = n;
+                gather(rollout, t, n, count++);
             }
         }
         return count;
+    }
+
+    /** Makes a slot's decision the i-th that is run. */
+    private void gather(Rollout rollout, int t, int n, int i) {
+        int row = rollout.row(t, n);
+        if (rollout.begins[row]) {
+            Arrays.fill(slotMemories[n], 0);
+        }
+        rollout.keepMemory(t, n, slotMemories[n]);
+        System.arraycopy(rollout.observations, row * raw.length, raw, 0, raw.length);
+        weights.normalizer().apply(raw, inputs[i]);
+        memories[i] = slotMemories[n];
     }
 
     private void write(Rollout rollout, int row, float[] outputs, float value) {

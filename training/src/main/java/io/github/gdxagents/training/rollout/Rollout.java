@@ -26,6 +26,8 @@ public final class Rollout {
     public final int slots;
     /** {@code [N]}: rows that each slot has, 0 to T. */
     public final int[] lengths;
+    /** {@code [N]}: whether the first of them was decided in an earlier iteration, by the policy of then. */
+    public final boolean[] carried;
     /** {@code [T, N, obs]}: as the agent wrote them, not normalized. */
     public final float[] observations;
     /** {@code [T, N, continuous]}: as sampled, not clipped. */
@@ -76,6 +78,7 @@ public final class Rollout {
         ActionSpec action = behavior.action();
         int rows = size(horizon, slots);
         lengths = new int[slots];
+        carried = new boolean[slots];
         observations = new float[size(rows, behavior.observation().size())];
         continuous = new float[size(rows, action.continuousSize())];
         choices = new int[size(rows, action.branchCount())];
@@ -206,6 +209,7 @@ public final class Rollout {
     /** Forgets the rows of a slot. */
     void clear(int n) {
         lengths[n] = 0;
+        carried[n] = false;
         bootstrapObservations[n].clear();
     }
 

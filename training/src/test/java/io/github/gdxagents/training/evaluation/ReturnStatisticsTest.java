@@ -23,6 +23,7 @@ final class ReturnStatisticsTest {
     @Test
     void oneReturnSaysNothingAboutTheSpread() {
         assertThat(new ReturnStatistics(new double[] {3}).confidence()).isInfinite();
+        assertThat(new ReturnStatistics(new double[0]).confidence()).isNaN();
         assertThat(new ReturnStatistics(new double[0]).mean()).isNaN();
     }
 

@@ -2,7 +2,9 @@ package io.github.gdxagents.training.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.training.evaluation.BehaviorResult;
 import io.github.gdxagents.training.evaluation.EvaluationResult;
 import io.github.gdxagents.training.evaluation.ReturnStatistics;
@@ -31,6 +33,29 @@ final class RunColumnsTest {
         return IterationRecords.columns(behaviors)
                 .scalars(new IterationRecord(
                         new IterationReport(1, 2, metrics, Map.of(), 0.5, 0.25, 0.125, 1, List.of()), 3, 4, null));
+    }
+
+    /** Sums of rewards that are floats may be none. */
+    @Test
+    void whatIsTooLargeForAFloatStaysANumber() {
+        BehaviorSpec behavior = BehaviorSpec.builder("walker")
+                .observation(ObservationSpec.of("x"))
+                .action(ActionSpec.builder().continuous("a").build())
+                .build();
+        Map<String, Map<Metric, Double>> metrics =
+                Map.of("walker", new EnumMap<>(Map.of(Metric.EPISODE_RETURN_MEAN, 5e38, Metric.MAX_RATIO, 0.1)));
+        RunColumns columns = new RunColumns(List.of(behavior));
+        List<String> cells = columns.cells(new IterationRecord(
+                new IterationReport(1, 2, metrics, Map.of(), 0.5, 0.25, 0.125, 1, List.of()), 3, 4, null));
+        assertThat(cells).contains("5.0E38", "0.1").doesNotContain("Infinity");
+    }
+
+    @Test
+    void aBehaviorWithoutEpisodesInAnEvaluationHasNoFiguresOfIt() {
+        EvaluationResult none = IterationRecords.evaluation();
+        Map<String, Double> scalars =
+                IterationRecords.columns("lander").scalars(IterationRecords.iteration(1, 2, none, "lander"));
+        assertThat(scalars).doesNotContainKey("eval/mean_reward").doesNotContainValue(Double.NaN);
     }
 
     @Test

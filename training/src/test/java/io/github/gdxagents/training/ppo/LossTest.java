@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -270,6 +271,35 @@ class LossTest {
             Figures figures = learner.step(new int[] {0}, settings.update()).figures();
             assertThat(figures.get(Figure.POLICY_LOSS)).isCloseTo(-1.3 * advantage, within(1e-5));
             assertThat(figures.get(Figure.CLIP_FRACTION_UPPER)).isEqualTo(1);
+        }
+    }
+
+    /** One of five that counts for all: 1 / 5. All that count alike, however little: 1. */
+    @Test
+    void theEffectiveSampleSizeIsRightWhateverTheRatios() {
+        assertThat(effectiveSampleSize(0, 0, 0, 0, 0)).isCloseTo(1, within(1e-6));
+        assertThat(effectiveSampleSize(-70, -70, -70, -70, -70)).isCloseTo(1, within(1e-6));
+        for (double logRatio : new double[] {46, 60, 79, 85}) {
+            assertThat(effectiveSampleSize(0, 0, logRatio, 0, 0))
+                    .as("log ratio %f", logRatio)
+                    .isCloseTo(0.2, within(1e-6));
+        }
+        // (1 + e)^2 / (2 (1 + e^2))
+        double ratio = Math.exp(1);
+        assertThat(effectiveSampleSize(0, 1))
+                .isCloseTo(Math.pow(1 + ratio, 2) / (2 * (1 + ratio * ratio)), within(1e-5));
+    }
+
+    private static double effectiveSampleSize(double... logRatios) {
+        ActorCritic networks = networks(new int[] {1, 1});
+        double[] ratios = Arrays.stream(logRatios).map(Math::exp).toArray();
+        double[] advantages = new double[ratios.length];
+        LossBatch batch = LossBatch.random(networks, ratios, advantages, new double[ratios.length], 4);
+        TestSettings settings = policyOnly(new ClipObjective());
+        try (Learner learner = new Learner(networks, settings.learner(), LearningDevice.CPU, 1, 1)) {
+            learner.upload(batch.samples());
+            int[] all = IntStream.range(0, ratios.length).toArray();
+            return learner.step(all, settings.update()).figures().effectiveSampleSize();
         }
     }
 

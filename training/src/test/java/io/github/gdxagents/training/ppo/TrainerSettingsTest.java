@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gdxagents.network.ForwardPass;
 import io.github.gdxagents.testgame.CorridorSimulation;
+import io.github.gdxagents.testgame.SkirmishFactory;
 import io.github.gdxagents.testgame.TargetSimulation;
 import io.github.gdxagents.testgame.TimeLimitSimulation;
 import io.github.gdxagents.training.config.NormalizationConfig;
@@ -106,6 +107,39 @@ class TrainerSettingsTest {
             }
         }
         assertThat(losses.get(1)).isCloseTo(losses.get(0), within(1e-5 * losses.get(0)));
+    }
+
+    /**
+     * Guards decide at every second step, so that some of their decisions go on into the next iteration. What the policy moved in the
+     * first is not the second's, in which nothing moves.
+     */
+    @Test
+    void decisionsOfEarlierIterationsAreSeenWithThePolicyBeforeTheUpdate() {
+        TrainingConfig config = TrainingConfig.builder("test")
+                .seed(2)
+                .rollout(new RolloutConfig(16, 15, 1))
+                .ppo(ppo -> ppo.totalSteps(100_000)
+                        .epochs(4)
+                        .minibatchSize(64)
+                        .targetKl(0.0001)
+                        .learningRate(
+                                new Schedule.Piecewise(List.of(new Schedule.Point(0, 0.01), new Schedule.Point(1, 0)))))
+                .build();
+        try (Trainer trainer = new Trainer(config, new SkirmishFactory())) {
+            Map<Metric, Double> first = trainer.iterate().metrics().get("guard");
+            assertThat(first.get(Metric.KL))
+                    .as("else nothing could be counted twice")
+                    .isGreaterThan(1e-3);
+            for (int iteration = 2; iteration <= 4; iteration++) {
+                trainer.iterate().metrics().forEach((behavior, metrics) -> {
+                    assertThat(metrics.get(Metric.KL)).as(behavior).isCloseTo(0, within(1e-6));
+                    assertThat(metrics.get(Metric.MAX_RATIO)).as(behavior).isCloseTo(1, within(1e-4));
+                    assertThat(metrics.get(Metric.UPDATES))
+                            .as("no epoch ends early")
+                            .isGreaterThan(3);
+                });
+            }
+        }
     }
 
     /** Before the first update the policy loss is the negative mean advantage, as all ratios are 1. */

@@ -91,6 +91,10 @@ class ComparisonTest {
         "clip_seed_3, clip",
         "kl-penalty, kl-penalty",
         "20260131-120000-seed3, 20260131-120000",
+        "clip-0.1, clip-0.1",
+        "lr1e-3, lr1e-3",
+        "lr1e-3-seed2, lr1e-3",
+        "clip-0.1-4, clip-0.1",
         "7, 7"
     })
     void theGroupIsTheNameWithoutTheSeed(String name, String group) {

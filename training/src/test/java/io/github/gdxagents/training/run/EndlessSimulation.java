@@ -1,7 +1,7 @@
 package io.github.gdxagents.training.run;
 
-import io.github.gdxagents.agent.Actions;
 import io.github.gdxagents.agent.ActionSpec;
+import io.github.gdxagents.agent.Actions;
 import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationSpec;
