@@ -8,6 +8,8 @@ package io.github.gdxagents.agent;
  * All others, of whatever script, stay.
  */
 public final class PrintableText {
+    private static final int LONGEST_MESSAGE = 4000;
+
     private PrintableText() {}
 
     /**
@@ -66,5 +68,20 @@ public final class PrintableText {
                 || c == '\u200f'
                 || c >= '\u202a' && c <= '\u202e'
                 || c >= '\u2066' && c <= '\u2069';
+    }
+
+    /**
+     * What a throwable says of itself: shortened, and whatever happens when it is asked.
+     *
+     * @param thrown by a game
+     * @return its class and message
+     */
+    public static String of(Throwable thrown) {
+        try {
+            String text = String.valueOf(thrown);
+            return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "...";
+        } catch (RuntimeException | StackOverflowError unspeakable) {
+            return thrown.getClass().getName() + ", whose message can't be had";
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.github.gdxagents.check;
 
 import com.badlogic.gdx.utils.SharedLibraryLoadRuntimeException;
 import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.PrintableText;
 
 /** Knows where one instance is (circumstance, seed, physics step), so that findings say it. */
 final class Reporter {
@@ -40,7 +41,7 @@ final class Reporter {
         String place =
                 trace.length == 0 ? "" : " at " + trace[0] + (trace.length == 1 ? "" : ", called at " + trace[1]);
         FindingKind kind = missesNatives(thrown) ? FindingKind.NATIVES_MISSING : FindingKind.EXCEPTION;
-        report(kind, method, "no exception", thrown + place);
+        report(kind, method, "no exception", PrintableText.of(thrown) + place);
     }
 
     private static boolean missesNatives(Throwable thrown) {

@@ -1,5 +1,7 @@
 package io.github.gdxagents.check;
 
+import io.github.gdxagents.agent.StepStatus;
+
 /** Whether rewards are finite, taken once, and given within episodes. */
 final class RewardProbe implements Probe {
     @Override
@@ -17,6 +19,9 @@ final class RewardProbe implements Probe {
     @Override
     public void stepped(Playthrough play) {
         for (WatchedSeat watched : play.watchedSeats()) {
+            if (watched.status.isEnd() && watched.previous == StepStatus.RUNNING && !watched.ended) {
+                watched.agent.takeReward(); // it ended before it ever decided: what it earned is nobody's merit
+            }
             boolean isOutside = !watched.wasOpen && !watched.open && !watched.seat.isInEpisode();
             float lost = isOutside ? watched.agent.takeReward() : 0;
             report(play, watched, lost, "the agent is " + watched.status + " and was " + watched.previous);

@@ -1,5 +1,7 @@
 package io.github.gdxagents.replay;
 
+import io.github.gdxagents.agent.PrintableText;
+
 /**
  * Finds the line of a game that a fault comes from: the innermost one that is neither the JDK's nor libGDX's nor this plugin's, so that
  * an index out of range leads to who asked for it.
@@ -27,8 +29,8 @@ public final class FaultPlace {
     public static String describe(Throwable thrown) {
         Throwable cause = thrown.getCause();
         return thrown instanceof LinkageError && cause != null
-                ? thrown + of(thrown) + ", caused by " + describe(cause)
-                : thrown + of(thrown);
+                ? PrintableText.of(thrown) + of(thrown) + ", caused by " + describe(cause)
+                : PrintableText.of(thrown) + of(thrown);
     }
 
     /**

@@ -37,9 +37,15 @@ public final class RecordedSimulation implements Simulation {
         this.game = game;
         try {
             List<? extends Agent> list = game.agents();
+            if (list == null) {
+                throw new GameFault(
+                        "", episode(), "agents() returned null; it must give a list, before the first reset too", null);
+            }
             for (int i = 0; i < list.size(); i++) {
                 agents.add(new RecordedAgent(list.get(i), i, this));
             }
+        } catch (GameFault fault) {
+            throw fault;
         } catch (Throwable thrown) {
             throw fault("", describe("agents()", thrown), thrown);
         }

@@ -34,6 +34,24 @@ class PrintableTextTest {
     }
 
     @Test
+    void aThrowableSaysWhatItCanInAFewThousandCharacters() {
+        assertThat(PrintableText.of(new IllegalStateException("no map")))
+                .isEqualTo("java.lang.IllegalStateException: no map");
+        assertThat(PrintableText.of(new IllegalStateException("x".repeat(3_000_000))))
+                .hasSize(4003)
+                .endsWith("x...");
+        RuntimeException evil = new RuntimeException() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public String getMessage() {
+                throw new IllegalStateException("none");
+            }
+        };
+        assertThat(PrintableText.of(evil)).isEqualTo(evil.getClass().getName() + ", whose message can't be had");
+    }
+
+    @Test
     void textOfAnyScriptStays() {
         String text = "größer, 更大, \uD83D\uDE80 'x' \\ \u200d";
         assertThat(PrintableText.line(text)).isEqualTo(text);

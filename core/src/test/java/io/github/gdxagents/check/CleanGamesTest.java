@@ -21,6 +21,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CleanGamesTest {
+    /** It becomes RUNNING between two of its turns, and is gone before the next: what it earned is nobody's merit, and no fault. */
+    @Test
+    void agentThatEndsBeforeItEverDecided() {
+        assertThat(SimulationCheck.of(settings -> new FleetingSimulation())
+                        .episodes(3)
+                        .run()
+                        .findings())
+                .filteredOn(finding -> finding.kind() == FindingKind.REWARD_OUTSIDE_EPISODE)
+                .isEmpty();
+    }
+
     static Stream<SimulationFactory> cleanGames() {
         return Stream.of(
                 settings -> new Toy(),

@@ -38,6 +38,10 @@ final class CheckReplayCommand extends Subcommand {
                     + " other, by a static field, libGDX's Pools or MathUtils.random. SimulationCheck looks for that; until it is mended,"
                     + " train with --threads 1.";
 
+    private static final String ONLY_SLOW =
+            "When it was recorded a step took too long; now each came back in time. Make the step faster where it is slow, or raise"
+                    + " faults.watchdogSeconds.";
+
     @Parameters(paramLabel = "FILE", description = "A .replay file.")
     private Path file;
 
@@ -61,13 +65,14 @@ final class CheckReplayCommand extends Subcommand {
         SimulationFactory factory =
                 GameChoice.of(game == null ? replay.game() : game).factory();
         RecordedSimulation instance = new InstanceFactory(
-                        () -> factory.create(factory.settings().withKnown(replay.settings())))
+                        () -> factory.create(factory.settings().withKnown(replay.settings())),
+                        Duration.ofSeconds(watchdogSeconds))
                 .make(0, "instance of the replay");
         try {
             new WatchedReplay(instance, replay.episode(), Duration.ofSeconds(watchdogSeconds)).play();
             messages.line("It was played to its end; the game observes what was recorded, and does not break.");
             if (!replay.note().isEmpty()) { // it was kept because the game broke
-                messages.line("%s", NOT_ALONE);
+                messages.line("%s", replay.note().contains("it has not come back for") ? ONLY_SLOW : NOT_ALONE);
             }
             return ExitCode.OK;
         } catch (GameFault fault) {
@@ -77,7 +82,8 @@ final class CheckReplayCommand extends Subcommand {
             }
         } catch (IllegalStateException | IllegalArgumentException e) {
             messages.text(e.getMessage() + ".");
-            messages.line("%s", NOT_ALONE);
+            boolean isOther = game != null && !game.equals(replay.game());
+            messages.line("%s", isOther ? "It was recorded in another game than --game names." : NOT_ALONE);
         }
         return ExitCode.SOFTWARE;
     }

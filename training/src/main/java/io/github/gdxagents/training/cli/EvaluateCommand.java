@@ -52,6 +52,9 @@ final class EvaluateCommand extends Subcommand {
         if (episodes < 1) {
             throw misuse("--episodes must be at least 1, but is " + episodes + ".");
         }
+        if (threads < 0) {
+            throw misuse("--threads must be 0 (one per core) or more, but is " + threads + ".");
+        }
         List<PolicyModel> policies = files.stream().map(PolicyReader::read).toList();
         GameChoice choice = GameChoice.of(gameName(policies.get(0)));
         // those of its training, as far as the game still has them

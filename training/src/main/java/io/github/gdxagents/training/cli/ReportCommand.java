@@ -1,6 +1,8 @@
 package io.github.gdxagents.training.cli;
 
+import io.github.gdxagents.training.metrics.MetricsException;
 import io.github.gdxagents.training.run.RunDirectory;
+import io.github.gdxagents.training.run.RunException;
 import io.github.gdxagents.training.run.RunReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,9 +33,14 @@ final class ReportCommand extends Subcommand {
     @Override
     int execute() {
         Messages messages = messages();
-        for (Path run : runs) {
-            messages.line("Report:  %s", RunReport.write(new RunDirectory(run)));
+        int status = ExitCode.OK;
+        for (Path run : runs) { // the others are to have theirs
+            try {
+                messages.line("Report:  %s", RunReport.write(new RunDirectory(run)));
+            } catch (MetricsException | RunException failure) {
+                status = Main.report(failure, spec.commandLine());
+            }
         }
-        return ExitCode.OK;
+        return status;
     }
 }

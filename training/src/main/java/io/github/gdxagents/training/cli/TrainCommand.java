@@ -202,6 +202,10 @@ final class TrainCommand extends Subcommand {
             faults.add("network.initialPolicies (--init-from) are for the beginning of a run, and it began with "
                     + begun.network().initialPolicies());
         }
+        if (!begun.run().name().equals(now.run().name())
+                || !begun.run().directory().equals(now.run().directory())) {
+            faults.add("run.name and run.directory say where it is kept");
+        }
         if (begun.tuning().seconds() != now.tuning().seconds()) {
             faults.add("tuning.seconds (--tune) is for the beginning of a run, which keeps what was chosen for it");
         }

@@ -17,6 +17,9 @@ public final class Watchdog {
     /** More than this between two looks was a pause of the whole process, of which no game is guilty. */
     private static final long LONGEST_LOOK_NANOS = 5 * LOOK_MILLIS * 1_000_000;
 
+    /** A thread that is silent for so long is looked at more closely. */
+    private static final long SUSPICIOUS_NANOS = 1_000_000_000;
+
     private final List<Heartbeat> heartbeats;
     private final long patienceNanos;
     private final Runnable glance;
@@ -101,9 +104,6 @@ public final class Watchdog {
 
     /** What time it is comes from outside, so that a test need not wait. */
     void look(long now) {
-        if (patienceNanos == 0) {
-            return;
-        }
         long passed = Math.min(now - lastLook, LONGEST_LOOK_NANOS);
         lastLook = now;
         for (int i = 0; i < lastBeats.length; i++) {
@@ -114,11 +114,21 @@ public final class Watchdog {
                 silentNanos[i] = 0;
             } else {
                 silentNanos[i] += passed;
-                if (silentNanos[i] > patienceNanos) {
-                    throw new StuckException(i, silentNanos[i] / 1_000_000_000L, thread);
+                if (silentNanos[i] > SUSPICIOUS_NANOS && isExiting(thread)) {
+                    throw new StuckException(i, "it called System.exit, which never comes back", thread);
+                }
+                if (patienceNanos > 0 && silentNanos[i] > patienceNanos) {
+                    long seconds = silentNanos[i] / 1_000_000_000L;
+                    throw new StuckException(i, "it has not come back for " + seconds + " s", thread);
                 }
             }
         }
+    }
+
+    private static boolean isExiting(Thread thread) {
+        return Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(Runtime.class.getName())
+                        && frame.getMethodName().equals("exit"));
     }
 
     /** A thread has not come back from a step. */
@@ -127,8 +137,8 @@ public final class Watchdog {
 
         private final int position;
 
-        StuckException(int position, long seconds, Thread thread) {
-            super("it has not come back for " + seconds + " s; its thread is at" + frames(thread));
+        StuckException(int position, String what, Thread thread) {
+            super(what + "; its thread is at" + frames(thread));
             this.position = position;
         }
 

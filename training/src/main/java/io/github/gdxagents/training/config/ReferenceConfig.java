@@ -25,6 +25,11 @@ public record ReferenceConfig(
     public ReferenceConfig {
         policies = List.copyOf(policies);
         new Faults()
+                .require(
+                        targetKl == 0 || !policies.isEmpty(),
+                        "ppo.reference.targetKl",
+                        "0 without ppo.reference.policies",
+                        targetKl)
                 .paths("ppo.reference.policies", policies)
                 .notNegative("ppo.reference.coefficient", coefficient)
                 .notNegative("ppo.reference.targetKl", targetKl)

@@ -81,7 +81,8 @@ public final class Evaluation implements AutoCloseable {
         this.name = name;
         this.faultConfig = faultConfig;
         int count = game.needsOneThread() ? 1 : threadCount;
-        InstanceFactory factory = new InstanceFactory(() -> game.create(settings));
+        InstanceFactory factory =
+                new InstanceFactory(() -> game.create(settings), Duration.ofSeconds(faultConfig.watchdogSeconds()));
         try {
             for (int i = 0; i < count; i++) {
                 workers.add(new EvaluationWorker(factory, i));

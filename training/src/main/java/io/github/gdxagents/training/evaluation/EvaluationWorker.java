@@ -47,7 +47,7 @@ final class EvaluationWorker implements AutoCloseable, EpisodeListener {
 
     /** After a fault: a new instance takes the place of the broken one before the next episode. */
     void giveUp() {
-        InstanceFactory.dispose(simulation, "evaluation");
+        factory.dispose(simulation, "evaluation");
         isBroken = true;
     }
 
@@ -158,7 +158,7 @@ final class EvaluationWorker implements AutoCloseable, EpisodeListener {
     @Override
     public void close() {
         if (!isBroken) {
-            InstanceFactory.dispose(simulation, "evaluation");
+            factory.dispose(simulation, "evaluation");
         }
     }
 }

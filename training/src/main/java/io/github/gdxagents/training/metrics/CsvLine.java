@@ -21,6 +21,11 @@ public final class CsvLine {
         return cell.contains(",") || cell.contains("\"") ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
     }
 
+    /** {@return a file's first line without the mark that some editors put before it} */
+    static String withoutMark(String line) {
+        return line.startsWith("\uFEFF") ? line.substring(1) : line;
+    }
+
     /** {@return the cells of a line without a line break, at least one} */
     public static List<String> split(String line) {
         List<String> cells = new ArrayList<>();

@@ -65,14 +65,21 @@ public final class MetricsCsv implements AutoCloseable {
      * Copies what stays of a file when its run goes on after an iteration, line by line: not the lines of later ones, which the run does
      * anew, nor what a crash cut short. A file that another version began gets the columns of this one, else the lines to come would
      * stand under the names of other figures.
+     *
+     * @return how many lines stay, the first one apart
+     * @throws MetricsException if the first line has no column of iterations, so that nothing would stay
      */
-    public static void copyUpTo(int iteration, Path file, RunColumns columns, OutputStream target) throws IOException {
+    public static int copyUpTo(int iteration, Path file, RunColumns columns, OutputStream target) throws IOException {
         // Decoded so that what a crash left in place of characters becomes part of lines that are of no iteration.
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             String header = reader.readLine();
-            List<String> before = header == null ? List.of() : CsvLine.split(header);
+            List<String> before = header == null ? List.of() : CsvLine.split(CsvLine.withoutMark(header));
             List<String> names = columns.names();
+            if (header != null && !before.contains(IterationColumn.ITERATION.column())) {
+                throw new MetricsException("'" + file + "' has no column 'iteration' in its first line.", null);
+            }
+            int kept = 0;
             copyLine(names, target);
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 List<String> cells = CsvLine.split(line);
@@ -83,8 +90,10 @@ public final class MetricsCsv implements AutoCloseable {
                                     .map(name -> cell(name, before, cells))
                                     .toList(),
                             target);
+                    kept++;
                 }
             }
+            return kept;
         }
     }
 

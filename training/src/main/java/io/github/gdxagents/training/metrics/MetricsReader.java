@@ -48,7 +48,7 @@ final class MetricsReader {
             throw new MetricsException(
                     "'" + file + "' is empty; it should begin with a line of the columns' names.", null);
         }
-        List<String> header = CsvLine.split(first);
+        List<String> header = CsvLine.split(CsvLine.withoutMark(first));
         requireColumns(header);
         Map<String, DoubleStream.Builder> cells = new LinkedHashMap<>();
         header.forEach(column -> cells.put(column, DoubleStream.builder()));

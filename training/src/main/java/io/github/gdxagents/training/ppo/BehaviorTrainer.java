@@ -103,7 +103,8 @@ final class BehaviorTrainer implements AutoCloseable {
                 Diagnostics.report(updates, figures, reference != null, rollout, metrics);
                 metrics.put(Metric.TRUST_REGION_STEP, trustRegionStep);
             } catch (TrainingFault fault) {
-                String advice = RolloutExtremes.of(rollout).advice(normalization);
+                double distance = reference == null ? 0 : coefficients.get(Coefficient.REFERENCE);
+                String advice = RolloutExtremes.of(rollout).advice(normalization, distance);
                 throw new TrainingFault(fault.getMessage() + ". " + advice, fault);
             }
         }

@@ -41,14 +41,21 @@ record RolloutExtremes(float reward, float discountedReturn, float observation, 
         return Float.compare(Math.abs(values[index]), Math.abs(values[best])) > 0 ? index : best;
     }
 
-    /** What they are and what to do. What is normalized is on a common scale already, and can't be the cause. */
-    String advice(NormalizationConfig normalization) {
+    /**
+     * What they are and what to do. What is normalized is on a common scale already, and can't be the cause; the distance to a reference
+     * policy counts by its coefficient, 0 without one.
+     */
+    String advice(NormalizationConfig normalization, double referenceCoefficient) {
         return "The rollout's largest numbers are reward " + reward + (normalization.rewards() ? " (normalized)" : "")
                 + ", return " + discountedReturn + " and observation '" + observationName + "' " + observation + ". "
-                + remedy(normalization);
+                + remedy(normalization, referenceCoefficient);
     }
 
-    private String remedy(NormalizationConfig normalization) {
+    private String remedy(NormalizationConfig normalization, double referenceCoefficient) {
+        if (referenceCoefficient > LARGE) {
+            return "The weight of the distance to the reference policy, " + referenceCoefficient
+                    + ", is the likely cause: lower ppo.reference.coefficient";
+        }
         if (Math.abs(reward) > LARGE && normalization.rewards()) { // normalized, it was 10 at most
             return "What the distance to the reference policy took from the rewards is the likely cause: lower"
                     + " ppo.reference.coefficient, or set ppo.reference.place=loss";

@@ -13,10 +13,11 @@ import java.util.stream.IntStream;
 /**
  * What a comparison takes from a run; with several behaviors returns are averaged over them.
  *
+ * @param game the folder that the run's is in
  * @param training mean return of the last 100 training episodes, at every iteration
  * @param evaluation mean return of each evaluation while it trained
  */
-record ComparedRun(String name, Returns training, Returns evaluation) {
+record ComparedRun(String game, String name, Returns training, Returns evaluation) {
     /** Reads a run. Throws an IllegalArgumentException if it has no evaluation or no finished episode, or can't be read. */
     static ComparedRun read(Path folder) {
         MetricsTable table = MetricsTable.read(folder.resolve("metrics.csv"));
@@ -31,7 +32,9 @@ record ComparedRun(String name, Returns training, Returns evaluation) {
         }
         String name =
                 folder.toAbsolutePath().normalize().getFileName().toString().replaceAll("\\p{Cntrl}", "_");
-        return new ComparedRun(name, training, evaluation);
+        Path parent = folder.toAbsolutePath().normalize().getParent();
+        String game = parent == null ? "" : String.valueOf(parent.getFileName());
+        return new ComparedRun(game, name, training, evaluation);
     }
 
     /** The name without the seed at its end: runs of one group share it. */

@@ -36,12 +36,11 @@ public final class Comparison {
      * @throws IllegalArgumentException if runs can't be compared, with all faults
      */
     public static Comparison of(List<Path> folders) {
-        Map<String, List<ComparedRun>> byName = new LinkedHashMap<>();
+        Map<String, ComparedRun> runs = new LinkedHashMap<>();
         List<String> faults = new ArrayList<>();
         for (Path folder : folders) {
-            try {
-                ComparedRun run = ComparedRun.read(folder);
-                byName.computeIfAbsent(run.group(), name -> new ArrayList<>()).add(run);
+            try { // one that is named twice counts once
+                runs.put(folder.toAbsolutePath().normalize().toString(), ComparedRun.read(folder));
             } catch (RuntimeException e) {
                 faults.add(e.getMessage());
             }
@@ -49,8 +48,15 @@ public final class Comparison {
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException("Can't compare these runs:\n  " + String.join("\n  ", faults));
         }
+        boolean isOneGame =
+                runs.values().stream().map(ComparedRun::game).distinct().count() == 1;
+        Map<String, List<ComparedRun>> byName = new LinkedHashMap<>();
+        for (ComparedRun run : runs.values()) { // a median over two games means nothing
+            String name = isOneGame ? run.group() : run.game() + "/" + run.group();
+            byName.computeIfAbsent(name, key -> new ArrayList<>()).add(run);
+        }
         List<RunGroup> groups = new ArrayList<>();
-        byName.forEach((name, runs) -> groups.add(new RunGroup(name, List.copyOf(runs))));
+        byName.forEach((name, group) -> groups.add(new RunGroup(name, List.copyOf(group))));
         return new Comparison(groups);
     }
 

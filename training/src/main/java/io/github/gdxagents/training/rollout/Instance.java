@@ -297,7 +297,7 @@ final class Instance implements AutoCloseable {
     public void close() {
         if (!isDisposed) { // a new one may not have come of it
             isDisposed = true;
-            InstanceFactory.dispose(simulation, place(index));
+            factory.dispose(simulation, place(index));
         }
     }
 }

@@ -7,7 +7,11 @@ import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.replay.FaultPlace;
 import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.replay.RecordedSimulation;
+import io.github.gdxagents.training.concurrent.TimeLimit;
+import io.github.gdxagents.training.concurrent.Watchdog;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -23,12 +27,16 @@ public final class InstanceFactory {
     private static final Logger LOG = LoggerFactory.getLogger(InstanceFactory.class);
 
     private final Supplier<? extends Simulation> game;
+    private final Duration patience;
+    /** Whether an instance did not come back from being disposed: then the others are left, too. */
+    private final AtomicBoolean isStuck = new AtomicBoolean();
     /** Of the first instance. */
     private final AtomicReference<List<BehaviorSpec>> behaviors = new AtomicReference<>();
 
-    /** Makes no instance yet; the game makes one at each call. */
-    public InstanceFactory(Supplier<? extends Simulation> game) {
+    /** Makes no instance yet; the game makes one at each call, which may take so long, zero for as long as it likes. */
+    public InstanceFactory(Supplier<? extends Simulation> game, Duration patience) {
         this.game = game;
+        this.patience = patience;
         Box2DNatives.prepare(); // on this thread, before workers make worlds on theirs
     }
 
@@ -38,28 +46,51 @@ public final class InstanceFactory {
      * @throws SimulationFault if the game can't be made, or has other agents than before
      */
     public RecordedSimulation make(int number, String place) {
-        Simulation made = null;
+        Making making = new Making();
         try {
-            made = game.get();
-            if (made == null) {
-                throw new IllegalStateException("the factory returned null");
+            TimeLimit.run(patience, making);
+            if (making.thrown != null) {
+                throw making.thrown;
             }
-            RecordedSimulation recorded = new RecordedSimulation(made);
-            requireSame(recorded);
-            return recorded;
+            return making.recorded;
         } catch (Throwable thrown) { // a game may throw anything
             requireNoMachineFault(thrown);
-            if (made != null) {
-                dispose(made, place);
+            if (making.made != null) {
+                dispose(making.made, place);
             }
             throw SimulationFault.notMade(number, place, describe(thrown), thrown);
         }
     }
 
     private static String describe(Throwable thrown) {
-        return thrown instanceof GameFault || thrown instanceof OtherAgents
+        return thrown instanceof GameFault || thrown instanceof OtherAgents || thrown instanceof Watchdog.StuckException
                 ? thrown.getMessage()
                 : FaultPlace.describe(thrown);
+    }
+
+    private final class Making implements Runnable {
+        private volatile Simulation made;
+        private volatile RecordedSimulation recorded;
+        private volatile Throwable thrown;
+
+        @Override
+        public void run() {
+            try {
+                make();
+            } catch (Throwable any) { // also what nobody declared
+                thrown = any;
+            }
+        }
+
+        private void make() {
+            made = game.get();
+            if (made == null) {
+                throw new IllegalStateException("the factory returned null");
+            }
+            RecordedSimulation whole = new RecordedSimulation(made);
+            requireSame(whole);
+            recorded = whole;
+        }
     }
 
     private void requireSame(Simulation made) {
@@ -79,9 +110,15 @@ public final class InstanceFactory {
     }
 
     /** Disposes an instance once; a game that fails in it is not worth ending a run for. */
-    public static void dispose(Simulation instance, String place) {
+    public void dispose(Simulation instance, String place) {
+        if (isStuck.get()) {
+            return;
+        }
         try {
-            instance.dispose();
+            TimeLimit.run(patience, instance::dispose);
+        } catch (Watchdog.StuckException stuck) {
+            isStuck.set(true);
+            LOG.warn("{}: dispose() does not end: {}", place, stuck.getMessage());
         } catch (Throwable thrown) {
             requireNoMachineFault(thrown);
             LOG.warn("{}: dispose() threw {}", place, FaultPlace.describe(thrown));

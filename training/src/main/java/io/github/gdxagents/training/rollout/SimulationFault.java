@@ -54,6 +54,11 @@ public final class SimulationFault extends RuntimeException {
         return isStuck;
     }
 
+    /** Whether it is stuck since it ended the whole process. */
+    public boolean isExit() {
+        return isStuck && getMessage().contains("it called System.exit");
+    }
+
     /** The episode until then, from which the fault can be reproduced; empty if the instance could not even be made. */
     public Optional<RecordedEpisode> episode() {
         return Optional.ofNullable(episode);

@@ -60,7 +60,7 @@ public final class SimulationPool implements AutoCloseable {
             NetworkSource source) {
         restartsInstances = faultConfig.onGameFault() == GameFaultAction.RESTART;
         try {
-            InstanceFactory factory = new InstanceFactory(game);
+            InstanceFactory factory = new InstanceFactory(game, Duration.ofSeconds(faultConfig.watchdogSeconds()));
             List<RecordedSimulation> games = makeGames(factory, config.instances());
             groups = BehaviorSlots.of(games.get(0).game());
             shapes = groups.stream()
@@ -91,7 +91,7 @@ public final class SimulationPool implements AutoCloseable {
             String place = Instance.place(i);
             RecordedSimulation made = factory.make(i, place);
             games.add(made);
-            open.add(() -> InstanceFactory.dispose(made, place));
+            open.add(() -> factory.dispose(made, place));
         }
         return games;
     }

@@ -69,6 +69,9 @@ public final class Advice {
 
     /** What may help where the game can't be mended; the last words are for who could go on with other instances. */
     static String afterFault(SimulationFault fault, TrainingConfig config, String withRestart) {
+        if (fault.isExit()) {
+            return "A game must not end the process: let it throw an exception, or end its episode.";
+        }
         if (fault.isStuck()) {
             return "No thread can be taken from a game, so that no other instance can take its place. If the step is only slow,"
                     + " raise faults.watchdogSeconds ("

@@ -74,6 +74,16 @@ final class AtomicFile {
         }
     }
 
+    /** Gives a file another name, one that nothing has: what was put aside once stays. */
+    static Path putAside(Path file, String suffix) throws IOException {
+        Path name = file.resolveSibling(file.getFileName() + suffix);
+        for (int i = 2; Files.exists(name); i++) {
+            name = file.resolveSibling(file.getFileName() + suffix + "-" + i);
+        }
+        move(file, name);
+        return name;
+    }
+
     /** On a full disk it would take the space that others need. */
     private static void remove(Path temporary) {
         try {

@@ -116,7 +116,7 @@ record CheckpointStore(Path folder, int keep) {
     private static void putAside(Map<Path, String> passed) {
         passed.forEach((file, suffix) -> {
             try {
-                AtomicFile.move(file, free(file, suffix));
+                AtomicFile.putAside(file, suffix);
             } catch (IOException e) {
                 throw new RunException(
                         "The checkpoint '" + file + "' can't be used, nor be renamed: " + e
@@ -124,15 +124,6 @@ record CheckpointStore(Path folder, int keep) {
                         e);
             }
         });
-    }
-
-    /** A name that nothing has: what was put aside once stays. */
-    private static Path free(Path file, String suffix) {
-        Path name = file.resolveSibling(file.getFileName() + suffix);
-        for (int i = 2; Files.exists(name); i++) {
-            name = file.resolveSibling(file.getFileName() + suffix + "-" + i);
-        }
-        return name;
     }
 
     private List<Path> newestFirst() throws IOException {

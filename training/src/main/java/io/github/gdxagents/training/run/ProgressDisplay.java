@@ -2,6 +2,7 @@ package io.github.gdxagents.training.run;
 
 import static io.github.gdxagents.training.metrics.NumberText.format;
 
+import io.github.gdxagents.agent.PrintableText;
 import io.github.gdxagents.training.metrics.IterationRecord;
 import io.github.gdxagents.training.rollout.GameFigure;
 import java.io.PrintWriter;
@@ -96,7 +97,7 @@ public final class ProgressDisplay {
     /** Prints a message, which does not end with a newline, on lines of its own. */
     public void message(String text) {
         status.erase();
-        out.println(text);
+        out.println(PrintableText.lines(text)); // it may quote what a game threw
         out.flush();
     }
 

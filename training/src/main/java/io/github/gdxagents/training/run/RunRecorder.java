@@ -9,6 +9,7 @@ import io.github.gdxagents.training.evaluation.BehaviorResult;
 import io.github.gdxagents.training.evaluation.EvaluationResult;
 import io.github.gdxagents.training.metrics.IterationRecord;
 import io.github.gdxagents.training.metrics.MetricsCsv;
+import io.github.gdxagents.training.metrics.MetricsException;
 import io.github.gdxagents.training.metrics.MetricsTable;
 import io.github.gdxagents.training.metrics.RunColumns;
 import io.github.gdxagents.training.metrics.TensorBoardWriter;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,7 @@ final class RunRecorder implements AutoCloseable {
     private final RunColumns columns;
     private final long begunMillis = System.currentTimeMillis();
     private final long begunNanos = System.nanoTime();
+    private String notice; // null: none
     private MetricsCsv metrics;
     private TensorBoardWriter tensorBoard;
 
@@ -50,15 +53,38 @@ final class RunRecorder implements AutoCloseable {
     private void open(Trainer trainer) {
         try {
             if (Files.exists(directory.metrics())) {
-                AtomicFile.write(
-                        directory.metrics(),
-                        out -> MetricsCsv.copyUpTo(trainer.iteration(), directory.metrics(), columns, out));
+                keepMetrics(trainer.iteration());
+            } else if (trainer.iteration() > 0) {
+                notice = "'" + directory.metrics() + "' is gone: curves and report begin with the next iteration.";
             }
             metrics = new MetricsCsv(directory.metrics(), columns);
             openTensorBoard(trainer.steps());
         } catch (IOException e) {
             throw failed(e);
         }
+    }
+
+    private void keepMetrics(int iteration) throws IOException {
+        int[] kept = {0};
+        try {
+            AtomicFile.write(
+                    directory.metrics(),
+                    out -> kept[0] = MetricsCsv.copyUpTo(iteration, directory.metrics(), columns, out));
+        } catch (MetricsException foreign) {
+            Path aside = AtomicFile.putAside(directory.metrics(), ".unreadable");
+            notice = foreign.getMessage() + " It was put aside as '" + aside.getFileName()
+                    + "': curves and report begin with the next iteration.";
+            return;
+        }
+        if (kept[0] < iteration) {
+            notice = "'" + directory.metrics() + "' has " + kept[0] + " of the " + iteration
+                    + " iterations until now: curves and report have a gap.";
+        }
+    }
+
+    /** What there is to tell of files that are not as they were left. */
+    Optional<String> notice() {
+        return Optional.ofNullable(notice);
     }
 
     /** Milliseconds since 1970, which never go back: a system may set its clock meanwhile. */

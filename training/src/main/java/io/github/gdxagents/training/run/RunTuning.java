@@ -27,7 +27,7 @@ public record RunTuning(ConfigDraft draft, SimulationFactory game, RunDirectory 
             Tuner tuner = new Tuner(draft, game, Runtime.getRuntime().availableProcessors());
             TuningResult result = tuner.tune(output, isStopped);
             if (isStopped.getAsBoolean()) {
-                throw new RunException("Stopped while its speed was measured, before training; nothing is kept.");
+                throw new RunException("Stopped before training began; nothing is kept.");
             }
             tell(result, output);
             return result.config();
@@ -65,7 +65,9 @@ public record RunTuning(ConfigDraft draft, SimulationFactory game, RunDirectory 
                         + fault.getMessage() + "\n" + RunFaults.replay(directory, draft.config(), "tuning", fault)
                         + "\n"
                         + Advice.afterFault(
-                                fault, draft.config(), "To train without what breaks, give --on-fault restart.")
+                                fault,
+                                draft.config(),
+                                "To train without what breaks, remove '" + directory + "' and give --on-fault restart.")
                         + "\nMend the game, remove '" + directory
                         + "' and begin again. SimulationCheck finds more such faults.",
                 fault);

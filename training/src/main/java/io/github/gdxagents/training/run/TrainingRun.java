@@ -1,6 +1,8 @@
 package io.github.gdxagents.training.run;
 
+import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.SimulationFactory;
+import io.github.gdxagents.policy.PolicyFit;
 import io.github.gdxagents.training.concurrent.Failures;
 import io.github.gdxagents.training.concurrent.Threads;
 import io.github.gdxagents.training.config.ConfigWriter;
@@ -20,8 +22,11 @@ import io.github.gdxagents.training.ppo.Trainer;
 import io.github.gdxagents.training.ppo.TrainingFault;
 import io.github.gdxagents.training.rollout.ReplayMismatchException;
 import io.github.gdxagents.training.rollout.SimulationFault;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -84,6 +89,7 @@ public final class TrainingRun implements AutoCloseable {
             opened.push(trainer);
             Checkpoint origin = episodes == null ? null : checkpoints.newest(display::message);
             if (origin != null) {
+                requireSameBehaviors();
                 restore(origin, episodes);
             }
             int threads =
@@ -99,6 +105,7 @@ public final class TrainingRun implements AutoCloseable {
             savePoints = new SavePoints(config.run(), trainer, recorder, checkpoints, logbook, origin);
             beginHealthCheck();
             trainer.device().notice().ifPresent(display::message);
+            recorder.notice().ifPresent(display::message);
             if (game.needsOneThread()) {
                 display.message("The game needs one thread: it is played by one, whatever rollout.threads says.");
             }
@@ -146,6 +153,31 @@ public final class TrainingRun implements AutoCloseable {
         return new TrainingRun(config, game, directory, display, episodes);
     }
 
+    /** Weights don't say what they are weights of: after a change of observations or actions they would be taken for others. */
+    private void requireSameBehaviors() {
+        List<String> names =
+                trainer.behaviors().stream().map(BehaviorSpec::name).toList();
+        List<Path> files = directory.policies("latest", names);
+        List<String> changes = new ArrayList<>();
+        for (int g = 0; g < names.size(); g++) {
+            try {
+                PolicyFit.differences(
+                                PolicyReader.read(files.get(g)).behavior(),
+                                trainer.behaviors().get(g))
+                        .forEach(changes::add);
+            } catch (RunException gone) {
+                LOG.debug("nothing to compare the game with", gone);
+            }
+        }
+        if (!changes.isEmpty()) {
+            throw new RunException(
+                    "The run '" + directory + "' can't go on: the game has other observations or actions than '"
+                            + files.get(0).getFileName() + "', which it saved:\n  " + String.join("\n  ", changes)
+                            + "\nUndo that, or begin a run that takes over what still fits:  train "
+                            + ShellText.argument(config.game()) + " --init-from " + ShellText.argument(files.get(0)));
+        }
+    }
+
     private void restore(Checkpoint checkpoint, RunningEpisodes episodes) {
         if (episodes == RunningEpisodes.RESTART) {
             trainer.restoreWithoutEpisodes(checkpoint.trainer());
@@ -181,7 +213,11 @@ public final class TrainingRun implements AutoCloseable {
         } catch (OutOfMemoryError error) {
             throw new RunException(Advice.memory(config, error) + "\n" + saveLast(""), error);
         } catch (RunException failure) {
-            throw new RunException(failure.getMessage() + "\n" + saveLast(failure.getMessage()), failure);
+            boolean saysHow = failure.getMessage().contains("--resume");
+            throw new RunException(
+                    failure.getMessage() + "\n" + saveLast(failure.getMessage())
+                            + (saysHow ? "" : "\nThen go on:  " + Advice.resume(directory, "")),
+                    failure);
         } catch (RuntimeException | Error failure) {
             display.message(saveLast(""));
             throw failure;

@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.run;
 
 import io.github.gdxagents.episode.EpisodeLoop;
+import io.github.gdxagents.replay.FaultPlace;
 import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.replay.RecordedEpisode;
 import io.github.gdxagents.replay.RecordedSimulation;
@@ -9,11 +10,12 @@ import io.github.gdxagents.training.concurrent.Failures;
 import io.github.gdxagents.training.concurrent.Heartbeat;
 import io.github.gdxagents.training.concurrent.Threads;
 import io.github.gdxagents.training.concurrent.Watchdog;
-import io.github.gdxagents.training.rollout.InstanceFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Plays a recorded episode on a thread of its own, to see what a game does, even if that is nothing any more.
@@ -22,6 +24,8 @@ import java.util.concurrent.FutureTask;
  * @param patience how long a step may take at most; zero for as long as it likes
  */
 public record WatchedReplay(RecordedSimulation game, RecordedEpisode episode, Duration patience) {
+    private static final Logger LOG = LoggerFactory.getLogger(WatchedReplay.class);
+
     /**
      * Plays all of it, and the step after it: the one that a fault was in.
      *
@@ -53,8 +57,16 @@ public record WatchedReplay(RecordedSimulation game, RecordedEpisode episode, Du
             player.requireSame();
         } finally {
             heartbeat.beat();
-            InstanceFactory.dispose(game, "replay"); // what it throws must not hide the fault
+            dispose(); // what it throws must not hide the fault
             heartbeat.end();
+        }
+    }
+
+    private void dispose() {
+        try {
+            game.dispose();
+        } catch (RuntimeException | LinkageError thrown) {
+            LOG.warn("dispose() threw {}", FaultPlace.describe(thrown));
         }
     }
 }

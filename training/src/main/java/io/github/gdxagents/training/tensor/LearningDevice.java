@@ -68,7 +68,7 @@ public final class LearningDevice {
         String reasons = ITEM + String.join(ITEM, isBuiltForGpus ? findings.get() : List.of(noGpuLibrary()));
         if (wanted == Device.GPU) {
             throw new DeviceException("learner.device is gpu, but TensorFlow has none to learn on:" + reasons
-                    + "\nLearn on the CPU instead:  --device cpu");
+                    + "\nTrain on the CPU instead:  --device cpu");
         }
         return new LearningDevice(
                 CPU.device,

@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.tensor;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Inflater;
@@ -30,6 +31,11 @@ public final class TensorFlowLibrary {
     private static final String BUILD = "org.bytedeco.javacpp.platform.extension";
 
     private static final String GPU_BUILD = "/org/tensorflow/internal/c_api/linux-x86_64-gpu/libjnitensorflow.so";
+
+    /** The property by which JavaCPP is told where to unpack it. */
+    private static final String CACHE = "org.bytedeco.javacpp.cachedir";
+
+    private static final long NEEDED_BYTES = 700_000_000;
 
     private TensorFlowLibrary() {}
 
@@ -83,11 +89,30 @@ public final class TensorFlowLibrary {
                     "TensorFlow's native library can't be loaded on this machine ("
                             + System.getProperty("os.name") + " on " + System.getProperty("os.arch") + "): "
                             + root.getMessage()
+                            + withoutRoom()
                             + "\nIt exists for Linux on amd64 and aarch64, for macOS on aarch64 and for Windows on amd64:"
                             + " train on one of them, with a JVM of 64 bits, and with tensorflow-core-native for it on the class"
                             + " path.",
                     e);
         }
+    }
+
+    /** What to say where there is hardly any room to unpack it; empty if there is enough. */
+    private static String withoutRoom() {
+        File cache = new File(System.getProperty(
+                CACHE, System.getProperty("user.home") + File.separator + ".javacpp" + File.separator + "cache"));
+        File existing = cache;
+        while (existing != null && !existing.exists()) {
+            existing = existing.getParentFile();
+        }
+        boolean isWritable = existing != null && existing.canWrite();
+        long free = isWritable ? existing.getUsableSpace() : 0;
+        return isWritable && free > NEEDED_BYTES
+                ? ""
+                : "\nIt is unpacked into '" + cache + "', which "
+                        + (isWritable ? "has " + free / 1_000_000 + " MB free" : "can't be written to")
+                        + ": it needs about " + NEEDED_BYTES / 1_000_000 + " MB. Make room, or name another folder:  -D"
+                        + CACHE + "=FOLDER";
     }
 
     /** Else the whole class path is searched for twenty libraries of CUDA by several names each: a third of a second on two cores. */

@@ -109,8 +109,8 @@ final class GameExitTest {
 
         assertThat(output)
                 .contains("it called System.exit at " + GAME)
-                .contains("it has not come back for ", "The run is saved as of iteration ")
-                .doesNotContain("please report");
+                .contains("it called System.exit, which never comes back", "The run is saved as of iteration ")
+                .doesNotContain("please report", "raise faults.watchdogSeconds");
     }
 
     @Test

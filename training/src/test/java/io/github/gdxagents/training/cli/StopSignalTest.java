@@ -68,7 +68,7 @@ final class StopSignalTest {
         process.waitFor();
 
         assertThat(text.toString())
-                .containsOnlyOnce("Stopped while its speed was measured")
+                .containsOnlyOnce("Stopped before training began")
                 .doesNotContain("\tat ", "Tuned in");
         assertThat(TrainerProcess.run(runs)).doesNotExist();
     }

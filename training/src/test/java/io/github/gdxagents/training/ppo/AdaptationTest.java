@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.gdxagents.training.config.PpoConfig;
 import io.github.gdxagents.training.config.Schedule;
 import io.github.gdxagents.training.config.TrainingConfig;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -79,8 +80,8 @@ class AdaptationTest {
     /** As β does: half below target / 1.5, double above target * 1.5, and the schedule alone without target. */
     @Test
     void theWeightOfTheReferenceFollowsTheDistanceToIt() {
-        PpoConfig config = config(
-                ppo -> ppo.reference(reference -> reference.coefficient(0.4).targetKl(0.03)));
+        PpoConfig config = config(ppo -> ppo.reference(reference ->
+                reference.policies(List.of("a.policy")).coefficient(0.4).targetKl(0.03)));
         Adaptation adaptation = new Adaptation(config, new ClipObjective());
         assertThat(next(adaptation, 0).get(Coefficient.REFERENCE)).isEqualTo(0.4);
         adaptation.measured(0, 0.019);
@@ -108,8 +109,8 @@ class AdaptationTest {
     /** Former versions saved four numbers. */
     @Test
     void whatFormerVersionsSavedGoesOnWithTheConfiguredWeight() {
-        PpoConfig config = config(
-                ppo -> ppo.reference(reference -> reference.coefficient(0.4).targetKl(0.03)));
+        PpoConfig config = config(ppo -> ppo.reference(reference ->
+                reference.policies(List.of("a.policy")).coefficient(0.4).targetKl(0.03)));
         Adaptation adaptation = new Adaptation(config, new ClipObjective());
         adaptation.restore(new double[] {Double.NaN, 0.5, 0.01, 1});
         Coefficients coefficients = next(adaptation, 10);

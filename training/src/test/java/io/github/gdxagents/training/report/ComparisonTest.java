@@ -50,6 +50,22 @@ class ComparisonTest {
     }
 
     @Test
+    void aRunCountsOnceHoweverOftenItIsNamed() throws IOException {
+        List<Path> runs = runs();
+        Path detour = runs.get(2).resolve("..").resolve("slow-seed1");
+        assertThat(Comparison.of(List.of(runs.get(2), detour)).table(200)).contains("| slow | 1 |");
+    }
+
+    /** A median over two games would mean nothing. */
+    @Test
+    void runsOfTwoGamesAreNeverOneGroup() throws IOException {
+        Path here = run("lander/m1", "1,100,1,1,5,1");
+        Path there = run("walker/m1", "1,100,1,1,50,1");
+        assertThat(Comparison.of(List.of(here, there)).table(200))
+                .contains("| lander/m | 1 |", "| walker/m | 1 |");
+    }
+
+    @Test
     void withoutATargetNothingIsSaidOfIt() throws IOException {
         assertThat(Comparison.of(runs()).table(Double.POSITIVE_INFINITY))
                 .startsWith("| | runs | last evaluation | best evaluation |\n");
@@ -98,7 +114,7 @@ class ComparisonTest {
         "7, 7"
     })
     void theGroupIsTheNameWithoutTheSeed(String name, String group) {
-        assertThat(new ComparedRun(name, null, null).group()).isEqualTo(group);
+        assertThat(new ComparedRun("game", name, null, null).group()).isEqualTo(group);
     }
 
     @Test

@@ -11,8 +11,11 @@ import io.github.gdxagents.training.config.FaultConfig;
 import io.github.gdxagents.training.config.FaultConfig.GameFaultAction;
 import io.github.gdxagents.training.config.FaultConfig.LearningFaultAction;
 import io.github.gdxagents.training.config.RolloutConfig;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,53 @@ class InstanceFactoryTest {
     @SuppressWarnings("unchecked")
     private static <T extends Throwable> T sneaked(Throwable thrown) throws T {
         throw (T) thrown;
+    }
+
+    /** Nobody waits for ever: one second is the least that a watchdog can have. */
+    @Test
+    void anInstanceThatIsNeverMadeIsNamed() {
+        CountDownLatch never = new CountDownLatch(1);
+        FaultConfig impatient = new FaultConfig(GameFaultAction.RESTART, LearningFaultAction.STOP, 1);
+        Supplier<Simulation> factory = factory(n -> {
+            Uninterruptibly.await(n == 1 ? never : new CountDownLatch(0));
+            return game(2);
+        });
+        assertThatThrownBy(() ->
+                        new SimulationPool(factory, new RolloutConfig(4, 4, 1), impatient, 1, ScriptedPool::networks))
+                .isInstanceOf(SimulationFault.class)
+                .hasMessageStartingWith("instance 1, can't be made: it has not come back for 1 s; its thread is at");
+        never.countDown();
+    }
+
+    @Test
+    void anInstanceThatDoesNotComeBackFromBeingDisposedIsLeftWithAllOthers() {
+        CountDownLatch never = new CountDownLatch(1);
+        InstanceFactory factory = new InstanceFactory(() -> game(2), Duration.ofSeconds(1));
+        AtomicInteger disposals = new AtomicInteger();
+        ScriptedSimulation stuck = new ScriptedSimulation() {
+            @Override
+            public void dispose() {
+                disposals.incrementAndGet();
+                Uninterruptibly.await(never);
+            }
+        };
+        factory.dispose(stuck, "the first");
+        factory.dispose(stuck, "the second");
+        assertThat(disposals).hasValue(1);
+        never.countDown();
+    }
+
+    /** Also if it is interrupted: a game need not care. */
+    private static final class Uninterruptibly {
+        static void await(CountDownLatch latch) {
+            while (latch.getCount() > 0) {
+                try {
+                    latch.await();
+                } catch (InterruptedException e) {
+                    // goes on
+                }
+            }
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.policy.PolicyFile;
@@ -298,6 +299,81 @@ final class TrainingRunTest {
         }
 
         assertThat(iterations(directory)).containsExactly(1, 2, 3, 4);
+    }
+
+    private RunSummary goOn(RunDirectory directory, SimulationFactory game, int steps) {
+        TrainingConfig config = RunFixtures.small(folder, game, "corridor")
+                .set("ppo.totalSteps=" + steps, "test")
+                .load();
+        try (TrainingRun run = TrainingRun.resume(config, game, directory, display, RunningEpisodes.CONTINUE)) {
+            return run.run();
+        }
+    }
+
+    /** As a spreadsheet of some countries writes it. */
+    @Test
+    void figuresThatCantBeReadAreToldOfAndPutAside() throws IOException {
+        RunDirectory directory = run(
+                        RunFixtures.small(folder, CORRIDOR, "corridor").load(), CORRIDOR)
+                .directory();
+        String foreign = Files.readString(directory.metrics()).replace(',', ';');
+        Files.writeString(directory.metrics(), foreign);
+
+        goOn(directory, CORRIDOR, 640);
+
+        assertThat(text.toString())
+                .contains("metrics.csv' has no column 'iteration' in its first line. It was put aside as"
+                        + " 'metrics.csv.unreadable': curves and report begin with the next iteration.");
+        assertThat(directory.path().resolve("metrics.csv.unreadable")).hasContent(foreign);
+        assertThat(iterations(directory)).containsExactly(5);
+    }
+
+    @Test
+    void figuresThatAreMissingAreToldOf() throws IOException {
+        RunDirectory directory = run(
+                        RunFixtures.small(folder, CORRIDOR, "corridor").load(), CORRIDOR)
+                .directory();
+        List<String> lines = Files.readAllLines(directory.metrics());
+        lines.set(0, '\uFEFF' + lines.get(0)); // an editor's mark harms nothing
+        Files.write(directory.metrics(), lines.subList(0, 3));
+
+        goOn(directory, CORRIDOR, 640);
+
+        assertThat(text.toString())
+                .contains("metrics.csv' has 2 of the 4 iterations until now: curves and report have a gap.");
+        assertThat(iterations(directory)).containsExactly(1, 2, 5);
+    }
+
+    private static SimulationFactory renamed(String observation) {
+        return settings -> new WrappedSimulation(CORRIDOR.create(settings), walker -> new WrappedAgent(walker) {
+            @Override
+            public BehaviorSpec behavior() {
+                BehaviorSpec behavior = super.behavior();
+                return BehaviorSpec.builder(behavior.name())
+                        .observation(ObservationSpec.of(observation))
+                        .action(behavior.action())
+                        .stepLimit(behavior.stepLimit())
+                        .build();
+            }
+        });
+    }
+
+    /** Its weights would be taken for weights of something else. */
+    @Test
+    void aRunDoesNotGoOnWithOtherObservations() throws IOException {
+        RunDirectory directory = run(
+                        RunFixtures.small(folder, CORRIDOR, "corridor").load(), CORRIDOR)
+                .directory();
+        byte[] best = Files.readAllBytes(directory.path().resolve("best.policy"));
+
+        assertThatThrownBy(() -> goOn(directory, renamed("place"), 640))
+                .isInstanceOf(RunException.class)
+                .hasMessageContaining("can't go on: the game has other observations or actions than 'latest.policy'")
+                .hasMessageContaining("cell")
+                .hasMessageContaining("place")
+                .hasMessageContaining("--init-from " + directory.path().resolve("latest.policy"));
+        assertThat(directory.path().resolve("best.policy")).hasBinaryContent(best);
+        goOn(directory, renamed("cell"), 640);
     }
 
     @Test
