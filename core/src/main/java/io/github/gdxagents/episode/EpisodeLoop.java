@@ -55,22 +55,6 @@ public final class EpisodeLoop {
      * @throws IllegalArgumentException if it has no agents, or one of them twice
      */
     public EpisodeLoop(Simulation simulation) {
-        this(simulation, Long.MAX_VALUE);
-    }
-
-    /**
-     * Makes a loop that cuts off whatever episode is still not over after so many physics steps: a game may have no end and no step limit,
-     * and a recording of it no room.
-     *
-     * @param simulation is stepped by this loop alone, and still disposed by the caller
-     * @param longest physics steps, at least 1
-     * @throws IllegalArgumentException if the simulation has no agents, or one of them twice, or there would be no step
-     */
-    public EpisodeLoop(Simulation simulation, long longest) {
-        if (longest < 1) {
-            throw new IllegalArgumentException(
-                    "episode loop: an episode must have at least 1 step, but may have " + longest);
-        }
         this.simulation = simulation;
         List<? extends Agent> agents = simulation.agents();
         if (agents.isEmpty()) {
@@ -79,7 +63,7 @@ public final class EpisodeLoop {
                             + ": it has no agents; agents() must give at least one, before the first reset too");
         }
         requireDistinct(agents);
-        long smallest = longest;
+        long smallest = Long.MAX_VALUE;
         for (int i = 0; i < agents.size(); i++) {
             Seat seat = addSeat(agents.get(i));
             if (seat.behavior().stepLimit() != BehaviorSpec.NO_STEP_LIMIT) {

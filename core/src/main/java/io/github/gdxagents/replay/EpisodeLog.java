@@ -48,6 +48,11 @@ final class EpisodeLog {
         }
     }
 
+    /** Bytes of the decisions so far. */
+    int size() {
+        return length;
+    }
+
     /** A byte of all that was observed so far. */
     byte check() {
         return (byte) (hash >>> 56);

@@ -20,6 +20,8 @@ import java.util.List;
  */
 public final class RecordedSimulation implements Simulation {
     private final Simulation game;
+    private final long mostSteps;
+    private final int mostBytes;
     private final EpisodeLog log = new EpisodeLog();
     private final List<RecordedAgent> agents = new ArrayList<RecordedAgent>();
     private final List<RecordedAgent> agentsToRead = Collections.unmodifiableList(agents);
@@ -34,7 +36,21 @@ public final class RecordedSimulation implements Simulation {
      * @throws GameFault if it can't give its agents
      */
     public RecordedSimulation(Simulation game) {
+        this(game, Long.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Wraps a game whose episodes are over, cut off as by a step limit, when their record has no more room: a game may have no end.
+     *
+     * @param game is stepped through this object alone
+     * @param mostSteps physics steps of an episode, at least 1
+     * @param mostBytes of the decisions of an episode, at least 1
+     * @throws GameFault if it can't give its agents
+     */
+    public RecordedSimulation(Simulation game, long mostSteps, int mostBytes) {
         this.game = game;
+        this.mostSteps = mostSteps;
+        this.mostBytes = mostBytes;
         try {
             List<? extends Agent> list = game.agents();
             if (list == null) {
@@ -123,7 +139,7 @@ public final class RecordedSimulation implements Simulation {
     @Override
     public boolean isEpisodeOver() {
         try {
-            return game.isEpisodeOver();
+            return game.isEpisodeOver() || steps >= mostSteps || log.size() >= mostBytes;
         } catch (Throwable thrown) {
             throw fault("", describe("isEpisodeOver()", thrown), thrown);
         }

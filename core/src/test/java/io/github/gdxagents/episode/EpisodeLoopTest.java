@@ -453,24 +453,6 @@ class EpisodeLoopTest {
         assertThat(second.steps()).isEqualTo(2);
     }
 
-    /** A loop has a limit of its own, for games that have none; the smaller of the two counts. */
-    @Test
-    void whatGoesOnForTooLongIsCutOffByTheLoop() {
-        for (int limit : new int[] {0, 3, 9}) {
-            EpisodeLoop loop = new EpisodeLoop(new Play(new Actor(1, limit, R)), 5);
-            loop.playAll(new Player("one", true));
-            loop.reset(1);
-            while (!loop.isOver()) {
-                loop.step();
-            }
-            assertThat(loop.steps()).as("limit %d", limit).isEqualTo(limit == 3 ? 3 : 5);
-            assertThat(loop.seat(0).status()).isEqualTo(C);
-        }
-        assertThatThrownBy(() -> new EpisodeLoop(new Play(new Actor(1, 0, R)), 0))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("episode loop: an episode must have at least 1 step, but may have 0");
-    }
-
     @Test
     void aDeciderIsAskedOnceHoweverManySeatsItPlays() {
         EpisodeLoop loop = new EpisodeLoop(new Play(new Actor(1, 0, R), new Actor(1, 0, R)));

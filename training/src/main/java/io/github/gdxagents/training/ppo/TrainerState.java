@@ -16,4 +16,9 @@ public record TrainerState(int iteration, long steps, List<LearnerState> learner
     public long longestEpisode() {
         return instances.stream().mapToLong(InstanceState::episodeSteps).max().orElse(0);
     }
+
+    /** {@return bytes that the running episodes take in a checkpoint} */
+    public long episodeBytes() {
+        return instances.stream().mapToLong(InstanceState::episodeBytes).sum();
+    }
 }

@@ -45,7 +45,7 @@ final class Instance implements AutoCloseable {
         this.factory = factory;
         this.seed = seed;
         simulation = first;
-        loop = new EpisodeLoop(first, SimulationPool.LONGEST_EPISODE);
+        loop = new EpisodeLoop(first);
         slots = new Slot[loop.seatCount()];
         for (int g = 0; g < groups.size(); g++) {
             BehaviorSlots group = groups.get(g);

@@ -28,6 +28,8 @@ public final class InstanceFactory {
 
     private final Supplier<? extends Simulation> game;
     private final Duration patience;
+    private final long mostSteps;
+    private final int mostBytes;
     /** Whether an instance did not come back from being disposed: then the others are left, too. */
     private final AtomicBoolean isStuck = new AtomicBoolean();
     /** Of the first instance. */
@@ -35,6 +37,13 @@ public final class InstanceFactory {
 
     /** Makes no instance yet; the game makes one at each call, which may take so long, zero for as long as it likes. */
     public InstanceFactory(Supplier<? extends Simulation> game, Duration patience) {
+        this(game, patience, Long.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
+    /** The same; episodes are cut off after so many physics steps, or when the record of their decisions has so many bytes. */
+    InstanceFactory(Supplier<? extends Simulation> game, Duration patience, long mostSteps, int mostBytes) {
+        this.mostSteps = mostSteps;
+        this.mostBytes = mostBytes;
         this.game = game;
         this.patience = patience;
         Box2DNatives.prepare(); // on this thread, before workers make worlds on theirs
@@ -87,7 +96,7 @@ public final class InstanceFactory {
             if (made == null) {
                 throw new IllegalStateException("the factory returned null");
             }
-            RecordedSimulation whole = new RecordedSimulation(made);
+            RecordedSimulation whole = new RecordedSimulation(made, mostSteps, mostBytes);
             requireSame(whole);
             recorded = whole;
         }

@@ -12,6 +12,11 @@ import java.util.List;
  * @param slots one for each agent
  */
 public record InstanceState(long episodes, RecordedEpisode episode, long[] cuts, List<SlotState> slots) {
+    /** {@return bytes of the running episode's decisions, 0 if there is none} */
+    public long episodeBytes() {
+        return episode == null ? 0 : episode.size();
+    }
+
     /** {@return physics steps of the running episode, 0 if there is none} */
     public long episodeSteps() {
         return episode == null ? 0 : episode.steps();

@@ -58,13 +58,14 @@ public final class Advice {
                         + resume(directory, " --set evaluation.stopAtTarget=false");
     }
 
-    /** What to say of an episode that goes on and on. */
-    static String longEpisodes(String game, long steps) {
+    /** What to say of episodes that go on and on. */
+    static String longEpisodes(String game, long steps, long bytes) {
         return NumberText.format(
-                "An episode of game '%s' has not ended within %,d physics steps. Each checkpoint has all that was decided in a"
-                        + " running episode, and whoever resumes the run plays it again; training cuts it off at %,d steps. Let"
-                        + " the game end its episodes, or give its behaviors a stepLimit.",
-                game, steps, SimulationPool.LONGEST_EPISODE);
+                "An episode of game '%s' has not ended within %,d physics steps, and what was decided in running episodes takes"
+                        + " %,.1f MB of each checkpoint; whoever resumes the run plays it again. Training cuts episodes off at %,d"
+                        + " steps, or before, when there are too many bytes. Let the game end its episodes, or give its behaviors a"
+                        + " stepLimit.",
+                game, steps, 1e-6 * bytes, SimulationPool.MOST_STEPS);
     }
 
     /** What may help where the game can't be mended; the last words are for who could go on with other instances. */

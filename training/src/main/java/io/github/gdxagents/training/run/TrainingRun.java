@@ -19,9 +19,11 @@ import io.github.gdxagents.training.metrics.MetricsException;
 import io.github.gdxagents.training.metrics.MetricsTable;
 import io.github.gdxagents.training.metrics.SavedConfig;
 import io.github.gdxagents.training.ppo.Trainer;
+import io.github.gdxagents.training.ppo.TrainerState;
 import io.github.gdxagents.training.ppo.TrainingFault;
 import io.github.gdxagents.training.rollout.ReplayMismatchException;
 import io.github.gdxagents.training.rollout.SimulationFault;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -48,6 +50,8 @@ public final class TrainingRun implements AutoCloseable {
 
     /** Physics steps, half an hour of most games: an episode that is longer is hardly meant to be. */
     private static final long LONG_EPISODE = 100_000;
+
+    private static final long MANY_BYTES = 1 << 25;
 
     private static final int DRAWING_SECONDS = 60;
 
@@ -213,10 +217,10 @@ public final class TrainingRun implements AutoCloseable {
         } catch (OutOfMemoryError error) {
             throw new RunException(Advice.memory(config, error) + "\n" + saveLast(""), error);
         } catch (RunException failure) {
-            boolean saysHow = failure.getMessage().contains("--resume");
+            boolean isOfDisk = failure.getCause() instanceof IOException;
             throw new RunException(
                     failure.getMessage() + "\n" + saveLast(failure.getMessage())
-                            + (saysHow ? "" : "\nThen go on:  " + Advice.resume(directory, "")),
+                            + (isOfDisk ? "\nThen go on:  " + Advice.resume(directory, "") : ""),
                     failure);
         } catch (RuntimeException | Error failure) {
             display.message(saveLast(""));
@@ -255,9 +259,10 @@ public final class TrainingRun implements AutoCloseable {
     }
 
     private void tellOfLongEpisodes() {
-        if (!hasToldOfLongEpisodes && trainer.state().longestEpisode() >= LONG_EPISODE) {
+        TrainerState state = trainer.state();
+        if (!hasToldOfLongEpisodes && (state.longestEpisode() >= LONG_EPISODE || state.episodeBytes() >= MANY_BYTES)) {
             hasToldOfLongEpisodes = true;
-            display.message(Advice.longEpisodes(config.game(), LONG_EPISODE));
+            display.message(Advice.longEpisodes(config.game(), state.longestEpisode(), state.episodeBytes()));
         }
     }
 

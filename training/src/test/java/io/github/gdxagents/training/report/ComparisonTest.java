@@ -61,8 +61,7 @@ class ComparisonTest {
     void runsOfTwoGamesAreNeverOneGroup() throws IOException {
         Path here = run("lander/m1", "1,100,1,1,5,1");
         Path there = run("walker/m1", "1,100,1,1,50,1");
-        assertThat(Comparison.of(List.of(here, there)).table(200))
-                .contains("| lander/m | 1 |", "| walker/m | 1 |");
+        assertThat(Comparison.of(List.of(here, there)).table(200)).contains("| lander/m | 1 |", "| walker/m | 1 |");
     }
 
     @Test

@@ -239,8 +239,8 @@ final class TrainingRunTest {
                 game);
 
         assertThat(text.toString())
-                .containsOnlyOnce("An episode of game 'endless' has not ended within 100,000 physics steps.")
-                .contains("training cuts it off at 1,000,000 steps");
+                .containsOnlyOnce("An episode of game 'endless' has not ended within 100,000 physics steps")
+                .contains("Training cuts episodes off at 1,000,000 steps");
         MetricsTable table = MetricsTable.read(summary.directory().metrics());
         double[] episodes = table.column(Metric.EPISODES);
         double[] lengths = table.column(Metric.EPISODE_LENGTH_MEAN);
