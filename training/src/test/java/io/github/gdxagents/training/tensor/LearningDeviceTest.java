@@ -66,7 +66,7 @@ final class LearningDeviceTest {
         assertThatThrownBy(() -> choose(Device.GPU, true, CPU))
                 .isInstanceOf(DeviceException.class)
                 .hasMessage("learner.device is gpu, but TensorFlow has none to learn on:\n  - no driver\n  - no CUDA\n"
-                        + "Learn on the CPU instead:  --device cpu");
+                        + "Train on the CPU instead:  --device cpu");
     }
 
     @Test
