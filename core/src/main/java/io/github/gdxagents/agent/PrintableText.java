@@ -71,16 +71,19 @@ public final class PrintableText {
     }
 
     /**
-     * What a throwable says of itself: shortened, and whatever happens when it is asked.
+     * What a throwable says of itself: safe to show, shortened, and whatever it throws when it is asked.
      *
      * @param thrown by a game
      * @return its class and message
      */
-    public static String of(Throwable thrown) {
+    public static String describe(Throwable thrown) {
         try {
-            String text = String.valueOf(thrown);
+            String text = lines(String.valueOf(thrown));
             return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "...";
-        } catch (RuntimeException | StackOverflowError unspeakable) {
+        } catch (Throwable unspeakable) {
+            if (unspeakable instanceof VirtualMachineError && !(unspeakable instanceof StackOverflowError)) {
+                throw (VirtualMachineError) unspeakable;
+            }
             return thrown.getClass().getName() + ", whose message can't be had";
         }
     }

@@ -41,7 +41,7 @@ final class Reporter {
         String place =
                 trace.length == 0 ? "" : " at " + trace[0] + (trace.length == 1 ? "" : ", called at " + trace[1]);
         FindingKind kind = missesNatives(thrown) ? FindingKind.NATIVES_MISSING : FindingKind.EXCEPTION;
-        report(kind, method, "no exception", PrintableText.of(thrown) + place);
+        report(kind, method, "no exception", PrintableText.describe(thrown) + place);
     }
 
     private static boolean missesNatives(Throwable thrown) {

@@ -19,7 +19,10 @@ final class RewardProbe implements Probe {
     @Override
     public void stepped(Playthrough play) {
         for (WatchedSeat watched : play.watchedSeats()) {
-            if (watched.status.isEnd() && watched.previous == StepStatus.RUNNING && !watched.ended) {
+            if (watched.status.isEnd()
+                    && watched.previous == StepStatus.RUNNING
+                    && !watched.ended
+                    && !watched.seat.isInEpisode()) {
                 watched.agent.takeReward(); // it ended before it ever decided: what it earned is nobody's merit
             }
             boolean isOutside = !watched.wasOpen && !watched.open && !watched.seat.isInEpisode();

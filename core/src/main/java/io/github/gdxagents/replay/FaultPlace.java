@@ -29,8 +29,8 @@ public final class FaultPlace {
     public static String describe(Throwable thrown) {
         Throwable cause = thrown.getCause();
         return thrown instanceof LinkageError && cause != null
-                ? PrintableText.of(thrown) + of(thrown) + ", caused by " + describe(cause)
-                : PrintableText.of(thrown) + of(thrown);
+                ? PrintableText.describe(thrown) + of(thrown) + ", caused by " + describe(cause)
+                : PrintableText.describe(thrown) + of(thrown);
     }
 
     /**

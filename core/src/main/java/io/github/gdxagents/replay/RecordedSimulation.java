@@ -19,6 +19,12 @@ import java.util.List;
  * <p>Thread safety: that of the game (one thread at a time). A step allocates nothing, but when an episode is longer than all before it.
  */
 public final class RecordedSimulation implements Simulation {
+    /** Physics steps of an episode that trainer, evaluations and window play. */
+    public static final long MOST_STEPS = 1_000_000;
+
+    /** Bytes of the decisions of such an episode. */
+    public static final int MOST_BYTES = 1 << 22;
+
     private final Simulation game;
     private final long mostSteps;
     private final int mostBytes;
@@ -139,10 +145,19 @@ public final class RecordedSimulation implements Simulation {
     @Override
     public boolean isEpisodeOver() {
         try {
-            return game.isEpisodeOver() || steps >= mostSteps || log.size() >= mostBytes;
+            return isFull() || game.isEpisodeOver();
         } catch (Throwable thrown) {
             throw fault("", describe("isEpisodeOver()", thrown), thrown);
         }
+    }
+
+    /**
+     * Whether the episode is over since its record has no more room.
+     *
+     * @return false as long as there is room, whether or not the game has ended it
+     */
+    public boolean isFull() {
+        return steps >= mostSteps || log.size() >= mostBytes;
     }
 
     @Override

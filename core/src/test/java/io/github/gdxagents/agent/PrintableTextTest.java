@@ -35,9 +35,9 @@ class PrintableTextTest {
 
     @Test
     void aThrowableSaysWhatItCanInAFewThousandCharacters() {
-        assertThat(PrintableText.of(new IllegalStateException("no map")))
+        assertThat(PrintableText.describe(new IllegalStateException("no map")))
                 .isEqualTo("java.lang.IllegalStateException: no map");
-        assertThat(PrintableText.of(new IllegalStateException("x".repeat(3_000_000))))
+        assertThat(PrintableText.describe(new IllegalStateException("x".repeat(3_000_000))))
                 .hasSize(4003)
                 .endsWith("x...");
         RuntimeException evil = new RuntimeException() {
@@ -48,7 +48,7 @@ class PrintableTextTest {
                 throw new IllegalStateException("none");
             }
         };
-        assertThat(PrintableText.of(evil)).isEqualTo(evil.getClass().getName() + ", whose message can't be had");
+        assertThat(PrintableText.describe(evil)).isEqualTo(evil.getClass().getName() + ", whose message can't be had");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.replay.RecordedSimulation;
 import io.github.gdxagents.replay.Replay;
 import io.github.gdxagents.replay.ReplayFile;
+import io.github.gdxagents.training.concurrent.Watchdog;
 import io.github.gdxagents.training.rollout.InstanceFactory;
 import io.github.gdxagents.training.run.WatchedReplay;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ final class CheckReplayCommand extends Subcommand {
         show(replay, messages);
         SimulationFactory factory =
                 GameChoice.of(game == null ? replay.game() : game).factory();
-        RecordedSimulation instance = new InstanceFactory(
+        RecordedSimulation instance = InstanceFactory.ofReplays(
                         () -> factory.create(factory.settings().withKnown(replay.settings())),
                         Duration.ofSeconds(watchdogSeconds))
                 .make(0, "instance of the replay");
@@ -72,7 +73,7 @@ final class CheckReplayCommand extends Subcommand {
             new WatchedReplay(instance, replay.episode(), Duration.ofSeconds(watchdogSeconds)).play();
             messages.line("It was played to its end; the game observes what was recorded, and does not break.");
             if (!replay.note().isEmpty()) { // it was kept because the game broke
-                messages.line("%s", replay.note().contains("it has not come back for") ? ONLY_SLOW : NOT_ALONE);
+                messages.line("%s", replay.note().contains(Watchdog.SILENT) ? ONLY_SLOW : NOT_ALONE);
             }
             return ExitCode.OK;
         } catch (GameFault fault) {

@@ -17,6 +17,12 @@ public final class Watchdog {
     /** More than this between two looks was a pause of the whole process, of which no game is guilty. */
     private static final long LONGEST_LOOK_NANOS = 5 * LOOK_MILLIS * 1_000_000;
 
+    /** How a message begins of who does not come back. */
+    public static final String SILENT = "it has not come back for";
+
+    /** How a message begins of who ended the process, and does not come back either. */
+    public static final String EXITED = "it called System.exit";
+
     /** A thread that is silent for so long is looked at more closely. */
     private static final long SUSPICIOUS_NANOS = 1_000_000_000;
 
@@ -115,11 +121,11 @@ public final class Watchdog {
             } else {
                 silentNanos[i] += passed;
                 if (silentNanos[i] > SUSPICIOUS_NANOS && isExiting(thread)) {
-                    throw new StuckException(i, "it called System.exit, which never comes back", thread);
+                    throw new StuckException(i, EXITED + ", which never comes back", thread);
                 }
                 if (patienceNanos > 0 && silentNanos[i] > patienceNanos) {
                     long seconds = silentNanos[i] / 1_000_000_000L;
-                    throw new StuckException(i, "it has not come back for " + seconds + " s", thread);
+                    throw new StuckException(i, SILENT + " " + seconds + " s", thread);
                 }
             }
         }

@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.evaluation;
 
+import io.github.gdxagents.replay.RecordedSimulation;
 import io.github.gdxagents.training.rollout.SimulationFault;
 import java.util.List;
 import java.util.Locale;
@@ -24,11 +25,12 @@ public record EvaluationResult(List<BehaviorResult> behaviors, List<SimulationFa
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
-                        "%d of the episodes were cut off after %,d physics steps, since nothing ended them, and evaluations"
-                                + " take long by that. Give the behaviors a step limit (BehaviorSpec.Builder.stepLimit), or"
+                        "%d of the episodes were cut off after %,d physics steps or %,d MB of decisions, since nothing ended them, and"
+                                + " evaluations take long by that. Give the behaviors a step limit (BehaviorSpec.Builder.stepLimit), or"
                                 + " let the game end its episodes.",
                         cut,
-                        EvaluationWorker.MOST_STEPS));
+                        RecordedSimulation.MOST_STEPS,
+                        RecordedSimulation.MOST_BYTES >> 20));
     }
 
     /** {@return the mean return, averaged over the behaviors that ended any episode: one number to choose by; NaN if none did} */

@@ -21,9 +21,6 @@ import java.util.Set;
 
 /** Plays episodes of one simulation with given policies. What an episode yields depends on its seed alone. */
 final class EvaluationWorker implements AutoCloseable, EpisodeListener {
-    /** Ends an episode of a game that has no step limit and does not end by itself. */
-    static final long MOST_STEPS = 1_000_000;
-
     private final InstanceFactory factory;
     private final Heartbeat heartbeat = new Heartbeat();
     private volatile RecordedSimulation simulation; // looked at by whoever finds it stuck
@@ -35,11 +32,11 @@ final class EvaluationWorker implements AutoCloseable, EpisodeListener {
 
     EvaluationWorker(InstanceFactory factory, int number) {
         this.factory = factory;
-        make(number, "evaluation instance " + number);
+        use(factory.make(number, "evaluation instance " + number));
     }
 
-    private void make(int number, String place) {
-        simulation = factory.make(number, place);
+    private void use(RecordedSimulation made) {
+        simulation = made;
         loop = new EpisodeLoop(simulation);
         loop.listen(this);
         isBroken = false;
@@ -47,26 +44,20 @@ final class EvaluationWorker implements AutoCloseable, EpisodeListener {
 
     /** After a fault: a new instance takes the place of the broken one before the next episode. */
     void giveUp() {
-        factory.dispose(simulation, "evaluation");
+        InstanceFactory.disposeHere(simulation, "evaluation");
         isBroken = true;
     }
 
     /** Gets ready for an episode; a new instance that is needed and can't be made is a fault. */
     void prepare(int number, String place) {
         if (isBroken) {
-            make(number, place);
+            use(factory.makeHere(number, place));
             use(policies, mode);
         }
     }
 
     @Override
     public void ended(Seat seat) {
-        episode.add(seat);
-    }
-
-    @Override
-    public void cut(Seat seat) {
-        seat.readStatistics();
         episode.add(seat);
     }
 
@@ -132,15 +123,14 @@ final class EvaluationWorker implements AutoCloseable, EpisodeListener {
             Seat seat = loop.seat(i);
             seat.random().seed(RandomStream.hash(seed, attached[groupOf(seat)]++));
         }
-        while (!loop.isOver() && loop.steps() < MOST_STEPS) {
+        while (!loop.isOver()) {
             loop.observe();
             loop.decide();
             heartbeat.beat();
             loop.advance();
             heartbeat.beat();
         }
-        if (!loop.isOver()) {
-            loop.cut();
+        if (simulation.isFull()) {
             episode.cut();
         }
         return episode;

@@ -15,6 +15,9 @@ record RolloutExtremes(float reward, float discountedReturn, float observation, 
     /** Far beyond what networks learn well from, and far below 1e19, the square of which is no float any more. */
     static final float LARGE = 1e6f;
 
+    /** Of the distance to a reference policy: 0.01 to 1 are usual. */
+    private static final double LARGEST_WEIGHT = 1e4;
+
     /** Those of a rollout with returns and at least one decision. */
     static RolloutExtremes of(Rollout rollout) {
         int[] rows = rollout.rows();
@@ -52,11 +55,12 @@ record RolloutExtremes(float reward, float discountedReturn, float observation, 
     }
 
     private String remedy(NormalizationConfig normalization, double referenceCoefficient) {
-        if (referenceCoefficient > LARGE) {
+        if (referenceCoefficient > LARGEST_WEIGHT) {
             return "The weight of the distance to the reference policy, " + referenceCoefficient
                     + ", is the likely cause: lower ppo.reference.coefficient";
         }
-        if (Math.abs(reward) > LARGE && normalization.rewards()) { // normalized, it was 10 at most
+        if (Math.abs(reward) > LARGE
+                && (normalization.rewards() || referenceCoefficient > 1)) { // normalized, it was 10 at most
             return "What the distance to the reference policy took from the rewards is the likely cause: lower"
                     + " ppo.reference.coefficient, or set ppo.reference.place=loss";
         }

@@ -152,8 +152,11 @@ final class Instance implements AutoCloseable {
     }
 
     private void remake() {
-        close();
-        simulation = factory.make(index, place(index));
+        if (!isDisposed) {
+            isDisposed = true;
+            InstanceFactory.disposeHere(simulation, place(index));
+        }
+        simulation = factory.makeHere(index, place(index));
         loop.replaceSimulation(simulation);
         isBroken = false;
         isDisposed = false;

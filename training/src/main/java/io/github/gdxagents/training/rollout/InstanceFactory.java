@@ -35,13 +35,20 @@ public final class InstanceFactory {
     /** Of the first instance. */
     private final AtomicReference<List<BehaviorSpec>> behaviors = new AtomicReference<>();
 
-    /** Makes no instance yet; the game makes one at each call, which may take so long, zero for as long as it likes. */
+    /**
+     * Makes no instance yet; the game makes one at each call, which may take so long, zero for as long as it likes. Episodes are cut off when
+     * their records are full, since the game may never end them.
+     */
     public InstanceFactory(Supplier<? extends Simulation> game, Duration patience) {
-        this(game, patience, Long.MAX_VALUE, Integer.MAX_VALUE);
+        this(game, patience, RecordedSimulation.MOST_STEPS, RecordedSimulation.MOST_BYTES);
     }
 
-    /** The same; episodes are cut off after so many physics steps, or when the record of their decisions has so many bytes. */
-    InstanceFactory(Supplier<? extends Simulation> game, Duration patience, long mostSteps, int mostBytes) {
+    /** {@return one whose episodes are as long as they were recorded} */
+    public static InstanceFactory ofReplays(Supplier<? extends Simulation> game, Duration patience) {
+        return new InstanceFactory(game, patience, Long.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
+    private InstanceFactory(Supplier<? extends Simulation> game, Duration patience, long mostSteps, int mostBytes) {
         this.mostSteps = mostSteps;
         this.mostBytes = mostBytes;
         this.game = game;
@@ -50,29 +57,44 @@ public final class InstanceFactory {
     }
 
     /**
-     * Makes a recorded instance, with the same behaviors as all before it; the place is what it is for, such as {@code instance 3}.
+     * Makes a recorded instance, with the same behaviors as all before it, on a thread of its own; the place is what it is for, such as
+     * {@code instance 3}.
      *
-     * @throws SimulationFault if the game can't be made, or has other agents than before
+     * @throws SimulationFault if the game can't be made, does not come back, or has other agents than before
      */
     public RecordedSimulation make(int number, String place) {
         Making making = new Making();
         try {
             TimeLimit.run(patience, making);
-            if (making.thrown != null) {
-                throw making.thrown;
-            }
-            return making.recorded;
+            return making.result();
+        } catch (Watchdog.StuckException stuck) { // it may still be at work: nobody may dispose what it makes
+            throw SimulationFault.notMade(number, place, stuck.getMessage(), stuck);
         } catch (Throwable thrown) { // a game may throw anything
-            requireNoMachineFault(thrown);
-            if (making.made != null) {
-                dispose(making.made, place);
-            }
-            throw SimulationFault.notMade(number, place, describe(thrown), thrown);
+            throw notMade(number, place, making, thrown);
         }
     }
 
+    /** The same on the calling thread, which is watched itself. */
+    public RecordedSimulation makeHere(int number, String place) {
+        Making making = new Making();
+        try {
+            making.run();
+            return making.result();
+        } catch (Throwable thrown) {
+            throw notMade(number, place, making, thrown);
+        }
+    }
+
+    private static SimulationFault notMade(int number, String place, Making making, Throwable thrown) {
+        requireNoMachineFault(thrown);
+        if (making.made != null) {
+            disposeHere(making.made, place);
+        }
+        return SimulationFault.notMade(number, place, describe(thrown), thrown);
+    }
+
     private static String describe(Throwable thrown) {
-        return thrown instanceof GameFault || thrown instanceof OtherAgents || thrown instanceof Watchdog.StuckException
+        return thrown instanceof GameFault || thrown instanceof OtherAgents
                 ? thrown.getMessage()
                 : FaultPlace.describe(thrown);
     }
@@ -89,6 +111,13 @@ public final class InstanceFactory {
             } catch (Throwable any) { // also what nobody declared
                 thrown = any;
             }
+        }
+
+        private RecordedSimulation result() throws Throwable {
+            if (thrown != null) {
+                throw thrown;
+            }
+            return recorded;
         }
 
         private void make() {
@@ -118,16 +147,26 @@ public final class InstanceFactory {
                 .toList();
     }
 
-    /** Disposes an instance once; a game that fails in it is not worth ending a run for. */
+    /**
+     * Disposes an instance once, on a thread of its own; a game that fails in it, or does not come back, is not worth ending a run for. After
+     * one that did not come back all others are left.
+     */
     public void dispose(Simulation instance, String place) {
         if (isStuck.get()) {
             return;
         }
         try {
-            TimeLimit.run(patience, instance::dispose);
+            TimeLimit.run(patience, () -> disposeHere(instance, place));
         } catch (Watchdog.StuckException stuck) {
             isStuck.set(true);
             LOG.warn("{}: dispose() does not end: {}", place, stuck.getMessage());
+        }
+    }
+
+    /** The same on the calling thread, which is watched itself. */
+    public static void disposeHere(Simulation instance, String place) {
+        try {
+            instance.dispose();
         } catch (Throwable thrown) {
             requireNoMachineFault(thrown);
             LOG.warn("{}: dispose() threw {}", place, FaultPlace.describe(thrown));

@@ -165,7 +165,7 @@ public final class Reappraisal {
         if (!Float.isFinite(rollout.logProbabilities[row]) || !Float.isFinite(rollout.values[row])) {
             throw new PolicyFault("behavior '" + rollout.behavior().name() + "': its networks give log-probability "
                     + rollout.logProbabilities[row] + " and value " + rollout.values[row]
-                    + " for what was collected while they were learned");
+                    + " for what was decided before");
         }
         System.arraycopy(outputs, 0, rollout.outputs, row * outputs.length, outputs.length);
     }

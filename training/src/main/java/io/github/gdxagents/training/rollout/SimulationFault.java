@@ -2,6 +2,7 @@ package io.github.gdxagents.training.rollout;
 
 import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.replay.RecordedEpisode;
+import io.github.gdxagents.training.concurrent.Watchdog;
 import java.util.Optional;
 
 /**
@@ -56,7 +57,7 @@ public final class SimulationFault extends RuntimeException {
 
     /** Whether it is stuck since it ended the whole process. */
     public boolean isExit() {
-        return isStuck && getMessage().contains("it called System.exit");
+        return isStuck && getMessage().contains(Watchdog.EXITED);
     }
 
     /** The episode until then, from which the fault can be reproduced; empty if the instance could not even be made. */

@@ -26,15 +26,6 @@ import java.util.stream.IntStream;
  * <p>Thread safety: none; one thread calls, the pool's own threads work.
  */
 public final class SimulationPool implements AutoCloseable {
-    /** Physics steps after which an episode is cut off in training. */
-    public static final long MOST_STEPS = 1_000_000;
-
-    /** Bytes that the records of all running episodes may have together: a checkpoint has them all, and whoever resumes plays them again. */
-    private static final int MOST_BYTES = 1 << 27;
-
-    /** Of a single episode, however many run. */
-    private static final int FEWEST_BYTES = 1 << 17;
-
     private final boolean restartsInstances;
     private final List<BehaviorSlots> groups;
     /** The networks of each behavior, without weights that count. */
@@ -66,11 +57,7 @@ public final class SimulationPool implements AutoCloseable {
             NetworkSource source) {
         restartsInstances = faultConfig.onGameFault() == GameFaultAction.RESTART;
         try {
-            InstanceFactory factory = new InstanceFactory(
-                    game,
-                    Duration.ofSeconds(faultConfig.watchdogSeconds()),
-                    MOST_STEPS,
-                    Math.max(FEWEST_BYTES, MOST_BYTES / config.instances()));
+            InstanceFactory factory = new InstanceFactory(game, Duration.ofSeconds(faultConfig.watchdogSeconds()));
             List<RecordedSimulation> games = makeGames(factory, config.instances());
             groups = BehaviorSlots.of(games.get(0).game());
             shapes = groups.stream()

@@ -1,11 +1,11 @@
 package io.github.gdxagents.training.run;
 
 import io.github.gdxagents.games.GameCatalog;
+import io.github.gdxagents.replay.RecordedSimulation;
 import io.github.gdxagents.training.config.FaultConfig.GameFaultAction;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.metrics.NumberText;
 import io.github.gdxagents.training.rollout.SimulationFault;
-import io.github.gdxagents.training.rollout.SimulationPool;
 import io.github.gdxagents.training.tensor.DeviceMemoryError;
 import java.nio.file.Path;
 
@@ -62,10 +62,9 @@ public final class Advice {
     static String longEpisodes(String game, long steps, long bytes) {
         return NumberText.format(
                 "An episode of game '%s' has not ended within %,d physics steps, and what was decided in running episodes takes"
-                        + " %,.1f MB of each checkpoint; whoever resumes the run plays it again. Training cuts episodes off at %,d"
-                        + " steps, or before, when there are too many bytes. Let the game end its episodes, or give its behaviors a"
-                        + " stepLimit.",
-                game, steps, 1e-6 * bytes, SimulationPool.MOST_STEPS);
+                        + " %,.1f MB of each checkpoint; whoever resumes the run plays it again. Training cuts an episode off at %,d"
+                        + " steps or %,d MB of decisions. Let the game end its episodes, or give its behaviors a stepLimit.",
+                game, steps, 1e-6 * bytes, RecordedSimulation.MOST_STEPS, RecordedSimulation.MOST_BYTES >> 20);
     }
 
     /** What may help where the game can't be mended; the last words are for who could go on with other instances. */

@@ -69,8 +69,9 @@ final class AtomicFile {
             move(temporary, file);
             keepName(file);
         } catch (IOException e) {
-            remove(temporary);
             throw RunException.writing(file, e);
+        } finally {
+            remove(temporary); // unless it has become the file
         }
     }
 

@@ -24,6 +24,7 @@ import io.github.gdxagents.training.ppo.TrainingFault;
 import io.github.gdxagents.training.rollout.ReplayMismatchException;
 import io.github.gdxagents.training.rollout.SimulationFault;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -159,26 +160,30 @@ public final class TrainingRun implements AutoCloseable {
 
     /** Weights don't say what they are weights of: after a change of observations or actions they would be taken for others. */
     private void requireSameBehaviors() {
-        List<String> names =
-                trainer.behaviors().stream().map(BehaviorSpec::name).toList();
-        List<Path> files = directory.policies("latest", names);
+        List<BehaviorSpec> here = trainer.behaviors();
+        List<Path> files = directory.policies(
+                "latest", here.stream().map(BehaviorSpec::name).toList());
         List<String> changes = new ArrayList<>();
-        for (int g = 0; g < names.size(); g++) {
+        List<String> begins = new ArrayList<>();
+        for (int g = 0; g < files.size(); g++) {
+            Path file = files.get(g);
+            if (!Files.exists(file)) {
+                continue;
+            }
+            begins.add("--init-from " + ShellText.argument(file));
             try {
-                PolicyFit.differences(
-                                PolicyReader.read(files.get(g)).behavior(),
-                                trainer.behaviors().get(g))
-                        .forEach(changes::add);
-            } catch (RunException gone) {
-                LOG.debug("nothing to compare the game with", gone);
+                PolicyFit.differences(PolicyReader.read(file).behavior(), here.get(g))
+                        .forEach(change -> changes.add(file.getFileName() + ": " + change));
+            } catch (RunException damaged) {
+                display.message(damaged.getMessage() + " Whether the game has changed since then can't be told.");
             }
         }
         if (!changes.isEmpty()) {
             throw new RunException(
-                    "The run '" + directory + "' can't go on: the game has other observations or actions than '"
-                            + files.get(0).getFileName() + "', which it saved:\n  " + String.join("\n  ", changes)
+                    "The run '" + directory + "' can't go on: the game has other observations or actions than the"
+                            + " policies that were saved:\n  " + String.join("\n  ", changes)
                             + "\nUndo that, or begin a run that takes over what still fits:  train "
-                            + ShellText.argument(config.game()) + " --init-from " + ShellText.argument(files.get(0)));
+                            + ShellText.argument(config.game()) + " " + String.join(" ", begins));
         }
     }
 

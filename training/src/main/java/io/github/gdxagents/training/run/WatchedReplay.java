@@ -1,7 +1,6 @@
 package io.github.gdxagents.training.run;
 
 import io.github.gdxagents.episode.EpisodeLoop;
-import io.github.gdxagents.replay.FaultPlace;
 import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.replay.RecordedEpisode;
 import io.github.gdxagents.replay.RecordedSimulation;
@@ -10,12 +9,11 @@ import io.github.gdxagents.training.concurrent.Failures;
 import io.github.gdxagents.training.concurrent.Heartbeat;
 import io.github.gdxagents.training.concurrent.Threads;
 import io.github.gdxagents.training.concurrent.Watchdog;
+import io.github.gdxagents.training.rollout.InstanceFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Plays a recorded episode on a thread of its own, to see what a game does, even if that is nothing any more.
@@ -24,8 +22,6 @@ import org.slf4j.LoggerFactory;
  * @param patience how long a step may take at most; zero for as long as it likes
  */
 public record WatchedReplay(RecordedSimulation game, RecordedEpisode episode, Duration patience) {
-    private static final Logger LOG = LoggerFactory.getLogger(WatchedReplay.class);
-
     /**
      * Plays all of it, and the step after it: the one that a fault was in.
      *
@@ -57,16 +53,8 @@ public record WatchedReplay(RecordedSimulation game, RecordedEpisode episode, Du
             player.requireSame();
         } finally {
             heartbeat.beat();
-            dispose(); // what it throws must not hide the fault
+            InstanceFactory.disposeHere(game, "replay"); // what it throws must not hide the fault
             heartbeat.end();
-        }
-    }
-
-    private void dispose() {
-        try {
-            game.dispose();
-        } catch (RuntimeException | LinkageError thrown) {
-            LOG.warn("dispose() threw {}", FaultPlace.describe(thrown));
         }
     }
 }

@@ -16,6 +16,7 @@ import io.github.gdxagents.policy.PolicyMismatchException;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.replay.RecordedEpisode;
+import io.github.gdxagents.replay.RecordedSimulation;
 import io.github.gdxagents.replay.ReplayPlayer;
 import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.testgame.SkirmishFactory;
@@ -176,10 +177,12 @@ final class EvaluationTest {
                     randomPolicies(game, 1), DecisionMode.DETERMINISTIC, 1, 1, Purpose.REPORT, progress::add);
 
             assertThat(result.cut()).isEqualTo(1);
-            assertThat(result.behaviors().get(0).meanLength()).isEqualTo(1_000_000);
+            // a decision takes 6 bytes: agent, check, a continuous action
+            assertThat(result.behaviors().get(0).meanLength())
+                    .isEqualTo(Math.ceil(RecordedSimulation.MOST_BYTES / 6.0));
             assertThat(result.notice().orElseThrow())
                     .startsWith(
-                            "1 of the episodes were cut off after 1,000,000 physics steps, since nothing ended them")
+                            "1 of the episodes were cut off after 1,000,000 physics steps or 4 MB of decisions, since nothing")
                     .contains("Give the behaviors a step limit");
         }
         assertThat(evaluate(CORRIDOR, alwaysRight(), 1, DecisionMode.DETERMINISTIC, 1, Purpose.REPORT)

@@ -239,7 +239,7 @@ final class ReappraisalTest {
             assertThatThrownBy(() -> reappraisal.apply(rollout, new Weights(flat, ObservationNormalizer.identity(2))))
                     .isInstanceOf(PolicyFault.class)
                     .hasMessageContaining("behavior 'b': its networks give log-probability ")
-                    .hasMessageContaining(" and value Infinity for what was collected while they were learned");
+                    .hasMessageContaining(" and value Infinity for what was decided before");
         }
     }
 }

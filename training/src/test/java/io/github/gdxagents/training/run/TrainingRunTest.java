@@ -240,7 +240,7 @@ final class TrainingRunTest {
 
         assertThat(text.toString())
                 .containsOnlyOnce("An episode of game 'endless' has not ended within 100,000 physics steps")
-                .contains("Training cuts episodes off at 1,000,000 steps");
+                .contains("Training cuts an episode off at 1,000,000 steps or 4 MB");
         MetricsTable table = MetricsTable.read(summary.directory().metrics());
         double[] episodes = table.column(Metric.EPISODES);
         double[] lengths = table.column(Metric.EPISODE_LENGTH_MEAN);
@@ -368,7 +368,8 @@ final class TrainingRunTest {
 
         assertThatThrownBy(() -> goOn(directory, renamed("place"), 640))
                 .isInstanceOf(RunException.class)
-                .hasMessageContaining("can't go on: the game has other observations or actions than 'latest.policy'")
+                .hasMessageContaining(
+                        "can't go on: the game has other observations or actions than the policies that were saved:\n  latest.policy: ")
                 .hasMessageContaining("cell")
                 .hasMessageContaining("place")
                 .hasMessageContaining("--init-from " + directory.path().resolve("latest.policy"));
