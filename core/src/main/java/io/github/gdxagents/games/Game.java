@@ -3,7 +3,7 @@ package io.github.gdxagents.games;
 import io.github.gdxagents.agent.SimulationFactory;
 
 /**
- * A bundled game: what it is called and how its instances are made.
+ * A game: what it is called and how its instances are made.
  */
 public final class Game {
     private final String name;
@@ -21,7 +21,7 @@ public final class Game {
     /**
      * The name on command lines and in files.
      *
-     * @return lower case, without blanks
+     * @return of a bundled game lower case, without blanks; else the full name of the factory's class
      */
     public String name() {
         return name;
@@ -39,7 +39,7 @@ public final class Game {
     /**
      * What it is about.
      *
-     * @return one sentence
+     * @return one sentence; empty if nobody has said it
      */
     public String description() {
         return description;

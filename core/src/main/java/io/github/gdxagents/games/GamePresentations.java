@@ -1,10 +1,12 @@
 package io.github.gdxagents.games;
 
-import io.github.gdxagents.games.lander.LanderPresentation;
+import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.games.view.GamePresentation;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 
 /**
- * How each bundled game is shown and played; apart from {@link GameCatalog}, so that a trainer needs no graphics.
+ * How games are shown and played, found as services; apart from {@link GameCatalog}, so that a trainer needs no graphics.
  */
 public final class GamePresentations {
     private GamePresentations() {}
@@ -12,17 +14,21 @@ public final class GamePresentations {
     /**
      * The presentation of a game.
      *
-     * @param game its name in the catalog
-     * @return how it is shown and played
-     * @throws IllegalArgumentException if it has none
+     * @param simulation one of that game
+     * @return how it is shown and played, or null if it brings nothing for that
+     * @throws IllegalArgumentException if one that is named as a service can't be made
      */
-    public static GamePresentation of(String game) {
-        switch (game) {
-            case "lander":
-            case "lander-continuous":
-                return new LanderPresentation();
-            default:
-                throw new IllegalArgumentException("game '" + game + "' can't be shown: it has no presentation");
+    public static GamePresentation of(Simulation simulation) {
+        try {
+            for (GamePresentation presentation : ServiceLoader.load(GamePresentation.class)) {
+                if (presentation.presents(simulation)) {
+                    return presentation;
+                }
+            }
+            return null;
+        } catch (ServiceConfigurationError broken) {
+            throw new IllegalArgumentException(
+                    "A presentation that META-INF/services names can't be made: " + broken.getMessage(), broken);
         }
     }
 }

@@ -22,8 +22,8 @@ final class Demo implements Disposable {
     private float sinceEnd;
 
     Demo(Game game) {
-        GamePresentation presentation = GamePresentations.of(game.name());
         simulation = game.factory().create(game.factory().settings());
+        GamePresentation presentation = GamePresentations.of(simulation);
         clock = new SteppingClock(presentation.stepSeconds());
         session = new EpisodeSession(HandPilot.heuristic(new EpisodeLoop(simulation)));
         view = presentation.view(simulation);

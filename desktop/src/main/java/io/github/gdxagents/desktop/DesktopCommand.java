@@ -17,10 +17,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "gdx-agents",
         description =
-                "Shows the bundled games: play them, watch trained agents, or see an episode again. Without a command: a menu.",
+                "Shows games: play them, watch trained agents, or see an episode again. Without a command: a menu of the bundled ones.",
         subcommands = {PlayCommand.class, WatchCommand.class, ReplayCommand.class},
         mixinStandardHelpOptions = true)
 final class DesktopCommand implements Callable<Integer> {
+    /** What a game may be called. */
+    static final String GAME = "A bundled game, for example lander, or the class of your own SimulationFactory.";
+
     private final ToIntFunction<Launch> opener;
 
     @Spec

@@ -5,6 +5,7 @@ import com.badlogic.gdx.utils.GdxRuntimeException;
 import io.github.gdxagents.box2d.Box2DNatives;
 import io.github.gdxagents.policy.PolicyFileException;
 import io.github.gdxagents.policy.PolicyMismatchException;
+import io.github.gdxagents.replay.GameFault;
 import java.io.IOException;
 
 /** Starts the window from the command line. */
@@ -29,7 +30,12 @@ public final class DesktopLauncher {
             DesktopApplication application = new DesktopApplication(launch, first, System.out, System.err);
             new Lwjgl3Application(application, Display.configuration(launch.window()));
             return application.exitCode();
-        } catch (IOException | PolicyFileException | PolicyMismatchException | Display.NoDisplayException problem) {
+        } catch (IOException
+                | PolicyFileException
+                | PolicyMismatchException
+                | IllegalArgumentException
+                | GameFault
+                | Display.NoDisplayException problem) {
             return fail(problem.getMessage());
         } catch (GdxRuntimeException problem) {
             if (Display.isMissingWindow(problem)) {

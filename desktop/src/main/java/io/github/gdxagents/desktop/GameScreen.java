@@ -18,6 +18,7 @@ import io.github.gdxagents.games.view.GamePresentation;
 import io.github.gdxagents.games.view.GameView;
 import io.github.gdxagents.policy.PolicyMismatchException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** One game in the window: steps it by the clock, draws it, and begins the next episode. */
@@ -37,7 +38,7 @@ final class GameScreen extends ScreenAdapter {
     private final EpisodeSession session;
     private final GameView view;
     private final Hud hud;
-    private final PolicyWatch watch; // null unless a policy file is watched
+    private final List<PolicyWatch> watches;
     private final ReplayNews replay; // null unless an episode is played again
     private boolean visible; // whether the game has a state to be drawn
     private boolean ended; // whether the end of this episode was told
@@ -54,7 +55,7 @@ final class GameScreen extends ScreenAdapter {
         clock.setSpeed(launch.window().speed);
         view = presentation.view(simulation);
         hud = new Hud(view, new Inspector(session, clock), help(), !launch.window().noOverlay);
-        watch = launch.hasPolicyFile() ? new PolicyWatch(launch.file()) : null;
+        watches = launch.policyFiles().stream().map(PolicyWatch::new).toList();
         replay = launch.isReplay() ? replayNews() : null;
         Gdx.graphics.setTitle(game.title() + " - " + session.pilot().name());
         begin(firstSeed());
@@ -122,9 +123,7 @@ final class GameScreen extends ScreenAdapter {
     @Override
     public void show() {
         Gdx.input.setInputProcessor(new InputMultiplexer(hud.stage(), new GameKeys(this)));
-        if (watch != null) {
-            watch.start();
-        }
+        watches.forEach(PolicyWatch::start);
     }
 
     @Override
@@ -136,7 +135,7 @@ final class GameScreen extends ScreenAdapter {
     public void render(float realDelta) {
         long start = System.nanoTime();
         float delta = launch.window().isUnattended() ? FRAME_SECONDS : realDelta;
-        takeReload();
+        watches.forEach(this::takeReload);
         clock.advance(delta);
         while (clock.takeStep()) {
             if (session.step()) {
@@ -168,6 +167,10 @@ final class GameScreen extends ScreenAdapter {
             ended = true;
             if (replay != null) {
                 replay.end();
+            } else if (session.fault() != null) {
+                String problem = "The game breaks: " + session.fault().getMessage();
+                application.results().println("episode " + session.episode() + ": " + problem);
+                hud.banner().complain(problem, FOREVER);
             } else {
                 tell();
             }
@@ -175,7 +178,7 @@ final class GameScreen extends ScreenAdapter {
             application.exitPlan().episodeEnded();
         }
         sinceEnd += clock.isPaused() ? 0f : delta;
-        boolean waits = launch.mode() == Launch.Mode.PLAY || launch.isReplay();
+        boolean waits = launch.mode() == Launch.Mode.PLAY || launch.isReplay() || session.fault() != null;
         boolean goesOn = !waits && sinceEnd >= PAUSE_BETWEEN_EPISODES;
         if (goesOn && !application.exitPlan().isLastEpisodeOver()) {
             next();
@@ -191,8 +194,8 @@ final class GameScreen extends ScreenAdapter {
         hud.banner().tell(playing ? result + KEYS_AT_END : result, playing ? FOREVER : PAUSE_BETWEEN_EPISODES);
     }
 
-    private void takeReload() {
-        PolicyReload reload = watch == null ? null : watch.take();
+    private void takeReload(PolicyWatch watch) {
+        PolicyReload reload = watch.take();
         if (reload == null) {
             return;
         }
@@ -201,7 +204,7 @@ final class GameScreen extends ScreenAdapter {
             return;
         }
         try {
-            ((PolicyPilot) session.pilot()).replace(reload.model());
+            ((PolicyPilot) session.pilot()).replace(Performance.name(watch.file()), reload.model());
             hud.banner().solved();
             hud.banner().tell("The policy file changed and was read again", LONG / 4);
         } catch (PolicyMismatchException mismatch) {
@@ -211,7 +214,8 @@ final class GameScreen extends ScreenAdapter {
 
     /** Writes a picture beside where the program was started, at the player's wish. */
     void takeScreenshot() {
-        Path file = Path.of(game.name() + "-" + session.seed() + "-" + session.steps() + ".png");
+        Path file = Path.of(
+                game.title().replaceAll("[^A-Za-z0-9]+", "-") + "-" + session.seed() + "-" + session.steps() + ".png");
         String problem = Screenshot.write(file);
         if (problem == null) {
             hud.banner().tell("Screenshot: " + file.toAbsolutePath(), LONG / 3);
@@ -222,9 +226,7 @@ final class GameScreen extends ScreenAdapter {
 
     @Override
     public void dispose() {
-        if (watch != null) {
-            watch.close();
-        }
+        watches.forEach(PolicyWatch::close);
         hud.dispose();
         view.dispose();
         simulation.dispose();

@@ -4,6 +4,7 @@ import com.badlogic.gdx.Gdx;
 import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
+import io.github.gdxagents.desktop.plain.PlainPresentation;
 import io.github.gdxagents.desktop.session.EpisodeSession;
 import io.github.gdxagents.desktop.session.HandPilot;
 import io.github.gdxagents.desktop.session.Pilot;
@@ -17,8 +18,12 @@ import io.github.gdxagents.games.GamePresentations;
 import io.github.gdxagents.games.view.GamePresentation;
 import io.github.gdxagents.policy.DecisionMode;
 import io.github.gdxagents.policy.PolicyModel;
+import io.github.gdxagents.replay.RecordedSimulation;
 import io.github.gdxagents.replay.Replay;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * What a window shows: a game, one instance of it, and who decides in it. It is made without a window, so that what is wrong is told before
@@ -34,33 +39,46 @@ record Performance(Game game, GamePresentation presentation, Simulation simulati
      * Makes what was launched.
      *
      * @throws IOException if a policy or a replay can't be used; the message says what to do
-     * @throws io.github.gdxagents.policy.PolicyFileException if the policy is damaged
-     * @throws io.github.gdxagents.policy.PolicyMismatchException if the policy is none for this game
+     * @throws io.github.gdxagents.policy.PolicyFileException if a policy is damaged
+     * @throws io.github.gdxagents.policy.PolicyMismatchException if a policy is none for this game
+     * @throws IllegalArgumentException if there are two policies for one behavior, or the game has a presentation that can't be made
      */
     static Performance of(Launch launch) throws IOException {
         Game game = GameCatalog.get(launch.game());
-        GamePresentation presentation = GamePresentations.of(game.name());
         if (launch.isReplay()) {
             Simulation simulation = recorded(game.factory(), launch);
-            EpisodeSession session =
-                    ReplayPilot.session(simulation, launch.replay().episode(), launch.source());
-            return new Performance(game, presentation, simulation, session);
+            EpisodeSession session = ReplayPilot.session(
+                    simulation,
+                    launch.replay().episode(),
+                    launch.replayFile().getFileName().toString());
+            return new Performance(game, presentation(simulation), simulation, session);
         }
-        PolicyModel model = launch.mode() == Launch.Mode.POLICY ? policy(launch) : null;
+        Map<String, PolicyModel> policies = launch.mode() == Launch.Mode.POLICY ? policies(launch) : Map.of();
         SimulationSettings settings = game.factory().settings();
-        // a policy is watched in the physics that it was trained in
-        Simulation simulation = game.factory()
-                .create(
-                        model == null
-                                ? settings
-                                : settings.withKnown(model.provenance().settings()));
-        EpisodeLoop loop = new EpisodeLoop(simulation);
+        for (PolicyModel model : policies.values()) { // they are watched in the physics that they were trained in
+            settings = settings.withKnown(model.provenance().settings());
+        }
+        Simulation simulation = game.factory().create(settings);
+        GamePresentation presentation = presentation(simulation);
+        EpisodeLoop loop =
+                new EpisodeLoop(new RecordedSimulation(simulation)); // which names what goes wrong in the game
         Pilot pilot = switch (launch.mode()) {
-            case POLICY -> policyPilot(launch, loop, model);
+            case POLICY ->
+                new PolicyPilot(
+                        loop,
+                        launch.game(),
+                        policies,
+                        launch.stochastic() ? DecisionMode.STOCHASTIC : DecisionMode.DETERMINISTIC);
             case HEURISTIC -> HandPilot.heuristic(loop);
             default -> HandPilot.player(loop, presentation.input(simulation), key -> Gdx.input.isKeyPressed(key));
         };
         return new Performance(game, presentation, simulation, new EpisodeSession(pilot));
+    }
+
+    /** The game's own, or one for any game. */
+    private static GamePresentation presentation(Simulation simulation) {
+        GamePresentation own = GamePresentations.of(simulation);
+        return own == null ? new PlainPresentation(simulation) : own;
     }
 
     private static Simulation recorded(SimulationFactory factory, Launch launch) throws IOException {
@@ -69,18 +87,27 @@ record Performance(Game game, GamePresentation presentation, Simulation simulati
             return factory.create(factory.settings().withKnown(replay.settings()));
         } catch (IllegalArgumentException settings) {
             throw new IOException(
-                    "Replay file '" + launch.file() + "': " + settings.getMessage()
+                    "Replay file '" + launch.replayFile() + "': " + settings.getMessage()
                             + ". It was recorded with another version of the game, or is damaged.",
                     settings);
         }
     }
 
-    private static PolicyModel policy(Launch launch) throws IOException {
-        return launch.file() != null ? PolicySource.read(launch.file()) : PolicySource.bundled(launch.game());
+    /** By how messages name them. */
+    private static Map<String, PolicyModel> policies(Launch launch) throws IOException {
+        Map<String, PolicyModel> policies = new LinkedHashMap<>();
+        for (Path file : launch.files()) {
+            String name = policies.containsKey(name(file)) ? file.toString() : name(file);
+            policies.put(name, PolicySource.read(file));
+        }
+        if (policies.isEmpty()) {
+            policies.put(launch.game() + ".policy", PolicySource.bundled(launch.game()));
+        }
+        return policies;
     }
 
-    private static PolicyPilot policyPilot(Launch launch, EpisodeLoop loop, PolicyModel model) {
-        DecisionMode mode = launch.stochastic() ? DecisionMode.STOCHASTIC : DecisionMode.DETERMINISTIC;
-        return new PolicyPilot(loop, launch.game(), launch.source(), model, mode);
+    /** How messages name the policy of a file. */
+    static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 }

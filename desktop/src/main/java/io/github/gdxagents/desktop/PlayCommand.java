@@ -11,7 +11,7 @@ final class PlayCommand implements Callable<Integer> {
     @ParentCommand
     private DesktopCommand parent;
 
-    @Parameters(paramLabel = "GAME", description = "The game's name, for example lander.")
+    @Parameters(paramLabel = "GAME", description = DesktopCommand.GAME)
     private String game;
 
     @Override

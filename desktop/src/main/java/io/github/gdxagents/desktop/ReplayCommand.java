@@ -2,13 +2,11 @@ package io.github.gdxagents.desktop;
 
 import com.badlogic.gdx.files.FileHandle;
 import io.github.gdxagents.agent.PrintableText;
-import io.github.gdxagents.games.Game;
 import io.github.gdxagents.games.GameCatalog;
 import io.github.gdxagents.replay.Replay;
 import io.github.gdxagents.replay.ReplayFile;
 import io.github.gdxagents.replay.ReplayFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -42,15 +40,12 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         try {
             Replay replay = ReplayFile.read(new FileHandle(file.toFile()));
-            List<String> bundled = GameCatalog.games().stream().map(Game::name).toList();
-            if (!bundled.contains(replay.game())) {
-                return fail("Replay file '" + file + "': it is of the game '" + replay.game()
-                        + "', but the window shows only those that are bundled: " + bundled
-                        + ". Play it with the trainer's command 'replay FILE', or in a test with ReplayPlayer.");
-            }
+            GameCatalog.get(replay.game());
             return parent.open(Launch.replay(file, replay, parent.window()));
         } catch (ReplayFileException unreadable) {
             return fail(unreadable.getMessage());
+        } catch (IllegalArgumentException unknown) {
+            return fail("Replay file '" + file + "': " + unknown.getMessage());
         }
     }
 

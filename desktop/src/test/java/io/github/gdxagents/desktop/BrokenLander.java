@@ -34,11 +34,12 @@ final class BrokenLander {
 
     private static Performance performance(Launch launch, BreakingGame.Where where, int after) {
         Game game = GameCatalog.get(launch.game());
-        Replay replay = ReplayFile.read(new FileHandle(launch.file().toFile()));
+        Replay replay = ReplayFile.read(new FileHandle(launch.replayFile().toFile()));
         Simulation lander = game.factory().create(game.factory().settings());
         BreakingGame broken = new BreakingGame(lander, where, after);
-        EpisodeSession session = ReplayPilot.session(broken, replay.episode(), launch.source());
-        return new Performance(game, GamePresentations.of(game.name()), lander, session);
+        EpisodeSession session = ReplayPilot.session(
+                broken, replay.episode(), launch.replayFile().getFileName().toString());
+        return new Performance(game, GamePresentations.of(lander), lander, session);
     }
 
     static String[] args(BreakingGame.Where where, int after, Path replay, Path picture) {

@@ -62,10 +62,10 @@ class DesktopCommandTest {
     @Test
     void watchMeansTheBundledPolicyUnlessAnotherIsNamed() {
         assertThat(launch("watch", "lander").mode()).isEqualTo(Launch.Mode.POLICY);
-        assertThat(launches.get(0).file()).isNull();
+        assertThat(launches.get(0).files()).isEmpty();
         launches.clear();
         Launch named = launch("watch", "lander", "--policy", "my.policy", "--stochastic");
-        assertThat(named.file()).isEqualTo(Path.of("my.policy"));
+        assertThat(named.files()).containsExactly(Path.of("my.policy"));
         assertThat(named.stochastic()).isTrue();
         launches.clear();
         assertThat(launch("watch", "lander", "--heuristic").mode()).isEqualTo(Launch.Mode.HEURISTIC);
@@ -121,11 +121,10 @@ class DesktopCommandTest {
         Launch launch = launch("replay", file.toString(), "--speed", "2");
         assertThat(launch.isReplay()).isTrue();
         assertThat(launch.game()).isEqualTo("lander-continuous");
-        assertThat(launch.file()).isEqualTo(file);
-        assertThat(launch.source()).isEqualTo("some.replay");
+        assertThat(launch.replayFile()).isEqualTo(file);
         assertThat(launch.replay().note()).isEqualTo("why");
         assertThat(launch.window().speed).isEqualTo(2);
-        assertThat(launch.hasPolicyFile()).isFalse();
+        assertThat(launch.policyFiles()).isEmpty();
     }
 
     @Test
@@ -145,18 +144,50 @@ class DesktopCommandTest {
     void noTerminalObeysTheNameOfAGame() throws IOException {
         assertThat(run("replay", replayOf("x\u001b[2J\u0007").toString())).isEqualTo(1);
         assertThat(err.toString())
-                .contains("it is of the game 'x\\u001b[2J\\u0007'")
+                .contains("There is no game 'x\\u001b[2J\\u0007'")
                 .doesNotContain("\u001b", "\u0007");
     }
 
     @Test
-    void aReplayOfAGameThatIsNotBundledSaysWhatToDo() throws IOException {
+    void aReplayOfAGameThatIsNotOnTheClassPathSaysWhatToDo() throws IOException {
         assertThat(run("replay", replayOf("com.acme.MothGameFactory").toString()))
                 .isEqualTo(1);
         assertThat(err.toString())
                 .contains(
-                        "it is of the game 'com.acme.MothGameFactory', but the window shows only those that are bundled:"
-                                + " [lander, lander-continuous]. Play it with the trainer's command 'replay FILE'");
+                        "some.replay': There is no class com.acme.MothGameFactory on the class path. Add the jar or folder")
+                .contains("--class-path");
+        assertThat(launches).isEmpty();
+    }
+
+    @Test
+    void aGameMayBeAnyFactoryOnTheClassPath() throws IOException {
+        String game = BallSimulation.Factory.class.getName();
+        assertThat(launch("watch", game, "--heuristic").game()).isEqualTo(game);
+        launches.clear();
+        assertThat(launch("replay", replayOf(game).toString()).game()).isEqualTo(game);
+        launches.clear();
+        assertThat(run("play", "java.lang.String")).isEqualTo(2);
+        assertThat(err.toString()).contains("Class java.lang.String is no game: it must implement");
+        assertThat(launches).isEmpty();
+    }
+
+    @Test
+    void theFolderOfARunMeansItsBestPolicies() throws IOException {
+        for (String name :
+                new String[] {"best-scout.policy", "best-guard.policy", "latest-guard.policy", "other.policy"}) {
+            Files.createFile(folder.resolve(name));
+        }
+        assertThat(launch("watch", "lander", "--policy", folder.toString()).files())
+                .containsExactly(folder.resolve("best-guard.policy"), folder.resolve("best-scout.policy"));
+        launches.clear();
+        Files.delete(folder.resolve("best-scout.policy"));
+        Files.delete(folder.resolve("best-guard.policy"));
+        assertThat(launch("watch", "lander", "--policy", folder.toString()).files())
+                .containsExactly(folder.resolve("latest-guard.policy"));
+        launches.clear();
+        Files.delete(folder.resolve("latest-guard.policy"));
+        assertThat(run("watch", "lander", "--policy", folder.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("has neither best nor latest policies; give the folder of a run");
         assertThat(launches).isEmpty();
     }
 

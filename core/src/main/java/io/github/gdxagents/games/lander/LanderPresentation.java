@@ -12,6 +12,11 @@ public final class LanderPresentation implements GamePresentation {
     static final float STEP_SECONDS = 1f / 50f;
 
     @Override
+    public boolean presents(Simulation simulation) {
+        return simulation instanceof LanderSimulation;
+    }
+
+    @Override
     public float stepSeconds() {
         return STEP_SECONDS;
     }

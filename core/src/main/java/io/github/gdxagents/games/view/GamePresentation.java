@@ -4,8 +4,19 @@ import io.github.gdxagents.agent.Simulation;
 
 /**
  * All that a window needs to show a game and let it be played, beside the simulation itself.
+ *
+ * <p>A game that names its own in a file {@code META-INF/services/io.github.gdxagents.games.view.GamePresentation} of its jar is shown so
+ * by the window; it must be public and have a public constructor without parameters.
  */
 public interface GamePresentation {
+    /**
+     * Whether this is the one for a game.
+     *
+     * @param simulation of any game
+     * @return true if it is one of this presentation's
+     */
+    boolean presents(Simulation simulation);
+
     /**
      * How long a physics step lasts.
      *

@@ -10,20 +10,24 @@ import io.github.gdxagents.policy.NetworkPolicy;
 import io.github.gdxagents.policy.PolicyFit;
 import io.github.gdxagents.policy.PolicyModel;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Lets a trained policy decide for all agents of the behavior it was trained for; agents of other behaviors follow their heuristic.
+ * Lets trained policies decide, each for all agents of the behavior it was trained for; agents of other behaviors follow their heuristic.
  *
- * <p>The policy can be replaced while an episode runs.
+ * <p>A policy can be replaced while an episode runs.
  */
 public final class PolicyPilot implements Pilot {
     private final EpisodeLoop loop;
     private final String game;
-    private final String source;
     private final DecisionMode mode;
-    private final List<Seat> driven = new ArrayList<>();
-    private NetworkPolicy policy;
+    private final String name;
+    /** By name, those that a policy drives. */
+    private final Map<String, List<Seat>> driven = new TreeMap<>();
+
     private long seed;
 
     /**
@@ -31,24 +35,26 @@ public final class PolicyPilot implements Pilot {
      *
      * @param loop the episodes
      * @param game the game's name, for messages
-     * @param source where the policy came from, for messages
-     * @param model the policy
+     * @param policies by where they came from, for messages; at least one
      * @param mode whether the likeliest action is taken or one is drawn
-     * @throws io.github.gdxagents.policy.PolicyMismatchException if the policy fits no agent; it lists why
+     * @throws io.github.gdxagents.policy.PolicyMismatchException if a policy fits no agent; it lists why
+     * @throws IllegalArgumentException if two are for the same behavior
      */
-    public PolicyPilot(EpisodeLoop loop, String game, String source, PolicyModel model, DecisionMode mode) {
+    public PolicyPilot(EpisodeLoop loop, String game, Map<String, PolicyModel> policies, DecisionMode mode) {
         this.loop = loop;
         this.game = game;
-        this.source = source;
         this.mode = mode;
-        String behavior = behaviorFor(model).name();
+        name = "policy " + String.join(", ", policies.keySet());
         loop.playAll(Decider.heuristic());
-        for (int i = 0; i < loop.seatCount(); i++) {
-            if (loop.seat(i).behavior().name().equals(behavior)) {
-                driven.add(loop.seat(i));
+        Map<String, String> sources = new LinkedHashMap<>();
+        policies.forEach((source, model) -> {
+            String other = sources.put(behaviorFor(model).name(), source);
+            if (other != null) {
+                throw new IllegalArgumentException("policies '" + other + "' and '" + source
+                        + "' are both for behavior '" + behaviorFor(model).name() + "'; give one for each behavior");
             }
-        }
-        replace(model);
+            replace(source, model);
+        });
     }
 
     /** The game's behavior of that name, or its first one, so that the message can say what differs. */
@@ -65,19 +71,36 @@ public final class PolicyPilot implements Pilot {
      * Goes on with another policy from the next decision on. If it has memory, it begins with none, since what another remembered means
      * nothing to it.
      *
-     * @param model the new policy
+     * @param source where it came from, for messages
+     * @param model the new policy, for the agents of its behavior
      * @throws io.github.gdxagents.policy.PolicyMismatchException if it doesn't fit; then the old one stays
      */
-    public void replace(PolicyModel model) {
-        PolicyFit.requireFit(model, driven.get(0).behavior(), source, game);
-        policy = new NetworkPolicy(model, mode, driven.size());
-        driven.forEach(seat -> loop.play(seat, policy));
+    public void replace(String source, PolicyModel model) {
+        BehaviorSpec behavior = behaviorFor(model);
+        PolicyFit.requireFit(model, behavior, source, game);
+        List<Seat> seats = seatsOf(behavior);
+        NetworkPolicy policy = new NetworkPolicy(model, mode, seats.size());
+        seats.forEach(seat -> loop.play(seat, policy));
+        driven.put(behavior.name(), seats);
         seed(RandomStream.hash(seed, loop.steps()));
     }
 
+    private List<Seat> seatsOf(BehaviorSpec behavior) {
+        List<Seat> seats = new ArrayList<>();
+        for (int i = 0; i < loop.seatCount(); i++) {
+            if (loop.seat(i).behavior().name().equals(behavior.name())) {
+                seats.add(loop.seat(i));
+            }
+        }
+        return seats;
+    }
+
     private void seed(long newSeed) {
-        for (int i = 0; i < driven.size(); i++) {
-            driven.get(i).random().seed(RandomStream.hash(newSeed, i));
+        int next = 0;
+        for (List<Seat> seats : driven.values()) {
+            for (Seat seat : seats) {
+                seat.random().seed(RandomStream.hash(newSeed, next++));
+            }
         }
     }
 
@@ -95,15 +118,15 @@ public final class PolicyPilot implements Pilot {
 
     @Override
     public boolean probabilities(Seat seat, float[] target) {
-        if (seat.decider() != policy) {
-            return false;
+        if (seat.decider() instanceof NetworkPolicy policy) {
+            policy.probabilities(seat.outputs(), seat.mask(), target);
+            return true;
         }
-        policy.probabilities(seat.outputs(), seat.mask(), target);
-        return true;
+        return false;
     }
 
     @Override
     public String name() {
-        return "policy " + source;
+        return name;
     }
 }

@@ -5,11 +5,15 @@ import io.github.gdxagents.policy.PolicyFile;
 import io.github.gdxagents.policy.PolicyModel;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /**
- * Finds a policy: in a file, or bundled with the program on the class path.
+ * Finds policies: in files, in the folder of a run, or bundled with the program on the class path.
  */
 public final class PolicySource {
     private PolicySource() {}
@@ -32,6 +36,41 @@ public final class PolicySource {
     }
 
     /**
+     * Finds the files of policies.
+     *
+     * @param given files, or folders of runs, of which the best policies are meant, or the latest if there are no best ones yet
+     * @return files, of which some may not be there
+     * @throws IOException if a folder has no policies
+     */
+    public static List<Path> files(List<Path> given) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path path : given) {
+            if (Files.isDirectory(path)) {
+                files.addAll(ofRun(path));
+            } else {
+                files.add(path);
+            }
+        }
+        return files;
+    }
+
+    private static List<Path> ofRun(Path folder) throws IOException {
+        for (String kind : new String[] {"best", "latest"}) {
+            List<Path> found = new ArrayList<>();
+            try (DirectoryStream<Path> policies = Files.newDirectoryStream(folder, kind + "{,-*}.policy")) {
+                policies.forEach(found::add);
+            }
+            if (!found.isEmpty()) {
+                Collections.sort(found);
+                return found;
+            }
+        }
+        throw new IOException(
+                "folder '" + folder + "' has neither best nor latest policies; give the folder of a run, such as"
+                        + " runs/lander/20260131-120000-seed1, or a policy file");
+    }
+
+    /**
      * Reads the policy that is bundled for a game.
      *
      * @param game the game's name
@@ -42,8 +81,9 @@ public final class PolicySource {
         try (InputStream in = open(game)) {
             if (in == null) {
                 throw new IOException("no trained policy is bundled for game '" + game + "': " + game
-                        + ".policy is not among the assets. Train one (mvn -q -Ptrain -Dgame=" + game
-                        + ") and watch it with --policy FILE, or watch the game's own heuristic with --heuristic");
+                        + ".policy is not among the assets. Train one (train " + game
+                        + ") and watch it with --policy, a file or the folder of its run, or watch the game's own heuristic"
+                        + " with --heuristic");
             }
             return PolicyFile.read(in);
         }

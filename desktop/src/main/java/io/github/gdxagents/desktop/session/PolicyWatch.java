@@ -50,6 +50,15 @@ public final class PolicyWatch implements AutoCloseable {
         seen = Signature.of(file);
     }
 
+    /**
+     * What is watched.
+     *
+     * @return the policy file
+     */
+    public Path file() {
+        return file;
+    }
+
     /** Begins to look twice a second. */
     public void start() {
         thread = Executors.newSingleThreadScheduledExecutor(task -> {

@@ -8,6 +8,7 @@ import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.games.view.KeyState;
 import io.github.gdxagents.games.view.PlayerInput;
 import io.github.gdxagents.policy.DecisionMode;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EpisodeSessionTest {
@@ -81,7 +82,8 @@ class EpisodeSessionTest {
 
     @Test
     void aPolicyDecidesAndSaysHowLikelyItsChoicesWere() {
-        PolicyPilot pilot = new PolicyPilot(loop, "countdown", "p", Policies.choosing(1), DecisionMode.DETERMINISTIC);
+        PolicyPilot pilot =
+                new PolicyPilot(loop, "countdown", Map.of("p", Policies.choosing(1)), DecisionMode.DETERMINISTIC);
         EpisodeSession session = new EpisodeSession(pilot);
         float[] probabilities = new float[3];
         session.begin(4);
@@ -96,7 +98,8 @@ class EpisodeSessionTest {
 
     @Test
     void aStochasticPolicyRepeatsItselfWithTheSeed() {
-        PolicyPilot pilot = new PolicyPilot(loop, "countdown", "p", Policies.choosing(1), DecisionMode.STOCHASTIC);
+        PolicyPilot pilot =
+                new PolicyPilot(loop, "countdown", Map.of("p", Policies.choosing(1)), DecisionMode.STOCHASTIC);
         EpisodeSession session = new EpisodeSession(pilot);
         session.begin(2000);
         play(session);

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,13 +87,14 @@ class PolicyReloadTest {
     @Test
     void aPilotGoesOnWithTheNewPolicyInTheSameEpisode() {
         EpisodeLoop loop = new EpisodeLoop(new CountdownSimulation());
-        PolicyPilot pilot = new PolicyPilot(loop, "countdown", "p", Policies.choosing(1), DecisionMode.DETERMINISTIC);
+        PolicyPilot pilot =
+                new PolicyPilot(loop, "countdown", Map.of("p", Policies.choosing(1)), DecisionMode.DETERMINISTIC);
         EpisodeSession session = new EpisodeSession(pilot);
         session.begin(8);
         for (int i = 0; i < 4; i++) {
             session.step();
         }
-        pilot.replace(Policies.choosing(2));
+        pilot.replace("p", Policies.choosing(2));
         while (!session.isOver()) {
             session.step();
         }
@@ -103,8 +105,8 @@ class PolicyReloadTest {
     @Test
     void aPolicyThatDoesNotFitIsRefusedAndTheOldOneStays() {
         EpisodeLoop loop = new EpisodeLoop(new CountdownSimulation());
-        PolicyPilot pilot =
-                new PolicyPilot(loop, "countdown", "other.policy", Policies.choosing(1), DecisionMode.DETERMINISTIC);
+        PolicyPilot pilot = new PolicyPilot(
+                loop, "countdown", Map.of("other.policy", Policies.choosing(1)), DecisionMode.DETERMINISTIC);
         EpisodeSession session = new EpisodeSession(pilot);
         BehaviorSpec other = BehaviorSpec.builder("countdown")
                 .observation(ObservationSpec.of("left"))
@@ -113,7 +115,7 @@ class PolicyReloadTest {
                 .build();
         session.begin(4);
 
-        assertThatThrownBy(() -> pilot.replace(Policies.choosing(other, 0)))
+        assertThatThrownBy(() -> pilot.replace("other.policy", Policies.choosing(other, 0)))
                 .isInstanceOf(PolicyMismatchException.class)
                 .hasMessageContaining("other.policy")
                 .hasMessageContaining("start");

@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.cli;
 
 import io.github.gdxagents.agent.PrintableText;
+import io.github.gdxagents.games.UnknownGameException;
 import io.github.gdxagents.policy.PolicyFileException;
 import io.github.gdxagents.policy.PolicyMismatchException;
 import io.github.gdxagents.replay.ReplayFileException;
@@ -125,7 +126,7 @@ public final class Main implements Runnable {
         } else if (!explained) {
             err.println("Run the command again with --verbose for the stack trace, and please report it.");
         }
-        boolean misused = failure instanceof ConfigException || failure instanceof GameChoice.UnknownGameException;
+        boolean misused = failure instanceof ConfigException || failure instanceof UnknownGameException;
         return misused ? ExitCode.USAGE : ExitCode.SOFTWARE;
     }
 
