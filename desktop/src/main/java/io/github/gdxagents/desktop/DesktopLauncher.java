@@ -3,10 +3,15 @@ package io.github.gdxagents.desktop;
 import com.badlogic.gdx.backends.lwjgl3.Lwjgl3Application;
 import com.badlogic.gdx.utils.GdxRuntimeException;
 import io.github.gdxagents.box2d.Box2DNatives;
+import io.github.gdxagents.games.GameClassPath;
 import io.github.gdxagents.policy.PolicyFileException;
 import io.github.gdxagents.policy.PolicyMismatchException;
 import io.github.gdxagents.replay.GameFault;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Starts the window from the command line. */
 public final class DesktopLauncher {
@@ -18,8 +23,27 @@ public final class DesktopLauncher {
      *
      * @param args see {@code --help}
      */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException, InterruptedException {
+        GameClassPath game = new GameClassPath(args);
+        if (game.isGiven()) {
+            System.exit(startWith(game));
+        }
         System.exit(DesktopCommand.commandLine(DesktopLauncher::open).execute(args));
+    }
+
+    /** The same program in a JVM that finds the game and its assets on its class path; gives its exit status. */
+    private static int startWith(GameClassPath game) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments()); // macOS needs one to open a window
+        command.add(DesktopLauncher.class.getName());
+        command.addAll(game.arguments());
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        // in the environment rather than on the command line, which has a length limit on Windows
+        builder.environment().put("CLASSPATH", game.before(System.getProperty("java.class.path")));
+        Process window = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(window::destroy, "close-window"));
+        return window.waitFor();
     }
 
     private static int open(Launch launch) {

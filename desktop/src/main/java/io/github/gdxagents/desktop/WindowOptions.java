@@ -1,6 +1,7 @@
 package io.github.gdxagents.desktop;
 
 import io.github.gdxagents.desktop.session.SteppingClock;
+import io.github.gdxagents.games.GameClassPath;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,13 @@ import picocli.CommandLine.ScopeType;
 final class WindowOptions {
     private static final int SMALLEST = 320;
     private static final int LARGEST = 8192;
+
+    @Option(
+            names = GameClassPath.OPTION,
+            scope = ScopeType.INHERIT,
+            paramLabel = "PATH",
+            description = GameClassPath.DESCRIPTION)
+    List<String> classPath = new ArrayList<>(); // DesktopLauncher takes it
 
     @Option(
             names = "--speed",

@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.cli;
 
+import io.github.gdxagents.games.GameClassPath;
 import io.github.gdxagents.training.run.Advice;
 import java.io.BufferedReader;
 import java.io.File;
@@ -10,7 +11,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +18,7 @@ import java.util.Map;
  * Runs {@code Main} in a JVM of its own, so that a build tool does not get between the trainer and the terminal.
  *
  * <p>The child has this process's terminal (but for its error messages, which are passed on without TensorFlow's noise) and class path, the
- * environment that TensorFlow reads before {@code main} begins, and {@link JvmFlags} with those of the system property {@code train.jvm}.
+ * environment that TensorFlow reads before {@code main} begins, the game of {@link GameClassPath#OPTION} in front of the class path, and {@link JvmFlags} with those of the system property {@code train.jvm}.
  * Its exit status becomes ours. After Ctrl-C this process stays until the child has saved, else the shell's prompt would come back in the
  * middle of it.
  */
@@ -34,7 +34,7 @@ public final class Launcher {
 
     /** Starts the trainer with its command line, waits for it and exits with its status. */
     public static void main(String[] args) throws IOException, InterruptedException {
-        Process child = start(args);
+        Process child = start(new GameClassPath(args));
         Thread errors = new Thread(() -> forwardErrors(child), "trainer-errors");
         errors.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> haltWith(child), "wait-for-trainer"));
@@ -43,14 +43,14 @@ public final class Launcher {
         System.exit(status);
     }
 
-    private static Process start(String[] args) throws IOException {
+    private static Process start(GameClassPath game) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(new File(System.getProperty("java.home"), "bin/java").getPath());
         command.addAll(JvmFlags.of(System.getProperty("train.jvm", ""), System.getenv(), JvmFlags.Machine.here()));
         String root = System.getProperty("maven.multiModuleProjectDirectory");
         command.add("-D" + Advice.BY_MAVEN + "=" + (root != null));
         command.add(PROGRAM);
-        command.addAll(Arrays.asList(args));
+        command.addAll(game.arguments());
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO().redirectError(ProcessBuilder.Redirect.PIPE);
         // Runs belong in the root of the project, wherever in it Maven was called.
         if (root != null) {
@@ -58,7 +58,7 @@ public final class Launcher {
         }
         Map<String, String> environment = builder.environment();
         // In the environment rather than on the command line, which has a length limit on Windows.
-        environment.put("CLASSPATH", classPath());
+        environment.put("CLASSPATH", game.before(classPath()));
         environment.putIfAbsent("TF_CPP_MIN_LOG_LEVEL", "2");
         // Else a GPU multiplies with ten bits: ratios of a policy to itself would differ from 1.
         environment.putIfAbsent("NVIDIA_TF32_OVERRIDE", "0");

@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.cli;
 
 import io.github.gdxagents.agent.PrintableText;
+import io.github.gdxagents.games.GameClassPath;
 import io.github.gdxagents.games.UnknownGameException;
 import io.github.gdxagents.policy.PolicyFileException;
 import io.github.gdxagents.policy.PolicyMismatchException;
@@ -21,7 +22,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -76,6 +79,18 @@ public final class Main implements Runnable {
 
     @Spec
     private CommandSpec spec;
+
+    @Option(
+            names = GameClassPath.OPTION,
+            paramLabel = "PATH",
+            scope = ScopeType.INHERIT,
+            description = GameClassPath.DESCRIPTION)
+    private void classPath(List<String> path) { // Launcher takes it
+        throw new ParameterException(
+                spec.commandLine(),
+                GameClassPath.OPTION + " needs a value, and the program to be started by its launcher (bin/gdx-agents or "
+                        + Launcher.class.getName() + "); here the game belongs into -cp.");
+    }
 
     /** Runs the program and exits with its status. */
     public static void main(String[] args) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class JvmFlagsTest {
-    private static final JvmFlags.Machine LAPTOP = new JvmFlags.Machine(17, true, 2);
+    private static final JvmFlags.Machine LAPTOP = new JvmFlags.Machine(17, true, 2, "a.jsa");
 
     @Test
     void onFewCoresNeitherCollectorNorCompilerTakesOneAway() {
@@ -26,14 +26,22 @@ final class JvmFlagsTest {
     @ParameterizedTest
     @CsvSource({"17, true, 5", "17, false, 2"})
     void manyCoresAndOtherJvmsAreLeftAlone(int release, boolean isHotSpot, int cores) {
-        assertThat(JvmFlags.of("", Map.of(), new JvmFlags.Machine(release, isHotSpot, cores)))
+        assertThat(JvmFlags.of("", Map.of(), new JvmFlags.Machine(release, isHotSpot, cores, "a.jsa")))
                 .containsExactly("-Dorg.bytedeco.javacpp.maxPhysicalBytes=0");
     }
 
     @Test
     void newerReleasesAreToldThatNativeCodeIsWanted() {
-        assertThat(JvmFlags.of("", Map.of(), new JvmFlags.Machine(24, true, 2)))
+        assertThat(JvmFlags.of("", Map.of(), new JvmFlags.Machine(24, true, 2, "a.jsa")))
                 .contains("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"18, true, false", "19, true, true", "25, true, true", "25, false, false"})
+    void newerReleasesKeepAnArchiveOfClasses(int release, boolean isHotSpot, boolean expected) {
+        List<String> flags = JvmFlags.of("", Map.of(), new JvmFlags.Machine(release, isHotSpot, 2, "a.jsa"));
+        assertThat(flags.contains("-XX:+AutoCreateSharedArchive")).isEqualTo(expected);
+        assertThat(flags.contains("-XX:SharedArchiveFile=a.jsa")).isEqualTo(expected);
     }
 
     @Test

@@ -1,0 +1,7 @@
+@echo off
+rem Trains, evaluates and inspects: gdx-agents --help
+setlocal
+set "JAVA=java"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
+"%JAVA%" -cp "%~dp0..\lib\*" io.github.gdxagents.training.cli.Launcher %*
+exit /b %ERRORLEVEL%
