@@ -14,7 +14,8 @@ public final class GameClassPath {
     public static final String OPTION = "--class-path";
 
     /** What the option does, for a help text. */
-    public static final String DESCRIPTION = "Jars and folders of your game, separated as in a class path; may be repeated.";
+    public static final String DESCRIPTION =
+            "Jars and folders of your game, separated as in a class path; may be repeated.";
 
     private final List<String> arguments = new ArrayList<String>();
     private final List<String> entries = new ArrayList<String>();
@@ -59,14 +60,17 @@ public final class GameClassPath {
     /**
      * Puts the game in front.
      *
-     * @param classPath of the program
+     * @param classPath of the program, may be empty
      * @return the whole class path
      */
     public String before(String classPath) {
         StringBuilder whole = new StringBuilder();
         for (String entry : entries) {
-            whole.append(entry).append(File.pathSeparator);
+            whole.append(whole.length() == 0 ? "" : File.pathSeparator).append(entry);
         }
-        return whole.append(classPath).toString();
+        if (!classPath.isEmpty()) {
+            whole.append(whole.length() == 0 ? "" : File.pathSeparator).append(classPath);
+        }
+        return whole.toString();
     }
 }

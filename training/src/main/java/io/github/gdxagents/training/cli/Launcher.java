@@ -49,6 +49,8 @@ public final class Launcher {
         command.addAll(JvmFlags.of(System.getProperty("train.jvm", ""), System.getenv(), JvmFlags.Machine.here()));
         String root = System.getProperty("maven.multiModuleProjectDirectory");
         command.add("-D" + Advice.BY_MAVEN + "=" + (root != null));
+        command.add("-D" + Advice.BY_SCRIPT + "=" + Boolean.getBoolean(Advice.BY_SCRIPT));
+        command.add("-D" + Advice.CLASS_PATH + "=" + game.before(""));
         command.add(PROGRAM);
         command.addAll(game.arguments());
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO().redirectError(ProcessBuilder.Redirect.PIPE);

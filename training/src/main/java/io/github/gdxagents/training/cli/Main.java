@@ -42,6 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TrainCommand.class,
             EvaluateCommand.class,
             GamesCommand.class,
+            NewCommand.class,
             InspectCommand.class,
             ReportCommand.class,
             CompareCommand.class,
@@ -54,7 +55,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {
             "",
             "Examples:",
-            "  gdx-agents games",
+            "  gdx-agents new com.acme.mygame",
             "  gdx-agents train lander --seed 3",
             "  gdx-agents evaluate runs/lander/20260131-120000-seed3/best.policy",
             "  gdx-agents COMMAND --help",
@@ -88,7 +89,8 @@ public final class Main implements Runnable {
     private void classPath(List<String> path) { // Launcher takes it
         throw new ParameterException(
                 spec.commandLine(),
-                GameClassPath.OPTION + " needs a value, and the program to be started by its launcher (bin/gdx-agents or "
+                GameClassPath.OPTION
+                        + " needs a value, and the program to be started by its launcher (bin/gdx-agents or "
                         + Launcher.class.getName() + "); here the game belongs into -cp.");
     }
 

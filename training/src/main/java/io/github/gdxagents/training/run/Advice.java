@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.run;
 
 import io.github.gdxagents.games.GameCatalog;
+import io.github.gdxagents.games.GameClassPath;
 import io.github.gdxagents.replay.RecordedSimulation;
 import io.github.gdxagents.training.config.FaultConfig.GameFaultAction;
 import io.github.gdxagents.training.config.TrainingConfig;
@@ -13,6 +14,12 @@ import java.nio.file.Path;
 public final class Advice {
     /** The system property that is true in a trainer that Maven started; nobody else has profiles that train and watch. */
     public static final String BY_MAVEN = "train.maven";
+
+    /** The system property that is true in a trainer that a distribution's script started: its commands can be printed whole. */
+    public static final String BY_SCRIPT = "train.script";
+
+    /** The system property with the game's class path, as it was given to the script. */
+    public static final String CLASS_PATH = "train.class.path";
 
     private static final long MEGABYTE = 1 << 20;
 
@@ -29,11 +36,26 @@ public final class Advice {
 
     /** {@return the command that goes on with a run; further {@code options}, each after a blank, may be empty} */
     public static String resume(RunDirectory directory, String options) {
-        return "train --resume " + ShellText.argument(directory) + options;
+        return program("gdx-agents") + "train --resume " + ShellText.argument(directory) + options;
     }
 
-    /** {@return a line that says how to see a game's policy play: the window knows the bundled games alone} */
+    /** What a command begins with: nothing but where a script of that name is. */
+    private static String program(String script) {
+        if (!Boolean.getBoolean(BY_SCRIPT)) {
+            return "";
+        }
+        String game = System.getProperty(CLASS_PATH, "");
+        return game.isEmpty()
+                ? script + " "
+                : script + " " + GameClassPath.OPTION + " " + ShellText.argument(game) + " ";
+    }
+
+    /** {@return a line that says how to see a game's policy play: Maven's profile knows the bundled games alone} */
     public static String watch(String game, Path policy) {
+        if (Boolean.getBoolean(BY_SCRIPT)) {
+            return "Watch it with:  " + program("gdx-agents-window") + "watch " + ShellText.argument(game)
+                    + " --policy " + ShellText.argument(policy);
+        }
         return isOfMaven(game, policy)
                 ? "Watch it with:  mvn -q -Pwatch -Dgame=" + game + " -Dwatch.args=\"--policy "
                         + ShellText.argument(policy) + "\""

@@ -22,6 +22,8 @@ final class AdviceTest {
     @AfterEach
     void forget() {
         System.clearProperty(Advice.BY_MAVEN);
+        System.clearProperty(Advice.BY_SCRIPT);
+        System.clearProperty(Advice.CLASS_PATH);
     }
 
     @Test
@@ -51,6 +53,21 @@ final class AdviceTest {
         assertThat(Advice.goOn("lander", new RunDirectory(Path.of("it's $5"))))
                 .as("there is no way to write that in Maven's arguments")
                 .isEqualTo("Go on with:  train --resume 'it'\\''s $5'");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "quotes are others there")
+    void whereThereAreScriptsTheirCommandsAreWhole() {
+        forget();
+        System.setProperty(Advice.BY_SCRIPT, "true");
+        assertThat(Advice.goOn("lander", RUN)).isEqualTo("Go on with:  gdx-agents train --resume " + RUN);
+        System.setProperty(Advice.CLASS_PATH, "my game.jar:lib/*");
+        assertThat(Advice.goOn("com.acme.MyGame", RUN))
+                .isEqualTo("Go on with:  gdx-agents --class-path 'my game.jar:lib/*' train --resume " + RUN);
+        assertThat(Advice.watch("com.acme.Games$Moth", BLANK.path()))
+                .isEqualTo(
+                        "Watch it with:  gdx-agents-window --class-path 'my game.jar:lib/*' watch 'com.acme.Games$Moth'"
+                                + " --policy 'my runs/lander/a'");
     }
 
     /** Maven's profile doesn't have it on its class path. */
