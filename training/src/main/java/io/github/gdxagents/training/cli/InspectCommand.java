@@ -8,6 +8,7 @@ import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.network.Layer;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.policy.Provenance;
+import io.github.gdxagents.training.metrics.NumberText;
 import io.github.gdxagents.training.run.PolicyReader;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -90,7 +91,9 @@ final class InspectCommand extends Subcommand {
         messages.line("steps         %,d", provenance.steps());
         if (provenance.evaluationEpisodes() > 0) {
             messages.line(
-                    "mean return   %.1f over %d episodes", provenance.meanReturn(), provenance.evaluationEpisodes());
+                    "mean return   %s over %d episodes",
+                    NumberText.of(provenance.meanReturn()),
+                    provenance.evaluationEpisodes());
         }
         messages.line("version       %s", provenance.libraryVersion());
         if (configuration) {

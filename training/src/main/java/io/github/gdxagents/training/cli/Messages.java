@@ -8,6 +8,7 @@ import io.github.gdxagents.training.evaluation.BehaviorResult;
 import io.github.gdxagents.training.evaluation.EvaluationResult;
 import io.github.gdxagents.training.evaluation.ReturnStatistics;
 import io.github.gdxagents.training.health.HealthWarning;
+import io.github.gdxagents.training.metrics.NumberText;
 import io.github.gdxagents.training.rollout.GameFigure;
 import io.github.gdxagents.training.run.Advice;
 import io.github.gdxagents.training.run.ProgressDisplay;
@@ -93,17 +94,17 @@ record Messages(PrintWriter out) {
                 continue;
             }
             line(
-                    "  %s: mean return %.1f ± %.1f (95 %% confidence, %d episodes), standard deviation %.1f,"
-                            + " median %.1f, range %.1f to %.1f, mean length %.0f decisions",
+                    "  %s: mean return %s ± %s (95 %% confidence, %d episodes), standard deviation %s, median %s, range %s to %s,"
+                            + " mean length %s decisions",
                     behavior.behavior(),
-                    returns.mean(),
-                    returns.confidence(),
+                    NumberText.of(returns.mean()),
+                    NumberText.of(returns.confidence()),
                     returns.episodes(),
-                    returns.standardDeviation(),
-                    returns.median(),
-                    returns.smallest(),
-                    returns.largest(),
-                    behavior.meanLength());
+                    NumberText.of(returns.standardDeviation()),
+                    NumberText.of(returns.median()),
+                    NumberText.of(returns.smallest()),
+                    NumberText.of(returns.largest()),
+                    NumberText.of(behavior.meanLength()));
             figures(behavior.figures());
         }
     }
@@ -117,7 +118,7 @@ record Messages(PrintWriter out) {
     private void figures(String label, Map<GameFigure, Double> figures, boolean areRewardTerms) {
         String text = figures.entrySet().stream()
                 .filter(figure -> figure.getKey().isRewardTerm() == areRewardTerms)
-                .map(figure -> format("%s %.3g", figure.getKey().name(), figure.getValue()))
+                .map(figure -> figure.getKey().name() + " " + NumberText.of(figure.getValue()))
                 .collect(Collectors.joining(", "));
         if (!text.isEmpty()) {
             line("%s%s", label, text);

@@ -2,6 +2,7 @@ package io.github.gdxagents.training.report;
 
 import static io.github.gdxagents.training.metrics.NumberText.format;
 
+import io.github.gdxagents.training.metrics.NumberText;
 import io.github.gdxagents.training.metrics.Spread;
 import io.github.gdxagents.training.report.ComparedRun.Returns;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 
@@ -73,26 +75,25 @@ public final class Comparison {
             List<String> cells = new ArrayList<>(List.of(
                     group.name(),
                     Integer.toString(group.runs().size()),
-                    text(group.spread(run -> run.evaluation().last()), "%.1f"),
-                    text(group.spread(run -> run.evaluation().largest()), "%.1f")));
+                    text(group.spread(run -> run.evaluation().last()), NumberText::of),
+                    text(group.spread(run -> run.evaluation().largest()), NumberText::of)));
             if (hasTarget) {
                 cells.add(Long.toString(group.runs().stream()
                         .filter(run -> run.evaluation().largest() >= target)
                         .count()));
-                cells.add(text(group.spread(run -> run.evaluation().firstAt(Returns::steps, target)), "%,.0f"));
-                cells.add(text(group.spread(run -> run.evaluation().firstAt(Returns::seconds, target)), "%.1f"));
+                cells.add(text(group.spread(run -> run.evaluation().firstAt(Returns::steps, target)), steps -> format("%,.0f", steps)));
+                cells.add(text(group.spread(run -> run.evaluation().firstAt(Returns::seconds, target)), NumberText::of));
             }
             table.append("| ").append(String.join(" | ", cells)).append(" |\n");
         }
         return table.toString();
     }
 
-    private static String text(Spread spread, String format) {
-        if (Double.isNaN(spread.median())) {
-            return "–";
-        }
-        return format(
-                format + " (" + format + " to " + format + ")", spread.median(), spread.smallest(), spread.largest());
+    private static String text(Spread spread, DoubleFunction<String> text) {
+        return Double.isNaN(spread.median())
+                ? "–"
+                : text.apply(spread.median()) + " (" + text.apply(spread.smallest()) + " to "
+                        + text.apply(spread.largest()) + ")";
     }
 
     /**

@@ -4,6 +4,7 @@ import static io.github.gdxagents.training.metrics.NumberText.format;
 
 import io.github.gdxagents.agent.PrintableText;
 import io.github.gdxagents.training.metrics.IterationRecord;
+import io.github.gdxagents.training.metrics.NumberText;
 import io.github.gdxagents.training.rollout.GameFigure;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -64,10 +65,10 @@ public final class ProgressDisplay {
         double share = Math.min(1, (double) steps / totalSteps);
         StringBuilder line = new StringBuilder(status.isTerminal ? StatusLine.bar(share) : "");
         line.append(format("%3.0f %%  %,d / %,d steps  %,.0f steps/s", 100 * share, steps, totalSteps, stepsPerSecond));
-        iteration.report().episodeReturn().ifPresent(mean -> line.append(format("  return %.1f", mean)));
+        iteration.report().episodeReturn().ifPresent(mean -> line.append("  return " + NumberText.of(mean)));
         line.append(gameFigures(iteration));
         if (Double.isFinite(best)) {
-            line.append(format("  best evaluation %.1f", best));
+            line.append("  best evaluation " + NumberText.of(best));
         }
         if (restarts > 0) {
             line.append(format("  %,d restarted", restarts));
@@ -81,7 +82,7 @@ public final class ProgressDisplay {
         return byBehavior.entrySet().stream()
                 .flatMap(behavior -> behavior.getValue().entrySet().stream()
                         .map(figure -> (byBehavior.size() == 1 ? "" : behavior.getKey() + " ")
-                                + format("%s %.3g", figure.getKey().name(), figure.getValue())))
+                                + figure.getKey().name() + " " + NumberText.of(figure.getValue())))
                 .limit(MOST_FIGURES)
                 .map(figure -> "  " + figure)
                 .collect(Collectors.joining());

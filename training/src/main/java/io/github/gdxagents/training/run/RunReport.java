@@ -113,7 +113,7 @@ public final class RunReport {
             boolean isMeasured = provenance.evaluationEpisodes() > 0;
             return new Fact(
                     several ? "Best policy, " + policy.behavior().name() : "Best policy",
-                    isMeasured ? NumberText.format("%.1f", provenance.meanReturn()) : "–",
+                    isMeasured ? NumberText.of(provenance.meanReturn()) : "–",
                     (isMeasured
                                     ? "mean return over " + NumberText.count(provenance.evaluationEpisodes())
                                             + " episodes"

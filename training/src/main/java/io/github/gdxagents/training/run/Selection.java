@@ -150,10 +150,10 @@ final class Selection {
         double sinceStart = ManagementFactory.getRuntimeMXBean().getUptime() * 1e-3 + logbook.secondsBefore();
         logbook.target(trainer.steps(), sinceStart);
         display.message(NumberText.format(
-                "Evaluation reached %.1f over %d episodes (target %.1f) after %,d steps, %.1f s after the JVM's start.",
-                confirmed.score(),
+                "Evaluation reached %s over %d episodes (target %s) after %,d steps, %.1f s after the JVM's start.",
+                NumberText.of(confirmed.score()),
                 settings.finalEpisodes() - confirmed.faults().size(),
-                settings.targetReturn(),
+                NumberText.of(settings.targetReturn()),
                 trainer.steps(),
                 sinceStart));
     }

@@ -44,8 +44,8 @@ class ComparisonTest {
         assertThat(Comparison.of(runs()).table(200)).isEqualTo("""
                         | | runs | last evaluation | best evaluation | reach 200 | steps to 200 | seconds to 200 |
                         | --- | --- | --- | --- | --- | --- | --- |
-                        | fast | 2 | 200.0 (190.0 to 210.0) | 215.0 (210.0 to 220.0) | 2 | 250 (200 to 300) | 3.5 (3.0 to 4.0) |
-                        | slow | 1 | 2.0 (2.0 to 2.0) | 2.0 (2.0 to 2.0) | 0 | – | – |
+                        | fast | 2 | 200 (190 to 210) | 215 (210 to 220) | 2 | 250 (200 to 300) | 3.5 (3 to 4) |
+                        | slow | 1 | 2 (2 to 2) | 2 (2 to 2) | 0 | – | – |
                         """);
     }
 

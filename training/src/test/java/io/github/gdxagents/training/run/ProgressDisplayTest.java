@@ -35,7 +35,7 @@ final class ProgressDisplayTest {
         }
         display.show(sound, 100_000, 42, 0, 5 * SECOND);
 
-        assertThat(text.toString()).endsWith("8,192 steps/s  return 2.5  best evaluation 42.0  0:10 left\n");
+        assertThat(text.toString()).endsWith("8,192 steps/s  return 2.5  best evaluation 42  0:10 left\n");
     }
 
     @Test
