@@ -1,9 +1,11 @@
 package io.github.gdxagents.games;
 
+import io.github.gdxagents.agent.PrintableText;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Where a game's classes are that {@value #OPTION} on a command line names, for a program that starts itself anew with them: assets are
@@ -30,13 +32,47 @@ public final class GameClassPath {
         for (int i = 0; i < all.size(); i++) {
             String arg = all.get(i);
             if (arg.equals(OPTION) && i + 1 < all.size()) {
-                entries.add(all.get(++i));
+                add(all.get(++i));
             } else if (arg.startsWith(OPTION + "=")) {
-                entries.add(arg.substring(OPTION.length() + 1));
+                add(arg.substring(OPTION.length() + 1));
             } else {
                 arguments.add(arg);
             }
         }
+    }
+
+    /** Absolute, since the program may be started in another folder; all jars of a folder are written as in any class path, with a star. */
+    private void add(String path) {
+        for (String entry : path.split(Pattern.quote(File.pathSeparator))) {
+            entries.add(new File(entry).getAbsolutePath());
+        }
+    }
+
+    /**
+     * What is not there.
+     *
+     * @return entries that are neither a file nor a folder, in their order
+     */
+    public List<String> missing() {
+        List<String> missing = new ArrayList<String>();
+        for (String entry : entries) {
+            File file = new File(entry);
+            boolean isStar = file.getName().equals("*");
+            if (!(isStar ? file.getParentFile().isDirectory() : file.exists())) {
+                missing.add(entry);
+            }
+        }
+        return missing;
+    }
+
+    /**
+     * What to tell of what is not there.
+     *
+     * @return a sentence or two
+     */
+    public String complaint() {
+        return OPTION + ": there is no " + PrintableText.line(missing().toString())
+                + ". Give the jars and folders that have your game's classes, such as target/classes.";
     }
 
     /**

@@ -8,13 +8,26 @@ import org.junit.jupiter.api.Test;
 class GameClassPathTest {
     private static final String SEPARATOR = File.pathSeparator;
 
+    private static String absolute(String path) {
+        return new File(path).getAbsolutePath();
+    }
+
+    @Test
+    void whatIsNotThereIsNamed() {
+        GameClassPath game =
+                new GameClassPath("--class-path", "src" + SEPARATOR + "src/*" + SEPARATOR + "none.jar", "train");
+        assertThat(game.missing()).containsExactly(absolute("none.jar"));
+        assertThat(game.complaint()).startsWith("--class-path: there is no [" + absolute("none.jar") + "]. Give");
+        assertThat(new GameClassPath("train").missing()).isEmpty();
+    }
+
     @Test
     void theOptionIsTakenOutWhereverItStands() {
         GameClassPath game = new GameClassPath("train", "--class-path", "a.jar", "com.acme.Moth", "--class-path=b c");
         assertThat(game.isGiven()).isTrue();
         assertThat(game.arguments()).containsExactly("train", "com.acme.Moth");
-        assertThat(game.before("lib")).isEqualTo("a.jar" + SEPARATOR + "b c" + SEPARATOR + "lib");
-        assertThat(game.before("")).isEqualTo("a.jar" + SEPARATOR + "b c");
+        assertThat(game.before("lib")).isEqualTo(absolute("a.jar") + SEPARATOR + absolute("b c") + SEPARATOR + "lib");
+        assertThat(game.before("")).isEqualTo(absolute("a.jar") + SEPARATOR + absolute("b c"));
     }
 
     @Test

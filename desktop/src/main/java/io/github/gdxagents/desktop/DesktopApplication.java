@@ -6,6 +6,7 @@ import com.badlogic.gdx.Screen;
 import com.kotcrab.vis.ui.VisUI;
 import io.github.gdxagents.policy.PolicyFileException;
 import io.github.gdxagents.policy.PolicyMismatchException;
+import io.github.gdxagents.replay.GameFault;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ final class DesktopApplication extends Game {
     private final PrintStream results;
     private final PrintStream problems;
     private int exitCode;
+    private boolean hasFault;
 
     /** Results of episodes go to one stream, problems of the window to the other. */
     DesktopApplication(Launch launch, Performance first, PrintStream results, PrintStream problems) {
@@ -51,7 +53,11 @@ final class DesktopApplication extends Game {
             Launch chosen = launch.of(game, mode);
             show(new GameScreen(this, chosen, Performance.of(chosen)));
             return null;
-        } catch (IOException | PolicyFileException | PolicyMismatchException problem) {
+        } catch (IOException
+                | PolicyFileException
+                | PolicyMismatchException
+                | IllegalArgumentException
+                | GameFault problem) {
             return problem.getMessage();
         }
     }
@@ -69,6 +75,11 @@ final class DesktopApplication extends Game {
         return results;
     }
 
+    /** What comes of it is no success, whatever is shown after it. */
+    void gameBroke() {
+        hasFault = true;
+    }
+
     ExitPlan exitPlan() {
         return exitPlan;
     }
@@ -81,7 +92,7 @@ final class DesktopApplication extends Game {
             if (problem != null) {
                 problems.println(problem);
             }
-            exit(problem == null ? 0 : 1);
+            exit(problem == null && !hasFault ? 0 : 1);
         }
     }
 

@@ -25,6 +25,10 @@ public final class DesktopLauncher {
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         GameClassPath game = new GameClassPath(args);
+        if (!game.missing().isEmpty()) {
+            System.err.println(game.complaint());
+            System.exit(2);
+        }
         if (game.isGiven()) {
             System.exit(startWith(game));
         }
@@ -48,18 +52,22 @@ public final class DesktopLauncher {
 
     private static int open(Launch launch) {
         Box2DNatives.prepare();
+        Performance first;
         try {
-            Performance first = launch.game() == null ? null : Performance.of(launch);
-            Display.requireAvailable();
-            DesktopApplication application = new DesktopApplication(launch, first, System.out, System.err);
-            new Lwjgl3Application(application, Display.configuration(launch.window()));
-            return application.exitCode();
+            first = launch.game() == null ? null : Performance.of(launch);
         } catch (IOException
                 | PolicyFileException
                 | PolicyMismatchException
                 | IllegalArgumentException
-                | GameFault
-                | Display.NoDisplayException problem) {
+                | GameFault problem) {
+            return fail(problem.getMessage());
+        }
+        try {
+            Display.requireAvailable();
+            DesktopApplication application = new DesktopApplication(launch, first, System.out, System.err);
+            new Lwjgl3Application(application, Display.configuration(launch.window()));
+            return application.exitCode();
+        } catch (Display.NoDisplayException problem) {
             return fail(problem.getMessage());
         } catch (GdxRuntimeException problem) {
             if (Display.isMissingWindow(problem)) {

@@ -171,6 +171,7 @@ final class GameScreen extends ScreenAdapter {
                 String problem = "The game breaks: " + session.fault().getMessage();
                 application.results().println("episode " + session.episode() + ": " + problem);
                 hud.banner().complain(problem, FOREVER);
+                application.gameBroke();
             } else {
                 tell();
             }
@@ -178,7 +179,8 @@ final class GameScreen extends ScreenAdapter {
             application.exitPlan().episodeEnded();
         }
         sinceEnd += clock.isPaused() ? 0f : delta;
-        boolean waits = launch.mode() == Launch.Mode.PLAY || launch.isReplay() || session.fault() != null;
+        boolean waits = launch.mode() == Launch.Mode.PLAY || launch.isReplay();
+        waits |= session.fault() != null && launch.window().episodesToShow() == 0; // there is something to read
         boolean goesOn = !waits && sinceEnd >= PAUSE_BETWEEN_EPISODES;
         if (goesOn && !application.exitPlan().isLastEpisodeOver()) {
             next();
@@ -204,7 +206,7 @@ final class GameScreen extends ScreenAdapter {
             return;
         }
         try {
-            ((PolicyPilot) session.pilot()).replace(Performance.name(watch.file()), reload.model());
+            ((PolicyPilot) session.pilot()).replace(watch.file().toString(), reload.model());
             hud.banner().solved();
             hud.banner().tell("The policy file changed and was read again", LONG / 4);
         } catch (PolicyMismatchException mismatch) {

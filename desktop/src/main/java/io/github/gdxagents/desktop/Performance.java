@@ -18,6 +18,7 @@ import io.github.gdxagents.games.GamePresentations;
 import io.github.gdxagents.games.view.GamePresentation;
 import io.github.gdxagents.policy.DecisionMode;
 import io.github.gdxagents.policy.PolicyModel;
+import io.github.gdxagents.replay.FaultPlace;
 import io.github.gdxagents.replay.RecordedSimulation;
 import io.github.gdxagents.replay.Replay;
 import java.io.IOException;
@@ -58,10 +59,12 @@ record Performance(Game game, GamePresentation presentation, Simulation simulati
         for (PolicyModel model : policies.values()) { // they are watched in the physics that they were trained in
             settings = settings.withKnown(model.provenance().settings());
         }
-        Simulation simulation = game.factory().create(settings);
+        Simulation simulation = create(game, settings);
         GamePresentation presentation = presentation(simulation);
-        EpisodeLoop loop =
-                new EpisodeLoop(new RecordedSimulation(simulation)); // which names what goes wrong in the game
+        EpisodeLoop loop = new EpisodeLoop(new RecordedSimulation(
+                simulation,
+                RecordedSimulation.MOST_STEPS,
+                RecordedSimulation.MOST_BYTES)); // which names what goes wrong in the game
         Pilot pilot = switch (launch.mode()) {
             case POLICY ->
                 new PolicyPilot(
@@ -73,6 +76,19 @@ record Performance(Game game, GamePresentation presentation, Simulation simulati
             default -> HandPilot.player(loop, presentation.input(simulation), key -> Gdx.input.isKeyPressed(key));
         };
         return new Performance(game, presentation, simulation, new EpisodeSession(pilot));
+    }
+
+    private static Simulation create(Game game, SimulationSettings settings) {
+        try {
+            Simulation made = game.factory().create(settings);
+            if (made != null) {
+                return made;
+            }
+        } catch (RuntimeException | LinkageError thrown) {
+            throw new IllegalArgumentException(
+                    "Game '" + game.name() + "' can't be made: " + FaultPlace.describe(thrown), thrown);
+        }
+        throw new IllegalArgumentException("Game '" + game.name() + "' can't be made: its factory returned null");
     }
 
     /** The game's own, or one for any game. */
@@ -97,17 +113,11 @@ record Performance(Game game, GamePresentation presentation, Simulation simulati
     private static Map<String, PolicyModel> policies(Launch launch) throws IOException {
         Map<String, PolicyModel> policies = new LinkedHashMap<>();
         for (Path file : launch.files()) {
-            String name = policies.containsKey(name(file)) ? file.toString() : name(file);
-            policies.put(name, PolicySource.read(file));
+            policies.put(file.toString(), PolicySource.read(file));
         }
         if (policies.isEmpty()) {
             policies.put(launch.game() + ".policy", PolicySource.bundled(launch.game()));
         }
         return policies;
-    }
-
-    /** How messages name the policy of a file. */
-    static String name(Path file) {
-        return String.valueOf(file.getFileName());
     }
 }

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -169,6 +170,20 @@ class DesktopCommandTest {
         assertThat(run("play", "java.lang.String")).isEqualTo(2);
         assertThat(err.toString()).contains("Class java.lang.String is no game: it must implement");
         assertThat(launches).isEmpty();
+    }
+
+    @Test
+    void theFolderOfAGameMeansItsLastRun() throws IOException {
+        for (String run : new String[] {"b-first", "a-second"}) {
+            Path path = Files.createDirectory(folder.resolve(run));
+            Files.createFile(path.resolve("best.policy"));
+            long second = run.equals("a-second") ? 2000 : 1000;
+            Files.setLastModifiedTime(
+                    Files.createFile(path.resolve("config.yaml")), FileTime.fromMillis(1000 * second));
+        }
+        Files.createDirectory(folder.resolve("c-without"));
+        assertThat(launch("watch", "lander", "--policy", folder.toString()).files())
+                .containsExactly(folder.resolve("a-second").resolve("best.policy"));
     }
 
     @Test

@@ -25,6 +25,8 @@ final class Box2DView implements GameView {
     /** A focus is shown with this many times its size around it, unless the whole world is smaller. */
     private static final float SURROUNDINGS = 12f;
 
+    private static final float SMALLEST_SPAN = 0.01f;
+
     private final Box2DSimulation simulation;
     private final Box2DDebugRenderer renderer = new Box2DDebugRenderer();
     private final OrthographicCamera camera = new OrthographicCamera();
@@ -32,6 +34,7 @@ final class Box2DView implements GameView {
     private final Rectangle whole = new Rectangle();
     private final Rectangle part = new Rectangle();
     private final Vector2 point = new Vector2();
+    private final Vector2 corner = new Vector2();
     private int left;
     private int bottom;
     private int width = 1;
@@ -85,8 +88,11 @@ final class Box2DView implements GameView {
         world.getBodies(bodies);
         boolean isEmpty = true;
         for (int i = 0; i < bodies.size; i++) {
-            if (measure(bodies.get(i))) {
-                isEmpty = isEmpty ? set(whole, part) : merge(whole, part);
+            if (measure(bodies.get(i)) && isEmpty) {
+                whole.set(part);
+                isEmpty = false;
+            } else if (measure(bodies.get(i))) {
+                whole.merge(part);
             }
         }
         float all = isEmpty ? 1f : MARGIN * Math.max(whole.height, whole.width * height / width);
@@ -99,16 +105,7 @@ final class Box2DView implements GameView {
             point.set(focus.getPosition());
             span = Math.min(all, SURROUNDINGS * size);
         }
-    }
-
-    private static boolean set(Rectangle target, Rectangle source) {
-        target.set(source);
-        return false;
-    }
-
-    private static boolean merge(Rectangle target, Rectangle source) {
-        target.merge(source);
-        return false;
+        span = Math.max(SMALLEST_SPAN, span);
     }
 
     /** The box around a body's fixtures, into {@link #part}; false if it has none. */
@@ -121,8 +118,6 @@ final class Box2DView implements GameView {
         }
         return fixtures.size > 0;
     }
-
-    private final Vector2 corner = new Vector2();
 
     private void measure(Body body, Shape shape) {
         if (shape instanceof CircleShape circle) {

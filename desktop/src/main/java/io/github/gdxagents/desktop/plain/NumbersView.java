@@ -7,7 +7,9 @@ import com.kotcrab.vis.ui.widget.VisTable;
 import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.ObservationWriter;
+import io.github.gdxagents.agent.PrintableText;
 import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.games.view.GameView;
 import java.util.List;
 import java.util.Locale;
@@ -79,11 +81,20 @@ final class NumbersView implements GameView {
         Agent agent = agents.get(index);
         ObservationSpec observation = agent.behavior().observation();
         float[] values = new float[observation.size()];
-        ObservationWriter writer = new ObservationWriter(observation);
-        agent.observe(writer.begin(values));
         text.setLength(0);
         text.append(index).append(' ').append(agent.behavior().name()).append(", ");
-        text.append(agent.status().name().toLowerCase(Locale.ROOT)).append(':');
+        text.append(agent.status().name().toLowerCase(Locale.ROOT));
+        if (agent.status() != StepStatus.RUNNING) { // the dead need not be able to observe
+            return text.toString();
+        }
+        try {
+            agent.observe(new ObservationWriter(observation).begin(values));
+        } catch (RuntimeException broken) { // who plays it is told by the game's own fault
+            return text.append(", observe() threw ")
+                    .append(PrintableText.describe(broken))
+                    .toString();
+        }
+        text.append(':');
         for (int k = 0; k < Math.min(MOST_VALUES, values.length); k++) {
             text.append("   ").append(observation.names().get(k)).append(' ');
             text.append(String.format(Locale.ROOT, "%.3g", values[k]));

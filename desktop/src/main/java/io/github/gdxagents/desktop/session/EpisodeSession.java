@@ -108,16 +108,15 @@ public final class EpisodeSession {
         Arrays.fill(rewardTerms, 0);
         hasDecided = false;
         fault = null;
+        Arrays.fill(observation, 0);
         try {
             pilot.begin(newSeed);
+            if (writer != null) { // else nobody was asked yet
+                look();
+            }
         } catch (GameFault broken) {
             fault = broken;
             return false;
-        }
-        if (writer == null) { // nobody was asked yet
-            Arrays.fill(observation, 0);
-        } else {
-            look();
         }
         return !pilot.isFinished();
     }
@@ -134,17 +133,17 @@ public final class EpisodeSession {
         long before = loop.steps();
         try {
             pilot.step();
+            look();
         } catch (GameFault broken) {
             fault = broken;
         }
-        look();
         return loop.steps() > before;
     }
 
     private void look() {
         if (writer == null) {
             System.arraycopy(seat.observation(), 0, observation, 0, observation.length);
-        } else {
+        } else if (seat.status() == StepStatus.RUNNING) { // the dead need not be able to observe
             seat.agent().observe(writer.begin(observation));
             writer.finish();
             seat.readStatistics();

@@ -9,11 +9,13 @@ import io.github.gdxagents.policy.DecisionMode;
 import io.github.gdxagents.policy.NetworkPolicy;
 import io.github.gdxagents.policy.PolicyFit;
 import io.github.gdxagents.policy.PolicyModel;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Lets trained policies decide, each for all agents of the behavior it was trained for; agents of other behaviors follow their heuristic.
@@ -25,6 +27,8 @@ public final class PolicyPilot implements Pilot {
     private final String game;
     private final DecisionMode mode;
     private final String name;
+    /** By where its policy came from. */
+    private final Map<String, BehaviorSpec> behaviors = new LinkedHashMap<>();
     /** By name, those that a policy drives. */
     private final Map<String, List<Seat>> driven = new TreeMap<>();
 
@@ -44,15 +48,20 @@ public final class PolicyPilot implements Pilot {
         this.loop = loop;
         this.game = game;
         this.mode = mode;
-        name = "policy " + String.join(", ", policies.keySet());
+        name = "policy "
+                + policies.keySet().stream()
+                        .map(source -> String.valueOf(Path.of(source).getFileName()))
+                        .collect(Collectors.joining(", "));
         loop.playAll(Decider.heuristic());
-        Map<String, String> sources = new LinkedHashMap<>();
         policies.forEach((source, model) -> {
-            String other = sources.put(behaviorFor(model).name(), source);
-            if (other != null) {
-                throw new IllegalArgumentException("policies '" + other + "' and '" + source
-                        + "' are both for behavior '" + behaviorFor(model).name() + "'; give one for each behavior");
-            }
+            BehaviorSpec behavior = behaviorFor(model);
+            behaviors.forEach((other, driven) -> {
+                if (driven.name().equals(behavior.name())) {
+                    throw new IllegalArgumentException("policies '" + other + "' and '" + source
+                            + "' are both for behavior '" + behavior.name() + "'; give one for each behavior");
+                }
+            });
+            behaviors.put(source, behavior);
             replace(source, model);
         });
     }
@@ -71,12 +80,12 @@ public final class PolicyPilot implements Pilot {
      * Goes on with another policy from the next decision on. If it has memory, it begins with none, since what another remembered means
      * nothing to it.
      *
-     * @param source where it came from, for messages
-     * @param model the new policy, for the agents of its behavior
+     * @param source where it came from: one that the pilot was made with
+     * @param model the new policy, for the agents of the behavior that was driven from there before
      * @throws io.github.gdxagents.policy.PolicyMismatchException if it doesn't fit; then the old one stays
      */
     public void replace(String source, PolicyModel model) {
-        BehaviorSpec behavior = behaviorFor(model);
+        BehaviorSpec behavior = behaviors.get(source);
         PolicyFit.requireFit(model, behavior, source, game);
         List<Seat> seats = seatsOf(behavior);
         NetworkPolicy policy = new NetworkPolicy(model, mode, seats.size());

@@ -8,8 +8,10 @@ import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -38,7 +40,8 @@ public final class PolicySource {
     /**
      * Finds the files of policies.
      *
-     * @param given files, or folders of runs, of which the best policies are meant, or the latest if there are no best ones yet
+     * @param given files, or folders of runs, of which the best policies are meant, or the latest if there are no best ones yet, or
+     *     folders of games, of which the run is meant that was begun last
      * @return files, of which some may not be there
      * @throws IOException if a folder has no policies
      */
@@ -55,6 +58,35 @@ public final class PolicySource {
     }
 
     private static List<Path> ofRun(Path folder) throws IOException {
+        List<Path> found = policies(folder);
+        if (found.isEmpty()) { // perhaps it has runs
+            List<Path> runs = new ArrayList<>();
+            try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder, Files::isDirectory)) {
+                folders.forEach(runs::add);
+            }
+            runs.sort(Comparator.comparing(PolicySource::begun).thenComparing(Comparator.naturalOrder()));
+            for (int i = runs.size() - 1; i >= 0 && found.isEmpty(); i--) {
+                found = policies(runs.get(i));
+            }
+        }
+        if (found.isEmpty()) {
+            throw new IOException(
+                    "folder '" + folder + "' has neither best nor latest policies; give the folder of a run, such"
+                            + " as runs/lander/20260131-120000-seed1, or a policy file");
+        }
+        return found;
+    }
+
+    /** Nothing in a run's configuration changes after its beginning. */
+    private static FileTime begun(Path run) {
+        try {
+            return Files.getLastModifiedTime(run.resolve("config.yaml"));
+        } catch (IOException none) {
+            return FileTime.fromMillis(0);
+        }
+    }
+
+    private static List<Path> policies(Path folder) throws IOException {
         for (String kind : new String[] {"best", "latest"}) {
             List<Path> found = new ArrayList<>();
             try (DirectoryStream<Path> policies = Files.newDirectoryStream(folder, kind + "{,-*}.policy")) {
@@ -65,9 +97,7 @@ public final class PolicySource {
                 return found;
             }
         }
-        throw new IOException(
-                "folder '" + folder + "' has neither best nor latest policies; give the folder of a run, such as"
-                        + " runs/lander/20260131-120000-seed1, or a policy file");
+        return List.of();
     }
 
     /**

@@ -22,6 +22,8 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -42,8 +44,8 @@ class NewProjectTest {
     private record Outcome(int status, String output) {}
 
     private Outcome run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), Launcher.class.getName()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), Launcher.class.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
@@ -79,8 +81,8 @@ class NewProjectTest {
     }
 
     private static TestExecutionSummary test(Path classes, String name) throws Exception {
-        try (URLClassLoader loader = new URLClassLoader(
-                new URL[] {classes.toUri().toURL()}, NewProjectTest.class.getClassLoader())) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, NewProjectTest.class.getClassLoader())) {
             LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                     .selectors(selectClass(loader.loadClass(name)))
                     .build();
@@ -145,7 +147,9 @@ class NewProjectTest {
                     "--frames",
                     "30");
             assertThat(window.exitCode()).as(window.err()).isZero();
-            assertThat(drawn(ImageIO.read(picture.toFile()))).as("walls and two discs").isGreaterThan(1000);
+            assertThat(drawn(ImageIO.read(picture.toFile())))
+                    .as("walls and two discs")
+                    .isGreaterThan(1000);
         }
     }
 
@@ -157,6 +161,24 @@ class NewProjectTest {
             }
         }
         return count;
+    }
+
+    /** Names that look like what stands in the templates. */
+    @ParameterizedTest
+    @ValueSource(strings = {"com.acme.mygame2", "org.mygame.x", "com.acme.mygame.com", "com.acme"})
+    void anyPackageIsPutInOnce(String name) throws IOException, InterruptedException {
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        trainer("new", name, "--directory", "project");
+        Path project = folder.resolve("project");
+        for (Path source : sources(project)) {
+            assertThat(Files.readString(source)).startsWith("package " + name + ";");
+        }
+        assertThat(project.resolve("src/main/java")
+                        .resolve(name.replace('.', '/'))
+                        .resolve("Disc.java"))
+                .exists();
+        assertThat(Files.readString(project.resolve("pom.xml")))
+                .contains("<artifactId>" + last + "</artifactId>", "train " + name + ".TagFactory --config");
     }
 
     @Test

@@ -92,8 +92,7 @@ final class InspectCommand extends Subcommand {
         if (provenance.evaluationEpisodes() > 0) {
             messages.line(
                     "mean return   %s over %d episodes",
-                    NumberText.of(provenance.meanReturn()),
-                    provenance.evaluationEpisodes());
+                    NumberText.of(provenance.meanReturn()), provenance.evaluationEpisodes());
         }
         messages.line("version       %s", provenance.libraryVersion());
         if (configuration) {

@@ -65,7 +65,9 @@ final class JvmFlags {
             flags.add("--enable-native-access=ALL-UNNAMED");
             flags.add("--sun-misc-unsafe-memory-access=allow");
         }
-        if (machine.release() >= FIRST_RELEASE_WITH_ARCHIVES && machine.isHotSpot()) {
+        if (machine.release() >= FIRST_RELEASE_WITH_ARCHIVES
+                && machine.isHotSpot()
+                && !machine.archive().isEmpty()) {
             flags.add("-XX:+AutoCreateSharedArchive");
             flags.add("-XX:SharedArchiveFile=" + machine.archive());
         }
@@ -88,16 +90,20 @@ final class JvmFlags {
 
     /**
      * What a JVM runs on: the release of Java, such as 17, whether the JVM is the OpenJDK's, whose flags these are, and where it may keep
-     * an archive of classes.
+     * an archive of classes, empty for nowhere.
      */
     record Machine(int release, boolean isHotSpot, int cores, String archive) {
-        static Machine here() {
+        /** With an archive if that is possible: one of folders is an error, and one of a game would not be the next game's. */
+        static Machine here(boolean hasArchive) {
             String name = System.getProperty("java.vm.name", "");
             return new Machine(
                     Runtime.version().feature(),
                     name.contains("OpenJDK") || name.contains("HotSpot"),
                     Runtime.getRuntime().availableProcessors(),
-                    Path.of(System.getProperty("user.home"), ".gdx-agents.jsa").toString());
+                    hasArchive
+                            ? Path.of(System.getProperty("user.home"), ".gdx-agents.jsa")
+                                    .toString()
+                            : "");
         }
     }
 }

@@ -11,8 +11,10 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Runs {@code Main} in a JVM of its own, so that a build tool does not get between the trainer and the terminal.
@@ -34,7 +36,12 @@ public final class Launcher {
 
     /** Starts the trainer with its command line, waits for it and exits with its status. */
     public static void main(String[] args) throws IOException, InterruptedException {
-        Process child = start(new GameClassPath(args));
+        GameClassPath game = new GameClassPath(args);
+        if (!game.missing().isEmpty()) {
+            System.err.println(game.complaint());
+            System.exit(2);
+        }
+        Process child = start(game);
         Thread errors = new Thread(() -> forwardErrors(child), "trainer-errors");
         errors.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> haltWith(child), "wait-for-trainer"));
@@ -46,7 +53,10 @@ public final class Launcher {
     private static Process start(GameClassPath game) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(new File(System.getProperty("java.home"), "bin/java").getPath());
-        command.addAll(JvmFlags.of(System.getProperty("train.jvm", ""), System.getenv(), JvmFlags.Machine.here()));
+        command.addAll(JvmFlags.of(
+                System.getProperty("train.jvm", ""),
+                System.getenv(),
+                JvmFlags.Machine.here(!game.isGiven() && hasJarsAlone())));
         String root = System.getProperty("maven.multiModuleProjectDirectory");
         command.add("-D" + Advice.BY_MAVEN + "=" + (root != null));
         command.add("-D" + Advice.BY_SCRIPT + "=" + Boolean.getBoolean(Advice.BY_SCRIPT));
@@ -65,6 +75,11 @@ public final class Launcher {
         // Else a GPU multiplies with ten bits: ratios of a policy to itself would differ from 1.
         environment.putIfAbsent("NVIDIA_TF32_OVERRIDE", "0");
         return builder.start();
+    }
+
+    private static boolean hasJarsAlone() {
+        return Arrays.stream(classPath().split(Pattern.quote(File.pathSeparator)))
+                .noneMatch(entry -> new File(entry).isDirectory());
     }
 
     /** Maven runs this class from a class loader of its own; {@code java -cp} does not. */

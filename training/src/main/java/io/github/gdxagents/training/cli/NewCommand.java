@@ -3,6 +3,7 @@ package io.github.gdxagents.training.cli;
 import io.github.gdxagents.training.run.RunException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -28,9 +31,10 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example:", "  gdx-agents new com.acme.mygame"})
 final class NewCommand extends Subcommand {
     private static final String TEMPLATES = "/io/github/gdxagents/training/project/";
-    private static final String PACKAGE = "com.acme.mygame";
-    private static final String GROUP = "com.acme";
-    private static final String NAME = "mygame";
+    /** What stands in the templates for the game's package, its group, its name, and the version of something. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("com\\.acme\\.mygame|com\\.acme|mygame|@([a-z-]+)@");
+
+    private static final Pattern PACKAGE = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*\\.)+[A-Za-z_][A-Za-z0-9_]*");
 
     @Parameters(
             paramLabel = "PACKAGE",
@@ -42,17 +46,18 @@ final class NewCommand extends Subcommand {
 
     @Override
     int execute() {
-        if (!SourceVersion.isName(gamePackage) || !gamePackage.contains(".")) {
+        if (!PACKAGE.matcher(gamePackage).matches() || !SourceVersion.isName(gamePackage)) {
             throw misuse(
                     "PACKAGE must be the name of a Java package with at least two parts, such as com.acme.mygame, but"
                             + " is '" + gamePackage + "'.");
         }
         String name = gamePackage.substring(gamePackage.lastIndexOf('.') + 1);
         Path folder = directory == null ? Path.of(name) : directory;
+        Properties versions = versions();
         try {
             requireEmpty(folder);
             for (Map.Entry<String, String> file : files().entrySet()) {
-                write(folder.resolve(file.getValue()), template(file.getKey()));
+                write(folder.toAbsolutePath().resolve(file.getValue()), template(file.getKey(), versions));
             }
         } catch (IOException e) {
             throw unwritable(folder, e);
@@ -98,17 +103,28 @@ final class NewCommand extends Subcommand {
         return files;
     }
 
-    private String template(String name) throws IOException {
-        String text = read(name);
-        Properties versions = new Properties();
-        versions.load(NewCommand.class.getResourceAsStream(TEMPLATES + "versions.properties"));
-        for (String key : versions.stringPropertyNames()) {
-            text = text.replace("@" + key + "@", versions.getProperty(key));
-        }
+    /** In one pass: what is put in place of one thing may look like another. */
+    private String template(String name, Properties versions) {
         int last = gamePackage.lastIndexOf('.');
-        return text.replace(PACKAGE, gamePackage)
-                .replace(">" + GROUP + "<", ">" + gamePackage.substring(0, last) + "<")
-                .replace(NAME, gamePackage.substring(last + 1));
+        return PLACEHOLDER
+                .matcher(read(name))
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        switch (found.group()) {
+                            case "com.acme.mygame" -> gamePackage;
+                            case "com.acme" -> gamePackage.substring(0, last);
+                            case "mygame" -> gamePackage.substring(last + 1);
+                            default -> versions.getProperty(found.group(1));
+                        }));
+    }
+
+    private static Properties versions() {
+        Properties versions = new Properties();
+        try {
+            versions.load(new StringReader(read("versions.properties")));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a string can be read", e);
+        }
+        return versions;
     }
 
     private static String read(String name) {

@@ -81,8 +81,11 @@ public final class Comparison {
                 cells.add(Long.toString(group.runs().stream()
                         .filter(run -> run.evaluation().largest() >= target)
                         .count()));
-                cells.add(text(group.spread(run -> run.evaluation().firstAt(Returns::steps, target)), steps -> format("%,.0f", steps)));
-                cells.add(text(group.spread(run -> run.evaluation().firstAt(Returns::seconds, target)), NumberText::of));
+                cells.add(text(
+                        group.spread(run -> run.evaluation().firstAt(Returns::steps, target)),
+                        steps -> format("%,.0f", steps)));
+                cells.add(text(
+                        group.spread(run -> run.evaluation().firstAt(Returns::seconds, target)), NumberText::of));
             }
             table.append("| ").append(String.join(" | ", cells)).append(" |\n");
         }

@@ -40,7 +40,7 @@ public final class Advice {
     }
 
     /** What a command begins with: nothing but where a script of that name is. */
-    private static String program(String script) {
+    static String program(String script) {
         if (!Boolean.getBoolean(BY_SCRIPT)) {
             return "";
         }
@@ -113,7 +113,7 @@ public final class Advice {
         }
         return "Out of memory (" + error.getMessage() + "; the heap may have "
                 + Runtime.getRuntime().maxMemory() / MEGABYTE + " MB).\nLower " + sizes(config)
-                + ", or give the JVM more: -Xmx8g; whoever starts the trainer by Launcher or Maven, -Dtrain.jvm=-Xmx8g.";
+                + ", or give the JVM more: the variable JDK_JAVA_OPTIONS=-Xmx8g.";
     }
 
     private static String sizes(TrainingConfig config) {

@@ -182,7 +182,8 @@ public final class TrainingRun implements AutoCloseable {
             throw new RunException(
                     "The run '" + directory + "' can't go on: the game has other observations or actions than the"
                             + " policies that were saved:\n  " + String.join("\n  ", changes)
-                            + "\nUndo that, or begin a run that takes over what still fits:  train "
+                            + "\nUndo that, or begin a run that takes over what still fits:  "
+                            + Advice.program("gdx-agents") + "train "
                             + ShellText.argument(config.game()) + " " + String.join(" ", begins));
         }
     }

@@ -111,7 +111,8 @@ public final class TensorFlowLibrary {
                 ? ""
                 : "\nIt is unpacked into '" + cache + "', which "
                         + (isWritable ? "has " + free / 1_000_000 + " MB free" : "can't be written to")
-                        + ": it needs about " + NEEDED_BYTES / 1_000_000 + " MB. Make room, or name another folder:  -D"
+                        + ": it needs about " + NEEDED_BYTES / 1_000_000
+                        + " MB. Make room, or name another folder in a variable:  JDK_JAVA_OPTIONS=-D"
                         + CACHE + "=FOLDER";
     }
 

@@ -42,6 +42,9 @@ final class JvmFlagsTest {
         List<String> flags = JvmFlags.of("", Map.of(), new JvmFlags.Machine(release, isHotSpot, 2, "a.jsa"));
         assertThat(flags.contains("-XX:+AutoCreateSharedArchive")).isEqualTo(expected);
         assertThat(flags.contains("-XX:SharedArchiveFile=a.jsa")).isEqualTo(expected);
+        assertThat(JvmFlags.of("", Map.of(), new JvmFlags.Machine(release, isHotSpot, 2, "")))
+                .as("nowhere to keep it")
+                .noneMatch(flag -> flag.contains("Archive"));
     }
 
     @Test
@@ -82,8 +85,8 @@ final class JvmFlagsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "-XX:+UseG1GC", "-XX:+UseParallelGC -Xmx64m"})
     void thisJvmStartsWithThem(String chosen) throws IOException, InterruptedException {
-        JvmFlags.Machine here = JvmFlags.Machine.here();
-        JvmFlags.Machine small = new JvmFlags.Machine(here.release(), here.isHotSpot(), 1);
+        JvmFlags.Machine here = JvmFlags.Machine.here(true);
+        JvmFlags.Machine small = new JvmFlags.Machine(here.release(), here.isHotSpot(), 1, "");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JvmFlags.of(chosen, System.getenv(), small));
