@@ -136,17 +136,23 @@ public final class EpisodeSession {
             look();
         } catch (GameFault broken) {
             fault = broken;
+            overhear();
         }
         return loop.steps() > before;
     }
 
     private void look() {
-        if (writer == null) {
-            System.arraycopy(seat.observation(), 0, observation, 0, observation.length);
-        } else if (seat.status() == StepStatus.RUNNING) { // the dead need not be able to observe
+        if (writer != null && seat.status() == StepStatus.RUNNING) { // the dead need not be able to observe
             seat.agent().observe(writer.begin(observation));
             writer.finish();
             seat.readStatistics();
+        }
+        overhear();
+    }
+
+    private void overhear() {
+        if (writer == null) {
+            System.arraycopy(seat.observation(), 0, observation, 0, observation.length);
         }
     }
 
