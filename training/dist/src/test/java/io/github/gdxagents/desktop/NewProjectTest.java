@@ -177,6 +177,9 @@ class NewProjectTest {
                         .resolve(name.replace('.', '/'))
                         .resolve("Disc.java"))
                 .exists();
+        assertThat(project.resolve("src/main/resources"))
+                .as("where policies go")
+                .isDirectory();
         assertThat(Files.readString(project.resolve("pom.xml")))
                 .contains("<artifactId>" + last + "</artifactId>", "train " + name + ".TagFactory --config");
     }

@@ -59,7 +59,7 @@ record Messages(PrintWriter out) {
         for (Path file : summary.bestPolicies()) {
             line("Policy:  %s", file);
         }
-        text(Advice.watch(summary.game(), summary.bestPolicies().get(0)));
+        text(Advice.watch(summary.game(), summary.directory(), summary.bestPolicies()));
         line("Report:  %s", summary.directory().report());
     }
 

@@ -100,6 +100,7 @@ final class NewCommand extends Subcommand {
             files.put(file, file);
         }
         files.put("gitignore", ".gitignore");
+        files.put("gitkeep", "src/main/resources/.gitkeep");
         return files;
     }
 

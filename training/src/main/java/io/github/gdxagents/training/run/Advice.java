@@ -9,6 +9,7 @@ import io.github.gdxagents.training.metrics.NumberText;
 import io.github.gdxagents.training.rollout.SimulationFault;
 import io.github.gdxagents.training.tensor.DeviceMemoryError;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What a user may do next: go on with a run, see a policy play, or lower what takes too much memory. */
 public final class Advice {
@@ -50,8 +51,13 @@ public final class Advice {
                 : script + " " + GameClassPath.OPTION + " " + ShellText.argument(game) + " ";
     }
 
-    /** {@return a line that says how to see a game's policy play: Maven's profile knows the bundled games alone} */
-    public static String watch(String game, Path policy) {
+    /** {@return a line that says how to see policies of a run play, at least one: of several behaviors all of them} */
+    public static String watch(String game, RunDirectory directory, List<Path> policies) {
+        return watch(game, policies.size() == 1 ? policies.get(0) : directory.path());
+    }
+
+    /** What shows a policy, or those of a run's folder: Maven's profile knows the bundled games alone. */
+    static String watch(String game, Path policy) {
         if (Boolean.getBoolean(BY_SCRIPT)) {
             return "Watch it with:  " + program("gdx-agents-window") + "watch " + ShellText.argument(game)
                     + " --policy " + ShellText.argument(policy);

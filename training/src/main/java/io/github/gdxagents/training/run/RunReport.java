@@ -150,7 +150,7 @@ public final class RunReport {
     private List<String> commands(List<Path> best) {
         List<String> commands = new ArrayList<>();
         if (!best.isEmpty()) {
-            commands.add(Advice.watch(game, best.get(0)));
+            commands.add(Advice.watch(game, directory, best));
         }
         if (!hasAllSteps()) {
             commands.add("Go on with:     " + Advice.resume(directory, ""));

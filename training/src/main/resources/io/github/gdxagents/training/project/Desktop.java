@@ -10,6 +10,7 @@ public class Desktop {
         Lwjgl3ApplicationConfiguration configuration = new Lwjgl3ApplicationConfiguration();
         configuration.setTitle("mygame");
         configuration.setWindowedMode(720, 720);
+        configuration.disableAudio(true); // as long as there are no sounds
         new Lwjgl3Application(
                 new Game() {
                     @Override
