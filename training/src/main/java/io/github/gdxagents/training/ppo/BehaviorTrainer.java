@@ -67,8 +67,9 @@ final class BehaviorTrainer implements AutoCloseable {
     /**
      * Learns from a rollout: estimates advantages, improves policy and value function in epochs of minibatches, measures.
      *
-     * @param rollout rewards are normalized and pay for the distance to the reference in place, as configured, advantages and returns are set; with overlap all that policies say is, too, and in the
-     *     first iteration, once it is known how observations are normalized; else that of decisions of earlier iterations
+     * @param rollout rewards are normalized, and pay for the distance to the reference, as configured; advantages and returns are set. All
+     *     that policies say is set anew with overlap, and in the first iteration, once it is known how observations are normalized; else
+     *     what they say of decisions of earlier iterations
      * @param steps decisions of all slots before this iteration
      * @param random shuffles
      * @return the figures of this behavior

@@ -48,13 +48,10 @@ public final class ClipObjective implements Objective {
     /** Not where a good action's ratio is above the range, nor where a bad one's is below. */
     @Override
     public Operand<TFloat32> hasGradient(Ops tf, PolicyStep step) {
-        Operand<TBool> isAbove = tf.math.logicalAnd(
-                tf.math.greater(step.advantage(), tf.constant(0f)),
-                tf.math.greater(step.ratio(), tf.math.add(tf.constant(1f), step.clipRangeUpper())));
-        Operand<TBool> isBelow = tf.math.logicalAnd(
-                tf.math.less(step.advantage(), tf.constant(0f)),
-                tf.math.less(step.ratio(), tf.math.sub(tf.constant(1f), step.clipRangeLower())));
-        Operand<TBool> isClipped = tf.math.logicalOr(isAbove, isBelow);
+        Operand<TFloat32> zero = tf.constant(0f);
+        Operand<TBool> isClipped = tf.math.logicalOr(
+                tf.math.logicalAnd(tf.math.greater(step.advantage(), zero), step.isAbove()),
+                tf.math.logicalAnd(tf.math.less(step.advantage(), zero), step.isBelow()));
         return tf.math.mul(
                 tf.dtypes.cast(tf.math.logicalNot(isClipped), TFloat32.class), DualClip.hasGradient(tf, step));
     }

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.ReduceMax;
-import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 
 /** Some {@link Figure}s as one vector of the graph, so that a single fetch brings them all. Nobody else knows their order. */
@@ -49,12 +48,10 @@ final class FigureVector {
         if (settings.ppo().targetKl() > 0) {
             scalars.put(Figure.KL, loss.kl());
         }
-        Operand<TBool> isBelow = tf.math.less(ratio, tf.math.sub(one, step.clipRangeLower()));
-        Operand<TBool> isAbove = tf.math.greater(ratio, tf.math.add(one, step.clipRangeUpper()));
         Map<Figure, Operand<TFloat32>> perStep = new EnumMap<>(Figure.class);
         perStep.put(Figure.APPROX_KL, tf.math.sub(tf.math.sub(ratio, one), step.logRatio()));
-        perStep.put(Figure.CLIP_FRACTION_LOWER, tf.dtypes.cast(isBelow, TFloat32.class));
-        perStep.put(Figure.CLIP_FRACTION_UPPER, tf.dtypes.cast(isAbove, TFloat32.class));
+        perStep.put(Figure.CLIP_FRACTION_LOWER, tf.dtypes.cast(step.isBelow(), TFloat32.class));
+        perStep.put(Figure.CLIP_FRACTION_UPPER, tf.dtypes.cast(step.isAbove(), TFloat32.class));
         perStep.put(Figure.GRADIENT_FRACTION, settings.objective().hasGradient(tf, step));
         Operand<TFloat32> bounded = tf.math.exp(
                 tf.clipByValue(step.logRatio(), tf.constant(-LARGEST_LOG_RATIO), tf.constant(LARGEST_LOG_RATIO)));

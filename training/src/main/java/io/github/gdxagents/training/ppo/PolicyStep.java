@@ -4,6 +4,7 @@ import io.github.gdxagents.training.tensor.DistributionGraph;
 import io.github.gdxagents.training.tensor.TensorMath;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -26,6 +27,8 @@ public final class PolicyStep {
     private final Operand<TFloat32> advantage;
     private final Coefficients.InGraph coefficients;
     private final LearnerSettings settings;
+    private final Operand<TBool> isBelow;
+    private final Operand<TBool> isAbove;
     private Operand<TFloat32> kl;
 
     PolicyStep(
@@ -45,6 +48,8 @@ public final class PolicyStep {
         this.settings = settings;
         this.logRatio = logRatio;
         ratio = ratio(tf, logRatio);
+        isBelow = tf.math.less(ratio, tf.math.sub(tf.constant(1f), clipRangeLower()));
+        isAbove = tf.math.greater(ratio, tf.math.add(tf.constant(1f), clipRangeUpper()));
     }
 
     /** The exponential, with a bound that leaves the gradient: where the objective is not flat, a ratio of that size is a fault to show. */
@@ -89,6 +94,16 @@ public final class PolicyStep {
     /** {@return a scalar: how far the ratio may rise above 1} */
     public Operand<TFloat32> clipRangeUpper() {
         return coefficients.get(Coefficient.CLIP_RANGE_UPPER);
+    }
+
+    /** {@return {@code [B]}: whether the ratio is below the clip range} */
+    public Operand<TBool> isBelow() {
+        return isBelow;
+    }
+
+    /** {@return {@code [B]}: whether the ratio is above the clip range} */
+    public Operand<TBool> isAbove() {
+        return isAbove;
     }
 
     /** {@return a scalar: the coefficient that the objective adapts, see {@link Objective#coefficient}} */
