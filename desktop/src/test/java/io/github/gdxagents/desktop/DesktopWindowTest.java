@@ -49,17 +49,12 @@ class DesktopWindowTest {
     }
 
     private WindowRun watch(Path picture, String... more) throws IOException, InterruptedException {
+        return watch("lander", picture, more);
+    }
+
+    private WindowRun watch(String game, Path picture, String... more) throws IOException, InterruptedException {
         String[] args = {
-            "watch",
-            "lander",
-            "--seed",
-            "1",
-            "--width",
-            "" + WIDTH,
-            "--height",
-            "" + HEIGHT,
-            "--screenshot",
-            "" + picture
+            "watch", game, "--seed", "1", "--width", "" + WIDTH, "--height", "" + HEIGHT, "--screenshot", "" + picture
         };
         String[] all = Arrays.copyOf(args, args.length + more.length);
         System.arraycopy(more, 0, all, args.length, more.length);
@@ -172,24 +167,9 @@ class DesktopWindowTest {
         assertThat(run.err()).contains("bad.policy").doesNotContain("\tat ");
     }
 
-    private BufferedImage foreign(Class<? extends SimulationFactory> game, String... more) throws Exception {
+    private BufferedImage foreign(Class<? extends SimulationFactory> game, String frames) throws Exception {
         Path picture = folder.resolve("foreign.png");
-        String[] args = {
-            "watch",
-            game.getName(),
-            "--heuristic",
-            "--seed",
-            "1",
-            "--width",
-            "" + WIDTH,
-            "--height",
-            "" + HEIGHT,
-            "--screenshot",
-            "" + picture
-        };
-        String[] all = Arrays.copyOf(args, args.length + more.length);
-        System.arraycopy(more, 0, all, args.length, more.length);
-        WindowRun run = WindowRun.of(folder, screen.display(), all);
+        WindowRun run = watch(game.getName(), picture, "--heuristic", "--frames", frames);
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.err()).doesNotContain("Exception");
         return ImageIO.read(picture.toFile());
@@ -198,7 +178,7 @@ class DesktopWindowTest {
     /** The ball has fallen to the floor, and the camera follows it: a circle and a line in the middle. */
     @Test
     void theWorldOfAForeignGameIsDrawn() throws Exception {
-        BufferedImage image = foreign(BallSimulation.Factory.class, "--frames", "90");
+        BufferedImage image = foreign(BallSimulation.Factory.class, "90");
         int scene = WIDTH - PANEL;
         int middle = count(image, scene / 2 - 60, scene / 2 + 60, rgb -> (rgb & 0xFFFFFF) != 0);
         assertThat(middle).as("outline of the ball, and the floor below it").isGreaterThan(100);
@@ -209,7 +189,7 @@ class DesktopWindowTest {
 
     @Test
     void numbersOfAForeignGameAreShown() throws Exception {
-        BufferedImage image = foreign(BallSimulation.Secretive.class, "--frames", "30");
+        BufferedImage image = foreign(BallSimulation.Secretive.class, "30");
         assertThat(count(image, 0, WIDTH - PANEL, rgb -> (rgb & 0xFFFFFF) != 0))
                 .as("text")
                 .isGreaterThan(300);

@@ -65,7 +65,7 @@ public final class InstanceFactory {
     public RecordedSimulation make(int number, String place) {
         Making making = new Making();
         try {
-            TimeLimit.run(patience, making);
+            TimeLimit.run(patience, heartbeat -> making.run());
             return making.result();
         } catch (Watchdog.StuckException stuck) { // it may still be at work: nobody may dispose what it makes
             throw SimulationFault.notMade(number, place, stuck.getMessage(), stuck);
@@ -156,7 +156,7 @@ public final class InstanceFactory {
             return;
         }
         try {
-            TimeLimit.run(patience, () -> disposeHere(instance, place));
+            TimeLimit.run(patience, heartbeat -> disposeHere(instance, place));
         } catch (Watchdog.StuckException stuck) {
             isStuck.set(true);
             LOG.warn("{}: dispose() does not end: {}", place, stuck.getMessage());

@@ -5,15 +5,11 @@ import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.replay.RecordedEpisode;
 import io.github.gdxagents.replay.RecordedSimulation;
 import io.github.gdxagents.replay.ReplayPlayer;
-import io.github.gdxagents.training.concurrent.Failures;
 import io.github.gdxagents.training.concurrent.Heartbeat;
-import io.github.gdxagents.training.concurrent.Threads;
+import io.github.gdxagents.training.concurrent.TimeLimit;
 import io.github.gdxagents.training.concurrent.Watchdog;
 import io.github.gdxagents.training.rollout.InstanceFactory;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /**
  * Plays a recorded episode on a thread of its own, to see what a game does, even if that is nothing any more.
@@ -30,20 +26,14 @@ public record WatchedReplay(RecordedSimulation game, RecordedEpisode episode, Du
      * @throws IllegalArgumentException if the game has no such agents, actions or settings
      */
     public void play() {
-        Heartbeat heartbeat = new Heartbeat();
-        FutureTask<Void> task = new FutureTask<>(() -> playHere(heartbeat), null);
-        Threads.daemons("replay").newThread(task).start(); // it may never end
         try {
-            new Watchdog(List.of(heartbeat), patience).await(List.of(task));
+            TimeLimit.run(patience, this::playHere); // it may never end
         } catch (Watchdog.StuckException e) {
             throw game.fault(e.getMessage());
-        } catch (ExecutionException e) {
-            throw Failures.unchecked(e.getCause());
         }
     }
 
     private void playHere(Heartbeat heartbeat) {
-        heartbeat.begin();
         try {
             ReplayPlayer player = new ReplayPlayer(new EpisodeLoop(game), episode);
             while (player.step()) {
@@ -54,7 +44,6 @@ public record WatchedReplay(RecordedSimulation game, RecordedEpisode episode, Du
         } finally {
             heartbeat.beat();
             InstanceFactory.disposeHere(game, "replay"); // what it throws must not hide the fault
-            heartbeat.end();
         }
     }
 }

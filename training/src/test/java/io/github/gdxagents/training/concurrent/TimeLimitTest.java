@@ -12,21 +12,21 @@ class TimeLimitTest {
     @Test
     void whatComesBackHasRunOnAThreadOfItsOwn() {
         AtomicReference<Thread> thread = new AtomicReference<>();
-        TimeLimit.run(Duration.ofSeconds(60), () -> thread.set(Thread.currentThread()));
+        TimeLimit.run(Duration.ofSeconds(60), heartbeat -> thread.set(Thread.currentThread()));
         assertThat(thread.get()).isNotNull().isNotSameAs(Thread.currentThread());
-        TimeLimit.run(Duration.ZERO, () -> thread.set(null)); // for as long as it likes
+        TimeLimit.run(Duration.ZERO, heartbeat -> thread.set(null)); // for as long as it likes
         assertThat(thread.get()).isNull();
     }
 
     @Test
     void whatIsThrownArrivesAsItIs() {
         IllegalStateException exception = new IllegalStateException("no map");
-        assertThatThrownBy(() -> TimeLimit.run(Duration.ofSeconds(60), () -> {
+        assertThatThrownBy(() -> TimeLimit.run(Duration.ofSeconds(60), heartbeat -> {
                     throw exception;
                 }))
                 .isSameAs(exception);
         AssertionError error = new AssertionError("no");
-        assertThatThrownBy(() -> TimeLimit.run(Duration.ofSeconds(60), () -> {
+        assertThatThrownBy(() -> TimeLimit.run(Duration.ofSeconds(60), heartbeat -> {
                     throw error;
                 }))
                 .isSameAs(error);
@@ -36,7 +36,7 @@ class TimeLimitTest {
     @Test
     void whoDoesNotComeBackIsLeftBehind() {
         CountDownLatch never = new CountDownLatch(1);
-        assertThatThrownBy(() -> TimeLimit.run(Duration.ofSeconds(1), () -> {
+        assertThatThrownBy(() -> TimeLimit.run(Duration.ofSeconds(1), heartbeat -> {
                     try {
                         never.await();
                     } catch (InterruptedException e) {
