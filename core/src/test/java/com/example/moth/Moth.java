@@ -68,7 +68,8 @@ class Moth implements Agent {
 
     @Override
     public void observe(ObservationWriter out) {
-        out.add(toLamp).add(body.getLinearVelocity());
+        Vector2 velocity = body.getLinearVelocity();
+        out.add(toLamp.x, toLamp.y).add(velocity.x, velocity.y);
     }
 
     @Override

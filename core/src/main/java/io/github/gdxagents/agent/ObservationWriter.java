@@ -1,6 +1,5 @@
 package io.github.gdxagents.agent;
 
-import com.badlogic.gdx.math.Vector2;
 import java.util.Arrays;
 
 /**
@@ -218,14 +217,15 @@ public final class ObservationWriter {
     }
 
     /**
-     * Writes x, then y.
+     * Writes two values, such as the x and y of a vector.
      *
-     * @param value any finite vector
+     * @param x any finite number
+     * @param y any finite number
      * @return this
      * @throws IllegalStateException if fewer than two values are left
      */
-    public ObservationWriter add(Vector2 value) {
-        return add(value.x).add(value.y);
+    public ObservationWriter add(float x, float y) {
+        return add(x).add(y);
     }
 
     /**

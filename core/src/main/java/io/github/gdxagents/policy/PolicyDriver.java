@@ -25,7 +25,7 @@ import io.github.gdxagents.episode.Seat;
  * batch, asked for reward, observation and mask at the very moments at which training asked. The reward is in {@link Seat#reward} then.
  * Each agent has a random stream of its own, which depends on the seed and on how many were attached before it.
  *
- * <p>It sees an end at the next {@link #update} or {@link #decide}. A game that resets before that, as most do when an episode is over,
+ * <p>It sees an end at the next {@link #update()} or {@link #decide}. A game that resets before that, as most do when an episode is over,
  * hides the end from it; whoever wants to know what the episode came to calls {@link #decide} once more before the reset: then {@link
  * Seat#reward} is the last reward, to be added to the {@link Seat#episodeReturn} of before, and {@link Seat#statistics} has the game's
  * figures.
@@ -34,15 +34,22 @@ import io.github.gdxagents.episode.Seat;
  * the agent's own end ({@link io.github.gdxagents.agent.StepStatus#isEnd}), or its team's, as in training; while the agent is inactive it
  * is kept.
  *
- * <p>Thread safety: none. {@link #update}, {@link #decide} and {@link #act} allocate nothing.
+ * <p>Thread safety: none. {@link #update()}, {@link #decide} and {@link #act} allocate nothing.
  */
 public final class PolicyDriver {
+    private static final float MOST_FRAME_SECONDS = 0.25f;
+    private static final float HAIR = 0.999f;
+
     private final EpisodeLoop loop = new EpisodeLoop();
     private final IdentityMap<Agent, Seat> seatOf = new IdentityMap<Agent, Seat>();
     private final Decider policy;
     private long seed;
     /** Whether a physics step must have come since the last decision. */
     private boolean isUnderWay;
+    /** Of a physics step, and what update(delta) has gathered for the next. */
+    private float stepSeconds = 1f / 60;
+
+    private float gathered;
 
     /**
      * Makes a driver without agents.
@@ -135,6 +142,7 @@ public final class PolicyDriver {
     public void reset(long seed, long stepsDone) {
         this.seed = seed;
         isUnderWay = false;
+        gathered = 0;
         for (int i = 0; i < loop.seatCount(); i++) {
             Seat seat = loop.seat(i);
             seat.random().seed(RandomStream.hash(seed, seat.index()));
@@ -149,7 +157,43 @@ public final class PolicyDriver {
     }
 
     /**
-     * The first half of {@link #update}, for games with several drivers: as in training, all that are due decide before the first of
+     * Sets how long a physics step of the behavior is, for {@link #update(float)}: that of the simulation that the policy was trained in.
+     *
+     * @param seconds above 0; 1/60 unless set
+     * @throws IllegalArgumentException if it is not
+     */
+    public void setStepSeconds(float seconds) {
+        if (!(seconds > 0 && seconds < Float.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "policy driver: a physics step must take more than 0 seconds, but is given " + seconds);
+        }
+        stepSeconds = seconds;
+    }
+
+    /**
+     * Decides in a game that steps by frame time: as often as physics steps have passed, so that decisions come at the pace at which they
+     * were learned, whatever the frame rate. Call it once a frame, before the game moves on by the same time. Of a frame longer than a
+     * quarter of a second, the rest is forgotten, as most games do.
+     *
+     * <p>A game that makes one physics step a frame, however long the frame is, calls {@link #update()} instead.
+     *
+     * @param delta seconds since the last frame, as {@code Gdx.graphics.getDeltaTime()} gives them, at least 0
+     * @throws IllegalArgumentException if it is negative or not a number
+     */
+    public void update(float delta) {
+        if (!(delta >= 0)) {
+            throw new IllegalArgumentException(
+                    "policy driver: a frame must take at least 0 seconds, but took " + delta);
+        }
+        gathered += Math.min(delta, MOST_FRAME_SECONDS);
+        // by a hair less, so that frames of just a step, which floats can't add up, make one each
+        for (; gathered >= stepSeconds * HAIR; gathered -= stepSeconds) {
+            update();
+        }
+    }
+
+    /**
+     * The first half of {@link #update()}, for games with several drivers: as in training, all that are due decide before the first of
      * them acts. {@link #act} must follow for each agent, before the physics step.
      */
     public void decide() {
@@ -165,7 +209,7 @@ public final class PolicyDriver {
     }
 
     /**
-     * The second half of {@link #update}, for one agent.
+     * The second half of {@link #update()}, for one agent.
      *
      * @param agent acts if it was due in the last {@link #decide} and has not been detached since; others are ignored
      */

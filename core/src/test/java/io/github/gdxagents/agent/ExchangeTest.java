@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.badlogic.gdx.math.Vector2;
 import org.junit.jupiter.api.Test;
 
 /** What passes between agent and policy: observation, actions, mask. */
@@ -22,7 +21,7 @@ class ExchangeTest {
     @Test
     void valuesAreWrittenInOrder() {
         float[] target = new float[4];
-        writer.begin(target).add(0.5f).add(new Vector2(1, 2)).add(true).finish();
+        writer.begin(target).add(0.5f).add(1, 2).add(true).finish();
         assertThat(target).containsExactly(0.5f, 1, 2, 1);
         writer.begin(target).add(false);
         assertThat(target[0]).isZero();
@@ -39,7 +38,7 @@ class ExchangeTest {
 
     @Test
     void tooManyValuesAreAnError() {
-        writer.begin(new float[4]).add(new Vector2()).add(new Vector2());
+        writer.begin(new float[4]).add(0, 0).add(0, 0);
         assertThatThrownBy(() -> writer.add(1))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(

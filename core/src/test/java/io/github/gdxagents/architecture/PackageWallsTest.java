@@ -23,6 +23,7 @@ final class PackageWallsTest {
     private static final String CHECK = ROOT + ".check..";
     private static final String EPISODE = ROOT + ".episode..";
     private static final String GAMES = ROOT + ".games..";
+    private static final String HOST = ROOT + ".host..";
     private static final String NETWORK = ROOT + ".network..";
     private static final String POLICY = ROOT + ".policy..";
     private static final String REPLAY = ROOT + ".replay..";
@@ -51,6 +52,9 @@ final class PackageWallsTest {
     static final ArchRule checksKnowEpisodesAgentsAndNativesOnly = knowsOfOurs(CHECK, CHECK, EPISODE, AGENT, BOX2D);
 
     @ArchTest
+    static final ArchRule hostsKnowAgentsOnly = knowsOfOurs(HOST, HOST, AGENT);
+
+    @ArchTest
     static final ArchRule replaysKnowEpisodesAndAgentsOnly = knowsOfOurs(REPLAY, REPLAY, EPISODE, AGENT);
 
     @ArchTest
@@ -58,8 +62,9 @@ final class PackageWallsTest {
             knowsOfOurs(GAMES, GAMES, AGENT, SENSOR, BOX2D, REPLAY);
 
     @ArchTest
-    static final ArchRule everyClassHasAPlaceInThePlan =
-            classes().should().resideInAnyPackage(AGENT, BOX2D, CHECK, EPISODE, GAMES, NETWORK, POLICY, REPLAY, SENSOR);
+    static final ArchRule everyClassHasAPlaceInThePlan = classes()
+            .should()
+            .resideInAnyPackage(AGENT, BOX2D, CHECK, EPISODE, GAMES, HOST, NETWORK, POLICY, REPLAY, SENSOR);
 
     @ArchTest
     static final ArchRule gamesDoNotKnowEachOther = slices().matching(ROOT + ".games.(*)..")

@@ -61,7 +61,7 @@ final class BallGame implements Simulation, Agent {
 
     @Override
     public void observe(ObservationWriter out) {
-        out.add(ball.getPosition()).add(ball.getLinearVelocity().x);
+        out.add(ball.getPosition().x, ball.getPosition().y).add(ball.getLinearVelocity().x);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.episode.Seat;
 import io.github.gdxagents.testgame.WrappedAgent;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -392,5 +393,50 @@ class PolicyDriverTest {
 
     private static int decisions(Arena arena) {
         return arena.pilots.stream().mapToInt(pilot -> pilot.decisions).sum();
+    }
+
+    /** How often an agent of decision period 3 decides in frames of so many seconds. */
+    private static int decisions(float stepSeconds, float... frames) {
+        Arena arena = new Arena(1);
+        arena.reset(1);
+        PolicyDriver driver = driver(DecisionMode.DETERMINISTIC);
+        driver.attach(arena.pilots.get(0));
+        driver.setStepSeconds(stepSeconds);
+        for (float frame : frames) {
+            driver.update(frame);
+        }
+        return arena.pilots.get(0).decisions;
+    }
+
+    private static float[] frames(int count, float seconds) {
+        float[] frames = new float[count];
+        Arrays.fill(frames, seconds);
+        return frames;
+    }
+
+    @Test
+    void decisionsComeAtThePaceOfPhysicsStepsWhateverTheFrameRate() {
+        // 60 steps are 20 decisions, of which the first is before the first step
+        assertThat(decisions(1f / 60, frames(60, 1f / 60))).isEqualTo(20);
+        assertThat(decisions(1f / 60, frames(30, 1f / 30))).isEqualTo(20);
+        assertThat(decisions(1f / 60, frames(144, 1f / 144))).isEqualTo(20);
+        assertThat(decisions(1f / 30, frames(60, 1f / 60))).isEqualTo(10);
+        assertThat(decisions(1f / 60, 0.004f, 0.004f, 0.004f))
+                .as("not a step yet")
+                .isZero();
+        assertThat(decisions(1f / 60, 0.004f, 0.004f, 0.004f, 0.005f)).isOne();
+        assertThat(decisions(1f / 60, 100))
+                .as("a quarter of a second is 15 steps")
+                .isEqualTo(5);
+        assertThat(decisions(1f / 60, 0, 0)).isZero();
+    }
+
+    @Test
+    void impossibleTimes() {
+        PolicyDriver driver = driver(DecisionMode.DETERMINISTIC);
+        assertThatThrownBy(() -> driver.update(-0.1f)).hasMessageContaining("at least 0 seconds, but took -0.1");
+        assertThatThrownBy(() -> driver.update(Float.NaN)).hasMessageContaining("NaN");
+        assertThatThrownBy(() -> driver.setStepSeconds(0))
+                .hasMessageContaining("more than 0 seconds, but is given 0.0");
     }
 }

@@ -112,7 +112,7 @@ public final class BallSimulation implements Box2DSimulation, Agent {
 
     @Override
     public void observe(ObservationWriter out) {
-        out.add(ball.getPosition());
+        out.add(ball.getPosition().x, ball.getPosition().y);
     }
 
     @Override

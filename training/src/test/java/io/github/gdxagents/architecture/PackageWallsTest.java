@@ -32,6 +32,7 @@ final class PackageWallsTest {
     private static final String ROLLOUT = ROOT + ".training.rollout..";
     private static final String EVALUATION = ROOT + ".training.evaluation..";
     private static final String METRICS = ROOT + ".training.metrics..";
+    private static final String HOST = ROOT + ".training.host..";
     private static final String HEALTH = ROOT + ".training.health..";
     private static final String REPORT = ROOT + ".training.report..";
     private static final String RUN = ROOT + ".training.run..";
@@ -49,8 +50,11 @@ final class PackageWallsTest {
     static final ArchRule networksKnowNobodyWhoRunsThem = knowsOfOurs(NETWORKS, NETWORKS, CONFIG, AGENT, NETWORK);
 
     @ArchTest
-    static final ArchRule rolloutsKnowNoLearnerAndNoGame =
-            knowsOfOurs(ROLLOUT, ROLLOUT, NETWORKS, CONCURRENT, CONFIG, AGENT, BOX2D, EPISODE, NETWORK, POLICY, REPLAY);
+    static final ArchRule rolloutsKnowNoLearnerAndNoGame = knowsOfOurs(
+            ROLLOUT, ROLLOUT, NETWORKS, CONCURRENT, CONFIG, HOST, AGENT, BOX2D, EPISODE, NETWORK, POLICY, REPLAY);
+
+    @ArchTest
+    static final ArchRule hostsKnowGamesAlone = knowsOfOurs(HOST, HOST, AGENT, BOX2D, REPLAY);
 
     @ArchTest
     static final ArchRule tensorsKnowNoAlgorithm = knowsOfOurs(TENSOR, TENSOR, NETWORKS, CONFIG, AGENT, NETWORK);
@@ -108,6 +112,7 @@ final class PackageWallsTest {
                     CONFIG,
                     EVALUATION,
                     HEALTH,
+                    HOST,
                     INITIAL,
                     METRICS,
                     NETWORKS,
@@ -155,6 +160,8 @@ final class PackageWallsTest {
 
     @ArchTest
     static final ArchRule nothingKnowsAWindow = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.host\\.(HeadlessGdx|SilentOpenGL)(\\$.*)?") // stands in for one
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                     ROOT + ".desktop..",

@@ -59,7 +59,8 @@ final class BenchmarkCommand extends Subcommand {
     @Override
     int execute() {
         GameChoice choice = GameChoice.of(game.required());
-        Benchmark benchmark = new Benchmark(configs(choice), choice.factory());
+        List<TrainingConfig> configs = configs(choice);
+        Benchmark benchmark = new Benchmark(configs, choice.playable(configs.get(0)));
         options.run(spec, benchmark::run);
         return ExitCode.OK;
     }
@@ -75,8 +76,10 @@ final class BenchmarkCommand extends Subcommand {
                     "learner.overlap is true: while collecting and learning go on at the same time, neither's speed can be"
                             + " told from the other's. Measure without it.");
         }
-        if (choice.factory().needsOneThread() && threads.stream().anyMatch(count -> count != 1)) {
-            throw misuse("The game needs one thread: leave out --threads, or give 1.");
+        if (choice.playable(config).needsOneThread() && threads.stream().anyMatch(count -> count != 1)) {
+            throw misuse(
+                    "The game needs one thread: leave out --threads, give 1, or give each instance classes of its own"
+                            + " (--set isolated=true).");
         }
         if (threads.isEmpty()) {
             return List.of(config);

@@ -5,6 +5,8 @@ import io.github.gdxagents.games.Game;
 import io.github.gdxagents.games.GameCatalog;
 import io.github.gdxagents.games.UnknownGameException;
 import io.github.gdxagents.training.config.Suggestions;
+import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.host.IsolatedGame;
 import java.util.List;
 
 /** A game that was asked for by name, and by a name that nearly was one. */
@@ -18,5 +20,10 @@ record GameChoice(String name, SimulationFactory factory) {
                     .map(near -> unknown.with(" Did you mean '" + near + "'?"))
                     .orElse(unknown);
         }
+    }
+
+    /** What trains: the game itself, or one whose instances have classes of their own. */
+    SimulationFactory playable(TrainingConfig config) {
+        return config.isolated() ? new IsolatedGame(factory) : factory;
     }
 }

@@ -112,6 +112,8 @@ final class TrainCommand extends Subcommand {
     private boolean quiet;
 
     private volatile StopSignal listening;
+    /** From when the run has a folder. */
+    private GameOutput printed;
 
     @Override
     void awaitSaved() {
@@ -142,6 +144,11 @@ final class TrainCommand extends Subcommand {
             }
             // the JVM goes down: whoever would say it may or may not get to it
             Main.report(failure, spec.commandLine());
+        } finally {
+            if (printed != null) {
+                printed.close();
+                printed.notice().ifPresent(messages::text);
+            }
         }
     }
 
@@ -150,11 +157,12 @@ final class TrainCommand extends Subcommand {
         ConfigDraft draft = withOptions(game.loader(choice)).draft();
         RunDirectory directory = RunDirectory.create(draft.config(), LocalDateTime.now());
         signal.abandons(directory::discard);
+        printed = GameOutput.into(directory);
         TrainingConfig config =
-                new RunTuning(draft, choice.factory(), directory).tune(signal::isRaised, messages::text);
+                new RunTuning(draft, choice.playable(draft.config()), directory).tune(signal::isRaised, messages::text);
         messages.begin(choice.name(), config, directory);
         try {
-            return TrainingRun.start(config, choice.factory(), directory, messages.display(quiet));
+            return TrainingRun.start(config, choice.playable(config), directory, messages.display(quiet));
         } catch (RuntimeException | Error failure) { // a game may lack a library
             directory.discard();
             throw failure;
@@ -168,9 +176,10 @@ final class TrainCommand extends Subcommand {
         TrainingConfig config =
                 withOptions(game.loader(choice, directory.config())).draft().choosingAs(begun);
         requireSameRun(begun, config);
+        printed = GameOutput.into(directory);
         messages.line("Going on with %s", directory);
         RunningEpisodes episodes = restartEpisodes ? RunningEpisodes.RESTART : RunningEpisodes.CONTINUE;
-        return TrainingRun.resume(config, choice.factory(), directory, messages.display(quiet), episodes);
+        return TrainingRun.resume(config, choice.playable(config), directory, messages.display(quiet), episodes);
     }
 
     private String requireSameGame(String begunWith) {

@@ -23,6 +23,7 @@ import java.util.function.Consumer;
  * @param game name of a bundled game, or of a class that makes instances
  * @param settings of the game, in its order
  * @param seed of everything random in training
+ * @param isolated whether each instance loads the game's classes, libGDX's and natives anew, so that nothing static is shared
  * @param rollout how experience is collected
  * @param ppo how the policy learns
  * @param learner what it learns on
@@ -39,6 +40,10 @@ public record TrainingConfig(
 
         Map<String, Double> settings,
         @Key("of everything random in training") long seed,
+
+        @Key("true: each instance loads the game anew, with statics of its own")
+        boolean isolated,
+
         RolloutConfig rollout,
         PpoConfig ppo,
         LearnerConfig learner,
@@ -153,6 +158,8 @@ public record TrainingConfig(
         }
 
         Builder seed(long seed);
+
+        Builder isolated(boolean isolated);
 
         Builder rollout(RolloutConfig rollout);
 

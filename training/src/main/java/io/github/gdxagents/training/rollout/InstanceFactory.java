@@ -9,6 +9,7 @@ import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.replay.RecordedSimulation;
 import io.github.gdxagents.training.concurrent.TimeLimit;
 import io.github.gdxagents.training.concurrent.Watchdog;
+import io.github.gdxagents.training.host.HeadlessGdx;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -53,6 +54,7 @@ public final class InstanceFactory {
         this.mostBytes = mostBytes;
         this.game = game;
         this.patience = patience;
+        HeadlessGdx.install(); // an existing game asks it for everything
         Box2DNatives.prepare(); // on this thread, before workers make worlds on theirs
     }
 

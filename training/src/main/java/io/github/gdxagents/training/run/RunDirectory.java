@@ -135,6 +135,11 @@ public record RunDirectory(Path path) {
         return path.resolve("tuned.txt");
     }
 
+    /** {@return what the game printed, {@code game.log}; only there if it printed anything} */
+    public Path gameLog() {
+        return path.resolve("game.log");
+    }
+
     /** {@return what keeps a second trainer out} */
     Path lock() {
         return path.resolve("lock");

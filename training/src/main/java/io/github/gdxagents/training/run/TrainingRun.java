@@ -112,7 +112,8 @@ public final class TrainingRun implements AutoCloseable {
             trainer.device().notice().ifPresent(display::message);
             recorder.notice().ifPresent(display::message);
             if (game.needsOneThread()) {
-                display.message("The game needs one thread: it is played by one, whatever rollout.threads says.");
+                display.message("The game needs one thread: it is played by one, whatever rollout.threads says. With"
+                        + " isolated=true each instance has classes of its own, and there may be more.");
             }
             if (origin == null) {
                 trainer.warmStarts().forEach(start -> display.message(start + "."));

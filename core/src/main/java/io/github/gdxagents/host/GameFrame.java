@@ -1,0 +1,202 @@
+package io.github.gdxagents.host;
+
+import com.badlogic.gdx.Application;
+import com.badlogic.gdx.Gdx;
+import com.badlogic.gdx.Graphics;
+import com.badlogic.gdx.Input;
+import com.badlogic.gdx.Preferences;
+import com.badlogic.gdx.utils.Array;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Runs frames of an existing game, which finds in {@code Gdx} what this frame shows it: the keys that an agent's actions press, and, in a
+ * simulation, a fixed frame time and a screen of a fixed size.
+ *
+ * <p>In a simulation, of which many may run side by side on several threads:
+ *
+ * <pre>{@code
+ * GameFrame frame = GameFrame.fixed(input, 1f / 60, 800, 480);
+ * // reset(seed):
+ * frame.reset();
+ * frame.run(() -> { screen = new PlayScreen(…); screen.show(); });
+ * // step():
+ * frame.run(() -> screen.render(1f / 60));
+ * }</pre>
+ *
+ * <p>In the running game {@code new GameFrame(input)} shows the keys alone, over the player's; time and screen are the real ones:
+ *
+ * <pre>{@code
+ * public void render() { // of a listener around the game's
+ *     driver.update(Gdx.graphics.getDeltaTime());
+ *     frame.run(game);  // a Runnable that calls game.render()
+ * }
+ * }</pre>
+ *
+ * <p>A fixed frame also keeps runnables that are posted ({@code Gdx.app.postRunnable}) for its own next frame, preferences in memory
+ * instead of the player's files, and lets {@code Gdx.app.exit()} pass. What {@code Gdx} has else (files, sound, OpenGL) it leaves as it
+ * is: the trainer puts there what needs no display.
+ *
+ * <p>It stands in for {@code Gdx.input}, and a fixed one for {@code Gdx.graphics} and {@code Gdx.app}, from its first frame on; on a thread
+ * in which none of its frames runs these are as before. Each call through them costs a few tens of nanoseconds and some bytes.
+ *
+ * <p>Thread safety: one frame is used by one thread at a time; different ones run on different threads at once.
+ */
+public final class GameFrame {
+    private static final ThreadLocal<GameFrame> RUNNING = new ThreadLocal<GameFrame>();
+
+    private final ActionInput input;
+    private final boolean isFixed;
+    private final float deltaTime;
+    private final int width;
+    private final int height;
+    private final Array<Runnable> posted = new Array<Runnable>();
+    private final Array<Runnable> due = new Array<Runnable>();
+    private final Map<String, Preferences> preferences = new HashMap<String, Preferences>();
+    private long frames;
+
+    /**
+     * Frames of the running game, with the real time and screen.
+     *
+     * @param input what the agent's actions press
+     */
+    public GameFrame(ActionInput input) {
+        this(input, false, 0, 0, 0);
+    }
+
+    private GameFrame(ActionInput input, boolean isFixed, float deltaTime, int width, int height) {
+        this.input = input;
+        this.isFixed = isFixed;
+        this.deltaTime = deltaTime;
+        this.width = width;
+        this.height = height;
+    }
+
+    /**
+     * Frames of a simulation.
+     *
+     * @param input what the agent's actions press
+     * @param deltaTime seconds that a frame takes for the game, above 0
+     * @param width of the screen that the game finds, in pixels, at least 1
+     * @param height of the screen, at least 1
+     * @return frames that depend on nothing but their game
+     * @throws IllegalArgumentException if a number is out of range
+     */
+    public static GameFrame fixed(ActionInput input, float deltaTime, int width, int height) {
+        if (!(deltaTime > 0 && deltaTime < Float.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("a frame must take more than 0 seconds, but takes " + deltaTime);
+        }
+        if (width < 1 || height < 1) {
+            throw new IllegalArgumentException(
+                    "the screen must have at least 1 x 1 pixels, but has " + width + " x " + height);
+        }
+        return new GameFrame(input, true, deltaTime, width, height);
+    }
+
+    static GameFrame ofThisThread() {
+        return RUNNING.get();
+    }
+
+    /**
+     * Begins an episode in which the game is made anew: nothing is pressed, posted or remembered. Call it before the frame that makes the
+     * game.
+     */
+    public void reset() {
+        input.reset();
+        posted.clear();
+        preferences.clear();
+        frames = 0;
+    }
+
+    /**
+     * Runs a frame: the actions' keys go down and up and listeners are told, what was posted in the frame before runs, then the game.
+     *
+     * @param game makes or steps the game; make it once, and not anew in each frame
+     */
+    public void run(Runnable game) {
+        GameFrame outer = RUNNING.get();
+        RUNNING.set(this);
+        try {
+            show();
+            input.beginFrame(ThreadView.real(Input.class, Gdx.input));
+            runPosted();
+            game.run();
+        } finally {
+            input.endFrame();
+            frames++;
+            RUNNING.set(outer);
+        }
+    }
+
+    /** Anew in each frame, since windows set these fields whenever they draw. */
+    private void show() {
+        Gdx.input = ThreadView.of(Input.class, Gdx.input, GameFrame::answerOfInput);
+        if (isFixed) {
+            Gdx.graphics = ThreadView.of(Graphics.class, Gdx.graphics, GameFrame::answerOfGraphics);
+            Gdx.app = ThreadView.of(Application.class, Gdx.app, GameFrame::answerOfApplication);
+        }
+    }
+
+    /** What is posted meanwhile waits for the next frame. */
+    private void runPosted() {
+        due.clear();
+        due.addAll(posted);
+        posted.clear();
+        for (int i = 0; i < due.size; i++) {
+            due.get(i).run();
+        }
+    }
+
+    private Object answerOfInput(String method, Object[] args) {
+        return input.answer(method, args, ThreadView.real(Input.class, Gdx.input));
+    }
+
+    private Object answerOfGraphics(String method, Object[] args) {
+        if (!isFixed) {
+            return ThreadView.UNANSWERED;
+        }
+        switch (method) {
+            case "getDeltaTime":
+            case "getRawDeltaTime":
+                return deltaTime;
+            case "getFrameId":
+                return frames;
+            case "getFramesPerSecond":
+                return Math.round(1 / deltaTime);
+            case "getWidth":
+            case "getBackBufferWidth":
+                return width;
+            case "getHeight":
+            case "getBackBufferHeight":
+                return height;
+            default:
+                return ThreadView.UNANSWERED;
+        }
+    }
+
+    private Object answerOfApplication(String method, Object[] args) {
+        if (!isFixed) {
+            return ThreadView.UNANSWERED;
+        }
+        switch (method) {
+            case "postRunnable":
+                posted.add((Runnable) args[0]);
+                return null;
+            case "getPreferences":
+                return preferences((String) args[0]);
+            case "exit":
+                return null;
+            default:
+                return ThreadView.UNANSWERED;
+        }
+    }
+
+    private Preferences preferences(String name) {
+        Preferences known = preferences.get(name);
+        if (known == null) {
+            known = PreferencesInMemory.make();
+            preferences.put(name, known);
+        }
+        return known;
+    }
+}

@@ -1,0 +1,415 @@
+package io.github.gdxagents.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.badlogic.gdx.Gdx;
+import com.badlogic.gdx.Input;
+import com.badlogic.gdx.Input.Buttons;
+import com.badlogic.gdx.Input.Keys;
+import com.badlogic.gdx.InputAdapter;
+import com.badlogic.gdx.Preferences;
+import io.github.gdxagents.agent.Actions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a game sees that polls its keys or listens to them, in frames of 1/50 s on a screen of 101 x 51. */
+class GameFrameTest {
+    private static final InputMapping MAPPING = InputMapping.builder()
+            .branch(
+                    "run",
+                    Press.nothing("stay"),
+                    Press.hold("left", Keys.LEFT),
+                    Press.hold("fast", Keys.RIGHT, Keys.SHIFT_LEFT))
+            .branch("jump", Press.nothing("no"), Press.tap("yes", Keys.SPACE))
+            .branch("fire", Press.nothing("no"), Press.touch("hold"), Press.tapScreen("tap"))
+            .keys("throttle", Keys.DOWN, Keys.UP, 0.25f)
+            .pointer("aim.x", "aim.y")
+            .accelerometerX("tilt", 8)
+            .build();
+
+    private final Actions actions = new Actions(MAPPING.actionSpec());
+    private final ActionInput input = new ActionInput(MAPPING);
+    private final GameFrame frame = GameFrame.fixed(input, 0.02f, 101, 51);
+    private final PlayerKeyboard player = new PlayerKeyboard();
+    private final List<String> told = new ArrayList<>();
+    private final List<String> seen = new ArrayList<>();
+
+    @BeforeEach
+    void aWindow() {
+        Gdx.input = player.input();
+    }
+
+    @AfterEach
+    void noWindow() {
+        Gdx.input = null;
+        Gdx.graphics = null;
+        Gdx.app = null;
+    }
+
+    private void decide(int run, int jump, int fire) {
+        actions.setDiscrete(0, run);
+        actions.setDiscrete(1, jump);
+        actions.setDiscrete(2, fire);
+        input.act(actions);
+    }
+
+    /** What is pressed in a frame, by asking; a star is what is just pressed. */
+    private String poll() {
+        seen.clear();
+        frame.run(() -> {
+            Map<String, Integer> keys = Map.of(
+                    "L",
+                    Keys.LEFT,
+                    "R",
+                    Keys.RIGHT,
+                    "S",
+                    Keys.SHIFT_LEFT,
+                    "J",
+                    Keys.SPACE,
+                    "U",
+                    Keys.UP,
+                    "D",
+                    Keys.DOWN);
+            for (String name : List.of("L", "R", "S", "J", "U", "D")) {
+                if (Gdx.input.isKeyPressed(keys.get(name))) {
+                    seen.add(name + (Gdx.input.isKeyJustPressed(keys.get(name)) ? "*" : ""));
+                }
+            }
+            if (Gdx.input.isTouched()) {
+                seen.add("T" + (Gdx.input.justTouched() ? "*" : ""));
+            }
+        });
+        return String.join(" ", seen);
+    }
+
+    private void listen() {
+        input.act(actions);
+        frame.run(() -> Gdx.input.setInputProcessor(new InputAdapter() {
+            @Override
+            public boolean keyDown(int key) {
+                return told.add("down " + Keys.toString(key));
+            }
+
+            @Override
+            public boolean keyUp(int key) {
+                return told.add("up " + Keys.toString(key));
+            }
+
+            @Override
+            public boolean touchDown(int x, int y, int pointer, int button) {
+                return told.add("touch " + x + "," + y + " " + pointer + " " + button);
+            }
+
+            @Override
+            public boolean touchUp(int x, int y, int pointer, int button) {
+                return told.add("release " + x + "," + y);
+            }
+
+            @Override
+            public boolean touchDragged(int x, int y, int pointer) {
+                return told.add("drag " + x + "," + y);
+            }
+
+            @Override
+            public boolean mouseMoved(int x, int y) {
+                return told.add("move " + x + "," + y);
+            }
+        }));
+        told.clear(); // the first decision moves the pointer to the middle
+    }
+
+    private List<String> toldInAFrame() {
+        told.clear();
+        frame.run(() -> {});
+        return List.copyOf(told);
+    }
+
+    @Test
+    void theMappingDeclaresTheActions() {
+        assertThat(MAPPING.actionSpec())
+                .hasToString(
+                        "action[continuous [throttle, aim.x, aim.y, tilt], branches [run[stay, left, fast], jump[no, yes], fire[no, hold, tap]]]");
+    }
+
+    @Test
+    void heldKeysStayDownAndAreJustPressedOnce() {
+        decide(2, 0, 0);
+        assertThat(poll()).isEqualTo("R* S*");
+        assertThat(poll()).isEqualTo("R S");
+        decide(2, 0, 0);
+        assertThat(poll()).isEqualTo("R S");
+        decide(1, 0, 0);
+        assertThat(poll()).isEqualTo("L*");
+        decide(0, 0, 0);
+        assertThat(poll()).isEmpty();
+    }
+
+    @Test
+    void tappedKeysAreDownForOneFrameAndEachDecisionTapsAnew() {
+        decide(0, 1, 0);
+        assertThat(poll()).isEqualTo("J*");
+        assertThat(poll()).isEmpty();
+        assertThat(poll()).isEmpty();
+        decide(0, 1, 0);
+        assertThat(poll()).isEqualTo("J*");
+        decide(0, 1, 0); // a key that is down is let go before it can be pressed again
+        assertThat(poll()).isEmpty();
+        assertThat(poll()).isEqualTo("J*");
+        decide(0, 0, 2);
+        assertThat(poll()).isEqualTo("T*");
+        assertThat(poll()).isEmpty();
+    }
+
+    @Test
+    void whoListensIsToldOfChangesAlone() {
+        listen();
+        decide(2, 1, 1);
+        assertThat(toldInAFrame()).containsExactly("down Right", "down L-Shift", "down Space", "touch 50,25 0 0");
+        assertThat(toldInAFrame()).containsExactly("up Space");
+        assertThat(toldInAFrame()).isEmpty();
+        decide(0, 0, 0);
+        assertThat(toldInAFrame()).containsExactlyInAnyOrder("up Right", "up L-Shift", "release 50,25");
+    }
+
+    @Test
+    void thePointerGoesFromCornerToCorner() {
+        listen();
+        actions.setContinuous(1, -1);
+        actions.setContinuous(2, -1);
+        decide(0, 0, 0);
+        assertThat(toldInAFrame()).containsExactly("move 0,50");
+        actions.setContinuous(1, 1);
+        actions.setContinuous(2, 1);
+        decide(0, 0, 1);
+        assertThat(toldInAFrame()).containsExactly("move 100,0", "touch 100,0 0 0");
+        actions.setContinuous(1, 0.5f);
+        decide(0, 0, 1);
+        frame.run(() -> {
+            assertThat(Gdx.input.getX()).isEqualTo(75);
+            assertThat(Gdx.input.getY()).isZero();
+            assertThat(Gdx.input.getDeltaX()).isEqualTo(-25);
+            assertThat(Gdx.input.getX(0)).isEqualTo(75);
+            assertThat(Gdx.input.getX(1)).as("another finger is the player's").isEqualTo(77);
+            assertThat(Gdx.input.isTouched(0)).isTrue();
+            assertThat(Gdx.input.isTouched(1)).isFalse();
+            assertThat(Gdx.input.isButtonPressed(Buttons.LEFT)).isTrue();
+            assertThat(Gdx.input.isButtonPressed(Buttons.RIGHT)).isFalse();
+        });
+        assertThat(told).contains("drag 75,0");
+    }
+
+    @Test
+    void axesHoldKeysOutsideTheDeadZoneAndTiltTheDevice() {
+        actions.setContinuous(0, 0.25f);
+        actions.setContinuous(3, -0.5f);
+        decide(0, 0, 0);
+        assertThat(poll()).isEmpty();
+        actions.setContinuous(0, 0.26f);
+        decide(0, 0, 0);
+        assertThat(poll()).isEqualTo("U*");
+        actions.setContinuous(0, -1);
+        decide(0, 0, 0);
+        assertThat(poll()).isEqualTo("D*");
+        frame.run(() -> {
+            assertThat(Gdx.input.getAccelerometerX()).isEqualTo(-4);
+            assertThat(Gdx.input.getAccelerometerY()).isZero();
+            assertThat(Gdx.input.isPeripheralAvailable(Input.Peripheral.Accelerometer))
+                    .isTrue();
+            assertThat(Gdx.input.isPeripheralAvailable(Input.Peripheral.Compass))
+                    .isFalse();
+        });
+    }
+
+    @Test
+    void anyKeyIsPressedIfOneIs() {
+        frame.run(() -> assertThat(Gdx.input.isKeyPressed(Keys.ANY_KEY)).isFalse());
+        decide(1, 0, 0);
+        frame.run(() -> {
+            assertThat(Gdx.input.isKeyPressed(Keys.ANY_KEY)).isTrue();
+            assertThat(Gdx.input.isKeyJustPressed(Keys.ANY_KEY)).isTrue();
+            assertThat(Gdx.input.isKeyPressed(1000)).isFalse();
+        });
+    }
+
+    @Test
+    void whatThePlayerHoldsCountsAsWell() {
+        player.held.add(Keys.UP);
+        decide(1, 0, 0);
+        assertThat(poll()).isEqualTo("L* U");
+        assertThat(Gdx.input.isKeyPressed(Keys.LEFT)).as("outside of frames").isFalse();
+        assertThat(Gdx.input.isKeyPressed(Keys.UP)).isTrue();
+    }
+
+    @Test
+    void aListenerThatWasThereBeforeIsToldAndANewOneHearsThePlayerToo() {
+        player.processor = new InputAdapter() {
+            @Override
+            public boolean keyDown(int key) {
+                return told.add("before " + Keys.toString(key));
+            }
+        };
+        decide(1, 0, 0);
+        frame.run(() -> {});
+        assertThat(told).containsExactly("before Left");
+        listen();
+        assertThat(player.processor).isInstanceOf(InputAdapter.class);
+        assertThat(player.processor.keyDown(Keys.A)).isTrue();
+        assertThat(told).containsExactly("down A");
+    }
+
+    @Test
+    void aResetLetsEverythingGoWithoutAWord() {
+        listen();
+        decide(1, 0, 1);
+        toldInAFrame();
+        frame.reset();
+        assertThat(toldInAFrame()).isEmpty();
+        assertThat(poll()).isEmpty();
+    }
+
+    @Test
+    void aFixedFrameHasItsOwnTimeAndScreen() {
+        for (int i = 0; i < 3; i++) {
+            long number = i;
+            frame.run(() -> {
+                assertThat(Gdx.graphics.getDeltaTime()).isEqualTo(0.02f);
+                assertThat(Gdx.graphics.getFrameId()).isEqualTo(number);
+                assertThat(Gdx.graphics.getFramesPerSecond()).isEqualTo(50);
+                assertThat(Gdx.graphics.getWidth()).isEqualTo(101);
+                assertThat(Gdx.graphics.getBackBufferHeight()).isEqualTo(51);
+                assertThat(Gdx.graphics.isFullscreen()).isFalse();
+            });
+        }
+        assertThat(Gdx.graphics.getWidth()).as("outside of frames").isZero();
+    }
+
+    @Test
+    void aFrameOfTheRunningGameHasTheRealOnes() {
+        new GameFrame(input).run(() -> {
+            assertThat(Gdx.graphics).isNull();
+            assertThat(Gdx.app).isNull();
+        });
+    }
+
+    @Test
+    void whatIsPostedRunsInTheNextFrame() {
+        frame.run(() -> Gdx.app.postRunnable(() -> {
+            told.add("first");
+            Gdx.app.postRunnable(() -> told.add("second"));
+        }));
+        assertThat(told).isEmpty();
+        frame.run(() -> assertThat(told).containsExactly("first"));
+        frame.run(() -> assertThat(told).containsExactly("first", "second"));
+        frame.run(() -> Gdx.app.postRunnable(() -> told.add("of an episode that is over")));
+        frame.reset();
+        assertThat(toldInAFrame()).isEmpty();
+    }
+
+    @Test
+    void preferencesAreKeptUntilTheReset() {
+        frame.run(() -> {
+            Preferences preferences = Gdx.app.getPreferences("scores");
+            assertThat(preferences.getInteger("best")).isZero();
+            assertThat(preferences.getInteger("best", 7)).isEqualTo(7);
+            assertThat(preferences.getString("name")).isEmpty();
+            assertThat(preferences.getBoolean("sound")).isFalse();
+            preferences
+                    .putInteger("best", 3)
+                    .putString("name", "ada")
+                    .put(Map.of("sound", true))
+                    .flush();
+        });
+        frame.run(() -> {
+            Preferences preferences = Gdx.app.getPreferences("scores");
+            assertThat(preferences.getInteger("best", 7)).isEqualTo(3);
+            assertThat(Map.of("best", 3, "name", "ada", "sound", true)).isEqualTo(preferences.get());
+            assertThat(Gdx.app.getPreferences("others").contains("best")).isFalse();
+            preferences.remove("name");
+            assertThat(preferences.contains("name")).isFalse();
+            assertThat(preferences).isEqualTo(Gdx.app.getPreferences("scores"));
+            preferences.clear();
+            assertThat(preferences.get()).isEmpty();
+            preferences.putLong("time", 5);
+            Gdx.app.exit();
+        });
+        frame.reset();
+        frame.run(() -> assertThat(Gdx.app.getPreferences("scores").get()).isEmpty());
+    }
+
+    @Test
+    void eachThreadSeesItsOwnFrame() throws Exception {
+        CyclicBarrier together = new CyclicBarrier(2);
+        ActionInput otherInput = new ActionInput(MAPPING);
+        GameFrame other = GameFrame.fixed(otherInput, 0.5f, 7, 7);
+        decide(1, 0, 0);
+        List<String> ofOther = new ArrayList<>();
+        Thread thread = new Thread(() -> other.run(() -> {
+            await(together);
+            ofOther.add(Gdx.graphics.getWidth() + " " + Gdx.input.isKeyPressed(Keys.LEFT));
+            await(together);
+        }));
+        thread.start();
+        frame.run(() -> {
+            await(together);
+            seen.add(Gdx.graphics.getWidth() + " " + Gdx.input.isKeyPressed(Keys.LEFT));
+            await(together);
+        });
+        thread.join();
+        assertThat(seen).containsExactly("101 true");
+        assertThat(ofOther).containsExactly("7 false");
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aFrameThatBreaksEndsAllTheSame() {
+        decide(1, 0, 0);
+        assertThatThrownBy(() -> frame.run(() -> {
+                    throw new IllegalStateException("broken");
+                }))
+                .hasMessage("broken");
+        assertThat(Gdx.input.isKeyPressed(Keys.LEFT)).as("outside of frames").isFalse();
+        assertThat(poll()).isEqualTo("L");
+        assertThatThrownBy(() -> frame.run(() -> Gdx.input.vibrate(1)))
+                .as("what the real one throws")
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage("no motor");
+    }
+
+    @Test
+    void windowsSetTheirInputAnewInEachFrame() {
+        decide(1, 0, 0);
+        assertThat(poll()).isEqualTo("L*");
+        Gdx.input = player.input();
+        assertThat(poll()).isEqualTo("L");
+    }
+
+    @Test
+    void impossibleNumbersAndKeys() {
+        assertThatThrownBy(() -> GameFrame.fixed(input, 0, 1, 1))
+                .hasMessageContaining("more than 0 seconds, but takes 0.0");
+        assertThatThrownBy(() -> GameFrame.fixed(input, Float.NaN, 1, 1)).hasMessageContaining("NaN");
+        assertThatThrownBy(() -> GameFrame.fixed(input, 1, 0, 1)).hasMessageContaining("0 x 1");
+        assertThatThrownBy(() -> Press.hold("left")).hasMessageContaining("choice 'left' presses no key");
+        assertThatThrownBy(() -> Press.tap("left", 256)).hasMessageContaining("0 to 255, but one is 256");
+        InputMapping.Builder builder = InputMapping.builder();
+        assertThatThrownBy(() -> builder.keys("x", Keys.A, Keys.B, 1.5f))
+                .hasMessageContaining("dead zone must be 0 to 1, but is 1.5");
+        assertThatThrownBy(() -> builder.keys("x", Keys.A, -7, 0)).hasMessageContaining("but one is -7");
+        assertThatThrownBy(() -> builder.branch("run", Press.nothing("stay")))
+                .hasMessageContaining("at least 2 choices");
+        assertThatThrownBy(InputMapping.builder()::build).hasMessageContaining("must decide something");
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.gdxagents.training.host;
+
+import com.badlogic.gdx.utils.Disposable;
+import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.agent.SimulationFactory;
+import io.github.gdxagents.agent.SimulationSettings;
+import io.github.gdxagents.box2d.Box2DNatives;
+import io.github.gdxagents.replay.FaultPlace;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A copy of a game, with statics of its own: its classes, its adapter's and libGDX's are loaded anew, natives too. Shared with the trainer
+ * is only what {@code agent} holds, through which they talk.
+ *
+ * <p>The JVM loads a native library for one class loader alone, by the path of its file; libGDX unpacks into the folder for temporary files.
+ * So each copy has a folder for temporary files of its own, while it loads and makes instances.
+ *
+ * <p>Thread safety: several copies may make instances at once, and take turns; the instances of one copy are used by one thread at a time.
+ */
+final class GameCopy extends URLClassLoader {
+    private static final Logger LOG = LoggerFactory.getLogger(GameCopy.class);
+    private static final String TEMPORARY = "java.io.tmpdir";
+    private static final Object TEMPORARY_LOCK = new Object();
+    private static final String SHARED = Simulation.class.getPackageName() + ".";
+
+    static {
+        registerAsParallelCapable();
+    }
+
+    private final Path natives;
+
+    /** Has the classes that are on the class path now; the folder is for its natives. */
+    private GameCopy(URL[] classPath, Path natives) {
+        super("game copy", classPath, ClassLoader.getPlatformClassLoader());
+        this.natives = natives;
+    }
+
+    /**
+     * Makes a copy of all that is on the class path.
+     *
+     * @throws UncheckedIOException if there is no room for its natives
+     */
+    static GameCopy make() {
+        try {
+            // File and Files keep the folder that they find first: that must not be a copy's
+            Files.delete(File.createTempFile("gdx-agents", null).toPath());
+            return new GameCopy(classPath(), Files.createTempDirectory("gdx-agents-natives"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The natives of a copy of the game can't be unpacked in " + System.getProperty(TEMPORARY)
+                            + ": free room there, or name another folder with -D" + TEMPORARY + "=…",
+                    e);
+        }
+    }
+
+    private static URL[] classPath() throws MalformedURLException {
+        List<URL> urls = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            urls.add(Path.of(entry).toUri().toURL());
+        }
+        return urls.toArray(new URL[0]);
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        boolean isShared = name.startsWith(SHARED) || name.equals(Disposable.class.getName());
+        return isShared ? GameCopy.class.getClassLoader().loadClass(name) : super.loadClass(name, resolve);
+    }
+
+    /**
+     * Makes an instance of the copy.
+     *
+     * @param factory class of the game's factory, public and with a public constructor without parameters
+     * @throws IllegalArgumentException if it can't be made, or the settings are not the game's
+     */
+    Simulation create(String factory, SimulationSettings settings) {
+        synchronized (TEMPORARY_LOCK) {
+            String before = System.getProperty(TEMPORARY);
+            System.setProperty(TEMPORARY, natives.toString());
+            try {
+                // one by one, for each is another class in here than out there
+                call(HeadlessGdx.class.getName(), "install");
+                call(Box2DNatives.class.getName(), "prepare");
+                Object game = loadClass(factory).getConstructor().newInstance();
+                return ((SimulationFactory) game).create(settings);
+            } catch (InvocationTargetException thrown) {
+                throw new IllegalArgumentException(
+                        "The constructor of " + factory + " threw " + FaultPlace.describe(thrown.getCause()) + ".",
+                        thrown);
+            } catch (ReflectiveOperationException wrong) {
+                throw new IllegalArgumentException(
+                        factory + " can't be isolated: it must be a public class with a public constructor without"
+                                + " parameters. Mend that, or train with isolated=false.",
+                        wrong);
+            } finally {
+                System.setProperty(TEMPORARY, before);
+            }
+        }
+    }
+
+    private void call(String name, String method) throws ReflectiveOperationException {
+        loadClass(name).getMethod(method).invoke(null);
+    }
+
+    /** Forgets the classes and removes the natives, where the system lets it: one that does not has them in its folder for temporary files. */
+    @Override
+    public void close() {
+        try {
+            super.close();
+            List<Path> files = new ArrayList<>();
+            try (Stream<Path> all = Files.walk(natives)) {
+                all.forEach(files::add);
+            }
+            Collections.reverse(files); // what is in a folder goes before it
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            LOG.debug("{} is left", natives, e);
+        }
+    }
+}
