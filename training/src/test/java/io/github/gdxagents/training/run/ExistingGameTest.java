@@ -2,9 +2,18 @@ package io.github.gdxagents.training.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.badlogic.gdx.ApplicationAdapter;
+import com.badlogic.gdx.Gdx;
+import com.badlogic.gdx.backends.headless.HeadlessApplication;
+import com.badlogic.gdx.backends.headless.HeadlessApplicationConfiguration;
+import com.badlogic.gdx.backends.headless.mock.graphics.MockGraphics;
+import com.badlogic.gdx.files.FileHandle;
+import com.badlogic.gdx.math.MathUtils;
+import com.example.hop.HopGame;
 import com.example.hopagents.HopFactory;
 import com.example.hopagents.NaiveHopFactory;
 import com.example.hopagents.Silence;
+import com.example.hopagents.WatchedHop;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.check.CheckReport;
 import io.github.gdxagents.check.SimulationCheck;
@@ -59,6 +68,10 @@ final class ExistingGameTest {
                 "evaluation.finalEpisodes=20");
         // of the 15 or 16 coins that fall; one that stands still catches 1 and has lost after 4
         assertThat(summary.evaluation().score()).isGreaterThan(12);
+        assertThat(scoreInTheRunningGame(summary.bestPolicies().get(0), 1f / 48))
+                .isGreaterThan(12);
+        assertThat(scoreInTheRunningGame(summary.bestPolicies().get(0), 1f / 144))
+                .isGreaterThan(12);
     }
 
     @Test
@@ -77,6 +90,42 @@ final class ExistingGameTest {
                     .directory()
                     .path();
             RunComparison.assertSame(run, expected);
+        }
+    }
+
+    /** Of twenty seconds in the game's own loop, at another frame rate than it was trained at. */
+    private static int scoreInTheRunningGame(Path policy, float frameSeconds) {
+        HeadlessApplicationConfiguration once = new HeadlessApplicationConfiguration();
+        once.updatesPerSecond = -1;
+        HeadlessApplication window = new HeadlessApplication(new ApplicationAdapter() {}, once);
+        Gdx.graphics = new MockGraphics() {
+            @Override
+            public float getDeltaTime() {
+                return frameSeconds;
+            }
+
+            @Override
+            public int getWidth() {
+                return 640;
+            }
+
+            @Override
+            public int getHeight() {
+                return 480;
+            }
+        };
+        MathUtils.random.setSeed(1);
+        WatchedHop game = new WatchedHop(new FileHandle(policy.toFile()));
+        try {
+            game.create();
+            for (int i = 0; i < 20 / frameSeconds; i++) {
+                window.executeRunnables();
+                game.render();
+            }
+            return HopGame.score;
+        } finally {
+            game.dispose();
+            Gdx.graphics = window.getGraphics();
         }
     }
 }
