@@ -41,6 +41,8 @@ public class PlayScreen extends ScreenAdapter implements ContactListener {
         HopGame.lives = 3;
         batch = new SpriteBatch();
         font = new BitmapFont();
+        font.setUseIntegerPositions(false);
+        font.getData().setScale(0.04f);
         camera = new OrthographicCamera();
         camera.setToOrtho(false, 16, 16f * Gdx.graphics.getHeight() / Gdx.graphics.getWidth());
         world = new World(new Vector2(0, -10), true);
@@ -124,7 +126,7 @@ public class PlayScreen extends ScreenAdapter implements ContactListener {
             tmp.set(coin.getPosition());
             batch.draw(HopGame.assets.get("hop/coin.png", Texture.class), tmp.x - 0.3f, tmp.y - 0.3f, 0.6f, 0.6f);
         }
-        font.draw(batch, "Score " + HopGame.score, 0, 8);
+        font.draw(batch, "Score " + HopGame.score, 0.3f, 11);
         batch.end();
     }
 

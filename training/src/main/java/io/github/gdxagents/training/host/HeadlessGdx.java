@@ -2,9 +2,9 @@ package io.github.gdxagents.training.host;
 
 import com.badlogic.gdx.ApplicationAdapter;
 import com.badlogic.gdx.Gdx;
+import com.badlogic.gdx.Preferences;
 import com.badlogic.gdx.backends.headless.HeadlessApplication;
 import com.badlogic.gdx.backends.headless.HeadlessApplicationConfiguration;
-import com.badlogic.gdx.backends.headless.mock.graphics.MockGraphics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,15 +29,33 @@ public final class HeadlessGdx {
         }
         HeadlessApplicationConfiguration once = new HeadlessApplicationConfiguration();
         once.updatesPerSecond = -1; // its thread ends at once: instances are stepped by the trainer's
-        HeadlessApplication application;
         try {
-            application = new HeadlessApplication(new ApplicationAdapter() {}, once);
+            new Instanced(once);
         } catch (RuntimeException | LinkageError missing) {
             LOG.debug("no headless application", missing);
             return;
         }
         Gdx.gl20 = SilentOpenGL.make();
         Gdx.gl = Gdx.gl20;
-        ((MockGraphics) application.getGraphics()).setGL20(Gdx.gl20);
+    }
+
+    /** Without what would be one for all instances: each has its own in its frames. */
+    private static final class Instanced extends HeadlessApplication {
+        private static final String REMEDY =
+                ": all instances would share it; make and step the game in a GameFrame (io.github.gdxagents.host)";
+
+        Instanced(HeadlessApplicationConfiguration configuration) {
+            super(new ApplicationAdapter() {}, configuration);
+        }
+
+        @Override
+        public Preferences getPreferences(String name) {
+            throw new IllegalStateException("Gdx.app.getPreferences(" + name + ") outside of a frame" + REMEDY);
+        }
+
+        @Override
+        public void postRunnable(Runnable runnable) {
+            throw new IllegalStateException("Gdx.app.postRunnable outside of a frame" + REMEDY);
+        }
     }
 }

@@ -2,10 +2,15 @@ package io.github.gdxagents.training.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.badlogic.gdx.Application;
 import com.badlogic.gdx.ApplicationAdapter;
 import com.badlogic.gdx.Gdx;
+import com.badlogic.gdx.Graphics;
+import com.badlogic.gdx.Input;
+import com.badlogic.gdx.Preferences;
 import com.badlogic.gdx.backends.headless.HeadlessApplication;
 import com.badlogic.gdx.backends.headless.HeadlessApplicationConfiguration;
+import com.badlogic.gdx.backends.headless.HeadlessPreferences;
 import com.badlogic.gdx.backends.headless.mock.graphics.MockGraphics;
 import com.badlogic.gdx.files.FileHandle;
 import com.badlogic.gdx.math.MathUtils;
@@ -94,10 +99,19 @@ final class ExistingGameTest {
     }
 
     /** Of twenty seconds in the game's own loop, at another frame rate than it was trained at. */
-    private static int scoreInTheRunningGame(Path policy, float frameSeconds) {
+    private int scoreInTheRunningGame(Path policy, float frameSeconds) {
+        Application app = Gdx.app;
+        Graphics graphics = Gdx.graphics;
+        Input input = Gdx.input;
         HeadlessApplicationConfiguration once = new HeadlessApplicationConfiguration();
         once.updatesPerSecond = -1;
-        HeadlessApplication window = new HeadlessApplication(new ApplicationAdapter() {}, once);
+        HeadlessApplication window = new HeadlessApplication(new ApplicationAdapter() {}, once) {
+            @Override
+            public Preferences getPreferences(String name) {
+                return new HeadlessPreferences(
+                        new FileHandle(folder.resolve(name).toFile()));
+            }
+        };
         Gdx.graphics = new MockGraphics() {
             @Override
             public float getDeltaTime() {
@@ -125,7 +139,9 @@ final class ExistingGameTest {
             return HopGame.score;
         } finally {
             game.dispose();
-            Gdx.graphics = window.getGraphics();
+            Gdx.app = app;
+            Gdx.graphics = graphics;
+            Gdx.input = input;
         }
     }
 }
