@@ -3,17 +3,18 @@ package com.example.hopagents;
 import com.badlogic.gdx.assets.AssetManager;
 import com.badlogic.gdx.math.MathUtils;
 import com.badlogic.gdx.math.RandomXS128;
+import com.badlogic.gdx.physics.box2d.World;
 import com.example.hop.HopGame;
 import com.example.hop.PlayScreen;
 import io.github.gdxagents.agent.Agent;
-import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.box2d.Box2DSimulation;
 import io.github.gdxagents.host.ActionInput;
 import io.github.gdxagents.host.GameFrame;
 import java.util.List;
 import java.util.Random;
 
 /** The game in frames of a sixtieth of a second; ends where the game shows its last screen. */
-class HopSimulation implements Simulation {
+class HopSimulation implements Box2DSimulation {
     private final ActionInput input = new ActionInput(HopAgent.MAPPING);
     private final GameFrame frame = GameFrame.fixed(input, 1f / 60, 640, 480);
     private final HopAgent agent = new HopAgent(input);
@@ -32,6 +33,11 @@ class HopSimulation implements Simulation {
     @Override
     public List<? extends Agent> agents() {
         return List.of(agent);
+    }
+
+    @Override
+    public World world() {
+        return screen.world;
     }
 
     @Override
