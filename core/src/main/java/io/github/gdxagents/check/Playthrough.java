@@ -13,6 +13,9 @@ import java.util.List;
 
 /** One episode with random actions, played step by step under the eyes of probes. */
 final class Playthrough implements EpisodeListener {
+    /** A key that no game is likely to have: with its own, chance would know what the game draws. */
+    private static final long ACTIONS = 0x616374696f6e73L;
+
     private final GuardedSimulation simulation;
     private final EpisodeLoop loop;
     private final List<WatchedSeat> watchedSeats = new ArrayList<>();
@@ -55,7 +58,7 @@ final class Playthrough implements EpisodeListener {
     }
 
     private void begin(long seed, long actionKey, SimulationSettings settings) {
-        loop.playAll(new RandomDecider(RandomStream.of(actionKey), true));
+        loop.playAll(new RandomDecider(RandomStream.of(ACTIONS, actionKey), true));
         trace.clear();
         if (settings == null) {
             loop.reset(seed);

@@ -18,6 +18,9 @@ import java.util.Arrays;
  * <p>Thread safety: that of the loop (one thread at a time). Allocates nothing after construction.
  */
 public final class Seat {
+    /** A key that no game is likely to have. */
+    private static final long DECISIONS = 0x6465636973696f6eL;
+
     private final int index;
     private final BehaviorSpec behavior;
     private final int decisionPeriod;
@@ -295,6 +298,17 @@ public final class Seat {
      */
     public Actions actions() {
         return actions;
+    }
+
+    /**
+     * Begins the stream of chance in this seat's decisions for an episode. It is another one than any that the game makes of the same seed, than
+     * that of another behavior and of another agent: else a policy would guess what the game is going to draw.
+     *
+     * @param seed of the episode
+     * @param number of the agent among those of its behavior
+     */
+    public void seedDecisions(long seed, int number) {
+        random.seed(RandomStream.hash(DECISIONS, seed, behavior.name().hashCode(), number));
     }
 
     /**

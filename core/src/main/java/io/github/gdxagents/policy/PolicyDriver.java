@@ -3,7 +3,6 @@ package io.github.gdxagents.policy;
 import com.badlogic.gdx.utils.Array;
 import com.badlogic.gdx.utils.IdentityMap;
 import io.github.gdxagents.agent.Agent;
-import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.episode.Decider;
 import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.episode.Seat;
@@ -81,7 +80,7 @@ public final class PolicyDriver {
             loop.remove(seat);
             throw misfit;
         }
-        seat.random().seed(RandomStream.hash(seed, seat.index()));
+        seat.seedDecisions(seed, seat.index());
         seatOf.put(agent, seat);
     }
 
@@ -145,7 +144,7 @@ public final class PolicyDriver {
         gathered = 0;
         for (int i = 0; i < loop.seatCount(); i++) {
             Seat seat = loop.seat(i);
-            seat.random().seed(RandomStream.hash(seed, seat.index()));
+            seat.seedDecisions(seed, seat.index());
         }
         loop.begin(stepsDone);
     }

@@ -105,10 +105,9 @@ public final class PolicyPilot implements Pilot {
     }
 
     private void seed(long newSeed) {
-        int next = 0;
         for (List<Seat> seats : driven.values()) {
-            for (Seat seat : seats) {
-                seat.random().seed(RandomStream.hash(newSeed, next++));
+            for (int i = 0; i < seats.size(); i++) {
+                seats.get(i).seedDecisions(newSeed, i);
             }
         }
     }

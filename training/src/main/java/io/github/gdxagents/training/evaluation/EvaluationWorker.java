@@ -2,7 +2,6 @@ package io.github.gdxagents.training.evaluation;
 
 import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.BehaviorSpec;
-import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.episode.EpisodeListener;
 import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.episode.Seat;
@@ -121,7 +120,7 @@ final class EvaluationWorker implements AutoCloseable, EpisodeListener {
         int[] attached = new int[policies.size()];
         for (int i = 0; i < loop.seatCount(); i++) { // as a driver of each policy's agents in a game would seed them
             Seat seat = loop.seat(i);
-            seat.random().seed(RandomStream.hash(seed, attached[groupOf(seat)]++));
+            seat.seedDecisions(seed, attached[groupOf(seat)]++);
         }
         while (!loop.isOver()) {
             loop.observe();

@@ -10,7 +10,6 @@ import io.github.gdxagents.replay.ReplayPlayer;
 import io.github.gdxagents.training.concurrent.Heartbeat;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * One simulated instance of the game: its episodes, one after the other, and what of them is written into rollouts. The seeds of its
@@ -55,7 +54,7 @@ final class Instance implements AutoCloseable {
                 slots[seat.index()] = new Slot(seat, g, index * group.perInstance() + k);
             }
         }
-        writer = new RolloutWriter(slots);
+        writer = new RolloutWriter(slots, () -> steps);
         loop.listen(writer);
     }
 
@@ -162,8 +161,8 @@ final class Instance implements AutoCloseable {
         isDisposed = false;
     }
 
-    Stream<FinishedEpisode> finishedEpisodes(int group) {
-        return Arrays.stream(slots).filter(slot -> slot.group == group).flatMap(slot -> slot.finished.stream());
+    List<EndedEpisode> ended() {
+        return writer.ended();
     }
 
     InstanceState save() {

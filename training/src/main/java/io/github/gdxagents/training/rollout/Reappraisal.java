@@ -78,17 +78,14 @@ public final class Reappraisal {
             rollout.readMemory(n, slotMemories[n]);
         }
         for (int t = 0; t < rollout.horizon; t++) {
-            int count = gather(rollout, t);
-            judge(rollout, t, count, ratios);
-            for (int i = 0; i < count; i++) { // last: it runs the same networks
-                bootstrap(rollout, t, columns[i]);
-            }
+            see(rollout, t, gather(rollout, t), ratios);
         }
         return ratios;
     }
 
     /**
      * The same for those decisions alone that were taken in an earlier iteration, the first ones of their slots, as their rewards came late.
+     * With memory also for those after them until an episode begins: they remember what the earlier policy made of what came before.
      *
      * @param rollout finished
      * @param given what they are to be seen with: the policy that took all others
@@ -100,6 +97,8 @@ public final class Reappraisal {
         for (int n = 0; n < rollout.slots; n++) {
             if (rollout.carried[n] && rollout.lengths[n] > 0) {
                 columns[count++] = n;
+                bootstraps[n] = 0;
+                rollout.readMemory(n, slotMemories[n]);
             }
         }
         if (count == 0) {
@@ -108,12 +107,33 @@ public final class Reappraisal {
         load(given);
         float[] ratios = new float[rollout.logProbabilities.length];
         Arrays.fill(ratios, 1);
-        for (int i = 0; i < count; i++) {
-            rollout.readMemory(columns[i], slotMemories[columns[i]]);
-            gather(rollout, 0, columns[i], i);
+        for (int t = 0; count > 0; t++) {
+            for (int i = 0; i < count; i++) {
+                gather(rollout, t, columns[i], i);
+            }
+            see(rollout, t, count, ratios);
+            count = networks.memorySize() == 0 ? 0 : goingOn(rollout, t + 1, count);
         }
-        judge(rollout, 0, count, ratios);
         return ratios;
+    }
+
+    /** Keeps those of the gathered slots whose episode goes on at time t. */
+    private int goingOn(Rollout rollout, int t, int count) {
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            int n = columns[i];
+            if (t < rollout.lengths[n] && !rollout.begins[rollout.row(t, n)]) {
+                columns[kept++] = n;
+            }
+        }
+        return kept;
+    }
+
+    private void see(Rollout rollout, int t, int count, float[] ratios) {
+        judge(rollout, t, count, ratios);
+        for (int i = 0; i < count; i++) { // last: it runs the same networks
+            bootstrap(rollout, t, columns[i]);
+        }
     }
 
     /** What the gathered decisions of a time are to the given weights. */

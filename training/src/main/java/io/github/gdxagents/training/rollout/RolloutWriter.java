@@ -3,6 +3,9 @@ package io.github.gdxagents.training.rollout;
 import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.episode.EpisodeListener;
 import io.github.gdxagents.episode.Seat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * Writes what one instance goes through into the rollouts of its behaviors: a decision of the policy that learns opens a row, what follows
@@ -11,22 +14,31 @@ import io.github.gdxagents.episode.Seat;
  */
 final class RolloutWriter implements EpisodeListener {
     private final Slot[] slots;
+    private final LongSupplier steps;
+    private final List<EndedEpisode> ended = new ArrayList<>();
     /** What the present iteration fills, by behavior; null where nothing is written. */
     private Rollout[] rollouts;
 
     private RolloutPolicy[] policies;
 
-    RolloutWriter(Slot[] slots) {
+    /** Asks how many physics steps there were in the iteration. */
+    RolloutWriter(Slot[] slots, LongSupplier steps) {
         this.slots = slots;
+        this.steps = steps;
+    }
+
+    /** Episodes that ended in this iteration, in that order. */
+    List<EndedEpisode> ended() {
+        return ended;
     }
 
     /** Begins an iteration: slots that decide by these policies get rows in these rollouts. */
     void begin(Rollout[] into, RolloutPolicy[] deciders) {
+        ended.clear();
         rollouts = into;
         policies = deciders;
         for (Slot slot : slots) {
             slot.rows = 0;
-            slot.finished.clear();
             if (slot.open != null) {
                 slot.open.write(rollouts[slot.group], slot.column);
                 System.arraycopy(slot.open.memory(), 0, slot.remembered, 0, slot.remembered.length); // it may stay open
@@ -58,8 +70,8 @@ final class RolloutWriter implements EpisodeListener {
 
     /** Forgets what the instance has gone through in this iteration. */
     void discard() {
+        ended.clear();
         for (Slot slot : slots) {
-            slot.finished.clear();
             slot.open = null;
             rollouts[slot.group].clear(slot.column);
         }
@@ -106,7 +118,7 @@ final class RolloutWriter implements EpisodeListener {
                 bootstrap(seat);
             }
         }
-        slots[seat.index()].finished.add(FinishedEpisode.of(seat));
+        ended.add(new EndedEpisode(steps.getAsLong(), slots[seat.index()].group, FinishedEpisode.of(seat)));
     }
 
     private void close(Seat seat, StepStatus status) {

@@ -13,6 +13,7 @@ import io.github.gdxagents.training.network.NetworkSource;
 import io.github.gdxagents.training.network.Weights;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -186,10 +187,13 @@ public final class SimulationPool implements AutoCloseable {
         return workers.faults();
     }
 
-    /** Episodes of a behavior that ended in the last iteration, by instance and agent, then by time. */
+    /** Episodes of a behavior that ended in the last iteration, in the order of their physics steps; at the same step by instance and agent. */
     public List<FinishedEpisode> finishedEpisodes(int group) {
         return instances.stream()
-                .flatMap(instance -> instance.finishedEpisodes(group))
+                .flatMap(instance -> instance.ended().stream())
+                .filter(ended -> ended.group() == group)
+                .sorted(Comparator.comparingLong(EndedEpisode::step))
+                .map(EndedEpisode::episode)
                 .toList();
     }
 

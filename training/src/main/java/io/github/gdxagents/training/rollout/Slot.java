@@ -1,8 +1,6 @@
 package io.github.gdxagents.training.rollout;
 
 import io.github.gdxagents.episode.Seat;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A seat of one instance with its place in the rollout of its behavior. */
 final class Slot {
@@ -17,8 +15,6 @@ final class Slot {
     float[] remembered = {};
     /** A decision of an earlier iteration that is still open, or null. */
     OpenRow open;
-    /** Episodes that ended in this iteration. */
-    final List<FinishedEpisode> finished = new ArrayList<>();
 
     Slot(Seat seat, int group, int column) {
         this.seat = seat;

@@ -61,7 +61,7 @@ public class RolloutPolicyBenchmark {
             all[n].seat.random().seed(RandomStream.hash(17, n));
         }
         loop.playAll(policy);
-        writer = new RolloutWriter(all);
+        writer = new RolloutWriter(all, () -> 0);
         loop.listen(writer);
         loop.begin(0);
     }
