@@ -101,7 +101,18 @@ public final class Main implements Runnable {
         }
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(commandLine(out, err).execute(args));
+        System.exit(execute(out, err, args));
+    }
+
+    /** Gives the exit status: 1 also if what was to be printed was lost, as on a full disk; training goes on without, and keeps a run. */
+    private static int execute(PrintWriter out, PrintWriter err, String... args) {
+        int status = commandLine(out, err).execute(args);
+        boolean trains = args.length > 0 && args[0].equals("train");
+        if (status == ExitCode.OK && !trains && out.checkError()) {
+            err.println("The output could not be written: the disk is full, or nobody reads it any more.");
+            return ExitCode.SOFTWARE;
+        }
+        return status;
     }
 
     /** Whether a command line is likely to need TensorFlow: by mistake, the program ends a little later. */

@@ -3,6 +3,7 @@ package io.github.gdxagents.training.cli;
 import io.github.gdxagents.agent.PrintableText;
 import io.github.gdxagents.training.config.ConfigDraft;
 import io.github.gdxagents.training.config.ConfigLoader;
+import io.github.gdxagents.training.config.NetworkConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.run.RunDirectory;
 import io.github.gdxagents.training.run.RunTuning;
@@ -210,6 +211,25 @@ final class TrainCommand extends Subcommand {
         if (!begun.network().initialPolicies().equals(now.network().initialPolicies())) {
             faults.add("network.initialPolicies (--init-from) are for the beginning of a run, and it began with "
                     + begun.network().initialPolicies());
+        }
+        NetworkConfig network = begun.toBuilder()
+                .network(changed -> changed.initialPolicies(now.network().initialPolicies()))
+                .build()
+                .network();
+        if (!network.equals(now.network())) {
+            faults.add("network is " + begun.network() + ", and can't become " + now.network()
+                    + ": other networks would have to learn anew");
+        }
+        if (!begun.normalization().equals(now.normalization())) {
+            faults.add("normalization is " + begun.normalization() + ", and can't become " + now.normalization()
+                    + ": what was learned is worth nothing on another scale");
+        }
+        if (begun.rollout().instances() != now.rollout().instances()) {
+            faults.add("rollout.instances is " + begun.rollout().instances() + ", and can't become "
+                    + now.rollout().instances());
+        }
+        if (!begun.run().id().equals(now.run().id())) {
+            faults.add("run.id says which run it is");
         }
         if (!begun.run().name().equals(now.run().name())
                 || !begun.run().directory().equals(now.run().directory())) {

@@ -12,14 +12,22 @@ import java.util.stream.Collectors;
  */
 public final class ConfigWriter {
     private static final int COMMENT_COLUMN = 44;
+    private static final String BEGIN =
+            "# The complete configuration of this run, all defaults resolved. Its last line is a comment, too: else it was cut off.\n";
+    private static final String END = "# End of the configuration.\n";
 
     private ConfigWriter() {}
 
     /** YAML, the same for the same configuration. */
     public static String toYaml(TrainingConfig config) {
-        StringBuilder yaml = new StringBuilder("# The complete configuration of this run, all defaults resolved.\n");
+        StringBuilder yaml = new StringBuilder(BEGIN);
         record(config, "", yaml);
-        return yaml.toString();
+        return yaml.append(END).toString();
+    }
+
+    /** Whether it was cut off: then what is missing would be taken for defaults. Texts that were not written here are whole. */
+    public static boolean isCutOff(String yaml) {
+        return yaml.startsWith(BEGIN.strip()) && !yaml.strip().endsWith(END.strip());
     }
 
     private static void record(Object values, String indent, StringBuilder yaml) {

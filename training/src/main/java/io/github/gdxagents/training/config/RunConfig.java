@@ -10,6 +10,8 @@ import java.nio.file.Path;
  * @param name of the run, or empty for one made of date, time and seed
  * @param checkpointSeconds from one checkpoint to the next; 0 for one after each iteration
  * @param keepCheckpoints how many of the newest stay, at least 1; that of the best policy stays too
+ * @param id that the run's checkpoints have too, so that no other run's are taken for its own; empty until it begins, and in runs of former
+ *     versions
  */
 public record RunConfig(
         @Key("that holds all runs") String directory,
@@ -19,7 +21,9 @@ public record RunConfig(
         int checkpointSeconds,
 
         @Key("how many of the newest stay; the best stays too")
-        int keepCheckpoints) {
+        int keepCheckpoints,
+
+        @Key("tells it from all others; empty = a new one") String id) {
     public RunConfig {
         Faults faults = new Faults();
         faults.require(!directory.isBlank(), "run.directory", "the path of a folder", "empty");
@@ -31,6 +35,7 @@ public record RunConfig(
                 "'" + name + "'");
         faults.atLeast("run.checkpointSeconds", checkpointSeconds, 0);
         faults.atLeast("run.keepCheckpoints", keepCheckpoints, 1);
+        faults.require(id.matches("[0-9a-f-]{0,36}"), "run.id", "what the run was given when it began", "'" + id + "'");
         faults.throwIfAny();
     }
 
@@ -50,5 +55,7 @@ public record RunConfig(
         Builder checkpointSeconds(int checkpointSeconds);
 
         Builder keepCheckpoints(int keepCheckpoints);
+
+        Builder id(String id);
     }
 }

@@ -84,6 +84,13 @@ public record TrainingConfig(
                 "ppo.minibatchSize",
                 "at least 2 with normalization.advantages minibatch, which makes the advantage of a single decision 0",
                 ppo.minibatchSize());
+        wrong.require(
+                (long) rollout.instances() * rollout.horizon() > 1
+                        || normalization.advantages() == AdvantageNormalization.NONE,
+                "rollout.horizon",
+                "at least 2 with a single instance and normalization.advantages, which makes the advantage of a single"
+                        + " decision 0",
+                rollout.horizon());
         wrong.throwIfAny();
     }
 
@@ -144,7 +151,7 @@ public record TrainingConfig(
                 .learner(any -> any.device(Device.AUTO).xla(false))
                 .faults(any -> any.watchdogSeconds(0))
                 .tuning(any -> any.seconds(0))
-                .run(new RunConfig("runs", "", 60, 3))
+                .run(new RunConfig("runs", "", 60, 3, ""))
                 .build();
     }
 

@@ -150,7 +150,8 @@ public final class WarmStart {
                 double variance = 1 / ((double) scale[source] * scale[source]) - ObservationNormalizer.EPSILON;
                 state[i] = SEEN;
                 state[size + i] = mean[source];
-                state[2 * size + i] = SEEN * Math.max(0, variance); // rounding may put it below 0
+                // rounding may put that of a value that hardly varied at 0 or below, as if it never had
+                state[2 * size + i] = SEEN * Math.max(Double.MIN_NORMAL, variance);
             }
         }
         return state;

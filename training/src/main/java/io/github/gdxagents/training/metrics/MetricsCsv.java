@@ -70,6 +70,7 @@ public final class MetricsCsv implements AutoCloseable {
      * @throws MetricsException if the first line has no column of iterations, so that nothing would stay
      */
     public static int copyUpTo(int iteration, Path file, RunColumns columns, OutputStream target) throws IOException {
+        MetricsReader.requireFile(file);
         // Decoded so that what a crash left in place of characters becomes part of lines that are of no iteration.
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {

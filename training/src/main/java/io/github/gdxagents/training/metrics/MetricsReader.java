@@ -28,6 +28,7 @@ final class MetricsReader {
     }
 
     MetricsTable read() {
+        requireFile(file);
         try (Reader text = Files.newBufferedReader(file)) {
             return read(text);
         } catch (NoSuchFileException e) {
@@ -39,6 +40,14 @@ final class MetricsReader {
             throw new MetricsException("'" + file + "' is not text in UTF-8.", e);
         } catch (IOException e) {
             throw new MetricsException("Can't read '" + file + "': " + e + ".", e);
+        }
+    }
+
+    /** A pipe would be waited for, and a device has no end. */
+    static void requireFile(Path file) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new MetricsException(
+                    "'" + file + "' is no file. Give the folder of a run, with its metrics.csv.", null);
         }
     }
 

@@ -10,12 +10,14 @@ import java.util.zip.CRC32C;
 /**
  * Everything that a run goes on from, as bytes.
  *
+ * <p>{@code run} is the run's {@code run.id}; empty if it has none, and in files of former versions.
+ *
  * <p>They are a header (magic, format version, length and CRC-32C of the rest, four bytes each, big-endian) and the state as Kryo's
  * primitives write it.
  */
-record Checkpoint(TrainerState trainer, RunProgress progress) {
+record Checkpoint(String run, TrainerState trainer, RunProgress progress) {
     static final int MAGIC = 0x47445843; // "GDXC"
-    static final int FORMAT_VERSION = 6;
+    static final int FORMAT_VERSION = 7;
     /** The oldest that is still read. */
     static final int OLDEST_VERSION = 3;
 
@@ -37,24 +39,29 @@ record Checkpoint(TrainerState trainer, RunProgress progress) {
         return bytes;
     }
 
-    /** Reads a whole file, unless it is damaged or of another version. */
-    static Checkpoint fromBytes(byte[] bytes) throws CheckpointException {
-        if (bytes.length < HEADER_SIZE || ByteBuffer.wrap(bytes).getInt() != MAGIC) {
+    /** Checks the first bytes of a file of so many: whether it is worth being read. */
+    static void requireHeader(byte[] first, long size) throws CheckpointException {
+        if (first.length < HEADER_SIZE || ByteBuffer.wrap(first).getInt() != MAGIC) {
             throw CheckpointException.damaged("it does not begin as a checkpoint does", null);
         }
-        ByteBuffer header = ByteBuffer.wrap(bytes, Integer.BYTES, HEADER_SIZE - Integer.BYTES);
-        int version = header.getInt();
+        int version = ByteBuffer.wrap(first).getInt(Integer.BYTES);
         if (version < OLDEST_VERSION || version > FORMAT_VERSION) {
             throw CheckpointException.foreign("it has format version " + version + ", but this program reads versions "
                     + OLDEST_VERSION + " to " + FORMAT_VERSION);
         }
-        int expected = header.getInt();
-        int length = bytes.length - HEADER_SIZE;
-        if (expected != length) {
+        int expected = ByteBuffer.wrap(first).getInt(2 * Integer.BYTES);
+        if (expected != size - HEADER_SIZE) {
             throw CheckpointException.damaged(
-                    "it should have " + expected + " bytes after the header, but has " + length, null);
+                    "it should have " + expected + " bytes after the header, but has " + (size - HEADER_SIZE), null);
         }
-        if (header.getInt() != checksum(bytes, HEADER_SIZE, length)) {
+    }
+
+    /** Reads a whole file, unless it is damaged or of another version. */
+    static Checkpoint fromBytes(byte[] bytes) throws CheckpointException {
+        requireHeader(bytes, bytes.length);
+        int version = ByteBuffer.wrap(bytes).getInt(Integer.BYTES);
+        int length = bytes.length - HEADER_SIZE;
+        if (ByteBuffer.wrap(bytes).getInt(3 * Integer.BYTES) != checksum(bytes, HEADER_SIZE, length)) {
             throw CheckpointException.damaged("its checksum is wrong", null);
         }
         try {

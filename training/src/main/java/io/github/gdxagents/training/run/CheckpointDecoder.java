@@ -30,8 +30,11 @@ record CheckpointDecoder(Input in, int version) {
      * fingerprints don't depend on the format of policy files.
      */
     private static final int OPEN_VERSION = 6;
+    /** The first that says whose it is. */
+    private static final int RUN_VERSION = 7;
 
     Checkpoint read() {
+        String run = version < RUN_VERSION ? "" : new String(bytes(), StandardCharsets.UTF_8);
         RunProgress progress = new RunProgress(
                 in.readDouble(),
                 in.readDouble(),
@@ -49,7 +52,7 @@ record CheckpointDecoder(Input in, int version) {
         if (in.position() != in.limit()) {
             throw new KryoException((in.limit() - in.position()) + " bytes are left over");
         }
-        return new Checkpoint(trainer, progress);
+        return new Checkpoint(run, trainer, progress);
     }
 
     private LearnerState learner() {

@@ -13,6 +13,7 @@ import java.util.Map;
 /** Writes the body of a checkpoint; {@link CheckpointDecoder} reads it. */
 record CheckpointEncoder(Output out) {
     void write(Checkpoint checkpoint) {
+        bytes(checkpoint.run().getBytes(StandardCharsets.UTF_8));
         progress(checkpoint.progress());
         TrainerState trainer = checkpoint.trainer();
         out.writeInt(trainer.iteration());

@@ -24,6 +24,17 @@ final class CheckpointException extends Exception {
         return passedOver("is not for this program: " + fault + ". For the program that wrote it, it", null);
     }
 
+    /** It is good for the run that wrote it. */
+    static CheckpointException ofAnotherRun(String theirs, String ours) {
+        return passedOver(
+                "is another run's: its run.id is " + theirs + ", that of the config.yaml beside it " + ours + ". It",
+                null);
+    }
+
+    static CheckpointException noFile() {
+        return passedOver("is no file. It", null);
+    }
+
     /** What can't be read now may be readable later. */
     static CheckpointException unreadable(IOException fault) {
         return passedOver("can't be read: " + fault + ". It", fault);

@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.run;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -20,9 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The checkpoints of a run: files {@code checkpoints/000000120.checkpoint}, by iteration. The newest stay, and that of the best policy. */
-record CheckpointStore(Path folder, int keep) {
+record CheckpointStore(Path folder, int keep, String run) {
     private static final Pattern NAME = Pattern.compile("([0-9]{9,10})\\.checkpoint");
-    private static final long MAX_SIZE = Integer.MAX_VALUE - 16;
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointStore.class);
 
@@ -102,14 +102,23 @@ record CheckpointStore(Path folder, int keep) {
         return Files.exists(file(folder, iteration));
     }
 
-    private static Checkpoint read(Path file) throws CheckpointException {
-        try {
-            if (Files.size(file) > MAX_SIZE) {
-                throw CheckpointException.damaged("it has " + Files.size(file) + " bytes, too many", null);
-            }
-            return Checkpoint.fromBytes(Files.readAllBytes(file));
+    private Checkpoint read(Path file) throws CheckpointException {
+        if (!Files.isRegularFile(file)) { // a pipe would be waited for
+            throw CheckpointException.noFile();
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            Checkpoint.requireHeader(in.readNBytes(Checkpoint.HEADER_SIZE), Files.size(file));
+            Checkpoint checkpoint = Checkpoint.fromBytes(Files.readAllBytes(file));
+            requireOurs(checkpoint);
+            return checkpoint;
         } catch (IOException e) {
             throw CheckpointException.unreadable(e);
+        }
+    }
+
+    private void requireOurs(Checkpoint checkpoint) throws CheckpointException {
+        if (!run.isEmpty() && !checkpoint.run().isEmpty() && !run.equals(checkpoint.run())) {
+            throw CheckpointException.ofAnotherRun(checkpoint.run(), run);
         }
     }
 

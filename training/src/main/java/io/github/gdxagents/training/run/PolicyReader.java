@@ -19,6 +19,10 @@ public final class PolicyReader {
      * @throws RunException if there is no such file, it can't be read, or it is no policy
      */
     public static PolicyModel read(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new RunException("'" + file + "' is a folder. Give the policy in it, such as '"
+                    + file.resolve("best.policy") + "'.");
+        }
         try (InputStream stream = Files.newInputStream(file)) {
             return PolicyFile.read(stream);
         } catch (NoSuchFileException e) {

@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.run;
 
+import io.github.gdxagents.training.config.ConfigWriter;
 import io.github.gdxagents.training.config.TrainingConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,8 @@ import org.slf4j.LoggerFactory;
 public record RunDirectory(Path path) {
     private static final Logger LOG = LoggerFactory.getLogger(RunDirectory.class);
     private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+    /** No configuration has as many; who loads it says so. */
+    private static final long MOST_CONFIG_BYTES = 1 << 20;
 
     /**
      * Makes the folder of a new run; without a configured name it gets one of date, time and seed.
@@ -87,7 +90,23 @@ public record RunDirectory(Path path) {
                     + "' is missing in it. Give the folder of a run, such as runs/lander/20260131-120000-seed1;"
                     + " one that ended before its first checkpoint begins anew with train.");
         }
+        directory.requireWholeConfig();
         return directory;
+    }
+
+    private void requireWholeConfig() {
+        try {
+            if (Files.size(config()) <= MOST_CONFIG_BYTES && ConfigWriter.isCutOff(Files.readString(config()))) {
+                throw new RunException("'" + config()
+                        + "' is cut off: its last line is missing, and defaults would take the place of what is"
+                        + " gone. Put it back, or take it out of a policy of the run:  "
+                        + Advice.program("gdx-agents") + "inspect "
+                        + ShellText.argument(path.resolve("latest.policy")) + " --configuration > "
+                        + ShellText.argument(config()));
+            }
+        } catch (IOException e) {
+            LOG.debug("{} can't be read", config(), e); // who loads it says so
+        }
     }
 
     /** Removes the folder of a run that could not begin, so that its name is free again; one with a checkpoint stays. */

@@ -14,6 +14,7 @@ final class SavePoints {
     private final RunRecorder recorder;
     private final CheckpointStore checkpoints;
     private final Logbook logbook;
+    private final String run;
     private final long intervalNanos;
     /** The last iteration whose line is written, with all that follows from it; null before a new run is first saved. */
     private Checkpoint recorded;
@@ -32,6 +33,7 @@ final class SavePoints {
         this.trainer = trainer;
         this.recorder = recorder;
         this.checkpoints = checkpoints;
+        run = config.id();
         this.logbook = logbook;
         intervalNanos = TimeUnit.SECONDS.toNanos(config.checkpointSeconds());
         recorded = origin;
@@ -40,7 +42,7 @@ final class SavePoints {
 
     /** Remembers the run as it is: a failure from here on costs no more than what comes after. */
     void mark() {
-        recorded = new Checkpoint(trainer.state(), logbook.progress());
+        recorded = new Checkpoint(run, trainer.state(), logbook.progress());
     }
 
     /** Writes the run as it is, and the latest policies. Throws a RunException if the disk refuses. */

@@ -1,5 +1,7 @@
 package io.github.gdxagents.training.run;
 
+import java.nio.file.Path;
+
 /** Writes arguments of commands that are printed to be pasted into a shell. */
 final class ShellText {
     private static final boolean IS_WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
@@ -11,6 +13,10 @@ final class ShellText {
     /** A value as one argument: in quotes if it has blanks or other characters that mean something to a shell. */
     static String argument(Object value) {
         String text = value.toString();
+        if ((value instanceof Path || value instanceof RunDirectory)
+                && text.startsWith("-")) { // else it would be taken for an option
+            text = "./" + text;
+        }
         if (text.matches(PLAIN)) {
             return text;
         }

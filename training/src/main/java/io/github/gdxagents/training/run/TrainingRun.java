@@ -30,6 +30,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -88,8 +89,10 @@ public final class TrainingRun implements AutoCloseable {
             lock = RunLock.take(directory); // before anything in the folder changes
             opened.push(lock);
             AtomicFile.clean(directory.path(), directory.checkpoints(), directory.faults());
-            checkpoints =
-                    new CheckpointStore(directory.checkpoints(), config.run().keepCheckpoints());
+            checkpoints = new CheckpointStore(
+                    directory.checkpoints(),
+                    config.run().keepCheckpoints(),
+                    config.run().id());
             trainer = new Trainer(episodes == null ? config : config.withoutInitialPolicies(), game);
             opened.push(trainer);
             Checkpoint origin = episodes == null ? null : checkpoints.newest(display::message);
@@ -140,7 +143,9 @@ public final class TrainingRun implements AutoCloseable {
      */
     public static TrainingRun start(
             TrainingConfig config, SimulationFactory game, RunDirectory directory, ProgressDisplay display) {
-        return new TrainingRun(config, game, directory, display, null);
+        String id = UUID.randomUUID().toString();
+        TrainingConfig named = config.toBuilder().run(run -> run.id(id)).build();
+        return new TrainingRun(named, game, directory, display, null);
     }
 
     /**
@@ -360,7 +365,8 @@ public final class TrainingRun implements AutoCloseable {
             }
             problem = e.getCause().getMessage();
         }
-        display.message(problem + "\nMend that, then draw the report:  report " + ShellText.argument(directory));
+        display.message(problem + "\nMend that, then draw the report:  " + Advice.program("gdx-agents") + "report "
+                + ShellText.argument(directory));
     }
 
     private RunSummary summary(EvaluationResult result) {

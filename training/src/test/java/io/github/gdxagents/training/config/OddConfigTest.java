@@ -62,7 +62,7 @@ class OddConfigTest {
                 "ppo.epochs: 3 | ppo.epochs: unknown key, in YAML it is ppo: {epochs: VALUE} (odd.yaml:1)",
                 "network.memory.kind: gru | network.memory.kind: unknown key, in YAML it is network: {memory: {kind: VALUE}} (odd.yaml:1)",
                 "settings.a.b: 3 | settings.a.b: unknown key, in YAML it is settings: {a.b: VALUE} (odd.yaml:1)",
-                "\"\": 3 | '': unknown key, possible here: game, settings, seed, rollout, ppo, learner, network, normalization, evaluation, faults, tuning, run (odd.yaml:1)",
+                "\"\": 3 | '': unknown key, possible here: game, settings, seed, isolated, rollout, ppo, learner, network, normalization, evaluation, faults, tuning, run (odd.yaml:1)",
                 "run: {name: &n a, directory: *n} | run.directory: must be a value, but is the alias *n (odd.yaml:1)",
                 "network: {hidden: [&s 8, *s]} | network.hidden: must be a value, but is the alias *s (odd.yaml:1)",
                 "seed: '*none' | seed: must be a whole number, but is '*none' (odd.yaml:1)",
@@ -82,7 +82,7 @@ class OddConfigTest {
                 "ppo: {objective: klpenalty} | ppo.objective: must be the name of an objective, one of clip, kl-penalty, policy-gradient, test-objective, trust-region, but is 'klpenalty'; did you mean kl-penalty? (odd.yaml:1)",
                 "ppo: {objective: TRPO} | ppo.objective: must be the name of an objective, one of clip, kl-penalty, policy-gradient, test-objective, trust-region, but is 'TRPO'; did you mean trust-region? (odd.yaml:1)",
                 "network: {n_lstm_layers: 1} | network.n_lstm_layers: unknown key, did you mean network.memory.kind? (odd.yaml:1)",
-                "policy_kwargs: {lstm_hidden_size: 1} | policy_kwargs: unknown key, possible here: game, settings, seed, rollout, ppo, learner, network, normalization, evaluation, faults, tuning, run (odd.yaml:1)",
+                "policy_kwargs: {lstm_hidden_size: 1} | policy_kwargs: unknown key, possible here: game, settings, seed, isolated, rollout, ppo, learner, network, normalization, evaluation, faults, tuning, run (odd.yaml:1)",
             })
     void aFaultIsReportedOnce(String yaml, String fault) throws IOException {
         assertThat(faultsOf(file(yaml))).containsExactly(fault);

@@ -129,7 +129,8 @@ final class MetricsTableTest {
         assertThatThrownBy(() -> read("")).hasMessageContaining("is empty");
         Path latin = Files.write(folder.resolve("latin"), "größe\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> MetricsTable.read(latin)).hasMessageContaining("not text in UTF-8");
-        assertThatThrownBy(() -> MetricsTable.read(folder)).hasMessageContaining("Can't read");
+        assertThatThrownBy(() -> MetricsTable.read(folder))
+                .hasMessageContaining("' is no file. Give the folder of a run");
     }
 
     @Test

@@ -85,11 +85,11 @@ final class BackOffTest {
     }
 
     private static Checkpoint newest(RunDirectory directory) {
-        return new CheckpointStore(directory.checkpoints(), 3).newest(news -> {});
+        return new CheckpointStore(directory.checkpoints(), 3, "").newest(news -> {});
     }
 
     private static Checkpoint checkpoint(RunDirectory directory, int iteration) {
-        return new CheckpointStore(directory.checkpoints(), 3).of(iteration).orElseThrow();
+        return new CheckpointStore(directory.checkpoints(), 3, "").of(iteration).orElseThrow();
     }
 
     private static Path bestPolicy(RunDirectory directory) {

@@ -7,8 +7,11 @@ import io.github.gdxagents.training.exact.Exactly;
 import io.github.gdxagents.training.ppo.TrainerState;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +26,7 @@ final class CheckpointStoreTest {
     private Path run;
 
     private CheckpointStore store() {
-        return new CheckpointStore(folder(), 3);
+        return new CheckpointStore(folder(), 3, "");
     }
 
     private Path folder() {
@@ -33,6 +36,7 @@ final class CheckpointStoreTest {
     private static Checkpoint checkpoint(int iteration, int bestIteration) {
         TrainerState state = RunFixtures.state(iteration);
         return new Checkpoint(
+                "0f3a",
                 new TrainerState(iteration, 100L * iteration, state.learners(), state.instances()),
                 new RunProgress(0, 1, bestIteration, 100L * bestIteration, 1L << 31, -1, -1, 0, 0));
     }
@@ -132,7 +136,7 @@ final class CheckpointStoreTest {
         TrainerState before = RunFixtures.asOfVersion3(written.trainer());
 
         Exactly.assertSame(
-                Checkpoint.fromBytes(golden(3)), new Checkpoint(before, withoutFingerprint(written.progress())));
+                Checkpoint.fromBytes(golden(3)), new Checkpoint("", before, withoutFingerprint(written.progress())));
     }
 
     /** Before episodes had settings, reward terms and statistics of their own. */
@@ -142,7 +146,7 @@ final class CheckpointStoreTest {
         TrainerState before = RunFixtures.asOfVersion4(written.trainer());
 
         Exactly.assertSame(
-                Checkpoint.fromBytes(golden(4)), new Checkpoint(before, withoutFingerprint(written.progress())));
+                Checkpoint.fromBytes(golden(4)), new Checkpoint("", before, withoutFingerprint(written.progress())));
     }
 
     /** Before decisions went on into the next iteration. */
@@ -152,17 +156,68 @@ final class CheckpointStoreTest {
         TrainerState before = RunFixtures.asOfVersion5(written.trainer());
 
         Exactly.assertSame(
-                Checkpoint.fromBytes(golden(5)), new Checkpoint(before, withoutFingerprint(written.progress())));
+                Checkpoint.fromBytes(golden(5)), new Checkpoint("", before, withoutFingerprint(written.progress())));
+    }
+
+    /** Before checkpoints said whose they are. */
+    @Test
+    void theGoldenFileOfVersion6ReadsAsItWasWritten() throws Exception {
+        Checkpoint written = checkpoint(7, 5);
+
+        Exactly.assertSame(Checkpoint.fromBytes(golden(6)), new Checkpoint("", written.trainer(), written.progress()));
     }
 
     /** Written by this format's first program: {@code checkpoint(7, 5)}. */
     @Test
     void theGoldenFileOfThisVersionReadsAsItWasWritten() throws Exception {
-        byte[] golden = golden(6);
+        byte[] golden = golden(7);
         Checkpoint expected = checkpoint(7, 5);
 
         Exactly.assertSame(Checkpoint.fromBytes(golden), expected);
         assertThat(expected.toBytes()).isEqualTo(golden);
+    }
+
+    @Test
+    void oneOfAnotherRunIsPassedOverAndKept() throws IOException {
+        store().write(checkpoint(1, 1));
+        store().write(checkpoint(2, 1));
+        assertThat(new CheckpointStore(folder(), 3, "0f3a")
+                        .newest(news::add)
+                        .trainer()
+                        .iteration())
+                .isEqualTo(2);
+        assertThat(new CheckpointStore(folder(), 3, "")
+                        .newest(news::add)
+                        .trainer()
+                        .iteration())
+                .as("a run of a former version knows of none")
+                .isEqualTo(2);
+        CheckpointStore other = new CheckpointStore(folder(), 3, "77aa");
+        assertThat(other.of(1)).isEmpty();
+        assertThatThrownBy(() -> other.newest(news::add))
+                .hasMessageContaining(
+                        "000000002.checkpoint' is another run's: its run.id is 0f3a, that of the config.yaml beside it 77aa")
+                .hasMessageContaining("There is no other, and nothing was renamed");
+        new CheckpointStore(folder(), 3, "")
+                .write(new Checkpoint(
+                        "77aa", checkpoint(3, 1).trainer(), checkpoint(3, 1).progress()));
+        store().write(checkpoint(4, 1));
+        assertThat(other.newest(news::add).trainer().iteration()).isEqualTo(3);
+        assertThat(names()).contains("000000003.checkpoint", "000000004.checkpoint.passed-over");
+    }
+
+    @Test
+    void oneThatIsLongerThanItSaysIsNotEvenRead() throws IOException {
+        store().write(checkpoint(1, 1));
+        long size = 3L << 30;
+        try (FileChannel huge = FileChannel.open(
+                CheckpointStore.file(folder(), 2), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            huge.write(ByteBuffer.wrap(checkpoint(2, 1).toBytes()), 0);
+            huge.write(ByteBuffer.allocate(1), size - 1);
+        }
+        assertThat(store().newest(news::add).trainer().iteration()).isEqualTo(1);
+        assertThat(news.get(0)).contains("bytes after the header, but has " + (size - Checkpoint.HEADER_SIZE));
+        assertThat(names()).containsExactly("000000001.checkpoint", "000000002.checkpoint.damaged");
     }
 
     /** Its own program can still go on with it; under another name nobody would find it. */
@@ -191,19 +246,19 @@ final class CheckpointStoreTest {
         Files.write(newest, bytes);
         assertThatThrownBy(() -> store().newest(news::add))
                 .isInstanceOf(RunException.class)
-                .hasMessageContaining("has format version 2, but this program reads versions 3 to 6.")
+                .hasMessageContaining("has format version 2, but this program reads versions 3 to 7.")
                 .hasMessageContaining("go on with the program that wrote it");
         assertThat(names()).as("nothing is renamed").contains("000000002.checkpoint");
     }
 
     /** What can't be read now may be readable later; by then the run has gone another way. */
     @Test
-    void oneThatCanNotBeReadIsPassedOverAndKept() throws IOException {
+    void oneThatIsNoFileIsPassedOverAndKept() throws IOException {
         store().write(checkpoint(1, 1));
         Files.createDirectory(CheckpointStore.file(folder(), 2));
 
         assertThat(store().newest(news::add).trainer().iteration()).isEqualTo(1);
-        assertThat(news.get(0)).contains("000000002.checkpoint' can't be read: java.io.IOException");
+        assertThat(news.get(0)).contains("000000002.checkpoint' is no file. It is kept as '*.passed-over'.");
         assertThat(names()).containsExactly("000000001.checkpoint", "000000002.checkpoint.passed-over");
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 final class CheckpointTest {
     private static final RunProgress PROGRESS = new RunProgress(12.5, -3.25, 6, 4096, 77, 8192, 9.75, 3, 1);
-    private static final Checkpoint CHECKPOINT = new Checkpoint(RunFixtures.state(1), PROGRESS);
+    private static final Checkpoint CHECKPOINT = new Checkpoint("0f3a", RunFixtures.state(1), PROGRESS);
 
     @Test
     void everythingReadsBackBitForBit() throws Exception {
@@ -86,6 +86,6 @@ final class CheckpointTest {
         assertThatThrownBy(() -> Checkpoint.fromBytes(bytes))
                 .isInstanceOf(CheckpointException.class)
                 .hasMessageContaining("version 99")
-                .hasMessageContaining("versions 3 to 6");
+                .hasMessageContaining("versions 3 to 7");
     }
 }

@@ -334,7 +334,7 @@ final class ResumeTest {
         try (TrainingRun run = TrainingRun.start(config, game, directory, display)) {
             run.run();
         }
-        Checkpoint last = new CheckpointStore(directory.checkpoints(), 3).newest(news -> {});
+        Checkpoint last = new CheckpointStore(directory.checkpoints(), 3, "").newest(news -> {});
         int bestIteration = last.progress().bestIteration();
         assertThat(bestIteration).isBetween(1, last.trainer().iteration() - 1);
         Files.delete(directory.path().resolve("best.policy"));

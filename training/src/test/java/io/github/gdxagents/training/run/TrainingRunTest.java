@@ -84,7 +84,12 @@ final class TrainingRunTest {
         assertThat(CheckpointStore.file(directory.checkpoints(), 4)).isNotEmptyFile();
         assertThat(directory.path().resolve("latest.policy")).isNotEmptyFile();
         assertThat(directory.report()).content().contains("over 6 episodes", "4 iterations", "Learning curve");
-        assertThat(directory.config()).content().isEqualTo(ConfigWriter.toYaml(config));
+        TrainingConfig kept = ConfigLoader.forGame("corridor", CORRIDOR.settings())
+                .file(directory.config())
+                .load();
+        assertThat(kept.run().id()).as("no other run has it").hasSize(36);
+        assertThat(kept.toBuilder().run(config.run()).build()).isEqualTo(config);
+        assertThat(directory.config()).content().isEqualTo(ConfigWriter.toYaml(kept));
         assertThat(iterations(directory)).containsExactly(1, 2, 3, 4);
         assertThat(directory.path()).isDirectoryContaining("glob:**events.out.tfevents*");
         assertThat(directory.path()).isDirectoryNotContaining("glob:**.tmp");
