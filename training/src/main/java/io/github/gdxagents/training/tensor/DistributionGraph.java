@@ -20,7 +20,7 @@ import org.tensorflow.types.TInt32;
  */
 public final class DistributionGraph {
     /** Far below any logit, yet finite, so that probability 0 times its logarithm is 0 and not NaN. */
-    private static final float FORBIDDEN = -1e30f;
+    private static final float FORBIDDEN = -1e9f;
 
     private static final float LOG_TWO_PI = (float) Math.log(2 * Math.PI);
 

@@ -30,6 +30,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -323,6 +324,72 @@ final class MainTest {
         assertThat(execute("train", "--resume", run, "--steps", "512", "--set", change, "--restart-episodes"))
                 .as(err.toString())
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "network.activation=identity",
+                "network.hidden=[5]",
+                "normalization.observations=false",
+                "normalization.rewards=false",
+                "rollout.instances=5",
+                "run.id=77"
+            })
+    void aResumedRunKeepsItsNetworks(String change) {
+        assertThat(trainAs("trial", CORRIDOR)).as(err.toString()).isZero();
+        String run = runs.resolve("CorridorSimulation-Factory/trial").toString();
+        assertThat(execute("train", "--resume", run, "--steps", "512", "--set", change))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("goes on as it is", change.substring(0, change.indexOf('.')));
+    }
+
+    @Test
+    void aConfigurationThatWasCutOffIsNoLongerTheRuns() throws IOException {
+        assertThat(trainAs("trial", CORRIDOR, "--seed", "3")).as(err.toString()).isZero();
+        Path run = runs.resolve("CorridorSimulation-Factory/trial");
+        String whole = Files.readString(run.resolve("config.yaml"));
+        Files.writeString(run.resolve("config.yaml"), whole.substring(0, whole.indexOf("network:")));
+        assertThat(execute("train", "--resume", run.toString())).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("is cut off", "inspect " + run.resolve("latest.policy") + " --configuration >");
+        assertThat(execute("inspect", run.resolve("latest.policy").toString(), "--configuration"))
+                .isZero();
+        String kept = out.toString().substring(out.toString().indexOf("# The complete configuration"));
+        Files.writeString(run.resolve("config.yaml"), kept);
+        assertThat(execute("train", "--resume", run.toString(), "--steps", "512"))
+                .as(err.toString())
+                .isZero();
+    }
+
+    @Test
+    void checkpointsOfAnotherRunAreNotThisOnes() throws IOException {
+        assertThat(trainAs("trial", CORRIDOR)).as(err.toString()).isZero();
+        assertThat(trainAs("other", CORRIDOR, "--set", "ppo.epochs=3"))
+                .as(err.toString())
+                .isZero();
+        Path run = runs.resolve("CorridorSimulation-Factory/trial");
+        Path other = runs.resolve("CorridorSimulation-Factory/other");
+        byte[] best = Files.readAllBytes(run.resolve("best.policy"));
+        try (Stream<Path> files = Files.list(other.resolve("checkpoints"))) {
+            for (Path file : files.toList()) {
+                Files.copy(
+                        file,
+                        run.resolve("checkpoints").resolve(file.getFileName()),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        assertThat(execute("train", "--resume", run.toString(), "--steps", "512"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("is another run's", "nothing was renamed");
+        assertThat(run.resolve("best.policy")).hasBinaryContent(best);
+    }
+
+    @Test
+    void aFolderInPlaceOfAPolicyIsTold() {
+        assertThat(execute("evaluate", runs.toString(), "--game", CORRIDOR)).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("is a folder. Give the policy in it, such as '" + runs.resolve("best.policy"));
     }
 
     @Test

@@ -25,7 +25,7 @@ class DocumentedKeysTest {
     /** Found on the class path of the tests alone. */
     private static final String UNDOCUMENTED = "test-objective";
 
-    private static final Set<String> DEFAULTS_IN_WORDS = Set.of("game", "settings.NAME", "run.name");
+    private static final Set<String> DEFAULTS_IN_WORDS = Set.of("game", "settings.NAME", "run.name", "run.id");
     /** A group and what is within it, not within a path, the name of a package or of a document. */
     private static final Pattern KEY = Pattern.compile("(?<![\\w./-])("
             + Stream.of(TrainingConfig.class.getRecordComponents())

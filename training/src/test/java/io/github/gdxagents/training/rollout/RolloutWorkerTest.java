@@ -46,6 +46,19 @@ class RolloutWorkerTest {
         }
     }
 
+    /** Else the last hundred of an iteration with more would be those of the last agents alone. */
+    @Test
+    void finishedEpisodesComeInTheOrderOfTheirEnds() {
+        try (SimulationPool pool = ScriptedPool.of(
+                () -> new ScriptedSimulation().add(EVERY_STEP, "..T-.T").add(EVERY_STEP, "...T.C"), 2, 6, 2)) {
+            ScriptedPool.collect(pool);
+            assertThat(pool.finishedEpisodes(0))
+                    .extracting(FinishedEpisode::undiscountedReturn)
+                    .as("steps 1 and 2; 1 to 3; 4 and 5, 4 and 5: of both instances each")
+                    .startsWith(6.0, 6.0, 14.0, 14.0);
+        }
+    }
+
     @Test
     void aTruncationBootstrapsTheFinalObservationBeforeTheReset() {
         try (SimulationPool pool = pool(new ScriptedSimulation().add(EVERY_STEP, "...C"), 5)) {
