@@ -20,9 +20,9 @@ import java.util.Set;
  * <p>It plays episodes of seeds {@code seed}, {@code seed + 1} and so on on one instance and watches counts, values, rewards and
  * statuses. Then it plays up to three of them again: on a new instance, on one that was used before, with the instance's settings given to
  * the reset (if the game allows that), with more calls of the methods that only read, by turns with another instance, and on another
- * thread. All of these must show the same episode. If they do, and the factory does not {@linkplain SimulationFactory#needsOneThread need
- * one thread}, instances are played on several threads at once, and again nothing may change. Last it disposes of an instance twice; natives that are freed twice can end the JVM
- * there, which is the fault found.
+ * thread. All of these must show the same episode. If they do, instances are played for long on several threads at once, or one on a
+ * single thread if the factory {@linkplain SimulationFactory#needsOneThread needs that}, and again nothing may change. Last it disposes of
+ * an instance twice; natives that are freed twice can end the JVM there, which is the fault found.
  *
  * <p>While it runs it stands in for {@code MathUtils.random}; run nothing else that needs it in the same JVM at once.
  */
@@ -181,8 +181,8 @@ public final class SimulationCheck {
     /** What changes an episode without other threads would do so with them too. */
     private void playSideBySide(Stage stage) {
         boolean isRepeatable = Collections.disjoint(stage.findings().kinds(), ALONE);
-        if (isRepeatable && !factory.needsOneThread()) {
-            new SideBySide(stage).compare(seed, Math.min(REPEATED_SEEDS, episodes));
+        if (isRepeatable) {
+            new SideBySide(stage, factory.needsOneThread()).compare(seed, Math.min(REPEATED_SEEDS, episodes));
         }
     }
 

@@ -123,7 +123,7 @@ public final class Seat {
         }
         reward = agent.takeReward();
         if (team != null) {
-            reward += (float) (team.reward() - teamRewardTaken);
+            reward = finite(reward + (float) (team.reward() - teamRewardTaken));
             teamRewardTaken = team.reward();
         }
         if (episodeLength > 0) { // what was given before the first decision is no decision's merit
@@ -142,6 +142,11 @@ public final class Seat {
     void readMask() {
         mask.clear();
         agent.mask(mask);
+    }
+
+    /** The nearest that is: what agent and team earn is finite each, and may be more together than a float holds. */
+    private static float finite(float sum) {
+        return Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, sum));
     }
 
     /** Reads the game's own figures of a running episode into {@link #statistics}; at an episode's end they are read anyway. */

@@ -213,7 +213,7 @@ class BrokenAgentsTest {
         assertOnly(
                 report,
                 FindingKind.REWARD_TERMS_DIFFER,
-                "agent 0 ('picker'), seed 1, step 6",
+                "agent 0 ('picker'), seed 1, step 2",
                 "expected: rewardTerms() that add up to 0.5",
                 "actual: 1.0");
     }
@@ -311,7 +311,7 @@ class BrokenAgentsTest {
         assertOnly(
                 report,
                 FindingKind.OBSERVE_CHANGES_STATE,
-                "agent 1 ('runner'), statistic 'asked' at the end",
+                "agent 0 ('runner'), statistic 'asked' at the end",
                 "expected: 1.0",
                 "when played with observe(), mask() and statistics() called more often");
     }

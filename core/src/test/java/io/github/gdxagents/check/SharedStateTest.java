@@ -68,6 +68,39 @@ class SharedStateTest {
                 .contains("expected: no exception, as when played alone");
     }
 
+    /** A clock that no reset sets back, and that counts from the 2000th step on: nobody else is to blame. */
+    private static final class ForgetfulToy extends Toy {
+        private int clock;
+
+        @Override
+        public void step() {
+            clock++;
+            if (clock > 2000) {
+                agents.get(0).x += 0.01f;
+            }
+            super.step();
+        }
+    }
+
+    @Test
+    void whatIsLeftOverAfterManyEpisodesIsNoWorkOfOtherThreads() {
+        for (boolean isOneThread : new boolean[] {false, true}) {
+            CheckReport report = Games.check(new SimulationFactory() {
+                @Override
+                public boolean needsOneThread() {
+                    return isOneThread;
+                }
+
+                @Override
+                public Simulation create(SimulationSettings settings) {
+                    return new ForgetfulToy();
+                }
+            });
+            assertThat(Games.kinds(report)).as(report::toString).containsExactly(FindingKind.LEFTOVER_STATE);
+            assertThat(report.toString()).contains("on an instance that has played");
+        }
+    }
+
     @Test
     void aGameThatNeedsOneThreadIsNotPlayedOnSeveralAtOnce() {
         SimulationFactory game = new SimulationFactory() {

@@ -153,7 +153,11 @@ record Messages(PrintWriter out) {
     /** A stack trace as text that no terminal obeys, whatever file its messages quote. */
     static String stackTrace(Throwable thrown) {
         StringWriter text = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(text, true));
+        try {
+            thrown.printStackTrace(new PrintWriter(text, true));
+        } catch (RuntimeException broken) { // a game's exception may not even be able to say what it is
+            text.append(PrintableText.describe(thrown)).append('\n');
+        }
         return PrintableText.lines(text.toString());
     }
 }

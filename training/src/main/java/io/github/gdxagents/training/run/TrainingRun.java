@@ -3,6 +3,7 @@ package io.github.gdxagents.training.run;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.policy.PolicyFit;
+import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.training.concurrent.Failures;
 import io.github.gdxagents.training.concurrent.Threads;
 import io.github.gdxagents.training.config.ConfigWriter;
@@ -13,6 +14,7 @@ import io.github.gdxagents.training.evaluation.EvaluationResult;
 import io.github.gdxagents.training.health.HealthCheck;
 import io.github.gdxagents.training.health.HealthSettings;
 import io.github.gdxagents.training.health.HealthWarning;
+import io.github.gdxagents.training.initial.WarmStart;
 import io.github.gdxagents.training.metrics.IterationRecord;
 import io.github.gdxagents.training.metrics.IterationReport;
 import io.github.gdxagents.training.metrics.MetricsException;
@@ -171,6 +173,7 @@ public final class TrainingRun implements AutoCloseable {
                 "latest", here.stream().map(BehaviorSpec::name).toList());
         List<String> changes = new ArrayList<>();
         List<String> begins = new ArrayList<>();
+        boolean canBeTakenOver = true;
         for (int g = 0; g < files.size(); g++) {
             Path file = files.get(g);
             if (!Files.exists(file)) {
@@ -178,19 +181,25 @@ public final class TrainingRun implements AutoCloseable {
             }
             begins.add("--init-from " + ShellText.argument(file));
             try {
-                PolicyFit.differences(PolicyReader.read(file).behavior(), here.get(g))
+                PolicyModel saved = PolicyReader.read(file);
+                PolicyFit.differences(saved.behavior(), here.get(g))
                         .forEach(change -> changes.add(file.getFileName() + ": " + change));
+                canBeTakenOver &= WarmStart.misfits(saved, here.get(g), config).isEmpty();
             } catch (RunException damaged) {
                 display.message(damaged.getMessage() + " Whether the game has changed since then can't be told.");
             }
         }
         if (!changes.isEmpty()) {
-            throw new RunException(
-                    "The run '" + directory + "' can't go on: the game has other observations or actions than the"
-                            + " policies that were saved:\n  " + String.join("\n  ", changes)
-                            + "\nUndo that, or begin a run that takes over what still fits:  "
-                            + Advice.program("gdx-agents") + "train "
-                            + ShellText.argument(config.game()) + " " + String.join(" ", begins));
+            throw new RunException("The run '" + directory
+                    + "' can't go on: the game has other observations or actions than the"
+                    + " policies that were saved:\n  " + String.join("\n  ", changes)
+                    + "\nUndo that, or begin anew"
+                    + (canBeTakenOver
+                            ? ", with what still fits:  " + Advice.program("gdx-agents") + "train "
+                                    + ShellText.argument(config.game()) + " --config "
+                                    + ShellText.argument(directory.config()) + " --name " + directory.name() + "-2 "
+                                    + String.join(" ", begins)
+                            : "; a policy can be taken over where the names of observations alone have changed."));
         }
     }
 
@@ -263,9 +272,10 @@ public final class TrainingRun implements AutoCloseable {
         tellOfLongEpisodes();
         if (idle == MOST_IDLE) {
             throw new RunException("In " + MOST_IDLE + " iterations no agent of game '" + config.game()
-                    + "' decided anything: all of them are INACTIVE the whole time, so that there is nothing to learn. Let"
-                    + " agents be RUNNING soon after reset(), and let an episode end (isEpisodeOver()) in which nobody will"
-                    + " be any more. If they only wait so long, raise rollout.horizon ("
+                    + "' decided anything: those that it gave when it was made are never RUNNING, or have ended for good,"
+                    + " so that there is nothing to learn. SimulationCheck tells why; agents() must give the same agents for"
+                    + " the life of the simulation, some of them RUNNING soon after reset(), and an episode must end"
+                    + " (isEpisodeOver()) in which nobody will be any more. If they only wait so long, raise rollout.horizon ("
                     + config.rollout().horizon() + ").");
         }
     }

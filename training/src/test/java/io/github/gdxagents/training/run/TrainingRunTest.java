@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationSpec;
+import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.policy.PolicyFile;
@@ -349,16 +350,24 @@ final class TrainingRunTest {
         assertThat(iterations(directory)).containsExactly(1, 2, 5);
     }
 
-    private static SimulationFactory renamed(String observation) {
+    private static SimulationFactory renamed(String... observations) {
         return settings -> new WrappedSimulation(CORRIDOR.create(settings), walker -> new WrappedAgent(walker) {
             @Override
             public BehaviorSpec behavior() {
                 BehaviorSpec behavior = super.behavior();
                 return BehaviorSpec.builder(behavior.name())
-                        .observation(ObservationSpec.of(observation))
+                        .observation(ObservationSpec.of(observations))
                         .action(behavior.action())
                         .stepLimit(behavior.stepLimit())
                         .build();
+            }
+
+            @Override
+            public void observe(ObservationWriter out) {
+                super.observe(out);
+                for (int i = 1; i < observations.length; i++) {
+                    out.add(0);
+                }
             }
         });
     }
@@ -377,7 +386,19 @@ final class TrainingRunTest {
                         "can't go on: the game has other observations or actions than the policies that were saved:\n  latest.policy: ")
                 .hasMessageContaining("cell")
                 .hasMessageContaining("place")
-                .hasMessageContaining("--init-from " + directory.path().resolve("latest.policy"));
+                .hasMessageContaining("a policy can be taken over where the names of observations alone have changed");
+        assertThatThrownBy(() -> goOn(directory, renamed("cell", "other"), 640))
+                .hasMessageContaining("--config " + directory.config() + " --name trial-2 --init-from "
+                        + directory.path().resolve("latest.policy"));
+        TrainingConfig taken = ConfigLoader.forGame("corridor", CORRIDOR.settings())
+                .file(directory.config())
+                .set("run.name=trial-2", "--name")
+                .setTexts(
+                        "network.initialPolicies",
+                        List.of(directory.path().resolve("latest.policy").toString()),
+                        "--init-from")
+                .load();
+        assertThat(run(taken, renamed("cell", "other")).finished()).isTrue();
         assertThat(directory.path().resolve("best.policy")).hasBinaryContent(best);
         goOn(directory, renamed("cell"), 640);
     }
