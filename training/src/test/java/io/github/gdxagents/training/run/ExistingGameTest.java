@@ -84,6 +84,7 @@ final class ExistingGameTest {
         HeadlessGdx.install();
         CheckReport report = SimulationCheck.of(new NaiveHopFactory()).run();
         assertThat(report.isClean()).isFalse();
+        SimulationCheck.of(new IsolatedGame(new NaiveHopFactory())).run().requireClean();
     }
 
     @Test
