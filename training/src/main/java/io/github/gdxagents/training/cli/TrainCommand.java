@@ -6,6 +6,7 @@ import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.NetworkConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.run.RunDirectory;
+import io.github.gdxagents.training.run.RunSummary;
 import io.github.gdxagents.training.run.RunTuning;
 import io.github.gdxagents.training.run.RunningEpisodes;
 import io.github.gdxagents.training.run.TrainingRun;
@@ -109,7 +110,7 @@ final class TrainCommand extends Subcommand {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Show no progress.")
+            description = "Say nothing but what goes wrong, and in the end where the policies are.")
     private boolean quiet;
 
     private volatile StopSignal listening;
@@ -138,7 +139,12 @@ final class TrainCommand extends Subcommand {
     private void complete(StopSignal signal, Messages messages) {
         try (TrainingRun run = resume == null ? start(signal, messages) : goOn(messages)) {
             signal.stops(run);
-            messages.summary(run.run());
+            RunSummary summary = run.run();
+            if (quiet) {
+                summary.bestPolicies().forEach(file -> messages.line("%s", file));
+            } else {
+                messages.summary(summary);
+            }
         } catch (RuntimeException failure) {
             if (!signal.isRaised()) {
                 throw failure;
@@ -148,8 +154,14 @@ final class TrainCommand extends Subcommand {
         } finally {
             if (printed != null) {
                 printed.close();
-                printed.notice().ifPresent(messages::text);
+                printed.notice().ifPresent(notice -> tell(() -> messages.text(notice)));
             }
+        }
+    }
+
+    private void tell(Runnable line) {
+        if (!quiet) {
+            line.run();
         }
     }
 
@@ -159,9 +171,9 @@ final class TrainCommand extends Subcommand {
         RunDirectory directory = RunDirectory.create(draft.config(), LocalDateTime.now());
         signal.abandons(directory::discard);
         printed = GameOutput.into(directory);
-        TrainingConfig config =
-                new RunTuning(draft, choice.playable(draft.config()), directory).tune(signal::isRaised, messages::text);
-        messages.begin(choice.name(), config, directory);
+        TrainingConfig config = new RunTuning(draft, choice.playable(draft.config()), directory)
+                .tune(signal::isRaised, text -> tell(() -> messages.text(text)));
+        tell(() -> messages.begin(choice.name(), config, directory));
         try {
             return TrainingRun.start(config, choice.playable(config), directory, messages.display(quiet));
         } catch (RuntimeException | Error failure) { // a game may lack a library
@@ -178,7 +190,7 @@ final class TrainCommand extends Subcommand {
                 withOptions(game.loader(choice, directory.config())).draft().choosingAs(begun);
         requireSameRun(begun, config);
         printed = GameOutput.into(directory);
-        messages.line("Going on with %s", directory);
+        tell(() -> messages.line("Going on with %s", directory));
         RunningEpisodes episodes = restartEpisodes ? RunningEpisodes.RESTART : RunningEpisodes.CONTINUE;
         return TrainingRun.resume(config, choice.playable(config), directory, messages.display(quiet), episodes);
     }

@@ -177,6 +177,9 @@ final class MainTest {
     @Test
     void theGameMayBeGivenAsAnOption() {
         assertThat(train("--game", CORRIDOR, "--quiet")).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .as("quiet is quiet")
+                .isEqualToNormalizingNewlines(runs.resolve("CorridorSimulation-Factory/trial/best.policy") + "\n");
     }
 
     @Test

@@ -46,8 +46,7 @@ final class TuningTest {
     }
 
     private int train(String game, String name, String... more) {
-        List<String> arguments =
-                new ArrayList<>(List.of("train", game, "--runs", runs.toString(), "--name", name, "-q"));
+        List<String> arguments = new ArrayList<>(List.of("train", game, "--runs", runs.toString(), "--name", name));
         for (String assignment : SMALL) {
             arguments.addAll(List.of("--set", assignment));
         }
@@ -101,7 +100,7 @@ final class TuningTest {
                 .containsExactlyElementsOf(policies(run("tuned")));
 
         out.getBuffer().setLength(0);
-        assertThat(execute("train", "--resume", run("tuned").toString(), "--steps", "60000", "-q"))
+        assertThat(execute("train", "--resume", run("tuned").toString(), "--steps", "60000"))
                 .as(err.toString())
                 .isZero();
         assertThat(out.toString()).contains("Going on with").doesNotContain("Tuned");
