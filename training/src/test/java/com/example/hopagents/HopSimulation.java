@@ -50,6 +50,7 @@ class HopSimulation implements Box2DSimulation {
                 MathUtils.random.setSeed(seed);
             }
             game = new HopGame();
+            frame.setListener(game);
             game.create();
         });
         screen = (PlayScreen) game.getScreen();

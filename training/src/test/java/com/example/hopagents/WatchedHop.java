@@ -37,6 +37,7 @@ public final class WatchedHop extends HopGame {
     public void render() {
         if (getScreen() != played) {
             played = getScreen();
+            frame.reset(); // keys that the old screen saw held are pressed anew for this one, or not at all
             if (played instanceof PlayScreen) {
                 agent.bind((PlayScreen) played);
                 driver.reset();

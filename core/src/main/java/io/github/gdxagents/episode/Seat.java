@@ -144,6 +144,15 @@ public final class Seat {
         agent.mask(mask);
     }
 
+    /** Of 64 bits, since those of {@code String} are easily the same for two names (FNV-1a). */
+    private static long hash(String name) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < name.length(); i++) {
+            hash = (hash ^ name.charAt(i)) * 0x100000001b3L;
+        }
+        return hash;
+    }
+
     /** The nearest that is: what agent and team earn is finite each, and may be more together than a float holds. */
     private static float finite(float sum) {
         return Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, sum));
@@ -313,7 +322,7 @@ public final class Seat {
      * @param number of the agent among those of its behavior
      */
     public void seedDecisions(long seed, int number) {
-        random.seed(RandomStream.hash(DECISIONS, seed, behavior.name().hashCode(), number));
+        random.seed(RandomStream.hash(DECISIONS, seed, hash(behavior.name()), number));
     }
 
     /**

@@ -10,7 +10,9 @@ import java.util.Arrays;
  * Keys, touches and axes that an agent's actions press, as a game sees them that asks {@code Gdx.input} or listens with an
  * {@link InputProcessor}. {@link GameFrame} shows them to the game.
  *
- * <p>What the player presses counts as well, as on a second keyboard. {@code keyTyped} is not sent, for actions write no text.
+ * <p>In the running game what the player presses counts as well, as on a second keyboard. {@code keyTyped} is not sent, for actions write no
+ * text. It is the keyboard of one agent: two that play on one keyboard are one agent with the actions of both, or need a game with an input for
+ * each.
  *
  * <p>Thread safety: none. {@link #act} allocates nothing.
  */
@@ -35,7 +37,7 @@ public final class ActionInput {
     /** Before its first decision an agent does not move the pointer. */
     private boolean hasDecided;
 
-    /** What the game has set while one of our frames ran, or null. */
+    /** What a simulation's game has set, or null; in the running game the real input knows it. */
     private InputProcessor processor;
 
     /**
@@ -54,7 +56,9 @@ public final class ActionInput {
      */
     public void act(Actions actions) {
         hasDecided = true;
-        Arrays.fill(wanted, false);
+        for (int slot = 0; slot < wanted.length; slot++) {
+            wanted[slot] &= isTap[slot] && !down[slot]; // no frame has shown it yet
+        }
         mapping.apply(actions, this);
     }
 
@@ -91,9 +95,9 @@ public final class ActionInput {
         return axes[axis.ordinal()];
     }
 
-    /** A frame of the game begins: presses and lets go, and tells the game's processor, or the real one's. */
+    /** A frame of the game begins: presses and lets go, and tells who listens. There is no real input in a simulation. */
     void beginFrame(Input real) {
-        InputProcessor listener = processor != null || real == null ? processor : real.getInputProcessor();
+        InputProcessor listener = real == null ? processor : real.getInputProcessor();
         movePointer(listener);
         for (int slot = 0; slot < wanted.length; slot++) {
             // a tap over a key that is down already lets it go first, for a frame
@@ -166,10 +170,13 @@ public final class ActionInput {
                 return isLeft(args) && justPressed[TOUCH_SLOT]
                         || real != null && real.isButtonJustPressed((Integer) args[0]);
             case "setInputProcessor":
+                if (real != null) { // the player's keys arrive there, too
+                    return ThreadView.UNANSWERED;
+                }
                 processor = (InputProcessor) args[0];
-                return ThreadView.UNANSWERED; // the player's keys should arrive there, too
+                return null;
             case "getInputProcessor":
-                return processor != null ? processor : ThreadView.UNANSWERED;
+                return real == null ? processor : ThreadView.UNANSWERED;
             default:
                 return answerOfAxis(method, args);
         }

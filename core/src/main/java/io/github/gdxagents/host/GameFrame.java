@@ -1,11 +1,13 @@
 package io.github.gdxagents.host;
 
 import com.badlogic.gdx.Application;
+import com.badlogic.gdx.ApplicationListener;
 import com.badlogic.gdx.Gdx;
 import com.badlogic.gdx.Graphics;
 import com.badlogic.gdx.Input;
 import com.badlogic.gdx.Preferences;
 import com.badlogic.gdx.utils.Array;
+import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -53,6 +55,7 @@ public final class GameFrame {
     private final Array<Runnable> posted = new Array<Runnable>();
     private final Array<Runnable> due = new Array<Runnable>();
     private final Map<String, Preferences> preferences = new HashMap<String, Preferences>();
+    private ApplicationListener listener;
     private long frames;
 
     /**
@@ -93,18 +96,28 @@ public final class GameFrame {
         return new GameFrame(input, true, deltaTime, width, height);
     }
 
+    /**
+     * Says what {@code Gdx.app.getApplicationListener()} gives in a simulation, for games that ask for themselves there.
+     *
+     * @param game of this frame; say it in the frame that makes the game
+     */
+    public void setListener(ApplicationListener game) {
+        listener = game;
+    }
+
     static GameFrame ofThisThread() {
         return RUNNING.get();
     }
 
     /**
-     * Begins an episode in which the game is made anew: nothing is pressed, posted or remembered. Call it before the frame that makes the
-     * game.
+     * Begins an episode: nothing is pressed, posted or remembered, and the game is not told that keys were let go. Call it in a simulation
+     * before the frame that makes the game, and in the running game whenever the agent is bound to another screen, or to none any more.
      */
     public void reset() {
         input.reset();
         posted.clear();
         preferences.clear();
+        listener = null;
         frames = 0;
     }
 
@@ -117,8 +130,8 @@ public final class GameFrame {
         GameFrame outer = RUNNING.get();
         RUNNING.set(this);
         try {
-            show();
-            input.beginFrame(ThreadView.real(Input.class, Gdx.input));
+            show(isFixed);
+            input.beginFrame(player());
             runPosted();
             game.run();
         } finally {
@@ -128,8 +141,13 @@ public final class GameFrame {
         }
     }
 
-    /** Anew in each frame, since windows set these fields whenever they draw. */
-    private void show() {
+    /** Null in a simulation: a window's player, and its own listener, have nothing to do with it. */
+    private Input player() {
+        return isFixed ? null : ThreadView.real(Input.class, Gdx.input);
+    }
+
+    /** Anew in each frame, since windows set these fields whenever they draw; one thread after the other, since all share them. */
+    private static synchronized void show(boolean isFixed) {
         Gdx.input = ThreadView.of(Input.class, Gdx.input, GameFrame::answerOfInput);
         if (isFixed) {
             Gdx.graphics = ThreadView.of(Graphics.class, Gdx.graphics, GameFrame::answerOfGraphics);
@@ -147,15 +165,16 @@ public final class GameFrame {
         }
     }
 
-    private Object answerOfInput(String method, Object[] args) {
-        return input.answer(method, args, ThreadView.real(Input.class, Gdx.input));
+    private Object answerOfInput(Method method, Object[] args) {
+        Object answer = input.answer(method.getName(), args, player());
+        return answer == ThreadView.UNANSWERED && isFixed ? ThreadView.nothing(method.getReturnType()) : answer;
     }
 
-    private Object answerOfGraphics(String method, Object[] args) {
+    private Object answerOfGraphics(Method method, Object[] args) {
         if (!isFixed) {
             return ThreadView.UNANSWERED;
         }
-        switch (method) {
+        switch (method.getName()) {
             case "getDeltaTime":
             case "getRawDeltaTime":
                 return deltaTime;
@@ -169,16 +188,23 @@ public final class GameFrame {
             case "getHeight":
             case "getBackBufferHeight":
                 return height;
+            case "getBackBufferScale":
+            case "getDensity":
+                return 1f;
+            case "getDisplayMode":
+                return args == null ? new Mode(width, height, Math.round(1 / deltaTime)) : ThreadView.UNANSWERED;
             default:
                 return ThreadView.UNANSWERED;
         }
     }
 
-    private Object answerOfApplication(String method, Object[] args) {
+    private Object answerOfApplication(Method method, Object[] args) {
         if (!isFixed) {
             return ThreadView.UNANSWERED;
         }
-        switch (method) {
+        switch (method.getName()) {
+            case "getApplicationListener":
+                return listener == null ? ThreadView.UNANSWERED : listener;
             case "postRunnable":
                 posted.add((Runnable) args[0]);
                 return null;
@@ -188,6 +214,12 @@ public final class GameFrame {
                 return null;
             default:
                 return ThreadView.UNANSWERED;
+        }
+    }
+
+    private static final class Mode extends Graphics.DisplayMode {
+        Mode(int width, int height, int refreshRate) {
+            super(width, height, refreshRate, 32);
         }
     }
 

@@ -213,6 +213,16 @@ public final class InputMapping {
         }
 
         private Builder add(String name, Continuous action) {
+            for (Continuous other : continuous) {
+                if (action.axis != Axis.KEYS && other.axis == action.axis) {
+                    throw new IllegalArgumentException(
+                            "action '" + name + "': another one moves " + action.axis + " already; one must be enough");
+                }
+            }
+            if (!(Math.abs(action.scale) < Float.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(
+                        "action '" + name + "': the most that it tilts must be a number, but is " + action.scale);
+            }
             spec.continuous(name);
             continuous.add(action);
             return this;

@@ -58,10 +58,23 @@ final class PreferencesInMemory implements InvocationHandler {
     private Object value(Class<?> type, Object... args) {
         Object value = values.get(args[0]);
         if (value != null) {
-            return value;
+            return as(type, value);
         } else if (args.length > 1) {
             return args[1];
         }
         return type == String.class ? "" : ThreadView.nothing(type);
+    }
+
+    /** As real ones do, which keep texts: a number that was put as an int may be asked for as a long. */
+    private static Object as(Class<?> type, Object value) {
+        String text = String.valueOf(value);
+        if (type == boolean.class) {
+            return Boolean.valueOf(text);
+        } else if (type == int.class) {
+            return Integer.valueOf(text);
+        } else if (type == long.class) {
+            return Long.valueOf(text);
+        }
+        return type == float.class ? (Object) Float.valueOf(text) : text;
     }
 }

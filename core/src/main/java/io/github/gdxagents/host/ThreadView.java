@@ -16,7 +16,7 @@ final class ThreadView implements InvocationHandler {
 
     /** What a frame answers. */
     interface Answers {
-        Object answer(GameFrame frame, String method, Object[] args);
+        Object answer(GameFrame frame, Method method, Object[] args);
     }
 
     private final Object real;
@@ -52,7 +52,7 @@ final class ThreadView implements InvocationHandler {
     @Override
     public Object invoke(Object proxy, Method method, Object[] args) throws Throwable {
         GameFrame frame = GameFrame.ofThisThread();
-        Object answer = frame == null ? UNANSWERED : answers.answer(frame, method.getName(), args);
+        Object answer = frame == null ? UNANSWERED : answers.answer(frame, method, args);
         if (answer != UNANSWERED) {
             return answer;
         }

@@ -3,13 +3,17 @@ package io.github.gdxagents.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.badlogic.gdx.ApplicationAdapter;
+import com.badlogic.gdx.ApplicationListener;
 import com.badlogic.gdx.Gdx;
+import com.badlogic.gdx.Graphics;
 import com.badlogic.gdx.Input;
 import com.badlogic.gdx.Input.Buttons;
 import com.badlogic.gdx.Input.Keys;
 import com.badlogic.gdx.InputAdapter;
 import com.badlogic.gdx.Preferences;
 import io.github.gdxagents.agent.Actions;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +65,12 @@ class GameFrameTest {
 
     /** What is pressed in a frame, by asking; a star is what is just pressed. */
     private String poll() {
+        return poll(frame);
+    }
+
+    private String poll(GameFrame shown) {
         seen.clear();
-        frame.run(() -> {
+        shown.run(() -> {
             Map<String, Integer> keys = Map.of(
                     "L",
                     Keys.LEFT,
@@ -195,7 +203,7 @@ class GameFrameTest {
             assertThat(Gdx.input.getY()).isZero();
             assertThat(Gdx.input.getDeltaX()).isEqualTo(-25);
             assertThat(Gdx.input.getX(0)).isEqualTo(75);
-            assertThat(Gdx.input.getX(1)).as("another finger is the player's").isEqualTo(77);
+            assertThat(Gdx.input.getX(1)).as("another finger").isZero();
             assertThat(Gdx.input.isTouched(0)).isTrue();
             assertThat(Gdx.input.isTouched(1)).isFalse();
             assertThat(Gdx.input.isButtonPressed(Buttons.LEFT)).isTrue();
@@ -238,29 +246,103 @@ class GameFrameTest {
     }
 
     @Test
-    void whatThePlayerHoldsCountsAsWell() {
+    void inTheRunningGameWhatThePlayerHoldsCountsAsWell() {
         player.held.add(Keys.UP);
         decide(1, 0, 0);
-        assertThat(poll()).isEqualTo("L* U");
+        assertThat(poll()).as("a simulation has no player").isEqualTo("L*");
+        Gdx.graphics = graphics();
+        assertThat(poll(new GameFrame(input))).isEqualTo("L U");
         assertThat(Gdx.input.isKeyPressed(Keys.LEFT)).as("outside of frames").isFalse();
         assertThat(Gdx.input.isKeyPressed(Keys.UP)).isTrue();
     }
 
+    /** A window has listeners of its own: keys that leave it, say. */
     @Test
-    void aListenerThatWasThereBeforeIsToldAndANewOneHearsThePlayerToo() {
-        player.processor = new InputAdapter() {
+    void aSimulationNeitherTellsNorTakesTheWindowsListener() {
+        player.processor = hearing("window");
+        decide(1, 0, 0);
+        frame.run(() -> {
+            assertThat(Gdx.input.getInputProcessor()).isNull();
+            assertThat(Gdx.input.getX(1)).as("another finger").isZero();
+        });
+        listen();
+        decide(2, 0, 0);
+        toldInAFrame();
+        assertThat(told).contains("down Right").noneMatch(word -> word.startsWith("window"));
+        assertThat(player.processor.keyDown(Keys.A)).isTrue();
+        assertThat(told).contains("window A");
+    }
+
+    @Test
+    void inTheRunningGameWhoeverListensNowIsTold() {
+        Gdx.graphics = graphics();
+        GameFrame running = new GameFrame(input);
+        player.processor = hearing("menu");
+        decide(1, 0, 0);
+        running.run(() -> Gdx.input.setInputProcessor(hearing("first screen")));
+        decide(2, 0, 0);
+        running.run(() -> {});
+        player.processor = hearing("second screen"); // a click between two frames
+        decide(1, 0, 0);
+        running.run(() -> {});
+        assertThat(told)
+                .filteredOn(word -> !word.contains("L-Shift"))
+                .containsExactly("menu Left", "first screen Right", "second screen Left");
+    }
+
+    private InputAdapter hearing(String who) {
+        return new InputAdapter() {
             @Override
             public boolean keyDown(int key) {
-                return told.add("before " + Keys.toString(key));
+                return told.add(who + " " + Keys.toString(key));
             }
         };
+    }
+
+    private static Graphics graphics() {
+        return (Graphics) Proxy.newProxyInstance(
+                Graphics.class.getClassLoader(),
+                new Class<?>[] {Graphics.class},
+                (proxy, method, args) -> ThreadView.nothing(method.getReturnType()));
+    }
+
+    /** Else a screen that begins with the key held would never hear of it. */
+    @Test
+    void keysThatWereHeldArePressedAnewAfterAReset() {
+        Gdx.graphics = graphics();
+        GameFrame running = new GameFrame(input);
+        player.processor = hearing("first");
         decide(1, 0, 0);
-        frame.run(() -> {});
-        assertThat(told).containsExactly("before Left");
-        listen();
-        assertThat(player.processor).isInstanceOf(InputAdapter.class);
-        assertThat(player.processor.keyDown(Keys.A)).isTrue();
-        assertThat(told).containsExactly("down A");
+        running.run(() -> {});
+        running.reset();
+        player.processor = hearing("second");
+        decide(1, 0, 0);
+        running.run(() -> {});
+        assertThat(told).containsExactly("first Left", "second Left");
+    }
+
+    /** Two decisions may come in one frame that is long. */
+    @Test
+    void aTapThatNoFrameHasShownIsNotLost() {
+        decide(0, 1, 0);
+        decide(0, 0, 0);
+        assertThat(poll()).isEqualTo("J*");
+        assertThat(poll()).isEmpty();
+        decide(1, 0, 0);
+        decide(0, 0, 0);
+        assertThat(poll()).as("what was only to be held is let go").isEmpty();
+    }
+
+    @Test
+    void aGameFindsItselfAndItsScreen() {
+        ApplicationListener game = new ApplicationAdapter() {};
+        frame.setListener(game);
+        frame.run(() -> {
+            assertThat(Gdx.app.getApplicationListener()).isSameAs(game);
+            assertThat(Gdx.graphics.getDisplayMode().width).isEqualTo(101);
+            assertThat(Gdx.graphics.getDisplayMode().refreshRate).isEqualTo(50);
+            assertThat(Gdx.graphics.getDensity()).isOne();
+        });
     }
 
     @Test
@@ -336,6 +418,9 @@ class GameFrameTest {
             preferences.clear();
             assertThat(preferences.get()).isEmpty();
             preferences.putLong("time", 5);
+            assertThat(preferences.getInteger("time")).isEqualTo(5);
+            assertThat(preferences.getString("time")).isEqualTo("5");
+            assertThat(preferences.getFloat("time")).isEqualTo(5);
             Gdx.app.exit();
         });
         frame.reset();
@@ -382,7 +467,7 @@ class GameFrameTest {
                 .hasMessage("broken");
         assertThat(Gdx.input.isKeyPressed(Keys.LEFT)).as("outside of frames").isFalse();
         assertThat(poll()).isEqualTo("L");
-        assertThatThrownBy(() -> frame.run(() -> Gdx.input.vibrate(1)))
+        assertThatThrownBy(() -> Gdx.input.vibrate(1))
                 .as("what the real one throws")
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessage("no motor");
@@ -410,6 +495,10 @@ class GameFrameTest {
         assertThatThrownBy(() -> builder.keys("x", Keys.A, -7, 0)).hasMessageContaining("but one is -7");
         assertThatThrownBy(() -> builder.branch("run", Press.nothing("stay")))
                 .hasMessageContaining("at least 2 choices");
+        assertThatThrownBy(() -> builder.accelerometerX("tilt", 1).accelerometerX("lean", 1))
+                .hasMessageContaining("another one moves ACCELEROMETER_X already");
+        assertThatThrownBy(() -> builder.accelerometerY("tilt", Float.NaN))
+                .hasMessageContaining("must be a number, but is NaN");
         assertThatThrownBy(InputMapping.builder()::build).hasMessageContaining("must decide something");
     }
 }

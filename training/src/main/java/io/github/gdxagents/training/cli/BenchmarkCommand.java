@@ -60,7 +60,8 @@ final class BenchmarkCommand extends Subcommand {
     int execute() {
         GameChoice choice = GameChoice.of(game.required());
         List<TrainingConfig> configs = configs(choice);
-        Benchmark benchmark = new Benchmark(configs, choice.playable(configs.get(0)));
+        Benchmark benchmark =
+                new Benchmark(configs, choice.playable(configs.get(0).isolated()));
         options.run(spec, benchmark::run);
         return ExitCode.OK;
     }
@@ -76,7 +77,8 @@ final class BenchmarkCommand extends Subcommand {
                     "learner.overlap is true: while collecting and learning go on at the same time, neither's speed can be"
                             + " told from the other's. Measure without it.");
         }
-        if (choice.playable(config).needsOneThread() && threads.stream().anyMatch(count -> count != 1)) {
+        if (choice.playable(config.isolated()).needsOneThread()
+                && threads.stream().anyMatch(count -> count != 1)) {
             throw misuse(
                     "The game needs one thread: leave out --threads, give 1, or give each instance classes of its own"
                             + " (--set isolated=true).");

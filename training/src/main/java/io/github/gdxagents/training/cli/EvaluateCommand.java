@@ -1,11 +1,13 @@
 package io.github.gdxagents.training.cli;
 
+import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.policy.DecisionMode;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.training.config.FaultConfig;
 import io.github.gdxagents.training.evaluation.Evaluation;
 import io.github.gdxagents.training.evaluation.EvaluationResult;
+import io.github.gdxagents.training.metrics.SavedConfig;
 import io.github.gdxagents.training.run.PolicyReader;
 import io.github.gdxagents.training.run.StatusLine;
 import java.nio.file.Path;
@@ -57,6 +59,9 @@ final class EvaluateCommand extends Subcommand {
         }
         List<PolicyModel> policies = files.stream().map(PolicyReader::read).toList();
         GameChoice choice = GameChoice.of(gameName(policies.get(0)));
+        // a game that was isolated in training would be another one if it were not
+        SimulationFactory playable = choice.playable(
+                SavedConfig.isTrue("isolated", policies.get(0).provenance().configuration()));
         // those of its training, as far as the game still has them
         SimulationSettings settings = choice.factory()
                 .settings()
@@ -64,12 +69,12 @@ final class EvaluateCommand extends Subcommand {
         int count = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
         DecisionMode mode = stochastic ? DecisionMode.STOCHASTIC : DecisionMode.DETERMINISTIC;
         Messages messages = messages();
-        if (threads > 1 && choice.factory().needsOneThread()) {
+        if (threads > 1 && playable.needsOneThread()) {
             messages.line("The game needs one thread: it is played by one.");
         }
         StatusLine status = new StatusLine(spec.commandLine().getErr(), StatusLine.hasTerminal(), Duration.ZERO);
-        try (Evaluation evaluation = new Evaluation(
-                choice.name(), choice.factory(), settings, Math.min(count, episodes), FaultConfig.STOPPING)) {
+        try (Evaluation evaluation =
+                new Evaluation(choice.name(), playable, settings, Math.min(count, episodes), FaultConfig.STOPPING)) {
             EvaluationResult result = evaluation.run(
                     policies,
                     mode,

@@ -5,7 +5,6 @@ import io.github.gdxagents.games.Game;
 import io.github.gdxagents.games.GameCatalog;
 import io.github.gdxagents.games.UnknownGameException;
 import io.github.gdxagents.training.config.Suggestions;
-import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.host.IsolatedGame;
 import java.util.List;
 
@@ -22,8 +21,8 @@ record GameChoice(String name, SimulationFactory factory) {
         }
     }
 
-    /** What trains: the game itself, or one whose instances have classes of their own. */
-    SimulationFactory playable(TrainingConfig config) {
-        return config.isolated() ? new IsolatedGame(factory) : factory;
+    /** What plays: the game itself, or one whose instances have classes of their own. */
+    SimulationFactory playable(boolean isIsolated) {
+        return isIsolated ? new IsolatedGame(factory) : factory;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.cli;
 
+import io.github.gdxagents.agent.PrintableText;
 import io.github.gdxagents.training.run.RunDirectory;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,13 +41,17 @@ final class GameOutput implements AutoCloseable {
         return output;
     }
 
-    /** What to tell a user of it, if anything was printed. */
+    /** What to tell a user of it, if anything was printed: the end of it, if the file is gone, as that of a run that could not begin. */
     Optional<String> notice() {
-        return log.lines == 0
-                ? Optional.empty()
-                : Optional.of(String.format(
-                        "The game printed %,d lines%s:  %s",
-                        log.lines, log.isFull() ? ", of which the first are kept" : "", log.file));
+        if (log.bytes == 0) {
+            return Optional.empty();
+        }
+        String printed = String.format("The game printed %,d line%s", log.lines, log.lines == 1 ? "" : "s");
+        if (!Files.exists(log.file)) {
+            return Optional.of(printed + ", that ended with\n" + log.end());
+        }
+        return Optional.of(
+                printed + (log.bytes > MOST_BYTES ? ", of which the first are kept" : "") + ":  " + log.file);
     }
 
     /** Lets the game print where it did before. */
@@ -59,16 +64,28 @@ final class GameOutput implements AutoCloseable {
 
     private static final class BoundedLog extends OutputStream {
         private final Path file;
-        private OutputStream stream;
+        private boolean isOpened;
+        private OutputStream stream; // null: not opened, or refused
+        private final byte[] latest = new byte[1 << 11];
+        /** Printed in this and earlier sessions, kept or not. */
         private long bytes;
+
         private long lines;
 
         BoundedLog(Path file) {
             this.file = file;
         }
 
-        boolean isFull() {
-            return bytes >= MOST_BYTES;
+        /** As much as is remembered, from the beginning of a line on. */
+        String end() {
+            int count = (int) Math.min(bytes, latest.length);
+            byte[] end = new byte[count];
+            for (int i = 0; i < count; i++) {
+                end[i] = latest[(int) ((bytes - count + i) % latest.length)];
+            }
+            String text = new String(end, StandardCharsets.UTF_8);
+            return PrintableText.lines(bytes > count ? text.substring(text.indexOf('\n') + 1) : text)
+                    .stripTrailing();
         }
 
         @Override
@@ -78,22 +95,31 @@ final class GameOutput implements AutoCloseable {
 
         @Override
         public synchronized void write(byte[] text, int from, int count) {
+            open();
+            int kept = (int) Math.max(0, Math.min(count, MOST_BYTES - bytes));
             for (int i = from; i < from + count; i++) {
                 lines += text[i] == '\n' ? 1 : 0;
+                latest[(int) (bytes++ % latest.length)] = text[i];
             }
-            if (isFull()) {
+            if (stream != null && kept > 0) {
+                try {
+                    stream.write(text, from, kept);
+                } catch (IOException refused) { // a full disk is told of by what matters more
+                    LOG.debug("{} can't be written", file, refused);
+                }
+            }
+        }
+
+        private void open() {
+            if (isOpened) {
                 return;
             }
+            isOpened = true;
             try {
-                if (stream == null) {
-                    bytes = Files.exists(file) ? Files.size(file) : 0;
-                    stream = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-                }
-                stream.write(text, from, (int) Math.min(count, MOST_BYTES - bytes));
-                bytes += count;
-            } catch (IOException refused) { // a full disk is told of by what matters more
+                bytes = Files.exists(file) ? Files.size(file) : 0;
+                stream = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            } catch (IOException refused) {
                 LOG.debug("{} can't be written", file, refused);
-                bytes = MOST_BYTES;
             }
         }
 

@@ -27,13 +27,19 @@ final class InspectCommand extends Subcommand {
     @Parameters(paramLabel = "POLICY", description = "A policy file.")
     private Path file;
 
-    @Option(names = "--configuration", description = "Print the configuration that it was trained with, too.")
+    @Option(
+            names = "--configuration",
+            description = "Print the configuration that it was trained with, and nothing else: a file for --config.")
     private boolean configuration;
 
     @Override
     int execute() {
         Messages messages = messages();
         PolicyModel policy = PolicyReader.read(file);
+        if (configuration) {
+            policy.provenance().configuration().lines().forEach(line -> messages.line("%s", line));
+            return ExitCode.OK;
+        }
         behavior(policy.behavior(), messages);
         network(policy, messages);
         provenance(policy.provenance(), messages);
@@ -85,7 +91,7 @@ final class InspectCommand extends Subcommand {
                 policy.goldenSamples().size());
     }
 
-    private void provenance(Provenance provenance, Messages messages) {
+    private static void provenance(Provenance provenance, Messages messages) {
         messages.game("%-14s", provenance.game(), provenance.settings());
         messages.line("seed          %d", provenance.seed());
         messages.line("steps         %,d", provenance.steps());
@@ -95,9 +101,5 @@ final class InspectCommand extends Subcommand {
                     NumberText.of(provenance.meanReturn()), provenance.evaluationEpisodes());
         }
         messages.line("version       %s", provenance.libraryVersion());
-        if (configuration) {
-            messages.line("configuration");
-            provenance.configuration().lines().forEach(line -> messages.line("  %s", line));
-        }
     }
 }

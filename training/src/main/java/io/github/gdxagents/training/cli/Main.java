@@ -105,7 +105,7 @@ public final class Main implements Runnable {
     }
 
     /** Gives the exit status: 1 also if what was to be printed was lost, as on a full disk; training goes on without, and keeps a run. */
-    private static int execute(PrintWriter out, PrintWriter err, String... args) {
+    static int execute(PrintWriter out, PrintWriter err, String... args) {
         int status = commandLine(out, err).execute(args);
         boolean trains = args.length > 0 && args[0].equals("train");
         if (status == ExitCode.OK && !trains && out.checkError()) {

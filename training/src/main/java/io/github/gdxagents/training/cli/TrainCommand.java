@@ -171,11 +171,12 @@ final class TrainCommand extends Subcommand {
         RunDirectory directory = RunDirectory.create(draft.config(), LocalDateTime.now());
         signal.abandons(directory::discard);
         printed = GameOutput.into(directory);
-        TrainingConfig config = new RunTuning(draft, choice.playable(draft.config()), directory)
+        TrainingConfig config = new RunTuning(
+                        draft, choice.playable(draft.config().isolated()), directory)
                 .tune(signal::isRaised, text -> tell(() -> messages.text(text)));
         tell(() -> messages.begin(choice.name(), config, directory));
         try {
-            return TrainingRun.start(config, choice.playable(config), directory, messages.display(quiet));
+            return TrainingRun.start(config, choice.playable(config.isolated()), directory, messages.display(quiet));
         } catch (RuntimeException | Error failure) { // a game may lack a library
             directory.discard();
             throw failure;
@@ -192,7 +193,8 @@ final class TrainCommand extends Subcommand {
         printed = GameOutput.into(directory);
         tell(() -> messages.line("Going on with %s", directory));
         RunningEpisodes episodes = restartEpisodes ? RunningEpisodes.RESTART : RunningEpisodes.CONTINUE;
-        return TrainingRun.resume(config, choice.playable(config), directory, messages.display(quiet), episodes);
+        return TrainingRun.resume(
+                config, choice.playable(config.isolated()), directory, messages.display(quiet), episodes);
     }
 
     private String requireSameGame(String begunWith) {
@@ -232,7 +234,8 @@ final class TrainCommand extends Subcommand {
             faults.add("network is " + begun.network() + ", and can't become " + now.network()
                     + ": other networks would have to learn anew");
         }
-        if (!begun.normalization().equals(now.normalization())) {
+        if (begun.normalization().observations() != now.normalization().observations()
+                || begun.normalization().rewards() != now.normalization().rewards()) {
             faults.add("normalization is " + begun.normalization() + ", and can't become " + now.normalization()
                     + ": what was learned is worth nothing on another scale");
         }

@@ -27,7 +27,8 @@ public final class ConfigWriter {
 
     /** Whether it was cut off: then what is missing would be taken for defaults. Texts that were not written here are whole. */
     public static boolean isCutOff(String yaml) {
-        return yaml.startsWith(BEGIN.strip()) && !yaml.strip().endsWith(END.strip());
+        boolean isOurs = yaml.startsWith(BEGIN.strip()) || BEGIN.startsWith(yaml.strip());
+        return isOurs && !yaml.strip().endsWith(END.strip());
     }
 
     private static void record(Object values, String indent, StringBuilder yaml) {

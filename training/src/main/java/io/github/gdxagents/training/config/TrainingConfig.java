@@ -84,13 +84,6 @@ public record TrainingConfig(
                 "ppo.minibatchSize",
                 "at least 2 with normalization.advantages minibatch, which makes the advantage of a single decision 0",
                 ppo.minibatchSize());
-        wrong.require(
-                (long) rollout.instances() * rollout.horizon() > 1
-                        || normalization.advantages() == AdvantageNormalization.NONE,
-                "rollout.horizon",
-                "at least 2 with a single instance and normalization.advantages, which makes the advantage of a single"
-                        + " decision 0",
-                rollout.horizon());
         wrong.throwIfAny();
     }
 

@@ -8,11 +8,13 @@ import io.github.gdxagents.box2d.Box2DNatives;
 import io.github.gdxagents.replay.FaultPlace;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +29,10 @@ import org.slf4j.LoggerFactory;
  * is only what {@code agent} holds, through which they talk.
  *
  * <p>The JVM loads a native library for one class loader alone, by the path of its file; libGDX unpacks into the folder for temporary files.
- * So each copy has a folder for temporary files of its own, while it loads and makes instances.
+ * So each copy has a folder for temporary files of its own while it loads and makes instances, which goes with it. What a game loads later
+ * libGDX unpacks under a name of its own, and leaves there.
+ *
+ * <p>Box2D's natives keep the classes that they know: a copy in which a world was made stays in memory, some five megabytes.
  *
  * <p>Thread safety: several copies may make instances at once, and take turns; the instances of one copy are used by one thread at a time.
  */
@@ -81,6 +86,23 @@ final class GameCopy extends URLClassLoader {
         return isShared ? GameCopy.class.getClassLoader().loadClass(name) : super.loadClass(name, resolve);
     }
 
+    /** By a connection of its own: the JVM's caches would share open jars with other copies, and close them with the first that goes. */
+    @Override
+    public InputStream getResourceAsStream(String name) {
+        URL url = getResource(name);
+        if (url == null) {
+            return null;
+        }
+        try {
+            URLConnection connection = url.openConnection();
+            connection.setUseCaches(false);
+            return connection.getInputStream();
+        } catch (IOException e) {
+            LOG.debug("{} can't be read", url, e);
+            return null; // as other class loaders say it
+        }
+    }
+
     /**
      * Makes an instance of the copy.
      *
@@ -91,24 +113,44 @@ final class GameCopy extends URLClassLoader {
         synchronized (TEMPORARY_LOCK) {
             String before = System.getProperty(TEMPORARY);
             System.setProperty(TEMPORARY, natives.toString());
+            Thread thread = Thread.currentThread();
+            ClassLoader outside = thread.getContextClassLoader();
+            thread.setContextClassLoader(this);
             try {
                 // one by one, for each is another class in here than out there
                 call(HeadlessGdx.class.getName(), "install");
                 call(Box2DNatives.class.getName(), "prepare");
-                Object game = loadClass(factory).getConstructor().newInstance();
-                return ((SimulationFactory) game).create(settings);
-            } catch (InvocationTargetException thrown) {
-                throw new IllegalArgumentException(
-                        "The constructor of " + factory + " threw " + FaultPlace.describe(thrown.getCause()) + ".",
-                        thrown);
+                return factory(factory).create(settings);
             } catch (ReflectiveOperationException wrong) {
                 throw new IllegalArgumentException(
                         factory + " can't be isolated: it must be a public class with a public constructor without"
                                 + " parameters. Mend that, or train with isolated=false.",
                         wrong);
             } finally {
+                thread.setContextClassLoader(outside);
                 System.setProperty(TEMPORARY, before);
             }
+        }
+    }
+
+    /** Plays a part of the game in the thread that calls, whose context class loader is the copy meanwhile: libraries of the game ask it. */
+    void inside(Runnable part) {
+        Thread thread = Thread.currentThread();
+        ClassLoader outside = thread.getContextClassLoader();
+        thread.setContextClassLoader(this);
+        try {
+            part.run();
+        } finally {
+            thread.setContextClassLoader(outside);
+        }
+    }
+
+    private SimulationFactory factory(String name) throws ReflectiveOperationException {
+        try {
+            return (SimulationFactory) loadClass(name).getConstructor().newInstance();
+        } catch (InvocationTargetException thrown) {
+            throw new IllegalArgumentException(
+                    "The constructor of " + name + " threw " + FaultPlace.describe(thrown.getCause()) + ".", thrown);
         }
     }
 
@@ -116,7 +158,7 @@ final class GameCopy extends URLClassLoader {
         loadClass(name).getMethod(method).invoke(null);
     }
 
-    /** Forgets the classes and removes the natives, where the system lets it: one that does not has them in its folder for temporary files. */
+    /** Removes the natives, where the system lets it: one that does not has them in its folder for temporary files. */
     @Override
     public void close() {
         try {

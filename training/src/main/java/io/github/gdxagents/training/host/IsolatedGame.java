@@ -52,17 +52,17 @@ public final class IsolatedGame implements SimulationFactory {
 
         @Override
         public void reset(long seed) {
-            simulation.reset(seed);
+            copy.inside(() -> simulation.reset(seed));
         }
 
         @Override
         public void reset(long seed, SimulationSettings settings) {
-            simulation.reset(seed, settings);
+            copy.inside(() -> simulation.reset(seed, settings));
         }
 
         @Override
         public void step() {
-            simulation.step();
+            copy.inside(simulation::step);
         }
 
         @Override
@@ -73,7 +73,7 @@ public final class IsolatedGame implements SimulationFactory {
         @Override
         public void dispose() {
             try (copy) {
-                simulation.dispose();
+                copy.inside(simulation::dispose);
             }
         }
     }

@@ -57,6 +57,15 @@ public record SavedConfig(String yaml, Map<String, String> values) {
         return new SavedConfig(yaml, values);
     }
 
+    /** {@return whether a key is true in YAML as a run writes it; false of anything else} */
+    public static boolean isTrue(String key, String yaml) {
+        try {
+            return Boolean.parseBoolean(parse(yaml).text(key, "false"));
+        } catch (JacksonException strange) { // nobody knows who wrote it
+            return false;
+        }
+    }
+
     private static void collect(JsonParser parser, String key, Map<String, String> values) {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.START_OBJECT) {

@@ -7,6 +7,7 @@ import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.policy.Provenance;
 import io.github.gdxagents.training.concurrent.Failures;
 import io.github.gdxagents.training.config.LearnerConfig.InferenceDevice;
+import io.github.gdxagents.training.config.NormalizationConfig.AdvantageNormalization;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.initial.GivenPolicies;
 import io.github.gdxagents.training.initial.Initialization;
@@ -80,6 +81,12 @@ final class BehaviorTrainers implements Iterable<BehaviorTrainer>, AutoCloseable
     private BehaviorTrainer make(BehaviorSlots group, GivenPolicies initial, GivenPolicies references) {
         BehaviorSpec behavior = group.behavior();
         int slots = config.rollout().instances() * group.perInstance();
+        if (slots * config.rollout().horizon() == 1
+                && config.normalization().advantages() != AdvantageNormalization.NONE) {
+            throw new IllegalArgumentException(
+                    "behavior '" + behavior.name() + "': an iteration has a single decision, of which"
+                            + " normalization.advantages makes the advantage 0, so that nothing is learned; raise rollout.horizon.");
+        }
         ActorCritic networks = new ActorCritic(behavior, config.network());
         RandomStream random = RandomStream.of(config.seed(), INITIALIZATION_STREAM, trainers.size());
         Initialization.apply(networks, config.network().initialLogStandardDeviation(), random);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -101,11 +102,18 @@ public record RunDirectory(Path path) {
                         + "' is cut off: its last line is missing, and defaults would take the place of what is"
                         + " gone. Put it back, or take it out of a policy of the run:  "
                         + Advice.program("gdx-agents") + "inspect "
-                        + ShellText.argument(path.resolve("latest.policy")) + " --configuration > "
+                        + ShellText.argument(anyPolicy()) + " --configuration > "
                         + ShellText.argument(config()));
             }
         } catch (IOException e) {
             LOG.debug("{} can't be read", config(), e); // who loads it says so
+        }
+    }
+
+    private Path anyPolicy() throws IOException {
+        try (DirectoryStream<Path> policies = Files.newDirectoryStream(path, "*.policy")) {
+            Iterator<Path> found = policies.iterator();
+            return found.hasNext() ? found.next() : path.resolve("latest.policy");
         }
     }
 

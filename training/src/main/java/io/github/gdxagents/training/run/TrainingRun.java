@@ -78,12 +78,11 @@ public final class TrainingRun implements AutoCloseable {
 
     /** Begins, if there are no episodes that were running (null), or goes on; whatever fails leaves nothing open. */
     private TrainingRun(
-            TrainingConfig config,
+            TrainingConfig given,
             SimulationFactory game,
             RunDirectory directory,
             ProgressDisplay display,
             RunningEpisodes episodes) {
-        this.config = config;
         this.directory = directory;
         this.display = display;
         Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -93,11 +92,12 @@ public final class TrainingRun implements AutoCloseable {
             AtomicFile.clean(directory.path(), directory.checkpoints(), directory.faults());
             checkpoints = new CheckpointStore(
                     directory.checkpoints(),
-                    config.run().keepCheckpoints(),
-                    config.run().id());
-            trainer = new Trainer(episodes == null ? config : config.withoutInitialPolicies(), game);
+                    given.run().keepCheckpoints(),
+                    given.run().id());
+            trainer = new Trainer(episodes == null ? given : given.withoutInitialPolicies(), game);
             opened.push(trainer);
             Checkpoint origin = episodes == null ? null : checkpoints.newest(display::message);
+            config = withId(given, origin);
             if (origin != null) {
                 requireSameBehaviors();
                 restore(origin, episodes);
@@ -131,11 +131,18 @@ public final class TrainingRun implements AutoCloseable {
             }
         } catch (OutOfMemoryError error) {
             Failures.closeAllAfter(error, opened);
-            throw new RunException(Advice.memory(config, error), error);
+            throw new RunException(Advice.memory(given, error), error);
         } catch (RuntimeException | Error failure) {
             Failures.closeAllAfter(failure, opened);
             throw failure;
         }
+    }
+
+    /** A configuration that was taken out of a policy has none; the run's own checkpoints do. */
+    private static TrainingConfig withId(TrainingConfig given, Checkpoint origin) {
+        return origin == null || !given.run().id().isEmpty()
+                ? given
+                : given.toBuilder().run(run -> run.id(origin.run())).build();
     }
 
     /**

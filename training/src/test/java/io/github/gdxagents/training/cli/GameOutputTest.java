@@ -3,8 +3,13 @@ package io.github.gdxagents.training.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.hopagents.HopFactory;
+import com.example.hopagents.NaiveHopFactory;
+import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.agent.SimulationFactory;
+import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.training.run.RunDirectory;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -64,7 +69,7 @@ final class GameOutputTest {
         try (GameOutput output = GameOutput.into(run)) {
             System.err.println("größer");
             assertThat(output.notice())
-                    .hasValueSatisfying(notice -> assertThat(notice).contains("printed 1 lines:"));
+                    .hasValueSatisfying(notice -> assertThat(notice).contains("printed 1 line:"));
         }
         assertThat(run.gameLog()).content().isEqualToNormalizingNewlines("one\ntwo\nthree\ngrößer\n");
     }
@@ -83,11 +88,96 @@ final class GameOutputTest {
         assertThat(run.gameLog()).hasSize(GameOutput.MOST_BYTES);
     }
 
+    /** Where the game could not even be made, nothing is kept but what it said. */
+    @Test
+    void whatAGameSaidThatCouldNotBeginIsShown() {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int status = Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+                .execute("train", BabblingFactory.class.getName(), "--runs", folder.toString(), "--tune", "0");
+        assertThat(status).isEqualTo(1);
+        assertThat(out.toString()).contains("The game printed 1 line, that ended with\nno level 7");
+    }
+
+    public static final class BabblingFactory implements SimulationFactory {
+        @Override
+        public Simulation create(SimulationSettings settings) {
+            System.out.println("no level 7");
+            throw new IllegalStateException("no level");
+        }
+    }
+
+    /** Stopped and resumed, on other numbers of threads, and evaluated as it was trained. */
+    @Test
+    void anIsolatedGameComesToTheSameAcrossAResume() throws IOException {
+        assertThat(isolated("whole", "1", "256")).isZero();
+        assertThat(isolated("halves", "2", "128")).isZero();
+        Path halves = folder.resolve("NaiveHopFactory/halves");
+        assertThat(main("train", "--resume", halves.toString(), "--steps", "256", "--threads", "4"))
+                .isZero();
+        Path whole = folder.resolve("NaiveHopFactory/whole");
+        assertThat(halves.resolve("latest.policy")).hasSameBinaryContentAs(whole.resolve("latest.policy"));
+        assertThat(main("evaluate", whole.resolve("latest.policy").toString(), "--episodes", "6", "--threads", "3"))
+                .isZero();
+        String together = printed.toString();
+        printed.getBuffer().setLength(0);
+        assertThat(main("evaluate", whole.resolve("latest.policy").toString(), "--episodes", "6", "--threads", "1"))
+                .isZero();
+        assertThat(together).endsWith(printed.toString()).contains("hopper: mean return");
+    }
+
+    private final StringWriter printed = new StringWriter();
+
+    private int main(String... arguments) {
+        PrintStream before = System.out;
+        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+        try {
+            return Main.commandLine(new PrintWriter(printed, true), new PrintWriter(printed, true))
+                    .execute(arguments);
+        } finally {
+            System.setOut(before);
+        }
+    }
+
+    private int isolated(String name, String threads, String steps) {
+        return main(
+                "train",
+                NaiveHopFactory.class.getName(),
+                "--runs",
+                folder.toString(),
+                "--name",
+                name,
+                "--threads",
+                threads,
+                "--steps",
+                steps,
+                "--set",
+                "isolated=true",
+                "--set",
+                "rollout.instances=4",
+                "--set",
+                "rollout.horizon=16",
+                "--set",
+                "ppo.minibatchSize=32",
+                "--set",
+                "evaluation.everyIterations=0",
+                "--set",
+                "evaluation.finalEpisodes=4",
+                "--tune",
+                "0");
+    }
+
     @Test
     void aFileThatCantBeWrittenKeepsNobodyFromPlaying() {
         try (GameOutput output = GameOutput.into(new RunDirectory(folder.resolve("none")))) {
             System.out.println("lost");
-            assertThat(output.notice()).isPresent();
+            System.out.println("and gone");
+            assertThat(output.notice()).contains("The game printed 2 lines, that ended with\nlost\nand gone");
+            System.out.println("x".repeat(2030));
+            System.out.println("the last");
+            assertThat(output.notice())
+                    .hasValueSatisfying(
+                            notice -> assertThat(notice).endsWith("with\n" + "x".repeat(2030) + "\nthe last"));
         }
     }
 }

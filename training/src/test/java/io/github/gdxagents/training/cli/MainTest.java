@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,6 +152,7 @@ final class MainTest {
                 .isZero();
         assertThat(out.toString()).contains("stochastic policy", "7 episodes");
 
+        assertThat(execute("inspect", best.toString())).isZero();
         assertThat(execute("inspect", best.toString(), "--configuration")).isZero();
         assertThat(out.toString())
                 .contains("observation   1: cell", "branch        step: left, right", "layer         1 -> 4, tanh")
@@ -354,15 +356,20 @@ final class MainTest {
         String whole = Files.readString(run.resolve("config.yaml"));
         Files.writeString(run.resolve("config.yaml"), whole.substring(0, whole.indexOf("network:")));
         assertThat(execute("train", "--resume", run.toString())).isEqualTo(1);
-        assertThat(err.toString())
-                .contains("is cut off", "inspect " + run.resolve("latest.policy") + " --configuration >");
+        assertThat(err.toString()).contains("is cut off", ".policy --configuration > " + run.resolve("config.yaml"));
+        int said = out.toString().length();
         assertThat(execute("inspect", run.resolve("latest.policy").toString(), "--configuration"))
                 .isZero();
-        String kept = out.toString().substring(out.toString().indexOf("# The complete configuration"));
-        Files.writeString(run.resolve("config.yaml"), kept);
+        Files.writeString(run.resolve("config.yaml"), out.toString().substring(said));
         assertThat(execute("train", "--resume", run.toString(), "--steps", "512"))
                 .as(err.toString())
                 .isZero();
+        String id =
+                whole.lines().filter(line -> line.contains(" id: ")).findFirst().orElseThrow();
+        assertThat(run.resolve("config.yaml"))
+                .content()
+                .as("its checkpoints know it")
+                .contains(id);
     }
 
     @Test
@@ -386,6 +393,26 @@ final class MainTest {
                 .isEqualTo(1);
         assertThat(err.toString()).contains("is another run's", "nothing was renamed");
         assertThat(run.resolve("best.policy")).hasBinaryContent(best);
+    }
+
+    @Test
+    void outputThatIsLostIsNoSuccess() {
+        PrintWriter full = new PrintWriter(new Writer() {
+            @Override
+            public void write(char[] text, int from, int count) throws IOException {
+                throw new IOException("no space left");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        });
+        assertThat(Main.execute(full, new PrintWriter(err, true), "games")).isEqualTo(1);
+        assertThat(err.toString()).contains("The output could not be written");
+        assertThat(Main.execute(new PrintWriter(out), new PrintWriter(err, true), "games"))
+                .isZero();
     }
 
     @Test
@@ -973,12 +1000,13 @@ final class MainTest {
                     .build();
         }
         Files.write(best, PolicyFile.toBytes(hostile));
+        assertThat(execute("inspect", best.toString())).isZero();
         assertThat(execute("inspect", best.toString(), "--configuration")).isZero();
         assertThat(out.toString())
                 .contains("game          game\\u001b[2J\\u0007")
                 .contains("settings      set\\u001b[2J\\u0007 = 1.0")
                 .contains("version       0.1\\u001b[2J\\u0007\\u000a")
-                .contains("  seed: 1", "  \\u001b[2J\\u0007")
+                .contains("\nseed: 1", "\n\\u001b[2J\\u0007")
                 .doesNotContain("\u001b", "\u0007");
         assertThat(execute("evaluate", best.toString())).isEqualTo(2);
         assertThat(err.toString())
