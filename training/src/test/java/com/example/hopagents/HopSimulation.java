@@ -90,6 +90,7 @@ class HopSimulation implements Box2DSimulation {
             if (game.getScreen() != screen) {
                 screen.dispose();
             }
+            frame.reset();
             game = null;
         }
     }

@@ -85,7 +85,7 @@ public enum FindingKind {
     /** Instances that are played on several threads at once change each other's episodes. */
     THREADS_INTERFERE(
             "move what the instances share into the simulation (static fields, vectors to calculate with too, libGDX's Pools); or let the"
-                    + " factory's needsOneThread() return true"),
+                    + " factory's needsOneThread() return true; an existing game can be isolated (isolated=true, IsolatedGame)"),
 
     /** An agent has ended, or the episode is over, right after a reset. */
     ENDED_AT_RESET(
@@ -136,6 +136,11 @@ public enum FindingKind {
 
     /** The game throws. */
     EXCEPTION("correct the game at the place named"),
+
+    /** The game asks {@code Gdx} for something, and no application has put it there. */
+    APPLICATION_MISSING(
+            "call HeadlessGdx.install() of gdx-agents-training before the check, as the trainer does; if there is an application, this part"
+                    + " of Gdx is empty in it"),
 
     /** The game needs natives that can't be loaded. */
     NATIVES_MISSING(

@@ -40,8 +40,16 @@ final class Reporter {
         StackTraceElement[] trace = thrown.getStackTrace();
         String place =
                 trace.length == 0 ? "" : " at " + trace[0] + (trace.length == 1 ? "" : ", called at " + trace[1]);
-        FindingKind kind = missesNatives(thrown) ? FindingKind.NATIVES_MISSING : FindingKind.EXCEPTION;
-        report(kind, method, "no exception", PrintableText.describe(thrown) + place);
+        report(kind(thrown), method, "no exception", PrintableText.describe(thrown) + place);
+    }
+
+    private static FindingKind kind(Throwable thrown) {
+        if (missesNatives(thrown)) {
+            return FindingKind.NATIVES_MISSING;
+        }
+        boolean missesGdx = thrown instanceof NullPointerException
+                && String.valueOf(thrown.getMessage()).contains("\"com.badlogic.gdx.Gdx."); // as Java tells from 14 on
+        return missesGdx ? FindingKind.APPLICATION_MISSING : FindingKind.EXCEPTION;
     }
 
     private static boolean missesNatives(Throwable thrown) {

@@ -31,6 +31,7 @@ public final class SimulationCheck {
     /** Kinds of episodes that are not the same even without other threads. */
     private static final Set<FindingKind> ALONE = EnumSet.of(
             FindingKind.AGENTS_SHARED,
+            FindingKind.APPLICATION_MISSING,
             FindingKind.EXCEPTION,
             FindingKind.GLOBAL_RANDOM,
             FindingKind.INSTANCES_INTERFERE,

@@ -2,6 +2,7 @@ package io.github.gdxagents.host;
 
 import com.badlogic.gdx.Application;
 import com.badlogic.gdx.ApplicationListener;
+import com.badlogic.gdx.Files;
 import com.badlogic.gdx.Gdx;
 import com.badlogic.gdx.Graphics;
 import com.badlogic.gdx.Input;
@@ -36,8 +37,9 @@ import java.util.Map;
  * }</pre>
  *
  * <p>A fixed frame also keeps runnables that are posted ({@code Gdx.app.postRunnable}) for its own next frame, preferences in memory
- * instead of the player's files, and lets {@code Gdx.app.exit()} pass. What {@code Gdx} has else (files, sound, OpenGL) it leaves as it
- * is: the trainer puts there what needs no display.
+ * instead of the player's files, what the game saves ({@code Gdx.files.external} and {@code local}) in a temporary folder of its own until the
+ * reset, and lets {@code Gdx.app.exit()} pass. What {@code Gdx} has else (assets, sound, OpenGL) it leaves as it is: the trainer puts there
+ * what needs no display.
  *
  * <p>It stands in for {@code Gdx.input}, and a fixed one for {@code Gdx.graphics} and {@code Gdx.app}, from its first frame on; on a thread
  * in which none of its frames runs these are as before. Each call through them costs a few tens of nanoseconds and some bytes.
@@ -55,6 +57,7 @@ public final class GameFrame {
     private final Array<Runnable> posted = new Array<Runnable>();
     private final Array<Runnable> due = new Array<Runnable>();
     private final Map<String, Preferences> preferences = new HashMap<String, Preferences>();
+    private final EpisodeFiles files = new EpisodeFiles();
     private ApplicationListener listener;
     private long frames;
 
@@ -117,6 +120,7 @@ public final class GameFrame {
         input.reset();
         posted.clear();
         preferences.clear();
+        files.clear();
         listener = null;
         frames = 0;
     }
@@ -152,6 +156,7 @@ public final class GameFrame {
         if (isFixed) {
             Gdx.graphics = ThreadView.of(Graphics.class, Gdx.graphics, GameFrame::answerOfGraphics);
             Gdx.app = ThreadView.of(Application.class, Gdx.app, GameFrame::answerOfApplication);
+            Gdx.files = ThreadView.of(Files.class, Gdx.files, GameFrame::answerOfFiles);
         }
     }
 
@@ -215,6 +220,17 @@ public final class GameFrame {
             default:
                 return ThreadView.UNANSWERED;
         }
+    }
+
+    /** What a game saves is its instance's, until the reset. */
+    private Object answerOfFiles(Method method, Object[] args) {
+        boolean isExternal = method.getName().equals("external");
+        if (!isFixed || !isExternal && !method.getName().equals("local")) {
+            return ThreadView.UNANSWERED;
+        }
+        return isExternal
+                ? files.external((String) args[0])
+                : files.local((String) args[0], ThreadView.real(Files.class, Gdx.files));
     }
 
     private static final class Mode extends Graphics.DisplayMode {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.badlogic.gdx.ApplicationAdapter;
 import com.badlogic.gdx.ApplicationListener;
+import com.badlogic.gdx.Files;
 import com.badlogic.gdx.Gdx;
 import com.badlogic.gdx.Graphics;
 import com.badlogic.gdx.Input;
@@ -12,8 +13,10 @@ import com.badlogic.gdx.Input.Buttons;
 import com.badlogic.gdx.Input.Keys;
 import com.badlogic.gdx.InputAdapter;
 import com.badlogic.gdx.Preferences;
+import com.badlogic.gdx.files.FileHandle;
 import io.github.gdxagents.agent.Actions;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a game sees that polls its keys or listens to them, in frames of 1/50 s on a screen of 101 x 51. */
 class GameFrameTest {
@@ -425,6 +429,45 @@ class GameFrameTest {
         });
         frame.reset();
         frame.run(() -> assertThat(Gdx.app.getPreferences("scores").get()).isEmpty());
+    }
+
+    /** A player's scores stay his, and the next episode finds none. */
+    @Test
+    void whatAGameSavesIsGoneWithItsEpisode(@TempDir Path working) {
+        Files real = (Files) Proxy.newProxyInstance(
+                Files.class.getClassLoader(),
+                new Class<?>[] {Files.class},
+                (proxy, method, args) ->
+                        new FileHandle(working.resolve((String) args[0]).toFile()));
+        real.local("level.txt").writeString("given", false);
+        real.external("scores").writeString("a player's", false);
+        Gdx.files = real;
+        FileHandle[] saved = new FileHandle[2];
+        for (int episode = 0; episode < 2; episode++) {
+            int number = episode;
+            frame.reset();
+            frame.run(() -> {
+                assertThat(Gdx.files.internal("level.txt").readString()).isEqualTo("given");
+                assertThat(Gdx.files.local("level.txt").readString()).isEqualTo("given");
+                assertThat(Gdx.files.external("scores").exists()).isFalse();
+                Gdx.files.external("scores").writeString("7", false);
+                Gdx.files.local("level.txt").writeString("changed", false);
+                Gdx.files.local("../up/there").writeString("x", false);
+                saved[number] = Gdx.files.external("scores");
+            });
+            frame.run(() -> {
+                assertThat(Gdx.files.external("scores").readString()).isEqualTo("7");
+                assertThat(Gdx.files.local("level.txt").readString()).isEqualTo("changed");
+            });
+        }
+        assertThat(saved[0].exists()).isFalse();
+        assertThat(saved[1].exists()).isTrue();
+        frame.reset();
+        assertThat(saved[1].parent().parent().exists()).isFalse();
+        assertThat(real.external("scores").readString()).isEqualTo("a player's");
+        assertThat(real.local("level.txt").readString()).isEqualTo("given");
+        assertThat(working.toFile().list()).hasSize(2);
+        Gdx.files = null;
     }
 
     @Test

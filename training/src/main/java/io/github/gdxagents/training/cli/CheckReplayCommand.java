@@ -37,7 +37,7 @@ final class CheckReplayCommand extends Subcommand {
     private static final String NOT_ALONE =
             "If the game has not changed since, the fault does not happen alone: instances that other threads play at once disturb each"
                     + " other, by a static field, libGDX's Pools or MathUtils.random. SimulationCheck looks for that; until it is mended,"
-                    + " train with --threads 1.";
+                    + " train with --threads 1, or --set isolated=true.";
 
     private static final String ONLY_SLOW =
             "When it was recorded a step took too long; now each came back in time. Make the step faster where it is slow, or raise"

@@ -6,6 +6,7 @@ import io.github.gdxagents.episode.EpisodeListener;
 import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.episode.RandomDecider;
 import io.github.gdxagents.episode.Seat;
+import io.github.gdxagents.replay.FaultPlace;
 import io.github.gdxagents.training.concurrent.ParallelMap;
 import io.github.gdxagents.training.concurrent.Threads;
 import java.util.ArrayList;
@@ -46,9 +47,24 @@ final class BareSimulation implements AutoCloseable {
 
     private static int step(List<RandomPlayer> slice, int steps) {
         for (int s = 0; s < steps; s++) {
-            slice.forEach(RandomPlayer::step);
+            for (RandomPlayer player : slice) {
+                step(player);
+            }
         }
         return steps;
+    }
+
+    /** What a game throws is no fault of the benchmark. */
+    private static void step(RandomPlayer player) {
+        try {
+            player.step();
+        } catch (RuntimeException thrown) {
+            throw new IllegalArgumentException(
+                    "The game broke while it was measured: " + FaultPlace.describe(thrown)
+                            + ". SimulationCheck looks for the reason; if it breaks with several threads alone, measure with"
+                            + " --threads 1 or --set isolated=true.",
+                    thrown);
+        }
     }
 
     private long decisions() {
