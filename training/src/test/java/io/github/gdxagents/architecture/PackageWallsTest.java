@@ -97,7 +97,20 @@ final class PackageWallsTest {
 
     @ArchTest
     static final ArchRule toolsKnowNoRunAndNoGame = knowsOfOurs(
-            TOOL, TOOL, PPO, METRICS, TENSOR, NETWORKS, ROLLOUT, CONCURRENT, CONFIG, AGENT, EPISODE, NETWORK, POLICY);
+            TOOL,
+            TOOL,
+            PPO,
+            METRICS,
+            TENSOR,
+            NETWORKS,
+            ROLLOUT,
+            CONCURRENT,
+            CONFIG,
+            AGENT,
+            EPISODE,
+            NETWORK,
+            POLICY,
+            REPLAY);
 
     @ArchTest
     static final ArchRule runsKnowNoCommandLine =
