@@ -30,6 +30,7 @@ class Moth implements Agent {
 
     private final Body body;
     private final Vector2 toLamp = new Vector2();
+    private final Vector2 velocity = new Vector2();
     private final Vector2 push = new Vector2();
     private boolean flap;
     private boolean burnt;
@@ -46,6 +47,7 @@ class Moth implements Agent {
         body.setLinearVelocity(0, 0);
         push.setZero();
         toLamp.set(body.getPosition()).scl(-1);
+        velocity.set(body.getLinearVelocity());
         flap = false;
         burnt = false;
         reward = 0;
@@ -57,6 +59,7 @@ class Moth implements Agent {
 
     void afterStep() {
         toLamp.set(body.getPosition()).scl(-1);
+        velocity.set(body.getLinearVelocity());
         burnt = toLamp.len() < LAMP_RADIUS;
         reward += burnt ? -10 : 0.1f / (1 + toLamp.len());
     }
@@ -68,7 +71,6 @@ class Moth implements Agent {
 
     @Override
     public void observe(ObservationWriter out) {
-        Vector2 velocity = body.getLinearVelocity();
         out.add(toLamp.x, toLamp.y).add(velocity.x, velocity.y);
     }
 

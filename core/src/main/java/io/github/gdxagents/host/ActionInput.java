@@ -19,6 +19,8 @@ import java.util.Arrays;
 public final class ActionInput {
     static final int LAST_KEY = 255; // Keys.MAX_KEYCODE, which older versions of libGDX don't have
     private static final int TOUCH_SLOT = LAST_KEY + 1;
+    /** The pointer that actions move. */
+    private static final Integer FIRST = 0;
 
     private final InputMapping mapping;
     /** What the last decision wants to be down, and whether for one frame alone. */
@@ -98,7 +100,12 @@ public final class ActionInput {
     /** A frame of the game begins: presses and lets go, and tells who listens. There is no real input in a simulation. */
     void beginFrame(Input real) {
         InputProcessor listener = real == null ? processor : real.getInputProcessor();
-        movePointer(listener);
+        if (mapping.hasPointer()) {
+            movePointer(listener);
+        } else if (real != null) { // a touch is where the player's pointer is
+            x = real.getX();
+            y = real.getY();
+        }
         for (int slot = 0; slot < wanted.length; slot++) {
             // a tap over a key that is down already lets it go first, for a frame
             boolean isDown = wanted[slot] && !(isTap[slot] && down[slot]);
@@ -134,7 +141,7 @@ public final class ActionInput {
     }
 
     private void movePointer(InputProcessor listener) {
-        if (!(hasDecided && mapping.hasPointer())) {
+        if (!hasDecided) {
             return;
         }
         int newX = Math.round((axis(InputMapping.Axis.POINTER_X) + 1) / 2 * (Gdx.graphics.getWidth() - 1));
@@ -177,13 +184,15 @@ public final class ActionInput {
                 return null;
             case "getInputProcessor":
                 return real == null ? processor : ThreadView.UNANSWERED;
+            case "getMaxPointers":
+                return real == null ? (Object) 1 : ThreadView.UNANSWERED;
             default:
                 return answerOfAxis(method, args);
         }
     }
 
     private Object answerOfAxis(String method, Object[] args) {
-        boolean isPointer = mapping.hasPointer() && (args == null || args[0].equals(0));
+        boolean isPointer = mapping.hasPointer() && (args == null || FIRST.equals(args[0]));
         switch (method) {
             case "getX":
                 return isPointer ? (Object) x : ThreadView.UNANSWERED;
@@ -225,7 +234,7 @@ public final class ActionInput {
     }
 
     private boolean isTouched(Object[] args) {
-        return down[TOUCH_SLOT] && (args == null || args[0].equals(0));
+        return down[TOUCH_SLOT] && (args == null || FIRST.equals(args[0]));
     }
 
     private static boolean isLeft(Object[] args) {

@@ -55,7 +55,6 @@ public final class GameFrame {
     private final int width;
     private final int height;
     private final Array<Runnable> posted = new Array<Runnable>();
-    private final Array<Runnable> due = new Array<Runnable>();
     private final Map<String, Preferences> preferences = new HashMap<String, Preferences>();
     private final EpisodeFiles files = new EpisodeFiles();
     private ApplicationListener listener;
@@ -162,20 +161,28 @@ public final class GameFrame {
 
     /** What is posted meanwhile waits for the next frame. */
     private void runPosted() {
-        due.clear();
-        due.addAll(posted);
+        if (posted.size == 0) {
+            return;
+        }
+        Runnable[] due = posted.toArray(Runnable.class); // of this frame alone: one of them may run another
         posted.clear();
-        for (int i = 0; i < due.size; i++) {
-            due.get(i).run();
+        for (Runnable each : due) {
+            each.run();
         }
     }
 
-    private Object answerOfInput(Method method, Object[] args) {
-        Object answer = input.answer(method.getName(), args, player());
-        return answer == ThreadView.UNANSWERED && isFixed ? ThreadView.nothing(method.getReturnType()) : answer;
+    /** Of the input behind the view that was asked: a game may have put its own before it. */
+    private Object answerOfInput(Method method, Object[] args, Object real) {
+        if (isFixed && method.getName().equals("getCurrentEventTime")) {
+            return (long) (frames * 1e9 * deltaTime);
+        }
+        Object answer = input.answer(method.getName(), args, isFixed ? null : (Input) real);
+        return answer == ThreadView.UNANSWERED && isFixed && method.getDeclaringClass() == Input.class
+                ? ThreadView.nothing(method.getReturnType())
+                : answer;
     }
 
-    private Object answerOfGraphics(Method method, Object[] args) {
+    private Object answerOfGraphics(Method method, Object[] args, Object real) {
         if (!isFixed) {
             return ThreadView.UNANSWERED;
         }
@@ -193,6 +200,8 @@ public final class GameFrame {
             case "getHeight":
             case "getBackBufferHeight":
                 return height;
+            case "getGL20":
+                return Gdx.gl20;
             case "getBackBufferScale":
             case "getDensity":
                 return 1f;
@@ -203,7 +212,7 @@ public final class GameFrame {
         }
     }
 
-    private Object answerOfApplication(Method method, Object[] args) {
+    private Object answerOfApplication(Method method, Object[] args, Object real) {
         if (!isFixed) {
             return ThreadView.UNANSWERED;
         }
@@ -223,14 +232,12 @@ public final class GameFrame {
     }
 
     /** What a game saves is its instance's, until the reset. */
-    private Object answerOfFiles(Method method, Object[] args) {
+    private Object answerOfFiles(Method method, Object[] args, Object real) {
         boolean isExternal = method.getName().equals("external");
         if (!isFixed || !isExternal && !method.getName().equals("local")) {
             return ThreadView.UNANSWERED;
         }
-        return isExternal
-                ? files.external((String) args[0])
-                : files.local((String) args[0], ThreadView.real(Files.class, Gdx.files));
+        return isExternal ? files.external((String) args[0]) : files.local((String) args[0], (Files) real);
     }
 
     private static final class Mode extends Graphics.DisplayMode {

@@ -45,7 +45,8 @@ public final class Press {
     }
 
     /**
-     * Presses keys in the frame after the decision, and lets them go in the next: each decision that chooses it presses them anew.
+     * Presses keys in the frame after the decision, and lets them go in the next: each decision that chooses it presses them anew. A key must be let
+     * go before it can be pressed again, so that an agent that decides in every frame presses in every second.
      *
      * @param name of the choice
      * @param keys of {@code com.badlogic.gdx.Input.Keys}

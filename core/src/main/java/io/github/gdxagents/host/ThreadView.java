@@ -16,7 +16,7 @@ final class ThreadView implements InvocationHandler {
 
     /** What a frame answers. */
     interface Answers {
-        Object answer(GameFrame frame, Method method, Object[] args);
+        Object answer(GameFrame frame, Method method, Object[] args, Object real);
     }
 
     private final Object real;
@@ -51,13 +51,16 @@ final class ThreadView implements InvocationHandler {
 
     @Override
     public Object invoke(Object proxy, Method method, Object[] args) throws Throwable {
+        if (method.getName().equals("equals") && args.length == 1) { // libGDX keeps maps by application
+            return proxy == args[0];
+        }
         GameFrame frame = GameFrame.ofThisThread();
-        Object answer = frame == null ? UNANSWERED : answers.answer(frame, method, args);
+        Object answer = frame == null ? UNANSWERED : answers.answer(frame, method, args, real);
         if (answer != UNANSWERED) {
             return answer;
         }
         if (real == null) {
-            return nothing(method.getReturnType());
+            return method.getName().equals("hashCode") ? (Object) 0 : nothing(method.getReturnType());
         }
         try {
             return method.invoke(real, args);

@@ -18,6 +18,7 @@ import io.github.gdxagents.agent.Actions;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
@@ -429,6 +430,59 @@ class GameFrameTest {
         });
         frame.reset();
         frame.run(() -> assertThat(Gdx.app.getPreferences("scores").get()).isEmpty());
+    }
+
+    /** libGDX keeps what an application has in maps by application. */
+    @Test
+    void whatIsShownEqualsItself() {
+        frame.run(() -> {
+            assertThat(Gdx.app.equals(Gdx.app)).isTrue();
+            assertThat(new HashMap<>(Map.of(Gdx.app, 1))).containsKey(Gdx.app);
+            assertThat(Gdx.input.equals(Gdx.input)).isTrue();
+            assertThat(Gdx.input.equals(Gdx.graphics)).isFalse();
+        });
+    }
+
+    @Test
+    void eventsHaveTheGamesTime() {
+        List<Long> times = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            frame.run(() -> times.add(Math.round(Gdx.input.getCurrentEventTime() * 1e-6)));
+        }
+        assertThat(times).containsExactly(0L, 20L, 40L);
+    }
+
+    /** A game may put its own before what it finds. */
+    @Test
+    void aGamesOwnInputIsAskedOnce() {
+        Gdx.graphics = graphics();
+        GameFrame running = new GameFrame(input);
+        running.run(() -> {
+            Input shown = Gdx.input;
+            Gdx.input = (Input) Proxy.newProxyInstance(
+                    Input.class.getClassLoader(),
+                    new Class<?>[] {Input.class},
+                    (proxy, method, args) -> method.invoke(shown, args));
+        });
+        decide(1, 0, 0);
+        assertThat(poll(running)).isEqualTo("L*");
+        assertThat(poll(running)).isEqualTo("L");
+    }
+
+    @Test
+    void aPostedRunnableMayRunAnotherFrame() {
+        frame.run(() -> {
+            for (int i = 0; i < 3; i++) {
+                int number = i;
+                Gdx.app.postRunnable(() -> {
+                    told.add("posted " + number);
+                    if (number == 0) {
+                        frame.run(() -> told.add("within"));
+                    }
+                });
+            }
+        });
+        assertThat(toldInAFrame()).containsExactly("posted 0", "within", "posted 1", "posted 2");
     }
 
     /** A player's scores stay his, and the next episode finds none. */

@@ -46,7 +46,8 @@ final class GameOutput implements AutoCloseable {
         if (log.bytes == 0) {
             return Optional.empty();
         }
-        String printed = String.format("The game printed %,d line%s", log.lines, log.lines == 1 ? "" : "s");
+        long lines = log.lines + (log.isWithinLine() ? 1 : 0);
+        String printed = String.format("The game printed %,d line%s", lines, lines == 1 ? "" : "s");
         if (!Files.exists(log.file)) {
             return Optional.of(printed + ", that ended with\n" + log.end());
         }
@@ -74,6 +75,10 @@ final class GameOutput implements AutoCloseable {
 
         BoundedLog(Path file) {
             this.file = file;
+        }
+
+        boolean isWithinLine() {
+            return latest[(int) ((bytes - 1) % latest.length)] != '\n';
         }
 
         /** As much as is remembered, from the beginning of a line on. */

@@ -4,6 +4,7 @@ import io.github.gdxagents.agent.PrintableText;
 import io.github.gdxagents.training.config.ConfigDraft;
 import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.NetworkConfig;
+import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.run.RunDirectory;
 import io.github.gdxagents.training.run.RunSummary;
@@ -167,7 +168,7 @@ final class TrainCommand extends Subcommand {
 
     private TrainingRun start(StopSignal signal, Messages messages) {
         GameChoice choice = GameChoice.of(game.name());
-        ConfigDraft draft = withOptions(game.loader(choice)).draft();
+        ConfigDraft draft = draft(choice);
         RunDirectory directory = RunDirectory.create(draft.config(), LocalDateTime.now());
         signal.abandons(directory::discard);
         printed = GameOutput.into(directory);
@@ -181,6 +182,23 @@ final class TrainCommand extends Subcommand {
             directory.discard();
             throw failure;
         }
+    }
+
+    /** Isolated instances are slow to begin and large: as many as there are cores, unless somebody wants others. */
+    private ConfigDraft draft(GameChoice choice) {
+        ConfigLoader loader = withOptions(game.loader(choice));
+        ConfigDraft draft = loader.draft();
+        if (!draft.config().isolated() || !draft.isOpen("rollout.instances")) {
+            return draft;
+        }
+        int cores = Runtime.getRuntime().availableProcessors();
+        loader.setText("rollout.instances", String.valueOf(cores), "isolated");
+        if (draft.isOpen("rollout.horizon")) {
+            RolloutConfig usual = draft.config().rollout();
+            int horizon = usual.horizon() * Math.max(1, usual.instances() / cores);
+            loader.setText("rollout.horizon", String.valueOf(horizon), "isolated");
+        }
+        return loader.draft();
     }
 
     private TrainingRun goOn(Messages messages) {

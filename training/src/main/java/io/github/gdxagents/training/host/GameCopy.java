@@ -1,10 +1,10 @@
 package io.github.gdxagents.training.host;
 
+import com.badlogic.gdx.physics.box2d.Box2D;
 import com.badlogic.gdx.utils.Disposable;
 import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
-import io.github.gdxagents.box2d.Box2DNatives;
 import io.github.gdxagents.replay.FaultPlace;
 import java.io.File;
 import java.io.IOException;
@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,10 +30,11 @@ import org.slf4j.LoggerFactory;
  * is only what {@code agent} holds, through which they talk.
  *
  * <p>The JVM loads a native library for one class loader alone, by the path of its file; libGDX unpacks into the folder for temporary files.
- * So each copy has a folder for temporary files of its own while it loads and makes instances, which goes with it. What a game loads later
- * libGDX unpacks under a name of its own, and leaves there.
+ * So each copy has a folder for temporary files of its own, which goes with it, while it makes an instance and in that one's first reset. What a
+ * game loads later libGDX unpacks under a name of its own, and leaves there.
  *
- * <p>Box2D's natives keep the classes that they know: a copy in which a world was made stays in memory, some five megabytes.
+ * <p>Box2D's natives keep the classes that they know: a copy in which a world was made stays in memory, some five megabytes and what the game
+ * keeps in statics.
  *
  * <p>Thread safety: several copies may make instances at once, and take turns; the instances of one copy are used by one thread at a time.
  */
@@ -110,36 +112,50 @@ final class GameCopy extends URLClassLoader {
      * @throws IllegalArgumentException if it can't be made, or the settings are not the game's
      */
     Simulation create(String factory, SimulationSettings settings) {
-        synchronized (TEMPORARY_LOCK) {
-            String before = System.getProperty(TEMPORARY);
-            System.setProperty(TEMPORARY, natives.toString());
-            Thread thread = Thread.currentThread();
-            ClassLoader outside = thread.getContextClassLoader();
-            thread.setContextClassLoader(this);
+        return inItsFolder(() -> {
             try {
                 // one by one, for each is another class in here than out there
                 call(HeadlessGdx.class.getName(), "install");
-                call(Box2DNatives.class.getName(), "prepare");
+                loadBox2D();
                 return factory(factory).create(settings);
             } catch (ReflectiveOperationException wrong) {
                 throw new IllegalArgumentException(
                         factory + " can't be isolated: it must be a public class with a public constructor without"
                                 + " parameters. Mend that, or train with isolated=false.",
                         wrong);
+            }
+        });
+    }
+
+    /** Without a world, which one thread alone will make: what that leaves in the natives would keep the copy for ever. */
+    private void loadBox2D() {
+        try {
+            call(Box2D.class.getName(), "init");
+        } catch (ReflectiveOperationException | LinkageError missing) {
+            LOG.debug("no Box2D in the copy, which the game may not need", missing);
+        }
+    }
+
+    /** What is likely to load natives: copies take turns in it, for they would unpack them over each other. */
+    <T> T inItsFolder(Supplier<T> part) {
+        synchronized (TEMPORARY_LOCK) {
+            String before = System.getProperty(TEMPORARY);
+            System.setProperty(TEMPORARY, natives.toString());
+            try {
+                return inside(part);
             } finally {
-                thread.setContextClassLoader(outside);
                 System.setProperty(TEMPORARY, before);
             }
         }
     }
 
     /** Plays a part of the game in the thread that calls, whose context class loader is the copy meanwhile: libraries of the game ask it. */
-    void inside(Runnable part) {
+    <T> T inside(Supplier<T> part) {
         Thread thread = Thread.currentThread();
         ClassLoader outside = thread.getContextClassLoader();
         thread.setContextClassLoader(this);
         try {
-            part.run();
+            return part.get();
         } finally {
             thread.setContextClassLoader(outside);
         }

@@ -5,6 +5,7 @@ import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A game of which each instance loads all classes anew: what is static in the game, its adapter and libGDX belongs to that instance alone, so
@@ -44,7 +45,16 @@ public final class IsolatedGame implements SimulationFactory {
     }
 
     /** An instance that takes its classes with it. */
-    private record Isolated(GameCopy copy, Simulation simulation) implements Simulation {
+    private static final class Isolated implements Simulation {
+        private final GameCopy copy;
+        private final Simulation simulation;
+        private boolean wasReset;
+
+        Isolated(GameCopy copy, Simulation simulation) {
+            this.copy = copy;
+            this.simulation = simulation;
+        }
+
         @Override
         public List<? extends Agent> agents() {
             return simulation.agents();
@@ -52,17 +62,27 @@ public final class IsolatedGame implements SimulationFactory {
 
         @Override
         public void reset(long seed) {
-            copy.inside(() -> simulation.reset(seed));
+            begin(() -> simulation.reset(seed));
         }
 
         @Override
         public void reset(long seed, SimulationSettings settings) {
-            copy.inside(() -> simulation.reset(seed, settings));
+            begin(() -> simulation.reset(seed, settings));
+        }
+
+        /** The first time a game loads what it needs, natives too. */
+        private void begin(Runnable reset) {
+            if (wasReset) {
+                play(reset);
+            } else {
+                wasReset = true;
+                copy.inItsFolder(supplier(reset));
+            }
         }
 
         @Override
         public void step() {
-            copy.inside(simulation::step);
+            play(simulation::step);
         }
 
         @Override
@@ -73,8 +93,24 @@ public final class IsolatedGame implements SimulationFactory {
         @Override
         public void dispose() {
             try (copy) {
-                copy.inside(simulation::dispose);
+                play(simulation::dispose);
             }
+        }
+
+        private void play(Runnable part) {
+            copy.inside(supplier(part));
+        }
+
+        private static Supplier<Void> supplier(Runnable part) {
+            return () -> {
+                part.run();
+                return null;
+            };
+        }
+
+        @Override
+        public String toString() {
+            return simulation.toString();
         }
     }
 }
