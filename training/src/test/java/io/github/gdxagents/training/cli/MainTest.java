@@ -856,7 +856,8 @@ final class MainTest {
         Path kept = Files.write(
                 runs.resolve("kept.replay"), ReplayFile.toBytes(new Replay(CORRIDOR, Map.of(), episode, "it broke")));
         assertThat(execute("replay", kept.toString())).isZero();
-        assertThat(out.toString()).contains("the fault does not happen alone", "SimulationCheck", "--threads 1.");
+        assertThat(out.toString())
+                .contains("the fault does not happen alone", "SimulationCheck", "--threads 1, or --set isolated=true.");
     }
 
     @Test
