@@ -67,6 +67,10 @@ class Disc implements Agent {
         status = how;
     }
 
+    Vector2 position() {
+        return body.getPosition();
+    }
+
     @Override
     public BehaviorSpec behavior() {
         return behavior;

@@ -6,7 +6,6 @@ import com.badlogic.gdx.physics.box2d.BodyDef;
 import com.badlogic.gdx.physics.box2d.ChainShape;
 import com.badlogic.gdx.physics.box2d.CircleShape;
 import com.badlogic.gdx.physics.box2d.World;
-import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.box2d.Box2DSimulation;
@@ -26,7 +25,7 @@ public class TagGame implements Box2DSimulation {
     private float distance;
 
     @Override
-    public List<? extends Agent> agents() {
+    public List<Disc> agents() {
         return Arrays.asList(chaser, runner); // always the same, in the same order
     }
 

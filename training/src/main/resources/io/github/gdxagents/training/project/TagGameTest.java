@@ -62,7 +62,7 @@ class TagGameTest {
             String name = agent.behavior().name() + ".policy";
             File file = new File("src/main/resources", name);
             if (file.exists()) {
-                PolicyFit.requireFit(PolicyFile.read(new FileHandle(file)), agent.behavior(), name, "tag");
+                PolicyFit.requireFit(PolicyFile.read(new FileHandle(file)), agent.behavior(), name, TagFactory.class.getName());
             }
         }
         game.dispose();

@@ -3,11 +3,12 @@ package com.acme.mygame;
 import com.badlogic.gdx.Gdx;
 import com.badlogic.gdx.ScreenAdapter;
 import com.badlogic.gdx.files.FileHandle;
+import com.badlogic.gdx.graphics.Color;
+import com.badlogic.gdx.graphics.glutils.ShapeRenderer;
 import com.badlogic.gdx.physics.box2d.Box2DDebugRenderer;
 import com.badlogic.gdx.utils.ScreenUtils;
 import com.badlogic.gdx.utils.viewport.FitViewport;
 import com.badlogic.gdx.utils.viewport.Viewport;
-import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.episode.Decider;
 import io.github.gdxagents.policy.DecisionMode;
 import io.github.gdxagents.policy.NetworkPolicy;
@@ -24,23 +25,26 @@ public class TagScreen extends ScreenAdapter {
     private final TagGame game = new TagGame();
     private final List<PolicyDriver> drivers = new ArrayList<>();
     private final Box2DDebugRenderer renderer = new Box2DDebugRenderer();
+    private final ShapeRenderer shapes = new ShapeRenderer();
     private final Viewport viewport = new FitViewport(TagGame.FIELD + 1, TagGame.FIELD + 1);
     private float behind;
     private long seed;
     private int steps;
 
     public TagScreen() {
-        for (Agent agent : game.agents()) { // a driver for each behavior
-            PolicyDriver driver = new PolicyDriver(decider(agent.behavior().name()), seed);
+        StringBuilder title = new StringBuilder(); // else nobody could tell a policy from a script
+        for (Disc agent : game.agents()) { // a driver for each behavior
+            FileHandle policy = Gdx.files.internal(agent.behavior().name() + ".policy"); // policies are assets
+            title.append(agent.behavior().name()).append(policy.exists() ? ": trained  " : ": script  ");
+            PolicyDriver driver = new PolicyDriver(decider(policy), seed);
             driver.attach(agent);
             drivers.add(driver);
         }
+        Gdx.graphics.setTitle(title.toString());
         begin();
     }
 
-    /** Policies are assets, such as chaser.policy. */
-    private static Decider decider(String behavior) {
-        FileHandle file = Gdx.files.internal(behavior + ".policy");
+    private static Decider decider(FileHandle file) {
         return file.exists()
                 ? new NetworkPolicy(PolicyFile.read(file), DecisionMode.DETERMINISTIC, 1)
                 : Decider.heuristic();
@@ -63,7 +67,17 @@ public class TagScreen extends ScreenAdapter {
         }
         ScreenUtils.clear(0.05f, 0.06f, 0.12f, 1);
         viewport.apply();
+        drawDisc(game.agents().get(0), Color.CORAL);
+        drawDisc(game.agents().get(1), Color.SKY);
         renderer.render(game.world(), viewport.getCamera().combined);
+    }
+
+    private void drawDisc(Disc disc, Color color) {
+        shapes.setProjectionMatrix(viewport.getCamera().combined);
+        shapes.begin(ShapeRenderer.ShapeType.Filled);
+        shapes.setColor(color);
+        shapes.circle(disc.position().x, disc.position().y, TagGame.RADIUS, 32);
+        shapes.end();
     }
 
     private void step() {
@@ -83,6 +97,7 @@ public class TagScreen extends ScreenAdapter {
     @Override
     public void dispose() {
         renderer.dispose();
+        shapes.dispose();
         game.dispose();
     }
 }
