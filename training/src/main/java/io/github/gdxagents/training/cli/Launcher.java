@@ -60,6 +60,7 @@ public final class Launcher {
         String root = System.getProperty("maven.multiModuleProjectDirectory");
         command.add("-D" + Advice.BY_MAVEN + "=" + (root != null));
         command.add("-D" + Advice.BY_SCRIPT + "=" + Boolean.getBoolean(Advice.BY_SCRIPT));
+        command.add("-D" + Advice.COMMAND + "=" + System.getProperty(Advice.COMMAND, ""));
         command.add("-D" + Advice.CLASS_PATH + "=" + game.before(""));
         command.add(PROGRAM);
         command.addAll(game.arguments());

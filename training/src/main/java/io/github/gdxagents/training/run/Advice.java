@@ -19,6 +19,9 @@ public final class Advice {
     /** The system property that is true in a trainer that a distribution's script started: its commands can be printed whole. */
     public static final String BY_SCRIPT = "train.script";
 
+    /** The system property of a project that runs the trainer by its build: the command, in which %s stands for the trainer's arguments. */
+    public static final String COMMAND = "train.command";
+
     /** The system property with the game's class path, as it was given to the script. */
     public static final String CLASS_PATH = "train.class.path";
 
@@ -37,11 +40,20 @@ public final class Advice {
 
     /** {@return the command that goes on with a run; further {@code options}, each after a blank, may be empty} */
     public static String resume(RunDirectory directory, String options) {
-        return program("gdx-agents") + "train --resume " + ShellText.argument(directory) + options;
+        return trainer("train --resume " + ShellText.argument(directory) + options);
+    }
+
+    /** A command of the trainer, as it can be given here. */
+    static String trainer(String arguments) {
+        String command = System.getProperty(COMMAND, "");
+        boolean canBeQuoted = !arguments.matches(".*[\"$`\\\\].*");
+        return command.contains("%s") && canBeQuoted
+                ? command.replace("%s", arguments)
+                : program("gdx-agents") + arguments;
     }
 
     /** What a command begins with: nothing but where a script of that name is. */
-    static String program(String script) {
+    private static String program(String script) {
         if (!Boolean.getBoolean(BY_SCRIPT)) {
             return "";
         }

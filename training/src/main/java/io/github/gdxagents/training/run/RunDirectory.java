@@ -101,8 +101,7 @@ public record RunDirectory(Path path) {
                 throw new RunException("'" + config()
                         + "' is cut off: its last line is missing, and defaults would take the place of what is"
                         + " gone. Put it back, or take it out of a policy of the run:  "
-                        + Advice.program("gdx-agents") + "inspect "
-                        + ShellText.argument(anyPolicy()) + " --configuration > "
+                        + Advice.trainer("inspect " + ShellText.argument(anyPolicy()) + " --configuration") + " > "
                         + ShellText.argument(config()));
             }
         } catch (IOException e) {

@@ -85,7 +85,7 @@ record RunFaults(TrainingConfig config, RunDirectory directory, ProgressDisplay 
                 file = directory.faults().resolve(name + "-" + i + ".replay");
             }
             AtomicFile.write(file, content);
-            return "Reproduce it:  " + Advice.program("gdx-agents") + "replay " + ShellText.argument(file);
+            return "Reproduce it:  " + Advice.trainer("replay " + ShellText.argument(file));
         } catch (IOException e) {
             return "Its replay can't be kept: " + RunException.writing(file, e).getMessage();
         } catch (RunException | IllegalArgumentException e) { // the disk refuses, or the episode is too long

@@ -202,10 +202,10 @@ public final class TrainingRun implements AutoCloseable {
                     + " policies that were saved:\n  " + String.join("\n  ", changes)
                     + "\nUndo that, or begin anew"
                     + (canBeTakenOver
-                            ? ", with what still fits:  " + Advice.program("gdx-agents") + "train "
-                                    + ShellText.argument(config.game()) + " --config "
-                                    + ShellText.argument(directory.config()) + " --name " + directory.name() + "-2 "
-                                    + String.join(" ", begins)
+                            ? ", with what still fits:  "
+                                    + Advice.trainer("train " + ShellText.argument(config.game()) + " --config "
+                                            + ShellText.argument(directory.config()) + " --name " + directory.name()
+                                            + "-2 " + String.join(" ", begins))
                             : "; a policy can be taken over where the names of observations alone have changed."));
         }
     }
@@ -382,8 +382,8 @@ public final class TrainingRun implements AutoCloseable {
             }
             problem = e.getCause().getMessage();
         }
-        display.message(problem + "\nMend that, then draw the report:  " + Advice.program("gdx-agents") + "report "
-                + ShellText.argument(directory));
+        display.message(problem + "\nMend that, then draw the report:  "
+                + Advice.trainer("report " + ShellText.argument(directory)));
     }
 
     private RunSummary summary(EvaluationResult result) {

@@ -23,6 +23,7 @@ final class AdviceTest {
     void forget() {
         System.clearProperty(Advice.BY_MAVEN);
         System.clearProperty(Advice.BY_SCRIPT);
+        System.clearProperty(Advice.COMMAND);
         System.clearProperty(Advice.CLASS_PATH);
     }
 
@@ -68,6 +69,19 @@ final class AdviceTest {
                 .isEqualTo(
                         "Watch it with:  gdx-agents-window --class-path 'my game.jar:lib/*' watch 'com.acme.Games$Moth'"
                                 + " --policy 'my runs/lander/a'");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "quotes are others there")
+    void aProjectThatRunsTheTrainerByItsBuildSaysHow() {
+        forget();
+        System.setProperty(Advice.COMMAND, "mvn -q -Ptrain -Dargs=\"%s\"");
+        assertThat(Advice.resume(RUN, " --steps 9"))
+                .isEqualTo("mvn -q -Ptrain -Dargs=\"train --resume " + RUN + " --steps 9\"");
+        assertThat(Advice.resume(BLANK, "")).isEqualTo("mvn -q -Ptrain -Dargs=\"train --resume 'my runs/lander/a'\"");
+        assertThat(Advice.resume(new RunDirectory(Path.of("a$b")), ""))
+                .as("a shell would take it for a variable")
+                .isEqualTo("train --resume 'a$b'");
     }
 
     /** Maven's profile doesn't have it on its class path. */
