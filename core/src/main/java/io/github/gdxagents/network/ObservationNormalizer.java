@@ -15,7 +15,7 @@ public final class ObservationNormalizer {
     public static final double EPSILON = 1e-8;
 
     /** Of the square of the mean: less variance is rounding, for the smallest change of a float is a ten-millionth. */
-    private static final double ROUNDING = 1e-24;
+    public static final double ROUNDING = 1e-24;
 
     private final boolean identity;
     private final float[] mean;

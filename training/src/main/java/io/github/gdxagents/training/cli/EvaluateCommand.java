@@ -31,6 +31,9 @@ import picocli.CommandLine.Parameters;
             "  gdx-agents evaluate best-guard.policy best-scout.policy --game com.acme.MyGame"
         })
 final class EvaluateCommand extends Subcommand {
+    /** As evaluation.episodes has: the return of each is kept. */
+    private static final int MOST_EPISODES = 1_000_000;
+
     @Parameters(arity = "1..*", paramLabel = "POLICY", description = "Policy files, one for each behavior of the game.")
     private List<Path> files = new ArrayList<>();
 
@@ -51,8 +54,8 @@ final class EvaluateCommand extends Subcommand {
 
     @Override
     int execute() {
-        if (episodes < 1) {
-            throw misuse("--episodes must be at least 1, but is " + episodes + ".");
+        if (episodes < 1 || episodes > MOST_EPISODES) {
+            throw misuse("--episodes must be at least 1 and at most " + MOST_EPISODES + ", but is " + episodes + ".");
         }
         if (threads < 0) {
             throw misuse("--threads must be 0 (one per core) or more, but is " + threads + ".");

@@ -12,6 +12,7 @@ import io.github.gdxagents.training.rollout.SimulationFault;
 import io.github.gdxagents.training.run.RunException;
 import io.github.gdxagents.training.tensor.DeviceException;
 import io.github.gdxagents.training.tensor.TensorFlowLibrary;
+import java.io.File;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -106,6 +107,13 @@ public final class Main implements Runnable {
 
     /** Gives the exit status: 1 also if what was to be printed was lost, as on a full disk; training goes on without, and keeps a run. */
     static int execute(PrintWriter out, PrintWriter err, String... args) {
+        String folder = System.getProperty("user.dir");
+        if (!new File(folder).isDirectory()) {
+            err.println("The name of the folder that this was started in can't be read: " + PrintableText.line(folder)
+                    + ". All files would be kept elsewhere. The system's encoding is "
+                    + System.getProperty("sun.jnu.encoding") + "; set another by the variable LC_ALL=C.UTF-8.");
+            return ExitCode.USAGE;
+        }
         int status = commandLine(out, err).execute(args);
         boolean trains = args.length > 0 && args[0].equals("train");
         if (status == ExitCode.OK && !trains && out.checkError()) {

@@ -39,6 +39,7 @@ public final class WarmStart {
         faults.addAll(PolicyFit.differences(policy.behavior(), withObservation(game, policy.behavior())));
         requireLayers(policy, config, faults);
         requireNormalization(policy, config, faults);
+        requireDeviations(policy, config, faults);
         return faults;
     }
 
@@ -78,6 +79,18 @@ public final class WarmStart {
         if (wasNormalized != isNormalized) {
             faults.add("normalization.observations: policy was trained with " + wasNormalized
                     + ", the configuration has " + isNormalized + "; set it to " + wasNormalized);
+        }
+    }
+
+    /** Else the first update would lift them, and nobody would have asked whether the policy may move as far. */
+    private static void requireDeviations(PolicyModel policy, TrainingConfig config, List<String> faults) {
+        double floor = config.network().smallestLogStandardDeviation();
+        for (float deviation : policy.logStandardDeviation()) {
+            if (deviation < (float) floor) {
+                faults.add("network.smallestLogStandardDeviation: policy has the log standard deviation " + deviation
+                        + ", the configuration allows none below " + floor + "; lower it");
+                return;
+            }
         }
     }
 
@@ -147,13 +160,17 @@ public final class WarmStart {
         for (int i = 0; i < size; i++) {
             int source = match.source(i);
             if (source != ObservationMatch.NEW) {
-                double variance = 1 / ((double) scale[source] * scale[source]) - ObservationNormalizer.EPSILON;
                 state[i] = SEEN;
                 state[size + i] = mean[source];
-                // rounding may put that of a value that hardly varied at 0 or below, as if it never had
-                state[2 * size + i] = SEEN * Math.max(Double.MIN_NORMAL, variance);
+                state[2 * size + i] = SEEN * variance(mean[source], scale[source]);
             }
         }
         return state;
+    }
+
+    /** A scale of 1 is that of a value that never varied; rounding must not make one that hardly did so. */
+    private static double variance(double mean, double scale) {
+        double least = Math.max(Double.MIN_NORMAL, 2 * ObservationNormalizer.ROUNDING * mean * mean);
+        return scale == 1 ? 0 : Math.max(least, 1 / (scale * scale) - ObservationNormalizer.EPSILON);
     }
 }

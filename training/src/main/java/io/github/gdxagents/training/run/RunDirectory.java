@@ -89,7 +89,8 @@ public record RunDirectory(Path path) {
             Path missing = Files.isRegularFile(directory.config()) ? directory.checkpoints() : directory.config();
             throw new RunException("'" + path + "' is no run that can go on: '" + missing.getFileName()
                     + "' is missing in it. Give the folder of a run, such as runs/lander/20260131-120000-seed1;"
-                    + " one that ended before its first checkpoint begins anew with train.");
+                    + " one that ended before its first checkpoint begins anew with train."
+                    + (directory.hasCheckpoint() ? " It has checkpoints: " + directory.configRemedy() : ""));
         }
         directory.requireWholeConfig();
         return directory;
@@ -100,19 +101,26 @@ public record RunDirectory(Path path) {
             if (Files.size(config()) <= MOST_CONFIG_BYTES && ConfigWriter.isCutOff(Files.readString(config()))) {
                 throw new RunException("'" + config()
                         + "' is cut off: its last line is missing, and defaults would take the place of what is"
-                        + " gone. Put it back, or take it out of a policy of the run:  "
-                        + Advice.trainer("inspect " + ShellText.argument(anyPolicy()) + " --configuration") + " > "
-                        + ShellText.argument(config()));
+                        + " gone. " + configRemedy());
             }
         } catch (IOException e) {
             LOG.debug("{} can't be read", config(), e); // who loads it says so
         }
     }
 
-    private Path anyPolicy() throws IOException {
+    private String configRemedy() {
+        return "Put '" + config().getFileName() + "' back, or take it out of a policy of the run:  "
+                + Advice.trainer("inspect " + ShellText.argument(anyPolicy()) + " --configuration") + " > "
+                + ShellText.argument(config());
+    }
+
+    private Path anyPolicy() {
         try (DirectoryStream<Path> policies = Files.newDirectoryStream(path, "*.policy")) {
             Iterator<Path> found = policies.iterator();
             return found.hasNext() ? found.next() : path.resolve("latest.policy");
+        } catch (IOException e) {
+            LOG.debug("{} can't be looked at", path, e); // whoever reads the policy says so
+            return path.resolve("latest.policy");
         }
     }
 

@@ -3,7 +3,9 @@ package io.github.gdxagents.training.ppo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.network.ForwardPass;
@@ -13,6 +15,7 @@ import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.NetworkConfig;
+import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.config.Trunk;
 import io.github.gdxagents.training.initial.GivenPolicies;
 import io.github.gdxagents.training.initial.WarmStart;
@@ -205,6 +208,51 @@ class WarmStartTest {
         assertThat(moments.variance()[0]).isEqualTo(100);
         assertThat(moments.mean()[1]).isCloseTo(2, within(0.01));
         assertThat(moments.variance()[1]).isCloseTo(9, within(0.1));
+    }
+
+    /** One that never varied keeps the scale 1 however long it does not, and one that hardly varied its own. */
+    @Test
+    void scalesStayAsTheyWere() {
+        NetworkConfig config = TestNetworks.config(
+                new int[] {4}, Activation.TANH, Trunk.SHARED, new MemoryConfig(MemoryKind.NONE, 1, 1));
+        RandomStream random = RandomStream.of(1);
+        List<String> names = List.of("never", "hardly", "much");
+        BehaviorSpec behavior = RandomBehaviors.withObservation(RandomBehaviors.behavior(random), names);
+        ObservationNormalizer normalizer =
+                ObservationNormalizer.of(new double[] {7, 0.5, 2}, new double[] {0, 1e-18, 9});
+        PolicyModel old = PolicyModel.builder(behavior, new ActorCritic(behavior, config).actor())
+                .normalizer(normalizer)
+                .build();
+        RunningMoments moments = start(old, names, config, random).moments();
+        assertThat(ObservationNormalizer.of(moments.mean(), moments.variance()).scale())
+                .containsExactly(normalizer.scale(), within(1e-6f));
+        for (int i = 0; i < 200; i++) {
+            moments.add(new float[] {7, 0.5f, 2}, new int[] {0});
+        }
+        assertThat(ObservationNormalizer.of(moments.mean(), moments.variance()).scale()[0])
+                .isEqualTo(1);
+    }
+
+    @Test
+    void deviationsThatTheFirstUpdateWouldLiftAreRefused() {
+        BehaviorSpec behavior = BehaviorSpec.builder("b")
+                .observation(ObservationSpec.of("x"))
+                .action(ActionSpec.builder().continuous("push").build())
+                .build();
+        TrainingConfig config = TrainingConfig.builder("test")
+                .normalization(normalization -> normalization.observations(true))
+                .build();
+        PolicyModel policy = PolicyModel.builder(behavior, new ActorCritic(behavior, config.network()).actor())
+                .normalizer(ObservationNormalizer.of(new double[] {0}, new double[] {1}))
+                .logStandardDeviation(new float[] {-3})
+                .build();
+        assertThat(WarmStart.misfits(policy, behavior, config)).isEmpty();
+        TrainingConfig narrow = config.toBuilder()
+                .network(network -> network.smallestLogStandardDeviation(-1))
+                .build();
+        assertThat(WarmStart.misfits(policy, behavior, narrow))
+                .containsExactly("network.smallestLogStandardDeviation: policy has the log standard deviation -3.0, the"
+                        + " configuration allows none below -1.0; lower it");
     }
 
     @Test
