@@ -298,14 +298,18 @@ public final class EpisodeLoop {
             throw new IllegalStateException("episode loop: nobody decides for agent " + seat.index() + " ('"
                     + seat.behavior().name() + "'); call play or playAll before the first step");
         }
-        seat.takeReward();
-        if (seat.isOpen()) {
-            for (EpisodeListener listener : listeners) {
-                listener.rewarded(seat);
+        if (seat.wasCut()) { // it has given its reward in this step, and observed: a game may show that it was asked
+            seat.clearReward();
+        } else {
+            seat.takeReward();
+            if (seat.isOpen()) {
+                for (EpisodeListener listener : listeners) {
+                    listener.rewarded(seat);
+                }
             }
-        }
-        if (decider.observes()) {
-            seat.observe();
+            if (decider.observes()) {
+                seat.observe();
+            }
         }
         seat.readMask();
         seat.openDecision();

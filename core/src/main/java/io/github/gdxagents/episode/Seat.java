@@ -42,6 +42,9 @@ public final class Seat {
     private StepStatus status = StepStatus.INACTIVE;
     private boolean isDue;
     private boolean isOpen;
+    /** Whether its decision was cut off since the last physics step: then reward and observation were taken. */
+    private boolean wasCut;
+
     private float reward;
     private double episodeReturn;
     private int episodeLength;
@@ -76,8 +79,7 @@ public final class Seat {
     void begin() {
         isDue = false;
         drop();
-        reward = 0;
-        rewardTerms.clear();
+        clearReward();
         statistics.clear();
         team = agent.team();
         teamRewardTaken = team == null ? 0 : team.reward();
@@ -94,6 +96,7 @@ public final class Seat {
 
     /** A member's own end is a death: its episode ends with its team's, or is cut off with it, and until then it waits. */
     void refresh(boolean isOver) {
+        wasCut = false;
         status = agent.status();
         if (team != null && team.status().isEnd()) {
             status = team.status();
@@ -175,12 +178,23 @@ public final class Seat {
             Arrays.fill(memory, 0); // a decision may have been taken after the episode before was given up
         }
         isOpen = true;
+        wasCut = false;
         episodeLength++;
         actions.clear();
     }
 
     void closeDecision() {
         isOpen = false;
+        wasCut = true;
+    }
+
+    void clearReward() {
+        reward = 0;
+        rewardTerms.clear();
+    }
+
+    boolean wasCut() {
+        return wasCut;
     }
 
     void act() {
