@@ -65,12 +65,23 @@ final class SavePoints {
         return System.nanoTime() - savedNanos >= intervalNanos;
     }
 
+    /** As they were then: what failed may have left others. A checkpoint is all that a run needs, so that it matters less if they can't be. */
+    private void writeLatest() {
+        try {
+            trainer.restoreWithoutEpisodes(recorded.trainer());
+            recorder.writePolicies("latest", trainer.policies(), null);
+        } catch (RuntimeException e) {
+            LOG.warn("the latest policies are not those of iteration {}: {}", savedIteration, e.getMessage());
+        }
+    }
+
     /** After a failure, of which the user is told anyway: saves the last iteration that was recorded, and says which, or why it can't. */
     String saveLast(String told) {
         try {
             if (recorded.trainer().iteration() != savedIteration || !checkpoints.has(savedIteration)) {
                 writeRecorded();
             }
+            writeLatest();
             return "The run is saved as of iteration " + savedIteration + ".";
         } catch (RuntimeException | OutOfMemoryError e) {
             String why = told.equals(e.getMessage()) ? "" : " (" + e.getMessage() + ")";

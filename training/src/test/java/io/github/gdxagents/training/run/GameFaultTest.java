@@ -103,6 +103,15 @@ final class GameFaultTest {
                 .hasMessageContaining("--on-fault restart");
         assertThat(replay.game()).isEqualTo("corridor");
         assertThat(replay.note()).contains("the floor gave way");
+        Checkpoint saved = new CheckpointStore(directory.checkpoints(), 3, "").newest(news -> {});
+        assertThat(stop)
+                .hasMessageContaining("saved as of iteration " + saved.trainer().iteration() + ".");
+        assertThat(PolicyReader.read(directory.path().resolve("latest.policy"))
+                        .provenance()
+                        .steps())
+                .as("the latest policy is the checkpoint's")
+                .isEqualTo(saved.trainer().steps())
+                .isPositive();
         FragileCorridor always = new FragileCorridor(FragileCorridor.Break.THROW, seed -> true);
         assertThatThrownBy(() -> ReplayPlayer.play(always.create(always.settings()), replay.episode()))
                 .isInstanceOf(GameFault.class)
