@@ -33,6 +33,7 @@ final class SideBySide {
     private final Stage stage;
     private final Map<Long, EpisodeTrace> alone = new LinkedHashMap<>();
     private final int threads;
+    private long firstSeed;
     private final CountDownLatch start;
     /** Steps of all threads. */
     private final AtomicLong progress = new AtomicLong();
@@ -55,6 +56,7 @@ final class SideBySide {
 
     /** Plays the episodes of so many seeds, of which each thread begins with another. */
     void compare(long seed, int seeds) {
+        firstSeed = seed;
         for (int i = 0; i < seeds; i++) {
             alone.put(seed + i, NewInstance.plain().play(stage, seed + i));
         }
@@ -185,8 +187,7 @@ final class SideBySide {
 
     /** The seed of the i-th episode of the thread that begins with the first. */
     private long seed(int first, int i) {
-        List<Long> seeds = new ArrayList<>(alone.keySet());
-        return seeds.get((first + i) % seeds.size());
+        return firstSeed + (first + i) % alone.size();
     }
 
     private Probe counting() {

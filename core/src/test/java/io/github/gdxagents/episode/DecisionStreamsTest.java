@@ -2,7 +2,6 @@ package io.github.gdxagents.episode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.testgame.SkirmishFactory;
@@ -18,23 +17,14 @@ class DecisionStreamsTest {
         EpisodeLoop loop = new EpisodeLoop(game);
         for (long seed = 0; seed < 200; seed++) {
             Set<Long> first = new HashSet<>();
-            int drawn = 0;
             for (int i = 0; i < loop.seatCount(); i++) {
-                for (int number = 0; number < 3; number++, drawn++) {
+                for (int number = 0; number < 3; number++) {
                     Seat seat = loop.seat(i);
                     seat.seedDecisions(seed, number);
                     first.add(seat.random().nextLong());
                 }
             }
-            Set<String> behaviors = new HashSet<>();
-            for (Agent agent : game.agents()) {
-                behaviors.add(agent.behavior().name());
-            }
-            assertThat(behaviors)
-                    .as("seats of one behavior and number are the same")
-                    .hasSize(2);
-            assertThat(first).hasSize(2 * 3);
-            assertThat(drawn).isGreaterThanOrEqualTo(6);
+            assertThat(first).as("of two behaviors, three each").hasSize(2 * 3);
             RandomStream seeded = RandomStream.of();
             seeded.seed(seed);
             assertThat(first).doesNotContain(RandomStream.of(seed).nextLong(), seeded.nextLong());

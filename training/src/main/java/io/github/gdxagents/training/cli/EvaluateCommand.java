@@ -4,6 +4,7 @@ import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.policy.DecisionMode;
 import io.github.gdxagents.policy.PolicyModel;
+import io.github.gdxagents.training.config.EvaluationConfig;
 import io.github.gdxagents.training.config.FaultConfig;
 import io.github.gdxagents.training.evaluation.Evaluation;
 import io.github.gdxagents.training.evaluation.EvaluationResult;
@@ -31,9 +32,6 @@ import picocli.CommandLine.Parameters;
             "  gdx-agents evaluate best-guard.policy best-scout.policy --game com.acme.MyGame"
         })
 final class EvaluateCommand extends Subcommand {
-    /** As evaluation.episodes has: the return of each is kept. */
-    private static final int MOST_EPISODES = 1_000_000;
-
     @Parameters(arity = "1..*", paramLabel = "POLICY", description = "Policy files, one for each behavior of the game.")
     private List<Path> files = new ArrayList<>();
 
@@ -54,8 +52,9 @@ final class EvaluateCommand extends Subcommand {
 
     @Override
     int execute() {
-        if (episodes < 1 || episodes > MOST_EPISODES) {
-            throw misuse("--episodes must be at least 1 and at most " + MOST_EPISODES + ", but is " + episodes + ".");
+        if (episodes < 1 || episodes > EvaluationConfig.MOST_EPISODES) {
+            throw misuse("--episodes must be at least 1 and at most " + EvaluationConfig.MOST_EPISODES + ", but is "
+                    + episodes + ".");
         }
         if (threads < 0) {
             throw misuse("--threads must be 0 (one per core) or more, but is " + threads + ".");

@@ -30,7 +30,8 @@ public record EvaluationConfig(
         NearTargetConfig nearTarget,
 
         @Key("whether the run ends there") boolean stopAtTarget) {
-    private static final int MOST_EPISODES = 1_000_000;
+    /** The return of each is kept. */
+    public static final int MOST_EPISODES = 1_000_000;
 
     public EvaluationConfig {
         Faults faults = new Faults();
