@@ -59,6 +59,7 @@ final class Box2DView implements GameView {
         if (world != null) {
             aim(world);
             camera.position.set(point, 0);
+            camera.viewportHeight = span;
         }
     }
 
@@ -76,8 +77,9 @@ final class Box2DView implements GameView {
         aim(world);
         float way = Math.min(1f, SPEED * delta);
         camera.position.add(way * (point.x - camera.position.x), way * (point.y - camera.position.y), 0);
-        camera.viewportHeight = span;
-        camera.viewportWidth = span * width / height;
+        camera.viewportHeight +=
+                way * (span - camera.viewportHeight); // as slowly, or an edge that stays would be cut off
+        camera.viewportWidth = camera.viewportHeight * width / height;
         camera.update();
         HdpiUtils.glViewport(left, bottom, width, height);
         renderer.render(world, camera.combined);
