@@ -227,7 +227,13 @@ public final class Network {
             return add(new LstmLayer(size, outputs));
         }
 
-        private Builder add(Layer layer) {
+        /**
+         * Adds a layer made elsewhere.
+         *
+         * @param layer takes as many values as the one before it gives; kept, not copied
+         * @return this
+         */
+        public Builder add(Layer layer) {
             layers.add(layer);
             size = layer.outputs();
             return this;

@@ -1,11 +1,15 @@
 package io.github.gdxagents.network;
 
+import io.github.gdxagents.agent.ObservationGroup;
+import io.github.gdxagents.agent.ObservationSpec;
 import java.util.Arrays;
 
 /**
  * Brings each observed value to mean 0 and standard deviation 1, as far as the training saw it: {@code clip((raw - mean) * scale)} with
  * {@code scale = 1 / sqrt(variance + 1e-8)}, or 1 for a value that never varied, clipped to [-10, 10]. Or it leaves all values as they are
  * (the identity, which does not clip).
+ *
+ * <p>In front of an {@link ObservationEncoder} the counts of sets are left as they are, see {@link #leavingCounts}.
  */
 public final class ObservationNormalizer {
     /** The largest magnitude of a normalised value. */
@@ -20,11 +24,13 @@ public final class ObservationNormalizer {
     private final boolean identity;
     private final float[] mean;
     private final float[] scale;
+    private final int[] left; // what is left as it is
 
-    private ObservationNormalizer(boolean identity, float[] mean, float[] scale) {
+    private ObservationNormalizer(boolean identity, float[] mean, float[] scale, int[] left) {
         this.identity = identity;
         this.mean = mean;
         this.scale = scale;
+        this.left = left;
     }
 
     /**
@@ -40,7 +46,7 @@ public final class ObservationNormalizer {
         }
         float[] ones = new float[size];
         Arrays.fill(ones, 1f);
-        return new ObservationNormalizer(true, new float[size], ones);
+        return new ObservationNormalizer(true, new float[size], ones, new int[0]);
     }
 
     /**
@@ -92,7 +98,35 @@ public final class ObservationNormalizer {
                         "normalizer: the scale of value " + i + " must be finite and above 0, but is " + scale[i]);
             }
         }
-        return new ObservationNormalizer(false, mean, scale);
+        return new ObservationNormalizer(false, mean, scale, new int[0]);
+    }
+
+    /**
+     * Leaves the counts of sets as they are, so that who encodes a set knows how many of its entries are present.
+     *
+     * @param observation of this normaliser's size
+     * @return a normaliser that does so; this one if there are no sets, or if it changes nothing anyway
+     */
+    public ObservationNormalizer leavingCounts(ObservationSpec observation) {
+        int sets = 0;
+        int[] counts = new int[observation.groups().size()];
+        for (ObservationGroup group : observation.groups()) {
+            if (group.kind() == ObservationGroup.Kind.SET) {
+                counts[sets++] = group.offset();
+            }
+        }
+        return identity || sets == 0
+                ? this
+                : new ObservationNormalizer(false, mean, scale, Arrays.copyOf(counts, sets));
+    }
+
+    /**
+     * Whether counts of sets are left as they are.
+     *
+     * @return true if made by {@link #leavingCounts} for an observation with sets
+     */
+    public boolean leavesCounts() {
+        return left.length > 0;
     }
 
     /**
@@ -106,7 +140,17 @@ public final class ObservationNormalizer {
             System.arraycopy(raw, 0, target, 0, mean.length);
             return;
         }
-        for (int i = 0; i < mean.length; i++) {
+        int from = 0;
+        for (int index : left) {
+            normalize(raw, target, from, index);
+            target[index] = raw[index];
+            from = index + 1;
+        }
+        normalize(raw, target, from, mean.length);
+    }
+
+    private void normalize(float[] raw, float[] target, int from, int to) {
+        for (int i = from; i < to; i++) {
             target[i] = Math.max(-CLIP, Math.min(CLIP, (raw[i] - mean[i]) * scale[i]));
         }
     }

@@ -8,10 +8,12 @@ import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.network.DenseLayer;
+import io.github.gdxagents.network.EncoderShape;
 import io.github.gdxagents.network.GruLayer;
 import io.github.gdxagents.network.Layer;
 import io.github.gdxagents.network.LstmLayer;
 import io.github.gdxagents.network.Network;
+import io.github.gdxagents.network.ObservationEncoder;
 import io.github.gdxagents.network.ObservationNormalizer;
 import io.github.gdxagents.network.ParameterSource;
 import java.util.ArrayList;
@@ -36,8 +38,12 @@ final class PolicyDecoder {
     private static final int MIN_SETTING_BYTES = 4 + 8; // its name's length and its value
 
     private static final int VERSION_1_ACTIVATIONS = 3;
+    private static final int VERSION_3_LAYERS = 3;
+    private static final int VERSION_3_NORMALIZERS = 2;
+    private static final int NORMALIZERS = 3;
     private static final int DENSE = PolicyFile.LAYERS.indexOf(DenseLayer.class);
     private static final int GRU = PolicyFile.LAYERS.indexOf(GruLayer.class);
+    private static final int ENCODER = PolicyFile.LAYERS.indexOf(ObservationEncoder.class);
 
     private final CheckedInput input;
     private final int version;
@@ -51,8 +57,8 @@ final class PolicyDecoder {
         BehaviorSpec behavior = behavior();
         int observations = behavior.observation().size();
         int outputs = behavior.action().outputSize();
-        ObservationNormalizer normalizer = normalizer(observations);
-        Network network = network(observations, outputs);
+        ObservationNormalizer normalizer = normalizer(behavior.observation());
+        Network network = network(behavior.observation(), outputs);
         float[] logStandardDeviation = input.finiteFloats(
                 FieldPath.of("logStandardDeviation"), behavior.action().continuousSize());
         List<GoldenSample> samples = goldenSamples(observations, outputs);
@@ -143,31 +149,79 @@ final class PolicyDecoder {
         return action.build();
     }
 
-    private ObservationNormalizer normalizer(int observations) {
-        if (input.code(FieldPath.of("normalizer.kind"), 2) == PolicyFile.IDENTITY) {
-            return ObservationNormalizer.identity(observations);
+    private ObservationNormalizer normalizer(ObservationSpec observation) {
+        int kinds = version < 4 ? VERSION_3_NORMALIZERS : NORMALIZERS;
+        int kind = input.code(FieldPath.of("normalizer.kind"), kinds);
+        int size = observation.size();
+        if (kind == PolicyFile.IDENTITY) {
+            return ObservationNormalizer.identity(size);
         }
-        float[] mean = input.finiteFloats(FieldPath.of("normalizer.mean"), observations);
-        return ObservationNormalizer.ofScales(
-                mean, input.positiveFloats(FieldPath.of("normalizer.scale"), observations));
+        float[] mean = input.finiteFloats(FieldPath.of("normalizer.mean"), size);
+        float[] scale = input.positiveFloats(FieldPath.of("normalizer.scale"), size);
+        ObservationNormalizer normalizer = ObservationNormalizer.ofScales(mean, scale);
+        return kind == PolicyFile.MEAN_AND_SCALE ? normalizer : normalizer.leavingCounts(observation);
     }
 
-    private Network network(int observations, int outputs) {
+    private Network network(ObservationSpec observation, int outputs) {
         int count = input.count(FieldPath.of("network.layers.count"), 1, MAX_LAYERS, 9);
         FieldPath list = FieldPath.of("network.layers");
         List<Layer> layers = new ArrayList<Layer>(count);
-        int size = observations;
+        int size = observation.size();
         for (int i = 0; i < count; i++) {
             boolean last = i == count - 1;
-            Layer layer = layer(list.at(i), size, last ? outputs : 1, last ? outputs : MAX_LAYER_SIZE);
+            int fewest = last ? outputs : 1;
+            int most = last ? outputs : MAX_LAYER_SIZE;
+            FieldPath place = list.at(i);
+            int kind = kind(place, i);
+            Layer layer = kind == ENCODER
+                    ? encoder(place, observation, fewest, most)
+                    : layer(place, kind, size, fewest, most);
             layers.add(layer);
             size = layer.outputs();
         }
         return new Network(layers);
     }
 
-    private Layer layer(FieldPath place, int inputs, int fewest, int most) {
-        int kind = version < 2 ? DENSE : input.code(place.dot("kind"), PolicyFile.LAYERS.size());
+    private int kind(FieldPath place, int layer) {
+        if (version < 2) {
+            return DENSE;
+        }
+        // Only the first is given the observation.
+        int kinds = version < 4 || layer > 0 ? VERSION_3_LAYERS : PolicyFile.LAYERS.size();
+        return input.code(place.dot("kind"), kinds);
+    }
+
+    private Layer encoder(FieldPath place, ObservationSpec observation, int fewest, int most) {
+        int start = input.position();
+        input.integer(place.dot("inputs"), observation.size(), observation.size());
+        int outputs = input.integer(place.dot("outputs"), fewest, most);
+        Activation activation = activation(place);
+        FieldPath list = place.dot("gridChannels");
+        int[] channels = new int[input.count(list.dot("count"), 0, EncoderShape.MAX_CONVOLUTIONS, 4)];
+        for (int i = 0; i < channels.length; i++) {
+            channels[i] = input.integer(list.at(i), 1, EncoderShape.MAX_SIZE);
+        }
+        int setSize = input.integer(place.dot("setSize"), 0, EncoderShape.MAX_SIZE);
+        int setHeads = input.integer(place.dot("setHeads"), 1, EncoderShape.MAX_SIZE);
+        EncoderShape shape;
+        try {
+            shape = new EncoderShape(channels, setSize, setHeads, activation);
+            if (shape.outputs(observation) != outputs || !shape.encodes(observation)) {
+                throw new IllegalArgumentException("expected an encoder that gives " + outputs + " values of "
+                        + observation + ", but found one that gives " + shape.outputs(observation));
+            }
+        } catch (IllegalArgumentException e) {
+            throw input.fault(place, input.position() - start, e.getMessage());
+        }
+        // Before the layer takes memory, as with any other.
+        ParameterSource parameters =
+                input.finiteFloatSource(place.dot("parameters"), shape.parameterCount(observation));
+        ObservationEncoder layer = new ObservationEncoder(observation, shape);
+        layer.read(parameters);
+        return layer;
+    }
+
+    private Layer layer(FieldPath place, int kind, int inputs, int fewest, int most) {
         input.integer(place.dot("inputs"), inputs, inputs);
         int outputs = input.integer(place.dot("outputs"), fewest, most);
         Activation activation = kind == DENSE ? activation(place) : null;

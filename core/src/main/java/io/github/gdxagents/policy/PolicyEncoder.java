@@ -6,8 +6,10 @@ import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationGroup;
 import io.github.gdxagents.network.DenseLayer;
+import io.github.gdxagents.network.EncoderShape;
 import io.github.gdxagents.network.Layer;
 import io.github.gdxagents.network.Network;
+import io.github.gdxagents.network.ObservationEncoder;
 import io.github.gdxagents.network.ObservationNormalizer;
 import io.github.gdxagents.network.ParameterSink;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +18,8 @@ import java.util.Map;
 
 /** Writes the body of a policy file of the current version; the order of the fields is the format. */
 final class PolicyEncoder {
-    /** Its kind, inputs, outputs and activation, without parameters. */
-    static final long MOST_BYTES_PER_LAYER = 1 + 4 + 4 + 1;
+    /** Its kind, inputs, outputs and activation, and an encoder's shape; without parameters. */
+    static final long MOST_BYTES_PER_LAYER = 1 + 4 + 4 + 1 + 4 * (1 + EncoderShape.MAX_CONVOLUTIONS + 2);
 
     /** The kind of the normaliser, and the counts of layers and golden samples. */
     static final long MOST_OTHER_BYTES = 1 + 4 + 4;
@@ -69,11 +71,18 @@ final class PolicyEncoder {
     }
 
     private void normalizer(ObservationNormalizer normalizer) {
-        output.writeByte(normalizer.isIdentity() ? PolicyFile.IDENTITY : PolicyFile.MEAN_AND_SCALE);
+        output.writeByte(kind(normalizer));
         if (!normalizer.isIdentity()) {
             floats(normalizer.mean());
             floats(normalizer.scale());
         }
+    }
+
+    private static int kind(ObservationNormalizer normalizer) {
+        if (normalizer.isIdentity()) {
+            return PolicyFile.IDENTITY;
+        }
+        return normalizer.leavesCounts() ? PolicyFile.MEAN_AND_SCALE_BUT_COUNTS : PolicyFile.MEAN_AND_SCALE;
     }
 
     private void network(Network network) {
@@ -90,9 +99,21 @@ final class PolicyEncoder {
             output.writeInt(layer.outputs());
             if (layer instanceof DenseLayer) {
                 output.writeByte(PolicyFile.ACTIVATIONS.indexOf(((DenseLayer) layer).activation()));
+            } else if (layer instanceof ObservationEncoder) {
+                shape(((ObservationEncoder) layer).shape());
             }
             layer.write(parameters);
         }
+    }
+
+    private void shape(EncoderShape shape) {
+        output.writeByte(PolicyFile.ACTIVATIONS.indexOf(shape.activation()));
+        output.writeInt(shape.gridChannels().length);
+        for (int channels : shape.gridChannels()) {
+            output.writeInt(channels);
+        }
+        output.writeInt(shape.setSize());
+        output.writeInt(shape.setHeads());
     }
 
     private void provenance(Provenance provenance) {

@@ -11,6 +11,7 @@ import io.github.gdxagents.network.DenseLayer;
 import io.github.gdxagents.network.GruLayer;
 import io.github.gdxagents.network.Layer;
 import io.github.gdxagents.network.LstmLayer;
+import io.github.gdxagents.network.ObservationEncoder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +32,7 @@ import java.util.zip.CRC32;
  */
 public final class PolicyFile {
     /** The format version that is written; versions from 1 to this one can be read. */
-    public static final int FORMAT_VERSION = 3;
+    public static final int FORMAT_VERSION = 4;
 
     /** The largest file that is read or written, in bytes. */
     public static final int MAX_SIZE = 32 << 20;
@@ -41,14 +42,16 @@ public final class PolicyFile {
 
     static final int IDENTITY = 0;
     static final int MEAN_AND_SCALE = 1;
+    static final int MEAN_AND_SCALE_BUT_COUNTS = 2;
 
     /** The position of an activation is its code in a file. */
     static final List<Activation> ACTIVATIONS = Collections.unmodifiableList(
             Arrays.asList(Activation.IDENTITY, Activation.TANH, Activation.RELU, Activation.SILU));
 
     /** The position of a kind of layer is its code in a file. */
-    static final List<Class<? extends Layer>> LAYERS = Collections.unmodifiableList(
-            Arrays.<Class<? extends Layer>>asList(DenseLayer.class, GruLayer.class, LstmLayer.class));
+    static final List<Class<? extends Layer>> LAYERS =
+            Collections.unmodifiableList(Arrays.<Class<? extends Layer>>asList(
+                    DenseLayer.class, GruLayer.class, LstmLayer.class, ObservationEncoder.class));
 
     /** The position of a kind of observation group is its code in a file. */
     static final List<ObservationGroup.Kind> GROUPS = Collections.unmodifiableList(

@@ -5,6 +5,7 @@ import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.network.ForwardPass;
 import io.github.gdxagents.network.Network;
+import io.github.gdxagents.network.ObservationEncoder;
 import io.github.gdxagents.network.ObservationNormalizer;
 import io.github.gdxagents.network.ParameterSink;
 import java.util.ArrayList;
@@ -286,6 +287,14 @@ public final class PolicyModel {
             expect(faults, "normalizer: values", observations, normalizer.size());
             expect(faults, "network: inputs", observations, network.inputSize());
             expect(faults, "network: outputs", action.outputSize(), network.outputSize());
+            if (!normalizer.isIdentity() && network.layers().get(0) instanceof ObservationEncoder) {
+                boolean needsCounts = !normalizer.leavesCounts()
+                        && normalizer.leavingCounts(behavior.observation()).leavesCounts();
+                if (needsCounts) {
+                    faults.add(
+                            "normalizer: an encoder must be given the counts of sets as they are; call leavingCounts");
+                }
+            }
             expect(faults, "log standard deviations", action.continuousSize(), logStandardDeviation.length);
             finite(faults);
             for (int i = 0; i < goldenSamples.size(); i++) {

@@ -1,6 +1,8 @@
 package io.github.gdxagents.training.config;
 
+import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.network.Activation;
+import io.github.gdxagents.network.EncoderShape;
 import io.github.gdxagents.policy.PolicyFile;
 import java.util.List;
 import java.util.function.Consumer;
@@ -8,6 +10,7 @@ import java.util.function.Consumer;
 /**
  * What the networks of policy and value function look like: hidden layers, perhaps memory, then a head each. A policy must fit into a file.
  *
+ * @param encoder of grids and sets, before the hidden layers
  * @param hidden sizes of the hidden layers, each at least 1; possibly none
  * @param activation after each hidden layer
  * @param trunk what policy and value function share
@@ -17,6 +20,8 @@ import java.util.function.Consumer;
  * @param smallestLogStandardDeviation below which it is never learned, in [-20, initialLogStandardDeviation]
  */
 public record NetworkConfig(
+        EncoderConfig encoder,
+
         @Key("sizes of the hidden layers") List<Integer> hidden,
 
         @Key("after each hidden layer: tanh, relu, silu or identity")
@@ -67,7 +72,7 @@ public record NetworkConfig(
     /**
      * Parameters of a network with these layers and a head.
      *
-     * @param inputs observed values, at least 1
+     * @param inputs values that the hidden layers are given, at least 1
      * @param outputs of the head, at least 1
      */
     public long parameterCount(long inputs, long outputs) {
@@ -95,7 +100,21 @@ public record NetworkConfig(
                 "larger: these layers have " + parameters + " at least");
     }
 
+    /**
+     * Parameters of a network for an observation.
+     *
+     * @throws IllegalArgumentException if a grid or a set is too large for the encoder
+     */
+    public long parameterCount(ObservationSpec observation, long outputs) {
+        EncoderShape shape = encoder.shape(activation);
+        return shape.parameterCount(observation) + parameterCount(shape.outputs(observation), outputs);
+    }
+
     public interface Builder extends ConfigBuilder<NetworkConfig> {
+        Builder encoder(EncoderConfig encoder);
+
+        Builder encoder(Consumer<EncoderConfig.Builder> change);
+
         Builder hidden(List<Integer> hidden);
 
         Builder activation(Activation activation);

@@ -1,7 +1,6 @@
 package io.github.gdxagents.training.initial;
 
 import io.github.gdxagents.agent.RandomStream;
-import io.github.gdxagents.network.DenseLayer;
 import io.github.gdxagents.network.Layer;
 import io.github.gdxagents.network.LstmLayer;
 import io.github.gdxagents.network.Network;
@@ -51,10 +50,11 @@ public final class Initialization {
 
     private void fill(Layer layer, double denseGain) {
         int start = offset;
-        double gain = layer instanceof DenseLayer ? denseGain : MEMORY_GAIN;
+        boolean isMemory = layer.stateSize() > 0;
+        double gain = isMemory ? MEMORY_GAIN : denseGain;
         for (int[] shape : layer.parameterShapes()) {
             if (shape.length == 2) {
-                fillGates(shape[0], shape[1], shape[1] / layer.outputs(), gain);
+                fillGates(shape[0], shape[1], isMemory ? shape[1] / layer.outputs() : 1, gain);
                 offset += shape[0] * shape[1];
             } else {
                 offset += shape[0];

@@ -1,6 +1,5 @@
 package io.github.gdxagents.training.initial;
 
-import io.github.gdxagents.agent.ObservationSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,14 +23,13 @@ final class ObservationMatch {
         this.sources = sources;
     }
 
-    /** Matches what a policy was trained with to what a game shows. */
-    static ObservationMatch of(ObservationSpec policy, ObservationSpec game) {
+    /** Matches the names that a policy was trained with to those of a game. */
+    static ObservationMatch of(List<String> policy, List<String> game) {
         Map<String, Integer> indices = new HashMap<>();
-        policy.names().forEach(name -> indices.put(name, indices.size()));
-        int[] sources = game.names().stream()
-                .mapToInt(name -> indices.getOrDefault(name, NEW))
-                .toArray();
-        return new ObservationMatch(policy.names(), game.names(), sources);
+        policy.forEach(name -> indices.put(name, indices.size()));
+        int[] sources =
+                game.stream().mapToInt(name -> indices.getOrDefault(name, NEW)).toArray();
+        return new ObservationMatch(policy, game, sources);
     }
 
     /** How many observations the game has. */

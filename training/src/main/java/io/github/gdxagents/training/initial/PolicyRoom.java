@@ -5,6 +5,7 @@ import io.github.gdxagents.policy.PolicyFile;
 import io.github.gdxagents.training.config.ConfigException;
 import io.github.gdxagents.training.config.ConfigFault;
 import io.github.gdxagents.training.config.NetworkConfig;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Whether a policy file can hold what is to be trained: a run that can't be saved is refused before any layer takes memory. */
@@ -16,10 +17,16 @@ public final class PolicyRoom {
 
     /** @throws ConfigException if a behavior's policy may be larger than any policy file */
     public static void require(List<BehaviorSpec> behaviors, NetworkConfig config) {
-        List<ConfigFault> faults = behaviors.stream()
-                .filter(behavior -> mostBytes(behavior, config) > PolicyFile.MAX_SIZE)
-                .map(behavior -> fault(behavior, config))
-                .toList();
+        List<ConfigFault> faults = new ArrayList<>();
+        for (BehaviorSpec behavior : behaviors) {
+            try {
+                if (mostBytes(behavior, config) > PolicyFile.MAX_SIZE) {
+                    faults.add(fault(behavior, config));
+                }
+            } catch (IllegalArgumentException e) { // a grid or set that is too large for the encoder
+                faults.add(new ConfigFault("network.encoder", "behavior '" + behavior.name() + "': " + e.getMessage()));
+            }
+        }
         if (!faults.isEmpty()) {
             throw new ConfigException(faults);
         }
@@ -36,12 +43,11 @@ public final class PolicyRoom {
     }
 
     private static long mostBytes(BehaviorSpec behavior, NetworkConfig config) {
-        int layers = config.hidden().size() + 2; // memory and head
+        int layers = config.hidden().size() + 3; // encoder, memory and head
         return PolicyFile.mostBytes(behavior, layers, parameters(behavior, config), GOLDEN_SAMPLES);
     }
 
     private static long parameters(BehaviorSpec behavior, NetworkConfig config) {
-        return config.parameterCount(
-                behavior.observation().size(), behavior.action().outputSize());
+        return config.parameterCount(behavior.observation(), behavior.action().outputSize());
     }
 }

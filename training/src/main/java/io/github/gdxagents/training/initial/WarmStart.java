@@ -1,15 +1,22 @@
 package io.github.gdxagents.training.initial;
 
 import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.network.EncoderTensor;
 import io.github.gdxagents.network.Layer;
+import io.github.gdxagents.network.ObservationEncoder;
 import io.github.gdxagents.network.ObservationNormalizer;
 import io.github.gdxagents.policy.PolicyFit;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.network.ActorCritic;
-import io.github.gdxagents.training.rollout.RunningMoments;
+import io.github.gdxagents.training.rollout.ObservationMoments;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Lets training begin with the policy of a file instead of a random one. A file has no value function: that begins anew.
@@ -68,8 +75,9 @@ public final class WarmStart {
                 .layers()
                 .toString();
         if (!given.equals(wanted)) {
-            faults.add("network: policy has the layers " + given + ", the configuration asks for " + wanted
-                    + "; set network.hidden, network.activation and network.memory to those of the policy");
+            faults.add(
+                    "network: policy has the layers " + given + ", the configuration asks for " + wanted
+                            + "; set network.encoder, network.hidden, network.activation and network.memory to those of the policy");
         }
     }
 
@@ -102,11 +110,12 @@ public final class WarmStart {
      * @param moments of the observations, without data; those that the policy knows go on from its normalizer, if it has one
      * @return what was matched
      */
-    public static WarmStartReport apply(GivenPolicies.Given given, ActorCritic networks, RunningMoments moments) {
+    public static WarmStartReport apply(GivenPolicies.Given given, ActorCritic networks, ObservationMoments moments) {
         PolicyModel policy = given.model();
         BehaviorSpec behavior = networks.behavior();
-        ObservationMatch match = ObservationMatch.of(policy.behavior().observation(), behavior.observation());
-        copyLayers(policy, networks, match);
+        ObservationMatch match = ObservationMatch.of(
+                policy.behavior().observation().names(), behavior.observation().names());
+        copyLayers(policy, networks);
         copyDeviations(policy.logStandardDeviation(), networks);
         if (!policy.normalizer().isIdentity()) {
             moments.restore(moments(policy.normalizer(), match));
@@ -115,13 +124,58 @@ public final class WarmStart {
                 behavior.name(), given.file(), match.matched(), match.moved(), match.added(), match.dropped());
     }
 
-    private static void copyLayers(PolicyModel policy, ActorCritic networks, ObservationMatch match) {
-        List<Layer> source = policy.network().layers();
-        List<Layer> target = networks.actor().layers();
-        target.get(0).setParameters(matchInputs(source.get(0), target.get(0), match), 0);
+    private static void copyLayers(PolicyModel policy, ActorCritic networks) {
+        List<Layer> source = new ArrayList<>(policy.network().layers());
+        List<Layer> target = new ArrayList<>(networks.actor().layers());
+        List<String> given = policy.behavior().observation().names();
+        List<String> wanted = networks.behavior().observation().names();
+        ObservationEncoder encoder = source.get(0) instanceof ObservationEncoder first ? first : null;
+        if (encoder != null) {
+            given = encoder.outputNames();
+            source.remove(0);
+        }
+        if (target.get(0) instanceof ObservationEncoder first) {
+            wanted = first.outputNames();
+            target.remove(0);
+            if (encoder != null) {
+                copyEncoder(encoder, first);
+            }
+        }
+        target.get(0).setParameters(matchInputs(source.get(0), target.get(0), ObservationMatch.of(given, wanted)), 0);
         for (int i = 1; i < target.size(); i++) {
             target.get(i).setParameters(parameters(source.get(i)), 0);
         }
+    }
+
+    /** What is encoded of groups that the policy does not know stays random, or it could never be learned; the next layer ignores it. */
+    private static void copyEncoder(ObservationEncoder source, ObservationEncoder target) {
+        Map<String, float[]> rows = rows(source);
+        float[] parameters = parameters(target);
+        int offset = 0;
+        Set<String> known = source.tensors().stream().map(EncoderTensor::name).collect(Collectors.toSet());
+        for (EncoderTensor tensor : target.tensors()) {
+            int columns = tensor.columns();
+            for (int row = 0; row < tensor.rowCount(); row++, offset += columns) {
+                if (known.contains(tensor.name())) {
+                    float[] given = rows.getOrDefault(tensor.row(row), new float[columns]);
+                    System.arraycopy(given, 0, parameters, offset, columns);
+                }
+            }
+        }
+        target.setParameters(parameters, 0);
+    }
+
+    private static Map<String, float[]> rows(ObservationEncoder encoder) {
+        float[] parameters = parameters(encoder);
+        Map<String, float[]> rows = new HashMap<>();
+        int offset = 0;
+        for (EncoderTensor tensor : encoder.tensors()) {
+            int columns = tensor.columns();
+            for (int row = 0; row < tensor.rowCount(); row++, offset += columns) {
+                rows.put(tensor.row(row), Arrays.copyOfRange(parameters, offset, offset + columns));
+            }
+        }
+        return rows;
     }
 
     /** The parameters of the first layer: those of dense layers and memories alike begin with a row of weights for each input. */
@@ -151,7 +205,7 @@ public final class WarmStart {
         networks.setParameters(flat);
     }
 
-    /** As {@link RunningMoments#save} gives them: what the policy does not know was never seen. */
+    /** As {@link ObservationMoments#save} gives them: what the policy does not know was never seen. */
     private static double[] moments(ObservationNormalizer normalizer, ObservationMatch match) {
         float[] mean = normalizer.mean();
         float[] scale = normalizer.scale();

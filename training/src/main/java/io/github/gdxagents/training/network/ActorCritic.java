@@ -2,8 +2,10 @@ package io.github.gdxagents.training.network;
 
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.network.Activation;
+import io.github.gdxagents.network.EncoderShape;
 import io.github.gdxagents.network.Layer;
 import io.github.gdxagents.network.Network;
+import io.github.gdxagents.network.ObservationEncoder;
 import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.NetworkConfig;
@@ -16,7 +18,7 @@ import java.util.stream.Stream;
  * The networks of one behavior as plain data: the actor, whose outputs shape the action distribution, and the critic, whose output
  * is the value.
  *
- * <p>Both lead through hidden layers and, if there is one, a memory layer to a head. With a shared trunk everything before the heads is
+ * <p>Both lead through an encoder, if the observation has grids or sets, hidden layers and, if there is one, a memory layer to a head. With a shared trunk everything before the heads is
  * the same layer objects in both.
  *
  * <p>All parameters also have a place in one flat array: the layers of the actor, those of the critic that are not the actor's too, then
@@ -51,10 +53,14 @@ public final class ActorCritic {
     }
 
     private List<Layer> body() {
-        if (config.hidden().isEmpty() && config.memory().kind() == MemoryKind.NONE) {
+        boolean encodes = encoder().encodes(behavior.observation());
+        if (!encodes && config.hidden().isEmpty() && config.memory().kind() == MemoryKind.NONE) {
             return List.of();
         }
         Network.Builder body = Network.builder(behavior.observation().size());
+        if (encodes) {
+            body.add(new ObservationEncoder(behavior.observation(), encoder()));
+        }
         for (int size : config.hidden()) {
             body.dense(size, config.activation());
         }
@@ -88,6 +94,11 @@ public final class ActorCritic {
 
     public BehaviorSpec behavior() {
         return behavior;
+    }
+
+    /** What comes first if the behavior observes grids or sets. */
+    public EncoderShape encoder() {
+        return config.encoder().shape(config.activation());
     }
 
     /** Observation in, {@link io.github.gdxagents.agent.ActionSpec#outputSize()} outputs. */

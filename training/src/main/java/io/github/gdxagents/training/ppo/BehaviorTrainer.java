@@ -12,10 +12,10 @@ import io.github.gdxagents.training.config.TrainingConfig;
 import io.github.gdxagents.training.metrics.Metric;
 import io.github.gdxagents.training.network.ActorCritic;
 import io.github.gdxagents.training.network.Weights;
+import io.github.gdxagents.training.rollout.ObservationMoments;
 import io.github.gdxagents.training.rollout.Reappraisal;
 import io.github.gdxagents.training.rollout.RewardNormalizer;
 import io.github.gdxagents.training.rollout.Rollout;
-import io.github.gdxagents.training.rollout.RunningMoments;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,7 +29,7 @@ final class BehaviorTrainer implements AutoCloseable {
     private final Learner learner;
     private final ReferencePolicy reference;
     private final Adaptation adaptation;
-    private final RunningMoments observationMoments;
+    private final ObservationMoments observationMoments;
     private final RewardNormalizer rewardNormalizer;
     private final EpisodeWindow episodes;
     private final Reappraisal reappraisal;
@@ -48,7 +48,7 @@ final class BehaviorTrainer implements AutoCloseable {
             TrainingConfig config,
             int slots,
             ActorCritic networks,
-            RunningMoments observationMoments,
+            ObservationMoments observationMoments,
             ReferencePolicy reference,
             Learner learner) {
         ppo = config.ppo();
@@ -228,15 +228,15 @@ final class BehaviorTrainer implements AutoCloseable {
     }
 
     private void hold(float[] parameters, double[] moments) {
-        RunningMoments held = new RunningMoments(behavior().observation().size());
+        ObservationMoments held = new ObservationMoments(networks);
         held.restore(moments);
         acting = new Weights(parameters, normalizer(held));
         actingMoments = moments;
     }
 
-    private ObservationNormalizer normalizer(RunningMoments moments) {
+    private ObservationNormalizer normalizer(ObservationMoments moments) {
         return normalization.observations()
-                ? ObservationNormalizer.of(moments.mean(), moments.variance())
+                ? moments.normalizer()
                 : ObservationNormalizer.identity(behavior().observation().size());
     }
 

@@ -20,7 +20,7 @@ import io.github.gdxagents.training.network.NetworkSource;
 import io.github.gdxagents.training.network.Weights;
 import io.github.gdxagents.training.rollout.BehaviorSlots;
 import io.github.gdxagents.training.rollout.GameFigure;
-import io.github.gdxagents.training.rollout.RunningMoments;
+import io.github.gdxagents.training.rollout.ObservationMoments;
 import io.github.gdxagents.training.tensor.DeviceInference;
 import io.github.gdxagents.training.tensor.LearningDevice;
 import java.util.ArrayList;
@@ -90,7 +90,7 @@ final class BehaviorTrainers implements Iterable<BehaviorTrainer>, AutoCloseable
         ActorCritic networks = new ActorCritic(behavior, config.network());
         RandomStream random = RandomStream.of(config.seed(), INITIALIZATION_STREAM, trainers.size());
         Initialization.apply(networks, config.network().initialLogStandardDeviation(), random);
-        RunningMoments moments = new RunningMoments(behavior.observation().size());
+        ObservationMoments moments = new ObservationMoments(networks);
         initial.of(behavior).ifPresent(policy -> warmStarts.add(WarmStart.apply(policy, networks, moments)));
         ReferencePolicy reference = references
                 .of(behavior)

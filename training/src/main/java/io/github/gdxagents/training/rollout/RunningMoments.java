@@ -27,10 +27,15 @@ public final class RunningMoments {
 
     /** Merges one batch: some rows of row-major {@code [rows, size]}. */
     public void add(float[] data, int[] rows) {
+        add(data, rows, 0, mean.length);
+    }
+
+    /** Merges one batch of some of the values: those from an index to before another. */
+    void add(float[] data, int[] rows, int from, int to) {
         if (rows.length == 0) {
             return;
         }
-        for (int i = 0; i < mean.length; i++) {
+        for (int i = from; i < to; i++) {
             double total = counts[i] + rows.length;
             double batchMean = batchMean(data, rows, i);
             double delta = batchMean - mean[i];
@@ -64,6 +69,27 @@ public final class RunningMoments {
         double delta = value - mean[0];
         mean[0] += delta / counts[0];
         squaredDeviations[0] += delta * (value - mean[0]);
+    }
+
+    /** Takes the data of several values as that of one, which each of them then has. */
+    void pool(int[] values) {
+        double count = 0;
+        double common = 0;
+        double squares = 0;
+        for (int i : values) {
+            if (counts[i] > 0) {
+                double total = count + counts[i];
+                double delta = mean[i] - common;
+                squares += squaredDeviations[i] + delta * delta * count * counts[i] / total;
+                common += delta * counts[i] / total;
+                count = total;
+            }
+        }
+        for (int i : values) {
+            counts[i] = count;
+            mean[i] = common;
+            squaredDeviations[i] = squares;
+        }
     }
 
     /** Whether no value has been seen yet. */

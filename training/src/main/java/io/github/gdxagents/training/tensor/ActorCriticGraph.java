@@ -3,6 +3,7 @@ package io.github.gdxagents.training.tensor;
 import io.github.gdxagents.network.DenseLayer;
 import io.github.gdxagents.network.Layer;
 import io.github.gdxagents.network.Network;
+import io.github.gdxagents.network.ObservationEncoder;
 import io.github.gdxagents.training.network.ActorCritic;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -96,7 +97,7 @@ public final class ActorCriticGraph {
         return deviations() != null && leaf == leaves.size() - 1;
     }
 
-    /** {@return what actor and critic give; an encoder of observations would come before both} */
+    /** {@return what actor and critic give} */
     public Result run(Steps steps) {
         Memory memory = new Memory(steps);
         DualTensor observations = DualTensor.constant(tf, steps.observations());
@@ -121,9 +122,13 @@ public final class ActorCriticGraph {
     private DualTensor body(Network network, DualTensor inputs, Memory memory) {
         DualTensor signal = inputs;
         for (Layer layer : network.layers().subList(0, network.layers().size() - 1)) {
-            signal = layer instanceof DenseLayer dense
-                    ? dense(dense, signal)
-                    : memory.graph().run(layer, parameters(layer), signal, memory.nextState(layer.stateSize()));
+            if (layer instanceof DenseLayer dense) {
+                signal = dense(dense, signal);
+            } else if (layer instanceof ObservationEncoder encoder) {
+                signal = new EncoderGraph(tf, encoder, parameters(layer), signal.value()).run();
+            } else {
+                signal = memory.graph().run(layer, parameters(layer), signal, memory.nextState(layer.stateSize()));
+            }
         }
         return signal;
     }

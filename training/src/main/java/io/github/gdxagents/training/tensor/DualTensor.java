@@ -3,6 +3,9 @@ package io.github.gdxagents.training.tensor;
 import io.github.gdxagents.network.Activation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Stack;
@@ -27,12 +30,31 @@ public record DualTensor(Ops tf, Operand<TFloat32> value, Operand<TFloat32> tang
 
     /** The matrix product. */
     DualTensor matMul(DualTensor matrix) {
+        return bilinear(matrix, tf.linalg::matMul);
+    }
+
+    /** A product of any kind: linear in either factor. */
+    DualTensor bilinear(DualTensor other, BinaryOperator<Operand<TFloat32>> product) {
         return new DualTensor(
                 tf,
-                tf.linalg.matMul(value, matrix.value),
+                product.apply(value, other.value),
                 sum(
-                        tangent == null ? null : tf.linalg.matMul(tangent, matrix.value),
-                        matrix.tangent == null ? null : tf.linalg.matMul(value, matrix.tangent)));
+                        tangent == null ? null : product.apply(tangent, other.value),
+                        other.tangent == null ? null : product.apply(value, other.tangent)));
+    }
+
+    /** The same numbers in another shape, of which one size may be -1: what is left. */
+    DualTensor reshape(int... shape) {
+        return linear(x -> tf.reshape(x, tf.constant(shape)));
+    }
+
+    /** Sums over a dimension, which then is no more. */
+    DualTensor sumOver(int dimension) {
+        return linear(x -> tf.sum(x, tf.constant(dimension)));
+    }
+
+    private DualTensor linear(UnaryOperator<Operand<TFloat32>> function) {
+        return new DualTensor(tf, function.apply(value), tangent == null ? null : function.apply(tangent));
     }
 
     /** Adds a vector to each row. */
@@ -56,12 +78,7 @@ public record DualTensor(Ops tf, Operand<TFloat32> value, Operand<TFloat32> tang
 
     /** The product, element by element. */
     DualTensor times(DualTensor other) {
-        return new DualTensor(
-                tf,
-                tf.math.mul(value, other.value),
-                sum(
-                        tangent == null ? null : tf.math.mul(tangent, other.value),
-                        other.tangent == null ? null : tf.math.mul(value, other.tangent)));
+        return bilinear(other, tf.math::mul);
     }
 
     /** Multiplies each row by a number that is no function of the parameters. */
@@ -93,7 +110,7 @@ public record DualTensor(Ops tf, Operand<TFloat32> value, Operand<TFloat32> tang
         };
     }
 
-    private DualTensor chain(Operand<TFloat32> y, java.util.function.Supplier<Operand<TFloat32>> derivative) {
+    private DualTensor chain(Operand<TFloat32> y, Supplier<Operand<TFloat32>> derivative) {
         return new DualTensor(tf, y, tangent == null ? null : tf.math.mul(tangent, derivative.get()));
     }
 
@@ -136,6 +153,26 @@ public record DualTensor(Ops tf, Operand<TFloat32> value, Operand<TFloat32> tang
 
     private static Operand<TFloat32> joinTime(Ops tf, List<Operand<TFloat32>> times, int width) {
         return tf.reshape(tf.stack(times, Stack.axis(1L)), tf.constant(new int[] {-1, width}));
+    }
+
+    /** Puts matrices of as many rows side by side. */
+    static DualTensor joinColumns(List<DualTensor> parts) {
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        Ops tf = parts.get(0).tf;
+        boolean hasTangent = parts.stream().anyMatch(part -> part.tangent != null);
+        return new DualTensor(
+                tf,
+                tf.concat(parts.stream().map(DualTensor::value).toList(), tf.constant(1)),
+                hasTangent
+                        ? tf.concat(
+                                parts.stream().map(DualTensor::tangentOrZero).toList(), tf.constant(1))
+                        : null);
+    }
+
+    private Operand<TFloat32> tangentOrZero() {
+        return tangent == null ? tf.zerosLike(value) : tangent;
     }
 
     private List<DualTensor> pair(

@@ -2,7 +2,6 @@ package io.github.gdxagents.training.initial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.training.ppo.RandomBehaviors;
 import java.util.ArrayList;
@@ -13,8 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ObservationMatchTest {
     private static ObservationMatch match(List<String> policy, List<String> game) {
-        return ObservationMatch.of(
-                ObservationSpec.of(policy.toArray(new String[0])), ObservationSpec.of(game.toArray(new String[0])));
+        return ObservationMatch.of(policy, game);
     }
 
     private static WarmStartReport report(String policy, String game) {

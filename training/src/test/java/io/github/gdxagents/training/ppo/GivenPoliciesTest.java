@@ -21,6 +21,7 @@ import io.github.gdxagents.training.config.Trunk;
 import io.github.gdxagents.training.initial.WarmStartReport;
 import io.github.gdxagents.training.metrics.Metric;
 import io.github.gdxagents.training.rollout.BehaviorSlots;
+import io.github.gdxagents.training.rollout.TestNetworks;
 import io.github.gdxagents.training.tensor.LearningDevice;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +45,8 @@ class GivenPoliciesTest {
     private Path folder;
 
     private static NetworkConfig network(int width, MemoryConfig memory, List<String> initial) {
-        return new NetworkConfig(List.of(width), Activation.TANH, Trunk.SEPARATE, memory, initial, -0.5, -20);
+        return new NetworkConfig(
+                TestNetworks.ENCODER, List.of(width), Activation.TANH, Trunk.SEPARATE, memory, initial, -0.5, -20);
     }
 
     private static TrainingConfig config(NetworkConfig network, boolean normalized) {

@@ -10,6 +10,7 @@ import io.github.gdxagents.training.initial.Initialization;
 import io.github.gdxagents.training.network.ActorCritic;
 import io.github.gdxagents.training.rollout.TestNetworks;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Random specifications, networks and masks. */
@@ -19,7 +20,25 @@ public final class RandomBehaviors {
     /** 0 to 3 continuous values and 0 to 3 branches of 2 to 5 choices, but not neither. */
     public static BehaviorSpec behavior(RandomStream random) {
         int continuous = random.nextInt(4);
-        return behavior(1 + random.nextInt(9), continuous, random.nextInt(4) + (continuous == 0 ? 1 : 0), random);
+        BehaviorSpec plain =
+                behavior(1 + random.nextInt(9), continuous, random.nextInt(4) + (continuous == 0 ? 1 : 0), random);
+        return random.nextInt(3) == 0 ? withObservation(plain, groups(random)) : plain;
+    }
+
+    /** One to four groups of any kinds. */
+    private static ObservationSpec groups(RandomStream random) {
+        ObservationSpec.Builder observation = ObservationSpec.builder();
+        String[] features = {"a", "b", "c"};
+        for (int i = 1 + random.nextInt(4); i > 0; i--) {
+            String[] some = Arrays.copyOf(features, 1 + random.nextInt(3));
+            switch (random.nextInt(4)) {
+                case 0 -> observation.add("x" + i, 1 + random.nextInt(3));
+                case 1 -> observation.vector("vector" + i, some);
+                case 2 -> observation.grid("grid" + i, 1 + random.nextInt(5), 1 + random.nextInt(5), some);
+                default -> observation.set("set" + i, 1 + random.nextInt(4), some);
+            }
+        }
+        return observation.build();
     }
 
     public static BehaviorSpec behavior(int observations, int continuous, int branches, RandomStream random) {
@@ -52,8 +71,12 @@ public final class RandomBehaviors {
 
     /** The same but for its observations. */
     public static BehaviorSpec withObservation(BehaviorSpec behavior, List<String> names) {
+        return withObservation(behavior, ObservationSpec.of(names.toArray(new String[0])));
+    }
+
+    private static BehaviorSpec withObservation(BehaviorSpec behavior, ObservationSpec observation) {
         return BehaviorSpec.builder(behavior.name())
-                .observation(ObservationSpec.of(names.toArray(new String[0])))
+                .observation(observation)
                 .action(behavior.action())
                 .decisionPeriod(behavior.decisionPeriod())
                 .stepLimit(behavior.stepLimit())

@@ -5,6 +5,7 @@ import io.github.gdxagents.network.DenseLayer;
 import io.github.gdxagents.network.GruLayer;
 import io.github.gdxagents.network.Layer;
 import io.github.gdxagents.network.Network;
+import io.github.gdxagents.network.ObservationEncoder;
 import io.github.gdxagents.training.network.ActorCritic;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -72,6 +73,8 @@ public final class ReferenceNetwork {
             int offset = offsets.get(layer);
             if (layer instanceof DenseLayer dense) {
                 signal = dense(dense, offset, signal);
+            } else if (layer instanceof ObservationEncoder encoder) {
+                signal = new ReferenceEncoder(encoder, parameters, offset).encode(signal);
             } else if (layer instanceof GruLayer) {
                 signal = gru(layer, offset, signal, memory, state);
             } else {
@@ -104,7 +107,7 @@ public final class ReferenceNetwork {
         return sums;
     }
 
-    private static double activate(Activation activation, double x) {
+    static double activate(Activation activation, double x) {
         return switch (activation) {
             case IDENTITY -> x;
             case TANH -> Math.tanh(x);

@@ -21,7 +21,7 @@ import io.github.gdxagents.training.initial.GivenPolicies;
 import io.github.gdxagents.training.initial.WarmStart;
 import io.github.gdxagents.training.initial.WarmStartReport;
 import io.github.gdxagents.training.network.ActorCritic;
-import io.github.gdxagents.training.rollout.RunningMoments;
+import io.github.gdxagents.training.rollout.ObservationMoments;
 import io.github.gdxagents.training.rollout.TestNetworks;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -35,13 +35,13 @@ class WarmStartTest {
     private static final int DECISIONS = 8;
 
     /** What training begins with. */
-    private record Started(ActorCritic networks, RunningMoments moments, WarmStartReport report) {
+    private record Started(ActorCritic networks, ObservationMoments moments, WarmStartReport report) {
         PolicyModel policy(boolean isNormalized) {
             BehaviorSpec behavior = networks.behavior();
             return PolicyModel.builder(behavior, networks.actor())
                     .normalizer(
                             isNormalized
-                                    ? ObservationNormalizer.of(moments.mean(), moments.variance())
+                                    ? moments.normalizer()
                                     : ObservationNormalizer.identity(
                                             behavior.observation().size()))
                     .logStandardDeviation(networks.logStandardDeviation())
@@ -81,7 +81,7 @@ class WarmStartTest {
     private static Started start(PolicyModel policy, List<String> names, NetworkConfig config, RandomStream random) {
         BehaviorSpec behavior = RandomBehaviors.withObservation(policy.behavior(), names);
         ActorCritic networks = RandomBehaviors.randomize(new ActorCritic(behavior, config), random);
-        RunningMoments moments = new RunningMoments(names.size());
+        ObservationMoments moments = new ObservationMoments(networks);
         WarmStartReport report = WarmStart.apply(new GivenPolicies.Given("old.policy", policy), networks, moments);
         return new Started(networks, moments, report);
     }
@@ -196,18 +196,15 @@ class WarmStartTest {
         PolicyModel old = PolicyModel.builder(behavior, new ActorCritic(behavior, config).actor())
                 .normalizer(ObservationNormalizer.of(new double[] {2}, new double[] {9}))
                 .build();
-        RunningMoments moments =
+        ObservationMoments moments =
                 start(old, List.of("new", "old"), config, random).moments();
-        assertThat(moments.mean()).containsExactly(0, 2);
-        assertThat(moments.variance()[0]).isEqualTo(1);
-        assertThat(moments.variance()[1]).isCloseTo(9, within(1e-5));
+        assertThat(moments.normalizer().mean()).containsExactly(0, 2);
+        assertThat(moments.normalizer().scale()).containsExactly(new float[] {1, 1 / 3f}, within(1e-6f));
 
         moments.add(new float[] {50, 50, 70, 70}, new int[] {0, 1});
 
-        assertThat(moments.mean()[0]).isEqualTo(60);
-        assertThat(moments.variance()[0]).isEqualTo(100);
-        assertThat(moments.mean()[1]).isCloseTo(2, within(0.01));
-        assertThat(moments.variance()[1]).isCloseTo(9, within(0.1));
+        assertThat(moments.normalizer().mean()).containsExactly(new float[] {60, 2}, within(0.01f));
+        assertThat(moments.normalizer().scale()).containsExactly(new float[] {0.1f, 1 / 3f}, within(0.002f));
     }
 
     /** One that never varied keeps the scale 1 however long it does not, and one that hardly varied its own. */
@@ -223,14 +220,12 @@ class WarmStartTest {
         PolicyModel old = PolicyModel.builder(behavior, new ActorCritic(behavior, config).actor())
                 .normalizer(normalizer)
                 .build();
-        RunningMoments moments = start(old, names, config, random).moments();
-        assertThat(ObservationNormalizer.of(moments.mean(), moments.variance()).scale())
-                .containsExactly(normalizer.scale(), within(1e-6f));
+        ObservationMoments moments = start(old, names, config, random).moments();
+        assertThat(moments.normalizer().scale()).containsExactly(normalizer.scale(), within(1e-6f));
         for (int i = 0; i < 200; i++) {
             moments.add(new float[] {7, 0.5f, 2}, new int[] {0});
         }
-        assertThat(ObservationNormalizer.of(moments.mean(), moments.variance()).scale()[0])
-                .isEqualTo(1);
+        assertThat(moments.normalizer().scale()[0]).isEqualTo(1);
     }
 
     @Test
@@ -264,7 +259,7 @@ class WarmStartTest {
                 .build();
         assertThat(start(old, behavior.observation().names(), config, random)
                         .moments()
-                        .counts())
-                .containsOnly(0);
+                        .isEmpty())
+                .isTrue();
     }
 }

@@ -2,6 +2,7 @@ package io.github.gdxagents.training.rollout;
 
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.network.Activation;
+import io.github.gdxagents.training.config.EncoderConfig;
 import io.github.gdxagents.training.config.MemoryConfig;
 import io.github.gdxagents.training.config.MemoryKind;
 import io.github.gdxagents.training.config.NetworkConfig;
@@ -13,6 +14,9 @@ import java.util.List;
 /** Networks of all kinds, for tests. */
 public final class TestNetworks {
     private static final MemoryConfig NO_MEMORY = new MemoryConfig(MemoryKind.NONE, 1, 1);
+
+    /** Small, for behaviors that observe grids or sets. */
+    public static final EncoderConfig ENCODER = new EncoderConfig(List.of(3, 5), 6, 2);
 
     private TestNetworks() {}
 
@@ -31,7 +35,7 @@ public final class TestNetworks {
 
     public static NetworkConfig config(int[] hidden, Activation activation, Trunk trunk, MemoryConfig memory) {
         return new NetworkConfig(
-                Arrays.stream(hidden).boxed().toList(), activation, trunk, memory, List.of(), -0.5, -20);
+                ENCODER, Arrays.stream(hidden).boxed().toList(), activation, trunk, memory, List.of(), -0.5, -20);
     }
 
     /** What a batch of networks remembers that remember nothing. */
