@@ -1,8 +1,7 @@
 package io.github.gdxagents.games.lander;
 
-import com.badlogic.gdx.graphics.OrthographicCamera;
 import com.badlogic.gdx.math.MathUtils;
-import com.badlogic.gdx.math.Matrix4;
+import io.github.gdxagents.games.view.FollowCamera;
 
 /**
  * Shows the whole field at any window size, comes gently closer as the lander comes down, and follows it when it leaves the field.
@@ -18,29 +17,16 @@ final class LanderCamera {
     private static final float CLOSEST = 0.66f;
     private static final float FOLLOW_PER_SECOND = 1.6f;
 
-    private final OrthographicCamera camera = new OrthographicCamera();
-    private float pixelWidth = 1f;
-    private float pixelHeight = 1f;
+    private final FollowCamera view = new FollowCamera(FIELD_WIDTH, FIELD_HEIGHT);
     private float zoom = 1f;
     private float focusX = FIELD_WIDTH / 2f;
     private float focusY;
-    private float shakeX;
-    private float shakeY;
-
-    void resize(int width, int height) {
-        pixelWidth = width;
-        pixelHeight = height;
-    }
 
     void reset() {
         zoom = 1f;
         focusX = FIELD_WIDTH / 2f;
-        focusY = wholeHeight() / 2f + BOTTOM;
-    }
-
-    void shake(float x, float y) {
-        shakeX = x;
-        shakeY = y;
+        focusY = view.wholeHeight() / 2f + BOTTOM;
+        view.shake(0f);
     }
 
     /** Comes closer to where it should be; {@code ground} is the height of the terrain below the lander. */
@@ -50,52 +36,22 @@ final class LanderCamera {
         float wantedZoom = MathUtils.lerp(1f, CLOSEST, near * near * (3f - 2f * near));
         float share = 1f - (float) Math.exp(-FOLLOW_PER_SECOND * delta);
         zoom += (wantedZoom - zoom) * share;
-        float halfHeight = wholeHeight() / 2f * zoom;
-        float halfWidth = halfHeight * pixelWidth / pixelHeight;
+        float halfHeight = view.wholeHeight() / 2f * zoom;
+        float halfWidth = halfHeight * view.aspect();
         float spare = Math.max(0f, FIELD_WIDTH / 2f - halfWidth);
         float wantedX = MathUtils.clamp(x, FIELD_WIDTH / 2f - spare, FIELD_WIDTH / 2f + spare);
         float lowest = BOTTOM + halfHeight;
-        float wantedY =
-                MathUtils.clamp(y + 0.1f * halfHeight, lowest, Math.max(lowest, BOTTOM + wholeHeight() - halfHeight));
+        float wantedY = MathUtils.clamp(
+                y + 0.1f * halfHeight, lowest, Math.max(lowest, BOTTOM + view.wholeHeight() - halfHeight));
         wantedY = Math.max(wantedY, y + 1.4f - halfHeight);
         focusX += (wantedX - focusX) * share;
         focusY += (wantedY - focusY) * Math.min(1f, 2f * share);
         focusY = Math.max(focusY, y + 0.9f - halfHeight); // it may be faster than the camera is gentle
-        update();
+        view.show(focusX, focusY, zoom, delta);
     }
 
-    private void update() {
-        camera.viewportHeight = wholeHeight() * zoom;
-        camera.viewportWidth = camera.viewportHeight * pixelWidth / pixelHeight;
-        camera.position.set(focusX + shakeX, focusY + shakeY, 0f);
-        camera.update();
-    }
-
-    private float wholeHeight() {
-        return Math.max(FIELD_HEIGHT, FIELD_WIDTH * pixelHeight / pixelWidth);
-    }
-
-    Matrix4 combined() {
-        return camera.combined;
-    }
-
-    float left() {
-        return camera.position.x - camera.viewportWidth / 2f;
-    }
-
-    float bottom() {
-        return camera.position.y - camera.viewportHeight / 2f;
-    }
-
-    float width() {
-        return camera.viewportWidth;
-    }
-
-    float height() {
-        return camera.viewportHeight;
-    }
-
-    float centreX() {
-        return camera.position.x;
+    /** What it shows; {@link #follow} moves it. */
+    FollowCamera view() {
+        return view;
     }
 }

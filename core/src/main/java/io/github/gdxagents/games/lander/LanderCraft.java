@@ -2,6 +2,7 @@ package io.github.gdxagents.games.lander;
 
 import com.badlogic.gdx.math.MathUtils;
 import io.github.gdxagents.games.view.Canvas;
+import io.github.gdxagents.games.view.Pose;
 import io.github.gdxagents.games.view.Tint;
 
 /**
@@ -33,7 +34,7 @@ final class LanderCraft {
         canvas.unplace();
     }
 
-    private static void leg(Canvas canvas, LanderPose.Body hull, LanderPose.Body leg) {
+    private static void leg(Canvas canvas, Pose hull, Pose leg) {
         float cosHull = MathUtils.cos(hull.angle);
         float sinHull = MathUtils.sin(hull.angle);
         float dx = leg.x - hull.x;
@@ -87,15 +88,7 @@ final class LanderCraft {
     }
 
     private static void strut(
-            Canvas canvas,
-            LanderPose.Body hull,
-            float cos,
-            float sin,
-            float localX,
-            float localY,
-            float x,
-            float y,
-            float width) {
+            Canvas canvas, Pose hull, float cos, float sin, float localX, float localY, float x, float y, float width) {
         float fromX = hull.x + cos * localX - sin * localY;
         float fromY = hull.y + sin * localX + cos * localY;
         canvas.line(fromX, fromY, x, y, width + 0.045f, LanderPalette.OUTLINE);

@@ -3,6 +3,7 @@ package io.github.gdxagents.games.lander;
 import com.badlogic.gdx.math.MathUtils;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.games.view.Canvas;
+import io.github.gdxagents.games.view.Dust;
 import io.github.gdxagents.games.view.Particles;
 import io.github.gdxagents.games.view.Tint;
 
@@ -12,19 +13,17 @@ final class LanderEffects {
 
     private final Particles fire = new Particles(360, 0f, 1.2f);
     private final Particles sparks = new Particles(160, 3.5f, 0.3f);
-    private final Particles dust = new Particles(260, -0.05f, 1.5f);
+    private final Dust dust = new Dust(LanderPalette.DUST);
     private final RandomStream random = RandomStream.of(7);
     private float flash;
     private float flashX;
     private float flashY;
-    private float shaking;
 
     void reset() {
         fire.clear();
         sparks.clear();
         dust.clear();
         flash = 0f;
-        shaking = 0f;
     }
 
     private float spread(float range) {
@@ -63,13 +62,15 @@ final class LanderEffects {
                     p, 0.13f, -0.08f, Tint.alpha(LanderPalette.FLAME, 0.55f), Tint.alpha(LanderPalette.FLAME_EDGE, 0f));
         }
         if (random.nextFloat() < 0.6f) {
-            int p = dust.emit(
-                    pose.hull.x + sin * 1.3f,
-                    pose.hull.y - cos * 1.3f,
-                    velocityX * 0.4f + sin * 2f + spread(0.4f),
-                    velocityY * 0.4f - cos * 2f + spread(0.3f),
-                    0.9f + 0.7f * random.nextFloat());
-            dust.look(p, 0.1f, 0.32f, Tint.alpha(LanderPalette.SMOKE, 0.13f), Tint.alpha(LanderPalette.SMOKE, 0f));
+            int p = dust.puffs()
+                    .emit(
+                            pose.hull.x + sin * 1.3f,
+                            pose.hull.y - cos * 1.3f,
+                            velocityX * 0.4f + sin * 2f + spread(0.4f),
+                            velocityY * 0.4f - cos * 2f + spread(0.3f),
+                            0.9f + 0.7f * random.nextFloat());
+            dust.puffs()
+                    .look(p, 0.1f, 0.32f, Tint.alpha(LanderPalette.SMOKE, 0.13f), Tint.alpha(LanderPalette.SMOKE, 0f));
         }
     }
 
@@ -100,25 +101,7 @@ final class LanderEffects {
         float x = pose.hull.x + sin / cos * above + spread(0.3f);
         for (int side = -1; side <= 1; side += 2) {
             float speed = side * (1.6f + 2.6f * random.nextFloat()) * (0.5f + power);
-            puff(x + side * 0.35f, terrain.height(x) + 0.06f, speed, 0.25f + 0.7f * random.nextFloat(), 0.3f);
-        }
-    }
-
-    private void puff(float x, float y, float velocityX, float velocityY, float opacity) {
-        int p = dust.emit(x, y, velocityX, velocityY, 0.7f + 0.9f * random.nextFloat());
-        dust.look(
-                p,
-                0.12f + 0.1f * random.nextFloat(),
-                0.42f,
-                Tint.alpha(LanderPalette.DUST, opacity),
-                Tint.alpha(LanderPalette.DUST, 0f));
-    }
-
-    /** A foot touches the ground. */
-    void touch(float x, float y, float impact) {
-        int count = 3 + Math.min(9, Math.round(4f * impact));
-        for (int i = 0; i < count; i++) {
-            puff(x + spread(0.15f), y + 0.05f, spread(1f + 0.6f * impact), 0.3f + 0.6f * random.nextFloat(), 0.36f);
+            dust.puff(x + side * 0.35f, terrain.height(x) + 0.06f, speed, 0.25f + 0.7f * random.nextFloat(), 0.3f);
         }
     }
 
@@ -126,7 +109,6 @@ final class LanderEffects {
         flash = 1f;
         flashX = x;
         flashY = y;
-        shaking = 1f;
         for (int i = 0; i < 110; i++) {
             float angle = MathUtils.PI2 * random.nextFloat();
             float speed = 6f * (float) Math.sqrt(random.nextFloat());
@@ -153,32 +135,40 @@ final class LanderEffects {
                     Tint.alpha(LanderPalette.FLAME_EDGE, 0.1f));
         }
         for (int i = 0; i < 40; i++) {
-            int p = dust.emit(
-                    x + spread(0.5f),
-                    y + spread(0.3f),
-                    spread(1.3f),
-                    0.3f + 1.6f * random.nextFloat(),
-                    1.4f + 1.8f * random.nextFloat());
-            dust.look(
-                    p, 0.25f, 0.45f, Tint.alpha(LanderPalette.STEEL_DARK, 0.5f), Tint.alpha(LanderPalette.OUTLINE, 0f));
+            int p = dust.puffs()
+                    .emit(
+                            x + spread(0.5f),
+                            y + spread(0.3f),
+                            spread(1.3f),
+                            0.3f + 1.6f * random.nextFloat(),
+                            1.4f + 1.8f * random.nextFloat());
+            dust.puffs()
+                    .look(
+                            p,
+                            0.25f,
+                            0.45f,
+                            Tint.alpha(LanderPalette.STEEL_DARK, 0.5f),
+                            Tint.alpha(LanderPalette.OUTLINE, 0f));
         }
     }
 
     /** A wreck smokes and sparks: call it once a frame. */
     void smoulder(float x, float y) {
         if (random.nextFloat() < 0.4f) {
-            int p = dust.emit(
-                    x + spread(0.35f),
-                    y + spread(0.2f),
-                    0.25f + spread(0.3f),
-                    0.7f + 0.6f * random.nextFloat(),
-                    1.6f + 1.2f * random.nextFloat());
-            dust.look(
-                    p,
-                    0.16f,
-                    0.36f,
-                    Tint.alpha(LanderPalette.STEEL_DARK, 0.55f),
-                    Tint.alpha(LanderPalette.OUTLINE, 0f));
+            int p = dust.puffs()
+                    .emit(
+                            x + spread(0.35f),
+                            y + spread(0.2f),
+                            0.25f + spread(0.3f),
+                            0.7f + 0.6f * random.nextFloat(),
+                            1.6f + 1.2f * random.nextFloat());
+            dust.puffs()
+                    .look(
+                            p,
+                            0.16f,
+                            0.36f,
+                            Tint.alpha(LanderPalette.STEEL_DARK, 0.55f),
+                            Tint.alpha(LanderPalette.OUTLINE, 0f));
         }
         if (random.nextFloat() < 0.5f) {
             int p = fire.emit(
@@ -215,16 +205,11 @@ final class LanderEffects {
         sparks.update(delta);
         dust.update(delta);
         flash = Math.max(0f, flash - delta / FLASH_SECONDS);
-        shaking = Math.max(0f, shaking - delta / 0.7f);
     }
 
-    /** How far the camera shakes at a time, metres. */
-    float shake(float time, float frequency) {
-        return 0.22f * shaking * shaking * MathUtils.sin(time * frequency);
-    }
-
-    void drawDust(Canvas canvas) {
-        dust.draw(canvas, 0f);
+    /** The dust, to be drawn before what glows. */
+    Dust dust() {
+        return dust;
     }
 
     /** Draws what glows; the canvas must shine. */

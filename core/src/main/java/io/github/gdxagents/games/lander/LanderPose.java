@@ -1,29 +1,11 @@
 package io.github.gdxagents.games.lander;
 
+import io.github.gdxagents.games.view.Pose;
+
 /** What the view draws of the lander at one moment: positions in metres, angles in radians, engine powers from 0 to 1. */
 final class LanderPose {
-    /** One body: x, y and angle. */
-    static final class Body {
-        float x;
-        float y;
-        float angle;
-
-        void set(float newX, float newY, float newAngle) {
-            x = newX;
-            y = newY;
-            angle = newAngle;
-        }
-
-        void between(Body from, Body to, float alpha) {
-            set(
-                    from.x + (to.x - from.x) * alpha,
-                    from.y + (to.y - from.y) * alpha,
-                    from.angle + (to.angle - from.angle) * alpha);
-        }
-    }
-
-    final Body hull = new Body();
-    final Body[] legs = {new Body(), new Body()};
+    final Pose hull = new Pose();
+    final Pose[] legs = {new Pose(), new Pose()};
 
     /** The main engine. */
     float main;

@@ -2,22 +2,25 @@ package io.github.gdxagents.games.lander;
 
 import com.badlogic.gdx.math.MathUtils;
 import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.games.view.Backdrop;
 import io.github.gdxagents.games.view.Canvas;
+import io.github.gdxagents.games.view.FollowCamera;
+import io.github.gdxagents.games.view.Hills;
 import io.github.gdxagents.games.view.Tint;
 
 /** The far background: sky, twinkling stars, a planet and two ranges of hills, each moving less than what is before it. */
 final class LanderSky {
     private static final int STARS = 260;
-    private static final int RIDGE = 160;
-    private static final float RIDGE_LEFT = -30f;
-    private static final float RIDGE_STEP = 0.5f;
+    private static final float HILLS_LEFT = -30f;
+    private static final float[] SKY_HEIGHTS = {0f, 0.14f, 0.34f, 0.62f, 1f};
 
     private final float[] starX = new float[STARS];
     private final float[] starY = new float[STARS];
     private final float[] starSize = new float[STARS];
     private final float[] starPhase = new float[STARS];
-    private final float[] far = new float[RIDGE];
-    private final float[] near = new float[RIDGE];
+    private final int[] skyColours = new int[SKY_HEIGHTS.length];
+    private final Hills far;
+    private final Hills near;
 
     LanderSky() {
         RandomStream random = RandomStream.of(20);
@@ -28,41 +31,19 @@ final class LanderSky {
             starSize[i] = 0.018f + 0.05f * chance * chance * chance * chance;
             starPhase[i] = MathUtils.PI2 * random.nextFloat();
         }
-        ridge(far, random, 3.7f, 2.5f);
-        ridge(near, random, 2.7f, 1.5f);
+        far = new Hills(random, 3.7f, 2.5f);
+        near = new Hills(random, 2.7f, 1.5f);
     }
 
-    /** Peaks at random distances with straight slopes between them, roughened a little. */
-    private static void ridge(float[] heights, RandomStream random, float base, float rise) {
-        int from = 0;
-        float low = base;
-        while (from < RIDGE) {
-            boolean peak = low <= base + 0.3f * rise;
-            int to = from + 4 + random.nextInt(7);
-            float high = base + rise * (peak ? 0.45f + 0.55f * random.nextFloat() : 0.3f * random.nextFloat());
-            for (int i = from; i < Math.min(to, RIDGE); i++) {
-                float along = (i - from) / (float) (to - from);
-                heights[i] = low + (high - low) * along + 0.14f * rise * (random.nextFloat() - 0.5f);
-            }
-            from = to;
-            low = high;
-        }
-    }
-
-    void draw(Canvas canvas, LanderCamera camera, float time) {
-        float left = camera.left();
-        float bottom = camera.bottom();
-        float width = camera.width();
-        float height = camera.height();
+    void draw(Canvas canvas, FollowCamera camera, float time) {
         // the higher the camera, the less of the dusk is left
-        float away = MathUtils.clamp(bottom / 30f, 0f, 1f);
-        int horizon = Tint.mix(LanderPalette.HORIZON, LanderPalette.ZENITH, away);
-        int dusk = Tint.mix(LanderPalette.DUSK, LanderPalette.ZENITH, away);
-        int sky = Tint.mix(LanderPalette.SKY, LanderPalette.ZENITH, 0.8f * away);
-        canvas.rectangle(left, bottom + 0.62f * height, width, 0.38f * height, sky, LanderPalette.ZENITH);
-        canvas.rectangle(left, bottom + 0.34f * height, width, 0.28f * height, dusk, sky);
-        canvas.rectangle(left, bottom + 0.14f * height, width, 0.2f * height, horizon, dusk);
-        canvas.rectangle(left, bottom, width, 0.14f * height, horizon, horizon);
+        float away = MathUtils.clamp(camera.bottom() / 30f, 0f, 1f);
+        skyColours[0] = Tint.mix(LanderPalette.HORIZON, LanderPalette.ZENITH, away);
+        skyColours[1] = skyColours[0];
+        skyColours[2] = Tint.mix(LanderPalette.DUSK, LanderPalette.ZENITH, away);
+        skyColours[3] = Tint.mix(LanderPalette.SKY, LanderPalette.ZENITH, 0.8f * away);
+        skyColours[4] = LanderPalette.ZENITH;
+        Backdrop.sky(canvas, camera, SKY_HEIGHTS, skyColours);
         canvas.shine();
         stars(canvas, camera, time);
         canvas.cover();
@@ -71,7 +52,7 @@ final class LanderSky {
         hills(canvas, camera, near, 0.3f, LanderPalette.NEAR_HILLS, LanderPalette.FAR_HILLS);
     }
 
-    private void stars(Canvas canvas, LanderCamera camera, float time) {
+    private void stars(Canvas canvas, FollowCamera camera, float time) {
         for (int i = 0; i < STARS; i++) {
             float depth = 0.93f - 1.2f * starSize[i];
             float x = camera.left() * depth % camera.width();
@@ -96,7 +77,7 @@ final class LanderSky {
         return rest < 0f ? rest + span : rest;
     }
 
-    private static void planet(Canvas canvas, LanderCamera camera) {
+    private static void planet(Canvas canvas, FollowCamera camera) {
         float x = camera.left() + 0.2f * camera.width();
         float y = camera.bottom() + 0.76f * camera.height();
         float radius = 0.055f * camera.height();
@@ -147,27 +128,11 @@ final class LanderSky {
         }
     }
 
-    private static void hills(Canvas canvas, LanderCamera camera, float[] heights, float depth, int top, int bottom) {
-        float shiftX = (camera.centreX() - 10f) * depth;
+    private static void hills(Canvas canvas, FollowCamera camera, Hills hills, float depth, int top, int bottom) {
+        float shiftX = (camera.left() + camera.width() / 2f - 10f) * depth + HILLS_LEFT;
         float shiftY = (camera.bottom() - LanderCamera.BOTTOM) * depth;
         float base = Math.min(camera.bottom(), -1f);
-        for (int i = 0; i + 1 < heights.length; i++) {
-            float x1 = RIDGE_LEFT + i * RIDGE_STEP + shiftX;
-            float x2 = x1 + RIDGE_STEP;
-            float y1 = heights[i] + shiftY;
-            float y2 = heights[i + 1] + shiftY;
-            canvas.quad(x1, base, x2, base, bottom, x2, y2, x1, y1, top);
-            // flanks that rise to the right face the light
-            int lit1 = Tint.alpha(LanderPalette.HORIZON, 0.4f * facing(heights, i));
-            int lit2 = Tint.alpha(LanderPalette.HORIZON, 0.4f * facing(heights, i + 1));
-            int gone = Tint.alpha(LanderPalette.HORIZON, 0f);
-            canvas.triangle(x1, y1, lit1, x2, y2, lit2, x2, y2 - 1.5f, gone);
-            canvas.triangle(x1, y1, lit1, x2, y2 - 1.5f, gone, x1, y1 - 1.5f, gone);
-        }
-    }
-
-    private static float facing(float[] heights, int i) {
-        float rise = heights[Math.min(i + 1, heights.length - 1)] - heights[Math.max(i - 1, 0)];
-        return MathUtils.clamp(0.35f + rise / (2f * RIDGE_STEP), 0f, 1f);
+        int light = Tint.alpha(LanderPalette.HORIZON, 0.4f);
+        hills.draw(canvas, camera, shiftX, shiftY, base, top, bottom, light);
     }
 }

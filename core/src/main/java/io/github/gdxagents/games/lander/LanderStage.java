@@ -1,10 +1,9 @@
 package io.github.gdxagents.games.lander;
 
-import com.badlogic.gdx.Gdx;
-import com.badlogic.gdx.graphics.GL20;
-import com.badlogic.gdx.graphics.glutils.HdpiUtils;
 import com.badlogic.gdx.utils.Disposable;
+import io.github.gdxagents.games.view.Backdrop;
 import io.github.gdxagents.games.view.Canvas;
+import io.github.gdxagents.games.view.Pose;
 import io.github.gdxagents.games.view.Tint;
 
 /**
@@ -39,21 +38,13 @@ final class LanderStage implements Disposable {
     private float mainFlame;
     private float sideFlame;
     private float time;
-    private int x;
-    private int y;
-    private int width = 1;
-    private int height = 1;
 
     LanderStage() {
         terrain = new LanderTerrain(TERRAIN_POINTS, TERRAIN_SPACING);
     }
 
-    void resize(int newX, int newY, int newWidth, int newHeight) {
-        x = newX;
-        y = newY;
-        width = Math.max(1, newWidth);
-        height = Math.max(1, newHeight);
-        camera.resize(width, height);
+    void resize(int x, int y, int width, int height) {
+        camera.view().resize(x, y, width, height);
     }
 
     /** Begins an episode on new ground. */
@@ -86,10 +77,10 @@ final class LanderStage implements Disposable {
     /** Says whether a foot stands on the ground; the first moment of it raises dust. */
     void touch(int leg, boolean contact, float seconds) {
         if (contact && !touching[leg]) {
-            LanderPose.Body body = now.legs[leg];
+            Pose body = now.legs[leg];
             float footX = body.x + LanderCraft.LEG * (float) Math.sin(body.angle);
             float impact = Math.abs(body.y - before.legs[leg].y) / seconds;
-            effects.touch(footX, terrain.height(footX), impact);
+            effects.dust().touch(footX, terrain.height(footX), impact);
         }
         touching[leg] = contact;
     }
@@ -98,6 +89,7 @@ final class LanderStage implements Disposable {
         if (!crashed) {
             crashed = true;
             effects.crash(now.hull.x, now.hull.y);
+            camera.view().shake(1f);
         }
     }
 
@@ -112,16 +104,11 @@ final class LanderStage implements Disposable {
         smoulder(delta);
         shown.between(before, now, alpha);
         burn(delta);
-        camera.shake(effects.shake(time, 71f), effects.shake(time, 57f));
         camera.follow(shown.hull.x, shown.hull.y, terrain.height(shown.hull.x), delta);
 
-        HdpiUtils.glViewport(x, y, width, height);
-        Gdx.gl.glEnable(GL20.GL_SCISSOR_TEST);
-        HdpiUtils.glScissor(x, y, width, height);
-        canvas.begin(camera.combined());
+        camera.view().begin(canvas);
         draw();
-        canvas.end();
-        Gdx.gl.glDisable(GL20.GL_SCISSOR_TEST);
+        camera.view().end(canvas);
     }
 
     /** An engine lights at once and goes out within a few frames: policies switch it on and off many times a second. */
@@ -148,9 +135,9 @@ final class LanderStage implements Disposable {
     }
 
     private void draw() {
-        sky.draw(canvas, camera, time);
+        sky.draw(canvas, camera.view(), time);
         pad.drawFlags(canvas, time);
-        terrain.draw(canvas, camera.bottom());
+        terrain.draw(canvas, camera.view().bottom());
         pad.drawPlate(canvas);
         flames.drawShadow(canvas, shown, terrain);
         canvas.shine();
@@ -159,17 +146,11 @@ final class LanderStage implements Disposable {
         flames.draw(canvas, shown, time);
         canvas.cover();
         craft.draw(canvas, shown, time);
-        effects.drawDust(canvas);
+        effects.dust().draw(canvas);
         canvas.shine();
         effects.drawLight(canvas);
         canvas.cover();
-        vignette();
-    }
-
-    private void vignette() {
-        int dark = Tint.alpha(LanderPalette.ZENITH, 0.7f);
-        int clear = Tint.alpha(LanderPalette.ZENITH, 0f);
-        canvas.rectangle(camera.left(), camera.bottom(), camera.width(), 0.3f * camera.height(), dark, clear);
+        Backdrop.vignette(canvas, camera.view(), Tint.alpha(LanderPalette.ZENITH, 0.7f), 0.3f);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.gdxagents.games.lander;
 
 import io.github.gdxagents.games.view.GameView;
+import io.github.gdxagents.games.view.Pose;
 
 /**
  * Shows a lander simulation: takes poses, contacts and the outcome from it after each step, and lets the stage draw them.
@@ -57,7 +58,7 @@ public final class LanderView implements GameView {
         pose.side = over ? 0f : simulation.sidePower();
     }
 
-    private static void set(LanderPose.Body target, LanderBody source) {
+    private static void set(Pose target, LanderBody source) {
         target.set(source.x(), source.y(), source.angle());
     }
 

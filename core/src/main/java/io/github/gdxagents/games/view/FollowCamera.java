@@ -1,0 +1,214 @@
+package io.github.gdxagents.games.view;
+
+import com.badlogic.gdx.Gdx;
+import com.badlogic.gdx.graphics.GL20;
+import com.badlogic.gdx.graphics.OrthographicCamera;
+import com.badlogic.gdx.graphics.glutils.HdpiUtils;
+import com.badlogic.gdx.math.MathUtils;
+
+/**
+ * Shows a part of the world in a part of the window: at any window size at least a given width and height of it, undistorted. It follows
+ * a point gently within bounds, or stands where it is told to, and shakes.
+ *
+ * <pre>{@code
+ * camera.follow(x + 0.5f * velocityX, y, 1f, delta);
+ * camera.begin(canvas);
+ * ... draw ...
+ * camera.end(canvas);
+ * }</pre>
+ *
+ * <p>Thread safety: none (render thread). Allocates nothing after construction.
+ */
+public final class FollowCamera {
+    private static final float FOLLOW_PER_SECOND = 3f;
+    private static final float SHAKE_SECONDS = 0.7f;
+    private static final float SHAKE_METRES = 0.22f;
+    private static final float SHAKE_SPEED_X = 71f;
+    private static final float SHAKE_SPEED_Y = 57f;
+
+    private final OrthographicCamera camera = new OrthographicCamera();
+    private final float leastWidth;
+    private final float leastHeight;
+    private int x;
+    private int y;
+    private int pixelWidth = 1;
+    private int pixelHeight = 1;
+    private float left = Float.NEGATIVE_INFINITY;
+    private float right = Float.POSITIVE_INFINITY;
+    private float lowest = Float.NEGATIVE_INFINITY;
+    private float focusX;
+    private float focusY;
+    private float zoom = 1f;
+    private float shaking;
+    private float time;
+
+    /**
+     * Makes a camera.
+     *
+     * @param leastWidth what is seen at least at zoom 1, metres, above 0
+     * @param leastHeight what is seen at least at zoom 1, metres, above 0
+     */
+    public FollowCamera(float leastWidth, float leastHeight) {
+        this.leastWidth = leastWidth;
+        this.leastHeight = leastHeight;
+    }
+
+    /**
+     * Says where in the window to draw.
+     *
+     * @param newX the left edge in pixels
+     * @param newY the bottom edge in pixels
+     * @param width in pixels; less than 1 counts as 1
+     * @param height in pixels; less than 1 counts as 1
+     */
+    public void resize(int newX, int newY, int width, int height) {
+        x = newX;
+        y = newY;
+        pixelWidth = Math.max(1, width);
+        pixelHeight = Math.max(1, height);
+    }
+
+    /**
+     * Says what {@link #follow} must not show; if the window is wider than that, its middle is in the middle.
+     *
+     * @param newLeft metres
+     * @param newRight metres, above {@code newLeft}
+     * @param newLowest metres
+     */
+    public void bounds(float newLeft, float newRight, float newLowest) {
+        left = newLeft;
+        right = newRight;
+        lowest = newLowest;
+    }
+
+    /**
+     * Comes closer to a point.
+     *
+     * @param wantedX metres
+     * @param wantedY metres
+     * @param wantedZoom below 1 is closer
+     * @param delta seconds; infinite to be there at once
+     */
+    public void follow(float wantedX, float wantedY, float wantedZoom, float delta) {
+        float share = 1f - (float) Math.exp(-FOLLOW_PER_SECOND * delta);
+        float newZoom = zoom + (wantedZoom - zoom) * share;
+        float halfHeight = wholeHeight() * newZoom / 2f;
+        float halfWidth = halfHeight * aspect();
+        float aimX = right - left > 2f * halfWidth
+                ? MathUtils.clamp(wantedX, left + halfWidth, right - halfWidth)
+                : (left + right) / 2f;
+        float aimY = Math.max(wantedY, lowest + halfHeight);
+        show(focusX + (aimX - focusX) * share, focusY + (aimY - focusY) * share, newZoom, delta);
+    }
+
+    /**
+     * Stands somewhere.
+     *
+     * @param centreX metres
+     * @param centreY metres
+     * @param newZoom below 1 is closer
+     * @param delta seconds since the last frame, for the shaking
+     */
+    public void show(float centreX, float centreY, float newZoom, float delta) {
+        focusX = centreX;
+        focusY = centreY;
+        zoom = newZoom;
+        if (delta < Float.POSITIVE_INFINITY) {
+            time += delta;
+            shaking = Math.max(0f, shaking - delta / SHAKE_SECONDS);
+        }
+        float away = SHAKE_METRES * shaking * shaking;
+        camera.viewportHeight = wholeHeight() * zoom;
+        camera.viewportWidth = camera.viewportHeight * aspect();
+        camera.position.set(
+                focusX + away * MathUtils.sin(time * SHAKE_SPEED_X),
+                focusY + away * MathUtils.sin(time * SHAKE_SPEED_Y),
+                0f);
+        camera.update();
+    }
+
+    /**
+     * Begins to shake, for less than a second.
+     *
+     * @param strength 0 ends it, 1 is a crash
+     */
+    public void shake(float strength) {
+        shaking = strength;
+    }
+
+    /**
+     * Begins a drawing that stays within this camera's part of the window.
+     *
+     * @param canvas not begun yet
+     */
+    public void begin(Canvas canvas) {
+        HdpiUtils.glViewport(x, y, pixelWidth, pixelHeight);
+        Gdx.gl.glEnable(GL20.GL_SCISSOR_TEST);
+        HdpiUtils.glScissor(x, y, pixelWidth, pixelHeight);
+        canvas.begin(camera.combined);
+    }
+
+    /**
+     * Ends the drawing.
+     *
+     * @param canvas was begun by {@link #begin}
+     */
+    public void end(Canvas canvas) {
+        canvas.end();
+        Gdx.gl.glDisable(GL20.GL_SCISSOR_TEST);
+    }
+
+    /**
+     * The height that is seen at zoom 1.
+     *
+     * @return metres
+     */
+    public float wholeHeight() {
+        return Math.max(leastHeight, leastWidth / aspect());
+    }
+
+    /**
+     * The window's shape.
+     *
+     * @return width per height
+     */
+    public float aspect() {
+        return (float) pixelWidth / pixelHeight;
+    }
+
+    /**
+     * The left edge of what is seen.
+     *
+     * @return metres
+     */
+    public float left() {
+        return camera.position.x - camera.viewportWidth / 2f;
+    }
+
+    /**
+     * The bottom edge of what is seen.
+     *
+     * @return metres
+     */
+    public float bottom() {
+        return camera.position.y - camera.viewportHeight / 2f;
+    }
+
+    /**
+     * How much is seen.
+     *
+     * @return metres
+     */
+    public float width() {
+        return camera.viewportWidth;
+    }
+
+    /**
+     * How much is seen.
+     *
+     * @return metres
+     */
+    public float height() {
+        return camera.viewportHeight;
+    }
+}
