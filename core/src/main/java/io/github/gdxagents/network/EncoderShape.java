@@ -14,7 +14,7 @@ public final class EncoderShape {
     /** Most convolutions of a grid. */
     public static final int MAX_CONVOLUTIONS = 4;
 
-    /** Most values that a convolution gives, and that all embedded entries of a set have. */
+    /** Most values that all convolutions of an observation give together. */
     public static final int MAX_VALUES = 1 << 18;
 
     /** Most channels of a convolution, and most values of an embedding. */
@@ -132,39 +132,36 @@ public final class EncoderShape {
      *
      * @param observation what it is given
      * @return at least 1
-     * @throws IllegalArgumentException if a grid or a set is too large for it
+     * @throws IllegalArgumentException if the grids are too large for it
      */
     public int outputs(ObservationSpec observation) {
+        long convolved = 0;
         int outputs = 0;
         for (ObservationGroup group : observation.groups()) {
-            outputs += outputs(group);
+            if (!encodes(group)) {
+                outputs += group.size();
+            } else if (group.kind() == ObservationGroup.Kind.SET) {
+                outputs += setSize + 1;
+            } else {
+                int[] shape = group.shape();
+                for (int channels : gridChannels) {
+                    shape[0] = Convolution.outputs(shape[0]);
+                    shape[1] = Convolution.outputs(shape[1]);
+                    shape[2] = channels;
+                    convolved += (long) shape[0] * shape[1] * channels;
+                }
+                requireRoom(convolved);
+                outputs += shape[0] * shape[1] * shape[2];
+            }
         }
         return outputs;
     }
 
-    private int outputs(ObservationGroup group) {
-        if (!encodes(group)) {
-            return group.size();
-        }
-        int[] shape = group.shape();
-        if (group.kind() == ObservationGroup.Kind.SET) {
-            requireRoom(group, (long) shape[0] * setSize, "a smaller size of its embedding");
-            return setSize + 1;
-        }
-        for (int channels : gridChannels) {
-            shape[0] = Convolution.outputs(shape[0]);
-            shape[1] = Convolution.outputs(shape[1]);
-            shape[2] = channels;
-            requireRoom(group, (long) shape[0] * shape[1] * channels, "fewer channels");
-        }
-        return shape[0] * shape[1] * shape[2];
-    }
-
-    private static void requireRoom(ObservationGroup group, long values, String remedy) {
-        if (values > MAX_VALUES) {
-            throw new IllegalArgumentException("encoder of observation group '" + group.name() + "', "
-                    + group.describe() + ": it may have at most " + MAX_VALUES + " values, but would have " + values
-                    + "; give it " + remedy);
+    private static void requireRoom(long convolved) {
+        if (convolved > MAX_VALUES) {
+            throw new IllegalArgumentException("encoder of grids: all convolutions of an observation may give "
+                    + MAX_VALUES + " values together, but would give " + convolved
+                    + " or more; give them fewer channels, or observe smaller grids");
         }
     }
 

@@ -103,27 +103,31 @@ final class SetEncoder extends EncoderPart {
         return new SetPass();
     }
 
+    /** Goes through the entries once: what was summed up before is scaled down when a larger score comes. */
     private final class SetPass extends Pass {
         private final float[] own = new float[plain.length];
         private final float[] base = new float[size]; // p·U + b
         private final float[] entry = new float[features];
-        private final float[][] embeddings = new float[most][size];
-        private final float[][] attention = new float[most][heads];
+        private final float[] embedding = new float[size];
+        private final float[] score = new float[heads];
+        private final float[] largest = new float[heads]; // of the scores so far
+        private final float[] sum = new float[heads]; // of exp(score - largest)
 
         @Override
         void apply(float[] input, float[] output, int at) {
-            float count = input[set.offset()];
-            int present = 0;
-            while (present < most && present + 0.5f < count) {
-                present++;
-            }
             base(input);
-            for (int i = 0; i < present; i++) {
-                embed(input, i);
-            }
             Arrays.fill(output, at, at + size, 0f);
-            for (int head = 0; head < heads; head++) {
-                sumUp(head, present, output, at);
+            Arrays.fill(sum, 0f);
+            Arrays.fill(largest, Float.NEGATIVE_INFINITY);
+            float count = input[set.offset()];
+            for (int i = 0; i < most && i + 0.5f < count; i++) {
+                embed(input, i);
+                for (int head = 0; head < heads; head++) {
+                    add(head, output, at);
+                }
+            }
+            for (int k = 0; k < size; k++) {
+                output[at + k] /= Math.max(Float.MIN_NORMAL, sum[k / (size / heads)]); // 0 if nothing is present
             }
             output[at + size] = count / most;
         }
@@ -140,30 +144,28 @@ final class SetEncoder extends EncoderPart {
 
         private void embed(float[] input, int i) {
             System.arraycopy(input, set.offset() + 1 + i * features, entry, 0, features);
-            System.arraycopy(base, 0, embeddings[i], 0, size);
-            entryWeights.addProduct(entry, embeddings[i]);
-            activation.apply(embeddings[i], size);
-            Arrays.fill(attention[i], 0f);
-            scores.addProduct(embeddings[i], attention[i]);
+            System.arraycopy(base, 0, embedding, 0, size);
+            entryWeights.addProduct(entry, embedding);
+            activation.apply(embedding, size);
+            Arrays.fill(score, 0f);
+            scores.addProduct(embedding, score);
         }
 
-        private void sumUp(int head, int count, float[] output, int at) {
-            float largest = Float.NEGATIVE_INFINITY;
-            for (int i = 0; i < count; i++) {
-                largest = Math.max(largest, attention[i][head]);
-            }
-            float sum = 0;
-            for (int i = 0; i < count; i++) {
-                attention[i][head] = (float) Math.exp(attention[i][head] - largest);
-                sum += attention[i][head];
-            }
+        private void add(int head, float[] output, int at) {
             int first = head * (size / heads);
             int end = first + size / heads;
-            for (int i = 0; i < count; i++) {
-                float weight = attention[i][head] / sum;
+            if (score[head] > largest[head]) {
+                float scale = (float) Math.exp(largest[head] - score[head]);
+                sum[head] *= scale;
                 for (int k = first; k < end; k++) {
-                    output[at + k] += weight * embeddings[i][k];
+                    output[at + k] *= scale;
                 }
+                largest[head] = score[head];
+            }
+            float weight = (float) Math.exp(score[head] - largest[head]);
+            sum[head] += weight;
+            for (int k = first; k < end; k++) {
+                output[at + k] += weight * embedding[k];
             }
         }
     }

@@ -150,7 +150,7 @@ final class PolicyDecoder {
     }
 
     private ObservationNormalizer normalizer(ObservationSpec observation) {
-        int kinds = version < 4 ? VERSION_3_NORMALIZERS : NORMALIZERS;
+        int kinds = version < 4 || !hasSets(observation) ? VERSION_3_NORMALIZERS : NORMALIZERS;
         int kind = input.code(FieldPath.of("normalizer.kind"), kinds);
         int size = observation.size();
         if (kind == PolicyFile.IDENTITY) {
@@ -160,6 +160,15 @@ final class PolicyDecoder {
         float[] scale = input.positiveFloats(FieldPath.of("normalizer.scale"), size);
         ObservationNormalizer normalizer = ObservationNormalizer.ofScales(mean, scale);
         return kind == PolicyFile.MEAN_AND_SCALE ? normalizer : normalizer.leavingCounts(observation);
+    }
+
+    private static boolean hasSets(ObservationSpec observation) {
+        for (ObservationGroup group : observation.groups()) {
+            if (group.kind() == ObservationGroup.Kind.SET) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Network network(ObservationSpec observation, int outputs) {

@@ -18,8 +18,11 @@ import java.util.Map;
 
 /** Writes the body of a policy file of the current version; the order of the fields is the format. */
 final class PolicyEncoder {
-    /** Its kind, inputs, outputs and activation, and an encoder's shape; without parameters. */
-    static final long MOST_BYTES_PER_LAYER = 1 + 4 + 4 + 1 + 4 * (1 + EncoderShape.MAX_CONVOLUTIONS + 2);
+    /** Its kind, inputs, outputs and activation, without parameters. */
+    static final long MOST_BYTES_PER_LAYER = 1 + 4 + 4 + 1;
+
+    /** The channels of an encoder, size and heads. */
+    static final long MOST_SHAPE_BYTES = 4 * (1 + EncoderShape.MAX_CONVOLUTIONS + 2);
 
     /** The kind of the normaliser, and the counts of layers and golden samples. */
     static final long MOST_OTHER_BYTES = 1 + 4 + 4;

@@ -200,6 +200,7 @@ public final class PolicyFile {
         return PolicyFrame.HEADER_SIZE
                 + output.position()
                 + PolicyEncoder.MOST_BYTES_PER_LAYER * layers
+                + PolicyEncoder.MOST_SHAPE_BYTES
                 + 4 * numbers
                 + PolicyEncoder.MOST_OTHER_BYTES
                 + Provenance.MAX_BYTES

@@ -8,8 +8,10 @@ import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.episode.Seat;
 import io.github.gdxagents.network.Activation;
+import io.github.gdxagents.network.EncoderShape;
 import io.github.gdxagents.network.Layer;
 import io.github.gdxagents.network.Network;
+import io.github.gdxagents.network.ObservationEncoder;
 import io.github.gdxagents.network.ObservationNormalizer;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -121,6 +123,32 @@ public final class Fixtures {
                 .normalizer(ObservationNormalizer.of(new double[variance.length], variance))
                 .logStandardDeviation(new float[] {-0.5f, 0.25f})
                 .provenance(Provenance.builder().game("forage").seed(3).build())
+                .goldenSamples(4, random)
+                .build();
+    }
+
+    /** A model of what came with the fourth format: an encoder of grids and sets. Kept as policy-v4.policy. */
+    static PolicyModel versionFour() {
+        BehaviorSpec behavior = BehaviorSpec.builder("forager")
+                .observation(grouped())
+                .action(HYBRID)
+                .decisionPeriod(2)
+                .build();
+        Network network = Network.builder(behavior.observation().size())
+                .add(new ObservationEncoder(
+                        behavior.observation(), new EncoderShape(new int[] {3, 4}, 6, 2, Activation.SILU)))
+                .dense(7, Activation.TANH)
+                .dense(HYBRID.outputSize(), Activation.IDENTITY)
+                .build();
+        RandomStream random = RandomStream.of(2026, 14);
+        randomize(network, random);
+        double[] variance = new double[behavior.observation().size()];
+        Arrays.fill(variance, 0.5);
+        return PolicyModel.builder(behavior, network)
+                .normalizer(ObservationNormalizer.of(new double[variance.length], variance)
+                        .leavingCounts(behavior.observation()))
+                .logStandardDeviation(new float[] {-0.5f, 0.25f})
+                .provenance(Provenance.builder().game("forage").seed(4).build())
                 .goldenSamples(4, random)
                 .build();
     }

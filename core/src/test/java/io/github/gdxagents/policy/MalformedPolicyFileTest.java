@@ -82,8 +82,8 @@ class MalformedPolicyFileTest {
 
     @Test
     void laterVersionTellsToUpdate() {
-        assertRefused(withInt(8, 4))
-                .hasMessageContaining("format version at byte 8: expected 1 to 3, but found 4")
+        assertRefused(withInt(8, 5))
+                .hasMessageContaining("format version at byte 8: expected 1 to 4, but found 5")
                 .hasMessageContaining("update");
         assertRefused(withInt(8, 0)).hasMessageContaining("found 0");
     }
@@ -129,6 +129,7 @@ class MalformedPolicyFileTest {
         assertThat(layout.counts).hasSizeGreaterThan(30);
         assertSwollenCountsAreRefused(valid);
         assertSwollenCountsAreRefused(grouped());
+        assertSwollenCountsAreRefused(encoded());
     }
 
     private static void assertSwollenCountsAreRefused(byte[] file) {
@@ -181,7 +182,7 @@ class MalformedPolicyFileTest {
     void layerThatIsAnotherKindThanItsBytesIsRefused() {
         for (int layer = 0; layer < 4; layer++) {
             int position = layout.kinds.get(layer);
-            for (int kind = 0; kind < 3; kind++) {
+            for (int kind = 0; kind < 4; kind++) {
                 if (kind != valid[position]) {
                     assertRefused(withByte(position, kind)); // the fields after it no longer fit
                 }
@@ -225,6 +226,61 @@ class MalformedPolicyFileTest {
         }
         bytes[new PolicyFileLayout(bytes).firstActivation] = 3;
         assertRefused(repaired(bytes)).hasMessageContaining("code from 0 to 2, but found 3");
+    }
+
+    private static byte[] encoded() {
+        return PolicyFile.toBytes(Fixtures.versionFour());
+    }
+
+    /** Activation, how many convolutions, 3 and 4 channels, size 6, 2 heads: each number is replaced in turn. */
+    @Test
+    void encodersOfAnotherShapeThanTheirBytesAreRefused() {
+        byte[] file = encoded();
+        int shape = new PolicyFileLayout(file).encoder;
+        String[] refused = {
+            "network.layers[0].gridChannels.count: 5", "network.layers[0].gridChannels[0]: 0",
+            "network.layers[0].gridChannels[1]: 513", "network.layers[0].setSize: -1",
+            "network.layers[0].setSize: 513", "network.layers[0].setHeads: 0"
+        };
+        int[] positions = {1, 5, 9, 13, 13, 17};
+        for (int i = 0; i < refused.length; i++) {
+            String[] fault = refused[i].split(": ");
+            byte[] bytes = file.clone();
+            buffer(bytes).putInt(shape + positions[i], Integer.parseInt(fault[1]));
+            assertRefused(repaired(bytes)).hasMessageContaining(fault[0] + " at byte " + (shape + positions[i]));
+        }
+        byte[] heads = file.clone();
+        buffer(heads).putInt(shape + 17, 4);
+        assertRefused(repaired(heads)).hasMessageContaining("a multiple of its heads");
+        byte[] sizes = file.clone();
+        buffer(sizes).putInt(shape + 13, 12);
+        assertRefused(repaired(sizes))
+                .hasMessageContaining("network.layers[0] at byte")
+                .hasMessageContaining("gives");
+    }
+
+    @Test
+    void onlyTheFirstLayerMayEncodeAndOnlyWhatThereIsToEncode() {
+        byte[] bytes = encoded();
+        bytes[new PolicyFileLayout(bytes).kinds.get(1)] = 3;
+        assertRefused(repaired(bytes)).hasMessageContaining("network.layers[1].kind");
+        assertRefused(withByte(layout.kinds.get(0), 3)).hasMessageContaining("network.layers[0]");
+    }
+
+    @Test
+    void versionThreeKnowsNoEncoder() {
+        byte[] bytes = encoded();
+        bytes[8] = 3;
+        assertRefused(repaired(bytes)).hasMessageContaining("normalizer.kind");
+        bytes[new PolicyFileLayout(bytes).normalizerKind] = 1;
+        assertRefused(repaired(bytes)).hasMessageContaining("network.layers[0].kind");
+    }
+
+    @Test
+    void anEncoderThatIsNotGivenCountsIsRefused() {
+        byte[] bytes = encoded();
+        bytes[new PolicyFileLayout(bytes).normalizerKind] = 1;
+        assertRefused(repaired(bytes)).hasMessageContaining("counts of sets as they are");
     }
 
     /** Plain values, a vector, a grid, a set, plain values: see {@link Fixtures#grouped}. */

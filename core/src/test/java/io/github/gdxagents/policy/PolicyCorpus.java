@@ -5,7 +5,9 @@ import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.network.Activation;
+import io.github.gdxagents.network.EncoderShape;
 import io.github.gdxagents.network.Network;
+import io.github.gdxagents.network.ObservationEncoder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -30,7 +32,11 @@ final class PolicyCorpus {
             case "lstm" -> network.lstm(2);
             case "dense" -> network.dense(2, Activation.TANH);
             case "groups" -> {
-                return groups();
+                return groups(Network.builder(9));
+            }
+            case "encoder" -> {
+                return groups(Network.builder(9)
+                        .add(new ObservationEncoder(GROUPS, new EncoderShape(new int[] {2}, 2, 1, Activation.TANH))));
             }
             default -> throw new AssertionError(kind);
         }
@@ -51,17 +57,19 @@ final class PolicyCorpus {
     }
 
     /** A vector without a name, one with, a grid, and a set: 9 values. */
-    private static byte[] groups() {
+    private static final ObservationSpec GROUPS = ObservationSpec.builder()
+            .add("x")
+            .vector("v", "a")
+            .grid("g", 2, 1, "c", "d")
+            .set("s", 2, "e")
+            .build();
+
+    private static byte[] groups(Network.Builder layers) {
         BehaviorSpec behavior = BehaviorSpec.builder("b")
-                .observation(ObservationSpec.builder()
-                        .add("x")
-                        .vector("v", "a")
-                        .grid("g", 2, 1, "c", "d")
-                        .set("s", 2, "e")
-                        .build())
+                .observation(GROUPS)
                 .action(ActionSpec.builder().branch("d", "no", "yes").build())
                 .build();
-        Network network = Network.builder(9).dense(2, Activation.IDENTITY).build();
+        Network network = layers.dense(2, Activation.IDENTITY).build();
         RandomStream random = RandomStream.of(6);
         Fixtures.randomize(network, random);
         return PolicyFile.toBytes(
@@ -148,7 +156,7 @@ final class PolicyCorpus {
         bad.put("bad-activation", new Bad(repaired(activation), "expected a code from 0 to 3, but found 9"));
         byte[] kind = file.clone();
         kind[layout.kinds.get(0)] = 9;
-        bad.put("bad-layer-kind", new Bad(repaired(kind), "expected a code from 0 to 2, but found 9"));
+        bad.put("bad-layer-kind", new Bad(repaired(kind), "expected a code from 0 to 3, but found 9"));
         badGroups(bad);
         return bad;
     }
@@ -185,7 +193,7 @@ final class PolicyCorpus {
     /** Writes all of it to a folder. */
     static void write(Path folder) throws IOException {
         Files.createDirectories(folder);
-        for (String kind : new String[] {"dense", "gru", "lstm", "groups"}) {
+        for (String kind : new String[] {"dense", "gru", "lstm", "groups", "encoder"}) {
             Files.write(folder.resolve("good-" + kind), valid(kind));
         }
         for (Map.Entry<String, Bad> entry : bad().entrySet()) {

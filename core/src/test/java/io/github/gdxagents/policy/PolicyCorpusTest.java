@@ -42,7 +42,7 @@ class PolicyCorpusTest {
 
     @Test
     void theGoodFilesAreRead() throws IOException, URISyntaxException {
-        for (String kind : new String[] {"dense", "gru", "lstm", "groups"}) {
+        for (String kind : new String[] {"dense", "gru", "lstm", "groups", "encoder"}) {
             byte[] kept = Files.readAllBytes(folder().resolve("good-" + kind));
             assertThat(PolicyFile.toBytes(PolicyFile.read(new ByteArrayInputStream(kept))))
                     .isEqualTo(kept);

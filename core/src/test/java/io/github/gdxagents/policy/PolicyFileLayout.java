@@ -14,6 +14,7 @@ final class PolicyFileLayout {
     int firstActivation;
     final List<Integer> kinds = new ArrayList<>(); // of the layers; none in version 1
     final List<Integer> parameters = new ArrayList<>(); // where those of each layer begin
+    int encoder; // the first byte of its shape; 0 without one
     final List<Integer> groups = new ArrayList<>(); // the byte of each one's kind; none before version 3
     int observationName; // the first byte of the first value's name
     final List<Integer> branches = new ArrayList<>(); // the first byte of each one's name
@@ -58,6 +59,10 @@ final class PolicyFileLayout {
         return names();
     }
 
+    private final List<Integer> grids = new ArrayList<>(); // channels
+    private final List<Integer> sets = new ArrayList<>(); // features
+    private int plain;
+
     private int groups() {
         int observations = 0;
         int groupCount = count();
@@ -65,12 +70,16 @@ final class PolicyFileLayout {
             groups.add(bytes.position());
             int kind = bytes.get();
             text();
-            int parts = 1;
-            for (int dimension = 0; dimension < new int[] {0, 2, 1}[kind]; dimension++) {
-                parts *= count();
-            }
+            int rows = kind > 0 ? count() : 1;
+            int columns = kind == 1 ? count() : 1;
             observationName = i == 0 ? bytes.position() + 8 : observationName;
-            observations += (kind == 2 ? 1 : 0) + parts * names();
+            int features = names();
+            observations += (kind == 2 ? 1 : 0) + rows * columns * features;
+            switch (kind) {
+                case 0 -> plain += features;
+                case 1 -> grids.add(features);
+                default -> sets.add(features);
+            }
         }
         return observations;
     }
@@ -88,10 +97,33 @@ final class PolicyFileLayout {
                 firstActivation = firstActivation == 0 ? bytes.position() : firstActivation;
                 bytes.get();
             }
+            int shaped = kind == 3 ? encoderParameters() : parameterCount(kind, in, out);
             parameters.add(bytes.position());
-            skip(4 * parameterCount(kind, in, out));
+            skip(4 * shaped);
         }
         firstParameter = parameters.get(0);
+    }
+
+    private int encoderParameters() {
+        encoder = bytes.position();
+        bytes.get(); // activation
+        int[] channels = new int[count()];
+        for (int i = 0; i < channels.length; i++) {
+            channels[i] = count();
+        }
+        int size = count();
+        int heads = count();
+        int sum = 0;
+        for (int inputs : grids) {
+            for (int next : channels) {
+                sum += 9 * inputs * next + next;
+                inputs = next;
+            }
+        }
+        for (int features : sets) {
+            sum += (features + plain + 1 + heads) * size;
+        }
+        return sum;
     }
 
     private static int parameterCount(int kind, int in, int out) {

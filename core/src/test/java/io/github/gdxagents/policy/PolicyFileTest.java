@@ -14,6 +14,7 @@ import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.episode.Seat;
 import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.network.Network;
+import io.github.gdxagents.network.ObservationEncoder;
 import io.github.gdxagents.network.ObservationNormalizer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -82,7 +83,7 @@ class PolicyFileTest {
         PolicyModel old = read(golden("v1"));
         assertSame(old, expected);
         byte[] rewritten = PolicyFile.toBytes(old);
-        assertThat(HexFormat.of().formatHex(rewritten, 8, 12)).isEqualTo("03000000");
+        assertThat(HexFormat.of().formatHex(rewritten, 8, 12)).isEqualTo("04000000");
         assertSame(read(rewritten), expected);
     }
 
@@ -93,7 +94,7 @@ class PolicyFileTest {
         PolicyModel old = read(golden("v2-" + kind));
         assertSame(old, expected);
         byte[] rewritten = PolicyFile.toBytes(old);
-        assertThat(HexFormat.of().formatHex(rewritten, 8, 12)).isEqualTo("03000000");
+        assertThat(HexFormat.of().formatHex(rewritten, 8, 12)).isEqualTo("04000000");
         assertSame(read(rewritten), expected);
     }
 
@@ -121,15 +122,26 @@ class PolicyFileTest {
     }
 
     @Test
-    void goldenFileOfVersionThreeIsReadAndWrittenByteForByte() throws IOException {
+    void goldenFileOfVersionThreeIsReadAndWrittenWithNothingButAnotherVersion() throws IOException {
         PolicyModel expected = Fixtures.versionThree();
-        assertSame(read(golden("v3")), expected);
-        assertThat(PolicyFile.toBytes(expected)).isEqualTo(golden("v3"));
+        byte[] old = golden("v3");
+        assertSame(read(old), expected);
+        byte[] now = PolicyFile.toBytes(expected);
+        assertThat(Arrays.copyOfRange(now, 12, now.length - 4)).isEqualTo(Arrays.copyOfRange(old, 12, old.length - 4));
         assertThat(expected.behavior().observation().groups()).hasSize(5);
     }
 
+    @Test
+    void goldenFileOfVersionFourIsReadAndWrittenByteForByte() throws IOException {
+        PolicyModel expected = Fixtures.versionFour();
+        assertSame(read(golden("v4")), expected);
+        assertThat(PolicyFile.toBytes(expected)).isEqualTo(golden("v4"));
+        assertThat(expected.network().layers().get(0)).isInstanceOf(ObservationEncoder.class);
+        assertThat(read(golden("v4")).normalizer().leavesCounts()).isTrue();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"v1", "v2-silu", "v2-gru", "v2-lstm", "v3"})
+    @ValueSource(strings = {"v1", "v2-silu", "v2-gru", "v2-lstm", "v3", "v4"})
     void headerIsMagicVersionAndLengthInLittleEndian(String name) throws IOException {
         byte[] file = golden(name);
         String header = HexFormat.of().formatHex(file, 0, 12);
@@ -278,6 +290,7 @@ class PolicyFileTest {
                 network.layers().size(),
                 network.parameterCount(),
                 model.goldenSamples().size());
-        assertThat(PolicyFile.toBytes(longest)).hasSize((int) most);
+        int shape = 4 * (1 + 4 + 2); // of an encoder with all convolutions that it may have
+        assertThat(PolicyFile.toBytes(longest)).hasSize((int) most - shape);
     }
 }

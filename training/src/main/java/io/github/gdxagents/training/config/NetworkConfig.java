@@ -103,7 +103,7 @@ public record NetworkConfig(
     /**
      * Parameters of a network for an observation.
      *
-     * @throws IllegalArgumentException if a grid or a set is too large for the encoder
+     * @throws IllegalArgumentException if the grids are too large for the encoder
      */
     public long parameterCount(ObservationSpec observation, long outputs) {
         EncoderShape shape = encoder.shape(activation);

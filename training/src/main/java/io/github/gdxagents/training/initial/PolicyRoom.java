@@ -23,7 +23,7 @@ public final class PolicyRoom {
                 if (mostBytes(behavior, config) > PolicyFile.MAX_SIZE) {
                     faults.add(fault(behavior, config));
                 }
-            } catch (IllegalArgumentException e) { // a grid or set that is too large for the encoder
+            } catch (IllegalArgumentException e) { // grids that are too large for the encoder
                 faults.add(new ConfigFault("network.encoder", "behavior '" + behavior.name() + "': " + e.getMessage()));
             }
         }
