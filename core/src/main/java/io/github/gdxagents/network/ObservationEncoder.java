@@ -24,6 +24,9 @@ import java.util.Locale;
  * <p>Thread safety: many threads may read it while none changes its {@link Network}'s parameters.
  */
 public final class ObservationEncoder extends Layer {
+    /** What the count of a set is divided by: the same for sets of any size, so that one may grow and a policy stay as it is. */
+    public static final float COUNT_UNIT = 8;
+
     private final ObservationSpec observation;
     private final EncoderShape shape;
     private final List<EncoderPart> parts = new ArrayList<EncoderPart>();

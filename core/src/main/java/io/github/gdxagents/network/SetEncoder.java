@@ -17,7 +17,7 @@ import java.util.List;
  * y_h  = sum over i of a_hi * (part h of e_i)                E / H values for each of H heads; 0 if nothing is present
  * </pre>
  *
- * <p>It gives y, then {@code n / most}. Parameters in their order: W {@code [F][E]}, U {@code [plain][E]} (none if there are no plain
+ * <p>It gives y, then {@code n / 8}. Parameters in their order: W {@code [F][E]}, U {@code [plain][E]} (none if there are no plain
  * values), b {@code [E]}, s {@code [E][H]}.
  *
  * <p>Source: pooling by attention with learned queries: Lee et al. 2019, arXiv:1810.00825, section 3.2, without its further layers.
@@ -129,7 +129,7 @@ final class SetEncoder extends EncoderPart {
             for (int k = 0; k < size; k++) {
                 output[at + k] /= Math.max(Float.MIN_NORMAL, sum[k / (size / heads)]); // 0 if nothing is present
             }
-            output[at + size] = count / most;
+            output[at + size] = count / ObservationEncoder.COUNT_UNIT;
         }
 
         private void base(float[] input) {

@@ -64,7 +64,7 @@ class ObservationEncoderTest {
                 new ObservationEncoder(observation, new EncoderShape(new int[0], 2, 1, Activation.IDENTITY));
         encoder.setParameters(new float[] {2, -1, 0.1f, 0, 0, 1, 0, 1}, 0);
         float first = (float) (1 / (1 + Math.exp(-2)));
-        float[] expected = {10, 3 * first + 7 * (1 - first), -2 * (1 - first), 2f / 3};
+        float[] expected = {10, 3 * first + 7 * (1 - first), -2 * (1 - first), 0.25f};
         assertThat(encode(encoder, 10, 2, 1, 3, 0)).containsExactly(expected, within(1e-6f));
         assertThat(encode(encoder, 10, 0, 0, 0, 0)).containsExactly(10, 0, 0, 0);
         assertThat(encoder.outputNames()).containsExactly("p", "foes()0", "foes()1", "foes.count");
@@ -101,8 +101,8 @@ class ObservationEncoderTest {
         ObservationEncoder encoder =
                 new ObservationEncoder(observation, new EncoderShape(new int[0], 1, 1, Activation.IDENTITY));
         encoder.setParameters(new float[] {1, 0, 1}, 0);
-        assertThat(encode(encoder, 3, -500, 1000, 200)).containsExactly(1000, 1);
-        assertThat(encode(encoder, 2, -5000, -1000, 0)).containsExactly(-1000, 2f / 3);
+        assertThat(encode(encoder, 3, -500, 1000, 200)).containsExactly(1000, 3f / 8);
+        assertThat(encode(encoder, 2, -5000, -1000, 0)).containsExactly(-1000, 0.25f);
     }
 
     @Test
@@ -122,7 +122,7 @@ class ObservationEncoderTest {
         assertThat(encode(random(observation, sets, 1), 1, 2, 3, 1, 5))
                 .hasSize(3 + 3)
                 .startsWith(1, 2, 3)
-                .endsWith(1);
+                .endsWith(1f / 8);
         assertThat(none.encodes(observation)).isFalse();
         assertThat(none.parameterCount(observation)).isZero();
     }

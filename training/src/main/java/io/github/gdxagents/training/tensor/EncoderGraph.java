@@ -52,7 +52,8 @@ final class EncoderGraph {
                 parts.add(grid(group));
             } else {
                 parts.add(set(group));
-                parts.add(DualTensor.constant(tf, tf.math.div(count(group), tf.constant((float) group.shape()[0]))));
+                parts.add(
+                        DualTensor.constant(tf, tf.math.div(count(group), tf.constant(ObservationEncoder.COUNT_UNIT))));
             }
         }
         return DualTensor.joinColumns(parts);

@@ -74,7 +74,7 @@ public final class RandomBehaviors {
         return withObservation(behavior, ObservationSpec.of(names.toArray(new String[0])));
     }
 
-    private static BehaviorSpec withObservation(BehaviorSpec behavior, ObservationSpec observation) {
+    public static BehaviorSpec withObservation(BehaviorSpec behavior, ObservationSpec observation) {
         return BehaviorSpec.builder(behavior.name())
                 .observation(observation)
                 .action(behavior.action())

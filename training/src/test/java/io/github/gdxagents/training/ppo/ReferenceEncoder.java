@@ -130,7 +130,7 @@ final class ReferenceEncoder {
             }
             encoded.add(embeddings.isEmpty() ? 0 : weighted / total);
         }
-        encoded.add(count / most);
+        encoded.add(count / 8);
         next = scores + size * heads;
     }
 }

@@ -168,6 +168,51 @@ class WarmStartTest {
         return parameters;
     }
 
+    /**
+     * A grid of 3 x 3 and a set of at most 2 foes; then there is a new value, a new channel, room for a third foe, of which there is one more
+     * feature, and a set that is new.
+     */
+    @Test
+    void encodersGoOnThoughMoreIsObserved() {
+        NetworkConfig config = TestNetworks.config(
+                new int[] {5}, Activation.TANH, Trunk.SEPARATE, new MemoryConfig(MemoryKind.NONE, 1, 1));
+        BehaviorSpec less = RandomBehaviors.withObservation(
+                RandomBehaviors.behavior(1, 1, 1, RandomStream.of(1)),
+                ObservationSpec.builder()
+                        .add("a")
+                        .grid("map", 3, 3, "wall")
+                        .set("foes", 2, "x", "y")
+                        .build());
+        BehaviorSpec more = RandomBehaviors.withObservation(
+                less,
+                ObservationSpec.builder()
+                        .set("coins", 2, "x")
+                        .set("foes", 3, "y", "rage", "x")
+                        .add("new")
+                        .add("a")
+                        .grid("map", 3, 3, "food", "wall")
+                        .build());
+        for (long seed = 0; seed < 20; seed++) {
+            RandomStream random = RandomStream.of(seed);
+            ActorCritic before = RandomBehaviors.randomize(new ActorCritic(less, config), random);
+            PolicyModel old = PolicyModel.builder(less, before.actor())
+                    .logStandardDeviation(before.logStandardDeviation())
+                    .build();
+            ActorCritic after = RandomBehaviors.randomize(new ActorCritic(more, config), random);
+            ObservationMoments moments = new ObservationMoments(after);
+            WarmStart.apply(new GivenPolicies.Given("old.policy", old), after, moments);
+            Started started = new Started(after, moments, null);
+            float[] w = RandomBehaviors.gaussians(9, 1, random);
+            float[] seen = {3, w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7], w[8], 2, 0.5f, -1, 2, 1};
+            float[] now = {
+                1, 9, 0, 2, -1, 7, 0.5f, 1, 8, 2, 0, 0, 0, 6, 3, //
+                5, w[0], 6, w[1], 7, w[2], 8, w[3], 9, w[4], 5, w[5], 4, w[6], 3, w[7], 2, w[8]
+            };
+            assertThat(act(started.policy(false), new float[][] {now})[0])
+                    .containsExactly(act(old, new float[][] {seen})[0], within(1e-5f));
+        }
+    }
+
     /** Two inputs, one output: weights 3 for a, 5 for b, bias 7. */
     @Test
     void aWeightGoesWithItsName() {

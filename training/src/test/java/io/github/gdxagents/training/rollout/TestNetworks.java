@@ -38,6 +38,14 @@ public final class TestNetworks {
                 ENCODER, Arrays.stream(hidden).boxed().toList(), activation, trunk, memory, List.of(), -0.5, -20);
     }
 
+    /** A linear network that is given grids and sets as they are. */
+    public static ActorCritic withoutEncoder(BehaviorSpec behavior) {
+        EncoderConfig none = new EncoderConfig(List.of(), 0, 1);
+        return new ActorCritic(
+                behavior,
+                new NetworkConfig(none, List.of(), Activation.TANH, Trunk.SEPARATE, NO_MEMORY, List.of(), -0.5, -20));
+    }
+
     /** What a batch of networks remembers that remember nothing. */
     public static float[][] noMemories(int rows) {
         return new float[rows][0];
