@@ -1,0 +1,154 @@
+package io.github.gdxagents.sensor;
+
+import com.badlogic.gdx.graphics.glutils.ShapeRenderer;
+import com.badlogic.gdx.graphics.glutils.ShapeRenderer.ShapeType;
+import com.badlogic.gdx.math.Vector2;
+import io.github.gdxagents.agent.ObservationSpec;
+import io.github.gdxagents.agent.ObservationWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Feels how the body itself moves and is turned.
+ *
+ * <table>
+ * <caption>Values in order; each part can be left out</caption>
+ * <tr><th>name</th><th>value</th></tr>
+ * <tr><td>{@code self.velocity.x}, {@code self.velocity.y}</td><td>metres per second in the body's own frame</td></tr>
+ * <tr><td>{@code self.sine}, {@code self.cosine}</td><td>of the body's angle: an angle alone would jump</td></tr>
+ * <tr><td>{@code self.angularVelocity}</td><td>radians per second counter-clockwise</td></tr>
+ * </table>
+ */
+public final class BodySensor extends MountedSensor {
+    private final boolean velocity;
+    private final boolean angle;
+    private final boolean angularVelocity;
+
+    private BodySensor(Builder builder) {
+        super(builder.name);
+        velocity = builder.velocity;
+        angle = builder.angle;
+        angularVelocity = builder.angularVelocity;
+        requireValidNames();
+    }
+
+    /**
+     * Starts a sensor.
+     *
+     * @param name of the group of its values
+     * @return a builder of one that feels all there is
+     */
+    public static Builder builder(String name) {
+        return new Builder(name);
+    }
+
+    @Override
+    public void declare(ObservationSpec.Builder observation) {
+        List<String> values = new ArrayList<String>();
+        if (velocity) {
+            values.add("velocity.x");
+            values.add("velocity.y");
+        }
+        if (angle) {
+            values.add("sine");
+            values.add("cosine");
+        }
+        if (angularVelocity) {
+            values.add("angularVelocity");
+        }
+        observation.vector(name(), values.toArray(new String[0]));
+    }
+
+    @Override
+    public void observe(ObservationWriter out) {
+        Pose pose = locate();
+        out.vector(name());
+        if (velocity) {
+            Vector2 own = self().getLinearVelocity();
+            out.add(pose.localX(own.x, own.y), pose.localY(own.x, own.y));
+        }
+        if (angle) {
+            out.add(pose.sin(), pose.cos());
+        }
+        if (angularVelocity) {
+            out.add(self().getAngularVelocity());
+        }
+    }
+
+    /** Draws where the body will be in half a second, and its own axes. */
+    @Override
+    public void draw(ShapeRenderer shapes) {
+        Pose pose = locate();
+        shapes.set(ShapeType.Line);
+        if (angle) {
+            Palette.plain(shapes, 0.7f);
+            shapes.line(pose.x(), pose.y(), pose.x() + pose.cos(), pose.y() + pose.sin());
+            Palette.plain(shapes, 0.3f);
+            shapes.line(pose.x(), pose.y(), pose.x() - pose.sin(), pose.y() + pose.cos());
+        }
+        if (velocity) {
+            Vector2 own = self().getLinearVelocity();
+            Palette.category(shapes, 4, 0.9f);
+            shapes.line(pose.x(), pose.y(), pose.x() + 0.5f * own.x, pose.y() + 0.5f * own.y);
+        }
+    }
+
+    /** Collects what a {@link BodySensor} feels. Thread safety: none. */
+    public static final class Builder {
+        private final String name;
+        private boolean velocity = true;
+        private boolean angle = true;
+        private boolean angularVelocity = true;
+
+        private Builder(String name) {
+            this.name = name;
+        }
+
+        /**
+         * Tells the velocity.
+         *
+         * @param wanted by default true
+         * @return this
+         */
+        public Builder velocity(boolean wanted) {
+            velocity = wanted;
+            return this;
+        }
+
+        /**
+         * Tells the angle.
+         *
+         * @param wanted by default true
+         * @return this
+         */
+        public Builder angle(boolean wanted) {
+            angle = wanted;
+            return this;
+        }
+
+        /**
+         * Tells the angular velocity.
+         *
+         * @param wanted by default true
+         * @return this
+         */
+        public Builder angularVelocity(boolean wanted) {
+            angularVelocity = wanted;
+            return this;
+        }
+
+        /**
+         * Makes the sensor.
+         *
+         * @return attached to no world yet
+         * @throws IllegalArgumentException if all parts are left out, or the name is invalid
+         */
+        public BodySensor build() {
+            if (!velocity && !angle && !angularVelocity) {
+                throw new IllegalArgumentException(
+                        "sensor '" + name + "': everything is left out; keep a part of it, or do without the sensor");
+            }
+            return new BodySensor(this);
+        }
+    }
+}
