@@ -1,7 +1,6 @@
 package io.github.gdxagents.sensor;
 
 import com.badlogic.gdx.graphics.glutils.ShapeRenderer;
-import com.badlogic.gdx.graphics.glutils.ShapeRenderer.ShapeType;
 import com.badlogic.gdx.math.Vector2;
 import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.ObservationWriter;
@@ -75,21 +74,26 @@ public final class BodySensor extends MountedSensor {
         }
     }
 
-    /** Draws where the body will be in half a second, and its own axes. */
+    /** Draws its axes, a metre long, and how far it moves and turns in a second. */
     @Override
     public void draw(ShapeRenderer shapes) {
         Pose pose = locate();
-        shapes.set(ShapeType.Line);
+        float x = pose.x();
+        float y = pose.y();
         if (angle) {
-            Palette.plain(shapes, 0.7f);
-            shapes.line(pose.x(), pose.y(), pose.x() + pose.cos(), pose.y() + pose.sin());
-            Palette.plain(shapes, 0.3f);
-            shapes.line(pose.x(), pose.y(), pose.x() - pose.sin(), pose.y() + pose.cos());
+            Pen.plain(shapes, 0.8f);
+            Pen.line(shapes, x, y, x + pose.cos(), y + pose.sin());
+            Pen.plain(shapes, 0.35f);
+            Pen.line(shapes, x, y, x - pose.sin(), y + pose.cos());
         }
         if (velocity) {
             Vector2 own = self().getLinearVelocity();
-            Palette.category(shapes, 4, 0.9f);
-            shapes.line(pose.x(), pose.y(), pose.x() + 0.5f * own.x, pose.y() + 0.5f * own.y);
+            Pen.motion(shapes, 0.9f);
+            Pen.arrow(shapes, x, y, x + own.x, y + own.y);
+        }
+        if (angularVelocity) {
+            Pen.category(shapes, 5, 0.9f);
+            Pen.arc(shapes, x, y, 1f, pose.angle(), self().getAngularVelocity());
         }
     }
 

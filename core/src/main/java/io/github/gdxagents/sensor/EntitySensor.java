@@ -1,7 +1,6 @@
 package io.github.gdxagents.sensor;
 
 import com.badlogic.gdx.graphics.glutils.ShapeRenderer;
-import com.badlogic.gdx.graphics.glutils.ShapeRenderer.ShapeType;
 import com.badlogic.gdx.math.Vector2;
 import com.badlogic.gdx.physics.box2d.Body;
 import com.badlogic.gdx.physics.box2d.Fixture;
@@ -189,20 +188,19 @@ public final class EntitySensor extends MountedSensor {
         look();
         float x = pose().x();
         float y = pose().y();
-        shapes.set(ShapeType.Line);
-        Palette.plain(shapes, 0.25f);
-        shapes.circle(x, y, range, 64);
+        Pen.plain(shapes, 0.25f);
+        Pen.ring(shapes, x, y, range);
         for (int i = 0; i < count; i++) {
-            Palette.category(shapes, 1, 1f - 0.7f * i / most); // the nearest are the brightest
             float otherX = x + pose().turnedX(entries[i][0], entries[i][1]);
             float otherY = y + pose().turnedY(entries[i][0], entries[i][1]);
-            shapes.line(x, y, otherX, otherY);
-            shapes.circle(otherX, otherY, 0.03f * range, 24);
-            if (velocities) { // where it will be in half a second, seen from here
-                float movedX = 0.5f * pose().turnedX(entries[i][2], entries[i][3]);
-                float movedY = 0.5f * pose().turnedY(entries[i][2], entries[i][3]);
-                Palette.category(shapes, 4, 0.8f);
-                shapes.line(otherX, otherY, otherX + movedX, otherY + movedY);
+            Pen.category(shapes, 1, 1f - 0.6f * i / most); // the nearest is the brightest
+            Pen.line(shapes, x, y, otherX, otherY);
+            Pen.dot(shapes, otherX, otherY);
+            if (velocities) { // how far it moves in a second, seen from here
+                float movedX = pose().turnedX(entries[i][2], entries[i][3]);
+                float movedY = pose().turnedY(entries[i][2], entries[i][3]);
+                Pen.motion(shapes, 0.9f);
+                Pen.arrow(shapes, otherX, otherY, otherX + movedX, otherY + movedY);
             }
         }
     }

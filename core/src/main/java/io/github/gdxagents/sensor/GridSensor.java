@@ -173,7 +173,7 @@ public final class GridSensor extends MountedSensor {
             }
         }
         shapes.set(ShapeType.Line);
-        Palette.plain(shapes, 0.2f);
+        Pen.plain(shapes, 0.2f);
         for (int r = 0; r <= rows; r++) {
             shapes.line(x(r, 0), y(r, 0), x(r, columns), y(r, columns));
         }
@@ -186,7 +186,7 @@ public final class GridSensor extends MountedSensor {
     private void drawCell(ShapeRenderer shapes, int r, int c) {
         for (int channel = 0; channel < sight.size(); channel++) {
             if ((raster.at(r, c) >>> channel & 1) != 0) {
-                Palette.category(shapes, channel, 0.4f);
+                Pen.category(shapes, channel, 0.4f);
                 shapes.triangle(x(r, c), y(r, c), x(r, c + 1), y(r, c + 1), x(r + 1, c), y(r + 1, c));
                 shapes.triangle(x(r, c + 1), y(r, c + 1), x(r + 1, c + 1), y(r + 1, c + 1), x(r + 1, c), y(r + 1, c));
             }

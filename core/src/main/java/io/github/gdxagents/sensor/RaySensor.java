@@ -1,7 +1,6 @@
 package io.github.gdxagents.sensor;
 
 import com.badlogic.gdx.graphics.glutils.ShapeRenderer;
-import com.badlogic.gdx.graphics.glutils.ShapeRenderer.ShapeType;
 import com.badlogic.gdx.math.Vector2;
 import com.badlogic.gdx.physics.box2d.Fixture;
 import com.badlogic.gdx.physics.box2d.RayCastCallback;
@@ -193,26 +192,24 @@ public final class RaySensor extends MountedSensor {
         for (int i = 0; i < rayX.length; i++) {
             float x = fromX + distance[i] * pose().turnedX(rayX[i], rayY[i]);
             float y = fromY + distance[i] * pose().turnedY(rayX[i], rayY[i]);
-            shapes.set(ShapeType.Line);
             boolean isHit = category[i] <= sight.size();
-            colour(shapes, category[i], isHit ? 0.75f : 0.2f);
-            shapes.line(fromX, fromY, x, y);
+            colour(shapes, category[i], isHit ? 0.7f : 0.18f);
+            Pen.line(shapes, fromX, fromY, x, y);
             if (isHit) {
-                if (normals) {
-                    shapes.line(x, y, x + 0.06f * length * normalX[i], y + 0.06f * length * normalY[i]);
-                }
-                shapes.set(ShapeType.Filled);
                 colour(shapes, category[i], 1f);
-                shapes.circle(x, y, 0.012f * length, 12);
+                Pen.dot(shapes, x, y);
+                if (normals) {
+                    Pen.line(shapes, x, y, x + 0.06f * length * normalX[i], y + 0.06f * length * normalY[i]);
+                }
             }
         }
     }
 
     private void colour(ShapeRenderer shapes, int seen, float alpha) {
         if (seen < sight.size()) {
-            Palette.category(shapes, seen, alpha);
+            Pen.category(shapes, seen, alpha);
         } else {
-            Palette.plain(shapes, alpha);
+            Pen.plain(shapes, alpha);
         }
     }
 

@@ -57,7 +57,7 @@ public interface Sensor {
     /**
      * Draws what it senses now, in metres of the world; needs a graphics context.
      *
-     * @param shapes was begun, with {@link ShapeRenderer#setAutoShapeType} on; its colour and type may be changed
+     * @param shapes was begun, with {@link ShapeRenderer#setAutoShapeType} and blending on; its colour and type may be changed
      */
     default void draw(ShapeRenderer shapes) {}
 }

@@ -1,7 +1,6 @@
 package io.github.gdxagents.sensor;
 
 import com.badlogic.gdx.graphics.glutils.ShapeRenderer;
-import com.badlogic.gdx.graphics.glutils.ShapeRenderer.ShapeType;
 import com.badlogic.gdx.math.Vector2;
 import com.badlogic.gdx.physics.box2d.Body;
 import com.badlogic.gdx.physics.box2d.World;
@@ -132,17 +131,16 @@ public final class TargetSensor extends MountedSensor {
         if (!isSet) {
             return;
         }
-        shapes.set(ShapeType.Line);
-        Palette.category(shapes, 3, 0.8f);
-        shapes.line(pose().x(), pose().y(), targetX, targetY);
-        float size = Math.min(0.5f, 0.1f * distance);
-        shapes.circle(targetX, targetY, size, 24);
-        shapes.line(targetX - size, targetY, targetX + size, targetY);
-        shapes.line(targetX, targetY - size, targetX, targetY + size);
-        Palette.plain(shapes, 0.7f);
+        float x1 = pose().x();
+        float y1 = pose().y();
+        Pen.plain(shapes, 0.5f); // a part of the way along the nose, to compare
         float noseX = pose().turnedX(nose.cos(), nose.sin());
         float noseY = pose().turnedY(nose.cos(), nose.sin());
-        shapes.line(pose().x(), pose().y(), pose().x() + noseX, pose().y() + noseY);
+        Pen.line(shapes, x1, y1, x1 + 0.3f * distance * noseX, y1 + 0.3f * distance * noseY);
+        Pen.category(shapes, 3, 0.9f);
+        Pen.line(shapes, x1, y1, targetX, targetY);
+        Pen.dot(shapes, targetX, targetY);
+        Pen.ring(shapes, targetX, targetY, 0.06f * distance);
     }
 
     /** Collects what a {@link TargetSensor} is. Thread safety: none. */

@@ -8,7 +8,8 @@ final class GameKeys extends InputAdapter {
     private static final String TIME = "P, Space\tpause, go on\nN, .\tone physics step\n+  -\tfaster, slower\n";
     private static final String EPISODES = "R\tsame episode again\nT, Enter\tnext episode\n";
     private static final String ONE_EPISODE = "R, T, Enter\tagain from its beginning\n";
-    private static final String WINDOW = "Tab\tinspector\nH, F1\thelp\nF12\tscreenshot\nEsc\tleave";
+    private static final String WINDOW =
+            "Tab\tinspector\nV\twhat agents sense\nH, F1\thelp\nF12\tscreenshot\nEsc\tleave";
 
     private final GameScreen screen;
 
@@ -29,6 +30,7 @@ final class GameKeys extends InputAdapter {
             case Keys.R -> screen.restart();
             case Keys.T, Keys.ENTER -> screen.next();
             case Keys.TAB -> screen.hud().toggleInspector();
+            case Keys.V -> screen.changeSensors();
             case Keys.H, Keys.F1 -> screen.hud().toggleHelp();
             case Keys.F12 -> screen.takeScreenshot();
             case Keys.ESCAPE -> screen.leave();

@@ -8,6 +8,7 @@ import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.desktop.overlay.HelpPanel;
 import io.github.gdxagents.desktop.overlay.Inspector;
+import io.github.gdxagents.desktop.overlay.SensorOverlay;
 import io.github.gdxagents.desktop.session.EpisodeSession;
 import io.github.gdxagents.desktop.session.PolicyPilot;
 import io.github.gdxagents.desktop.session.PolicyReload;
@@ -37,6 +38,7 @@ final class GameScreen extends ScreenAdapter {
     private final SteppingClock clock;
     private final EpisodeSession session;
     private final GameView view;
+    private final SensorOverlay sensors;
     private final Hud hud;
     private final List<PolicyWatch> watches;
     private final ReplayNews replay; // null unless an episode is played again
@@ -54,6 +56,10 @@ final class GameScreen extends ScreenAdapter {
         clock = new SteppingClock(presentation.stepSeconds());
         clock.setSpeed(launch.window().speed);
         view = presentation.view(simulation);
+        sensors = new SensorOverlay(simulation, view);
+        if (launch.window().sensors) {
+            sensors.change();
+        }
         hud = new Hud(view, new Inspector(session, clock), help(), !launch.window().noOverlay);
         watches = launch.policyFiles().stream().map(PolicyWatch::new).toList();
         replay = launch.isReplay() ? replayNews() : null;
@@ -112,6 +118,11 @@ final class GameScreen extends ScreenAdapter {
         application.leave();
     }
 
+    /** Shows what the first agent senses, then what all do, then nothing. */
+    void changeSensors() {
+        hud.banner().tell(sensors.change(), LONG / 4);
+    }
+
     SteppingClock clock() {
         return clock;
     }
@@ -158,6 +169,9 @@ final class GameScreen extends ScreenAdapter {
         if (visible) {
             float passed = session.fault() != null ? 0f : (float) clock.delta();
             view.render(passed, session.isOver() ? 1f : (float) clock.alpha());
+            if (session.fault() == null) { // a broken game's bodies may be nowhere
+                sensors.draw();
+            }
         }
     }
 
@@ -230,6 +244,7 @@ final class GameScreen extends ScreenAdapter {
     public void dispose() {
         watches.forEach(PolicyWatch::close);
         hud.dispose();
+        sensors.dispose();
         view.dispose();
         simulation.dispose();
     }

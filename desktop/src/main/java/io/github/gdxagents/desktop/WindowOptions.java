@@ -58,6 +58,12 @@ final class WindowOptions {
     boolean noOverlay;
 
     @Option(
+            names = "--sensors",
+            scope = ScopeType.INHERIT,
+            description = "Begin with what the first agent senses drawn over the scene, as the key V does.")
+    boolean sensors;
+
+    @Option(
             names = "--screenshot",
             scope = ScopeType.INHERIT,
             paramLabel = "FILE",

@@ -13,8 +13,10 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import javax.imageio.ImageIO;
@@ -167,9 +169,12 @@ class DesktopWindowTest {
         assertThat(run.err()).contains("bad.policy").doesNotContain("\tat ");
     }
 
-    private BufferedImage foreign(Class<? extends SimulationFactory> game, String frames) throws Exception {
+    private BufferedImage foreign(Class<? extends SimulationFactory> game, String frames, String... more)
+            throws Exception {
         Path picture = folder.resolve("foreign.png");
-        WindowRun run = watch(game.getName(), picture, "--heuristic", "--frames", frames);
+        List<String> args = new ArrayList<>(List.of("--heuristic", "--frames", frames));
+        args.addAll(List.of(more));
+        WindowRun run = watch(game.getName(), picture, args.toArray(new String[0]));
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.err()).doesNotContain("Exception");
         return ImageIO.read(picture.toFile());
@@ -185,6 +190,21 @@ class DesktopWindowTest {
         assertThat(count(image, 0, 20, rgb -> (rgb & 0xFFFFFF) != 0))
                 .as("the floor goes on")
                 .isPositive();
+    }
+
+    /** The dots where rays end, in the colours of wall, guard and coin, which no debug renderer draws. */
+    @Test
+    void whatAgentsSenseIsDrawnIfAskedFor() throws Exception {
+        int[] colours = {0x5EDCFF, 0xFFB454, 0xFF6B9E};
+        BufferedImage with = foreign(PatrolSimulation.All.class, "30", "--sensors");
+        BufferedImage without = foreign(PatrolSimulation.All.class, "30");
+        for (int colour : colours) {
+            assertThat(count(with, 0, WIDTH - PANEL, rgb -> (rgb & 0xFFFFFF) == colour))
+                    .as(Integer.toHexString(colour))
+                    .isGreaterThan(20);
+            assertThat(count(without, 0, WIDTH - PANEL, rgb -> (rgb & 0xFFFFFF) == colour))
+                    .isZero();
+        }
     }
 
     @Test

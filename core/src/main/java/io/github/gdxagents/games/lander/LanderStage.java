@@ -1,5 +1,6 @@
 package io.github.gdxagents.games.lander;
 
+import com.badlogic.gdx.math.Matrix4;
 import com.badlogic.gdx.utils.Disposable;
 import io.github.gdxagents.games.view.Backdrop;
 import io.github.gdxagents.games.view.Canvas;
@@ -109,6 +110,10 @@ final class LanderStage implements Disposable {
         camera.view().begin(canvas);
         draw();
         camera.view().end(canvas);
+    }
+
+    Matrix4 projection() {
+        return camera.view().projection();
     }
 
     /** An engine lights at once and goes out within a few frames: policies switch it on and off many times a second. */

@@ -1,5 +1,6 @@
 package io.github.gdxagents.games.lander;
 
+import com.badlogic.gdx.math.Matrix4;
 import io.github.gdxagents.games.view.GameView;
 import io.github.gdxagents.games.view.Pose;
 
@@ -65,6 +66,11 @@ public final class LanderView implements GameView {
     @Override
     public void render(float delta, float alpha) {
         stage.render(delta, alpha);
+    }
+
+    @Override
+    public Matrix4 projection() {
+        return stage.projection();
     }
 
     @Override

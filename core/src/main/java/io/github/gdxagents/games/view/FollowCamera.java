@@ -5,6 +5,7 @@ import com.badlogic.gdx.graphics.GL20;
 import com.badlogic.gdx.graphics.OrthographicCamera;
 import com.badlogic.gdx.graphics.glutils.HdpiUtils;
 import com.badlogic.gdx.math.MathUtils;
+import com.badlogic.gdx.math.Matrix4;
 
 /**
  * Shows a part of the world in a part of the window: at any window size at least a given width and height of it, undistorted. It follows
@@ -156,6 +157,15 @@ public final class FollowCamera {
     public void end(Canvas canvas) {
         canvas.end();
         Gdx.gl.glDisable(GL20.GL_SCISSOR_TEST);
+    }
+
+    /**
+     * From metres to the screen, for whoever draws over the scene.
+     *
+     * @return projection and view of the last frame, to be looked at only
+     */
+    public Matrix4 projection() {
+        return camera.combined;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.gdxagents.games.view;
 
+import com.badlogic.gdx.math.Matrix4;
 import com.badlogic.gdx.utils.Disposable;
 
 /**
@@ -44,4 +45,14 @@ public interface GameView extends Disposable {
      * @param alpha how far the game is from the state before the last step (0) to the state after it (1)
      */
     void render(float delta, float alpha);
+
+    /**
+     * Where metres of the simulation's world are in the picture, so that others can draw over it, right after {@link #render} and in the
+     * viewport that it leaves.
+     *
+     * @return projection and view of the last frame, to be read only; null, as by default, if no metres are shown
+     */
+    default Matrix4 projection() {
+        return null;
+    }
 }

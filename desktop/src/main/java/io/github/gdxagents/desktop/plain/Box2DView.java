@@ -2,6 +2,7 @@ package io.github.gdxagents.desktop.plain;
 
 import com.badlogic.gdx.graphics.OrthographicCamera;
 import com.badlogic.gdx.graphics.glutils.HdpiUtils;
+import com.badlogic.gdx.math.Matrix4;
 import com.badlogic.gdx.math.Rectangle;
 import com.badlogic.gdx.math.Vector2;
 import com.badlogic.gdx.physics.box2d.Body;
@@ -83,6 +84,11 @@ final class Box2DView implements GameView {
         camera.update();
         HdpiUtils.glViewport(left, bottom, width, height);
         renderer.render(world, camera.combined);
+    }
+
+    @Override
+    public Matrix4 projection() {
+        return camera.combined;
     }
 
     /** Where the camera should look at, into {@link #point}, and how many meters are to be seen from top to bottom. */
