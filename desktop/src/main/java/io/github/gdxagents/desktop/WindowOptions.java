@@ -96,6 +96,9 @@ final class WindowOptions {
         Path folder = screenshot == null ? null : screenshot.toAbsolutePath().getParent();
         if (folder != null && !folder.toFile().isDirectory()) {
             problems.add("--screenshot: the folder " + folder + " does not exist");
+        } else if (screenshot != null && !Screenshot.mayReplace(screenshot)) {
+            problems.add("--screenshot: there is '" + screenshot
+                    + "' already, which is no PNG, and it is not overwritten; give another file, or remove it");
         }
         return problems;
     }

@@ -105,6 +105,20 @@ class DesktopCommandTest {
     }
 
     @Test
+    void aPictureIsNotWrittenOverAnotherFile(@TempDir Path folder) throws IOException {
+        Path policy = Files.writeString(folder.resolve("best.policy"), "learned for hours");
+        assertThat(run("watch", "lander", "--screenshot", policy.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("--screenshot: there is '" + policy + "' already, which is no PNG");
+        assertThat(run("watch", "lander", "--screenshot", folder.toString())).isEqualTo(2);
+        assertThat(launches).isEmpty();
+
+        Path picture = Files.write(folder.resolve("a.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n'});
+        assertThat(run("watch", "lander", "--screenshot", picture.toString()))
+                .as(err.toString())
+                .isZero();
+    }
+
+    @Test
     void aMisspeltOptionGetsASuggestion() {
         assertThat(run("watch", "lander", "--sped", "2")).isEqualTo(2);
         assertThat(err.toString()).contains("--speed").contains("watch --help");

@@ -57,6 +57,7 @@ final class CheckDeviceCommand extends Subcommand {
         if (Stream.of(widths, minibatches).flatMap(List::stream).anyMatch(size -> size < 1)) {
             throw misuse("--widths and --minibatches must be at least 1.");
         }
+        requireOwn("--results", results, OutputFile.FIGURES);
         try {
             boolean agrees = new DeviceCheck(messages()::line, results).run(speed ? widths : List.of(), minibatches);
             return agrees ? ExitCode.OK : ExitCode.SOFTWARE;

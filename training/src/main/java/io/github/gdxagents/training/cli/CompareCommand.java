@@ -55,6 +55,8 @@ final class CompareCommand extends Subcommand {
         if (Double.isNaN(target) || Double.isNaN(lowest)) {
             throw misuse("--target and --lowest must be numbers, but are " + target + " and " + lowest + ".");
         }
+        requireOwn("--table", table, OutputFile.TABLE);
+        requireOwn("--picture", picture, OutputFile.PICTURE);
         Comparison comparison = Comparison.of(runs);
         String text = comparison.table(target);
         spec.commandLine().getOut().print(text);

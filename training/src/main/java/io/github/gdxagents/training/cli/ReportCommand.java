@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.cli;
 
 import io.github.gdxagents.training.metrics.MetricsException;
+import io.github.gdxagents.training.run.Advice;
 import io.github.gdxagents.training.run.RunDirectory;
 import io.github.gdxagents.training.run.RunException;
 import io.github.gdxagents.training.run.RunReport;
@@ -39,6 +40,9 @@ final class ReportCommand extends Subcommand {
                 messages.line("Report:  %s", RunReport.write(new RunDirectory(run)));
             } catch (MetricsException | RunException failure) {
                 status = Main.report(failure, spec.commandLine());
+            } catch (OutOfMemoryError error) {
+                String problem = "There is no report of '" + run + "'. " + Advice.memory(error);
+                status = Main.report(new RunException(problem, error), spec.commandLine());
             }
         }
         return status;

@@ -2,6 +2,7 @@ package io.github.gdxagents.training.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.github.gdxagents.training.run.Advice;
 import io.github.gdxagents.training.run.RunException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,6 +44,8 @@ abstract class Subcommand implements Callable<Integer> {
         GameExit exit = new GameExit(spec.commandLine().getErr(), this::awaitSaved);
         try {
             return execute();
+        } catch (OutOfMemoryError error) {
+            throw new RunException(Advice.memory(error), error);
         } finally {
             exit.forget();
         }
@@ -55,6 +58,14 @@ abstract class Subcommand implements Callable<Integer> {
     /** The command line is wrong; the message says how. */
     final ParameterException misuse(String message) {
         return new ParameterException(spec.commandLine(), message);
+    }
+
+    /** A file that was named on the command line, or null for none, must be no other's than the command's own. */
+    final void requireOwn(String option, Path file, OutputFile kind) {
+        String refusal = file == null ? null : kind.refusal(file);
+        if (refusal != null) {
+            throw misuse(option + ": " + refusal);
+        }
     }
 
     /** A file that was named on the command line takes nothing. */

@@ -26,6 +26,7 @@ public final class Advice {
     public static final String CLASS_PATH = "train.class.path";
 
     private static final long MEGABYTE = 1 << 20;
+    private static final String MORE_HEAP = "the variable JDK_JAVA_OPTIONS=-Xmx8g.";
 
     private Advice() {}
 
@@ -129,9 +130,22 @@ public final class Advice {
                     + ").\nLower ppo.minibatchSize (" + config.ppo().minibatchSize() + "), " + sizes(config)
                     + ", or free memory of the machine or its GPU; a larger Java heap (-Xmx) would take from it.";
         }
-        return "Out of memory (" + error.getMessage() + "; the heap may have "
-                + Runtime.getRuntime().maxMemory() / MEGABYTE + " MB).\nLower " + sizes(config)
-                + ", or give the JVM more: the variable JDK_JAVA_OPTIONS=-Xmx8g.";
+        return heap(error) + "\nLower " + sizes(config) + ", or give the JVM more: " + MORE_HEAP;
+    }
+
+    /** {@return lines that say what to do when the memory is used up by what no configuration makes smaller} */
+    public static String memory(OutOfMemoryError error) {
+        return error instanceof DeviceMemoryError
+                ? "Out of memory for learning, outside the Java heap (" + error.getMessage()
+                        + ").\nLower the sizes, or free memory of the machine or its GPU."
+                : heap(error) + "\nGive the JVM more: " + MORE_HEAP;
+    }
+
+    private static String heap(OutOfMemoryError error) {
+        String what =
+                error.getMessage() == null ? "" : error.getMessage() + "; "; // one of another thread may have none
+        return "Out of memory (" + what + "the heap may have "
+                + Runtime.getRuntime().maxMemory() / MEGABYTE + " MB).";
     }
 
     private static String sizes(TrainingConfig config) {

@@ -365,9 +365,9 @@ public final class TrainingRun implements AutoCloseable {
     /** On a thread that keeps nobody waiting: the run is over, whatever becomes of its pictures. */
     private void draw(Runnable picture) {
         FutureTask<Void> drawing = new FutureTask<>(picture, null);
-        Threads.daemons("drawing").newThread(drawing).start();
         String problem;
         try {
+            Threads.daemons("drawing").newThread(drawing).start();
             drawing.get(DRAWING_SECONDS, TimeUnit.SECONDS);
             return;
         } catch (TimeoutException e) {
@@ -376,14 +376,28 @@ public final class TrainingRun implements AutoCloseable {
             Thread.currentThread().interrupt();
             problem = "Interrupted before the pictures were drawn.";
         } catch (ExecutionException e) {
-            // the policies are there, and matter more
-            if (!(e.getCause() instanceof MetricsException || e.getCause() instanceof RunException)) {
-                throw Failures.unchecked(e.getCause());
-            }
-            problem = e.getCause().getMessage();
+            problem = undrawn(e.getCause());
+        } catch (OutOfMemoryError error) { // of the thread
+            problem = undrawn(error);
         }
         display.message(problem + "\nMend that, then draw the report:  "
                 + Advice.trainer("report " + ShellText.argument(directory)));
+    }
+
+    /** Why there is no picture: the policies are there, and matter more. */
+    private static String undrawn(Throwable failure) {
+        if (failure instanceof OutOfMemoryError error) {
+            return "The pictures are not drawn. " + Advice.memory(error);
+        }
+        if (failure
+                instanceof
+                LinkageError) { // a machine may lack what draws, as fonts; also what memory once kept from being loaded
+            return "The pictures can't be drawn here: " + failure + ".";
+        }
+        if (failure instanceof MetricsException || failure instanceof RunException) {
+            return failure.getMessage();
+        }
+        throw Failures.unchecked(failure);
     }
 
     private RunSummary summary(EvaluationResult result) {
@@ -416,6 +430,8 @@ public final class TrainingRun implements AutoCloseable {
                 evaluation;
                 recorder) {
             LOG.debug("closing {}", directory);
+        } catch (OutOfMemoryError error) { // the process is about to end: what can't be freed now is then
+            display.message("What the run has saved is whole, but not all was freed. " + Advice.memory(config, error));
         }
     }
 }

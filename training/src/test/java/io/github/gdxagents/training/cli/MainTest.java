@@ -26,6 +26,7 @@ import io.github.gdxagents.training.tensor.TensorFlowLibrary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.RandomAccessFile;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -817,6 +818,25 @@ final class MainTest {
         assertThat(execute("report")).isEqualTo(2);
     }
 
+    /** A file of that length is more than any array holds: to read it fails as on a full heap. */
+    @Test
+    void aReportThatTakesTooMuchMemorySaysSoAndTheOthersAreMade() throws IOException {
+        assertThat(train(CORRIDOR)).isZero();
+        Path run = runs.resolve("CorridorSimulation-Factory/trial");
+        Files.delete(run.resolve("report.html"));
+        Path large = Files.createDirectory(runs.resolve("large"));
+        try (RandomAccessFile file =
+                new RandomAccessFile(large.resolve("config.yaml").toFile(), "rw")) {
+            file.setLength(1L << 32);
+        }
+
+        assertThat(execute("report", large.toString(), run.toString())).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("There is no report of '" + large + "'. Out of memory (", "JDK_JAVA_OPTIONS=-Xmx8g")
+                .doesNotContain("\tat ", "Unexpected");
+        assertThat(run.resolve("report.html")).exists();
+    }
+
     /** The last evaluation goes into the best policy's file at a run's end: one that was stopped has none in it. */
     @Test
     void aReportOfAPolicyThatWasNotEvaluatedClaimsNoReturn() throws IOException {
@@ -842,6 +862,37 @@ final class MainTest {
         assertThat(err.toString())
                 .contains("--target and --lowest must be numbers")
                 .doesNotContain("\tat ");
+    }
+
+    @Test
+    void whatACommandWritesTakesThePlaceOfNothingButItsOwn() throws IOException {
+        assertThat(train(CORRIDOR, "--set", "evaluation.everyIterations=1")).isZero();
+        Path run = runs.resolve("CorridorSimulation-Factory/trial");
+        for (String name : List.of("best.policy", "config.yaml", "metrics.csv", "learning-curve.png")) {
+            Path file = run.resolve(name);
+            byte[] before = Files.readAllBytes(file);
+            for (String option : List.of("--table", "--picture")) {
+                assertThat(execute("compare", option, file.toString(), run.toString()))
+                        .isEqualTo(2);
+                assertThat(err.toString())
+                        .contains(option + ": There is '" + file + "' already, which this command has not written");
+            }
+            assertThat(execute("check-device", "--results", file.toString())).isEqualTo(2);
+            assertThat(err.toString()).contains("--results: There is '" + file + "' already");
+            assertThat(file).hasBinaryContent(before);
+        }
+        assertThat(execute("compare", "--table", run.toString(), run.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--table: '" + run + "' is a folder. Give a file");
+
+        Path table = runs.resolve("table.md");
+        Path picture = Files.createFile(runs.resolve("picture.png"));
+        for (int i = 0; i < 2; i++) { // they may be made anew
+            int status =
+                    execute("compare", "--table", table.toString(), "--picture", picture.toString(), run.toString());
+            assertThat(status).as(err.toString()).isZero();
+        }
+        assertThat(table).content().startsWith("| | runs |");
     }
 
     /** The fault that it was kept for may need the other threads. */

@@ -30,6 +30,7 @@ import io.github.gdxagents.training.metrics.SavedConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.RandomAccessFile;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -177,6 +178,38 @@ final class TrainingRunTest {
         assertThat(text.toString())
                 .contains("Can't write '" + directory.learningCurve(), "Can't write '" + directory.report())
                 .contains("Mend that, then draw the report:  report " + directory);
+    }
+
+    /** A file of that length is more than any array holds: to read it fails as on a full heap. */
+    @Test
+    void memoryThatIsUsedUpByPicturesOrByClosingCostsAFinishedRunNothing() throws IOException {
+        boolean[] isFull = {false};
+        SimulationFactory game = settings -> new WrappedSimulation(CORRIDOR.create(settings)) {
+            @Override
+            public void dispose() {
+                super.dispose();
+                if (isFull[0]) {
+                    throw new OutOfMemoryError("planted");
+                }
+            }
+        };
+        TrainingConfig config = RunFixtures.small(folder, CORRIDOR, "corridor").load();
+        RunDirectory directory = RunDirectory.create(config, LocalDateTime.now());
+        RunSummary summary;
+        try (TrainingRun run = TrainingRun.start(config, game, directory, display)) {
+            try (RandomAccessFile file = new RandomAccessFile(directory.config().toFile(), "rw")) {
+                file.setLength(1L << 32);
+            }
+            summary = run.run();
+            isFull[0] = true;
+        }
+
+        assertThat(summary.finished()).isTrue();
+        assertThat(directory.learningCurve()).exists();
+        assertThat(text.toString())
+                .contains("The pictures are not drawn. Out of memory (", "JDK_JAVA_OPTIONS=-Xmx8g")
+                .contains("Mend that, then draw the report:  report " + directory)
+                .contains("What the run has saved is whole, but not all was freed. Out of memory (planted; the heap");
     }
 
     /** What never acts ends no episode, and has no return that could be too low. */
