@@ -45,6 +45,12 @@ public enum FindingKind {
     /** A second {@code takeReward} gives the same reward again. */
     REWARD_NOT_TAKEN("set the gathered reward to 0 in takeReward() after reading it"),
 
+    /** {@code takeReward} changes what is observed. */
+    REWARD_CHANGES_OBSERVATION(
+            Severity.WARNING,
+            "compute in step() what is observed of rewards: an iteration of training also takes them in the midst of a decision, where"
+                    + " the game does not, so that the last that was taken would be another"),
+
     /** An agent is rewarded outside of its episodes. */
     REWARD_OUTSIDE_EPISODE(
             "give the last reward in the step that ends the agent (or its team), and none until it is RUNNING again"),

@@ -8,7 +8,10 @@ final class LookingProbe implements Probe {
     @Override
     public void deciding(Playthrough play, int agent) {
         WatchedSeat watched = play.watched(agent);
-        lookAgain(play, watched);
+        if (looksTheSame(play, watched, FindingKind.OBSERVE_CHANGES_STATE, "observed again")) {
+            watched.agent.takeReward(); // nothing: what there was is taken
+            looksTheSame(play, watched, FindingKind.REWARD_CHANGES_OBSERVATION, "takeReward() was called again");
+        }
         ActionMask again = watched.freshMask();
         for (int choice = 0; choice < watched.behavior.action().choiceCount(); choice++) {
             if (watched.seat.mask().isAllowed(choice) != again.isAllowed(choice)) {
@@ -22,22 +25,26 @@ final class LookingProbe implements Probe {
         }
     }
 
-    private static void lookAgain(Playthrough play, WatchedSeat watched) {
+    /** Looks again; what differs is reported. */
+    private static boolean looksTheSame(Playthrough play, WatchedSeat watched, FindingKind kind, String when) {
         float[] first = watched.seat.observation();
         float[] again = watched.observeAgain();
         if (!watched.observed || !watched.agent.observedAll()) {
-            return;
+            return false;
         }
+        boolean isSame = true;
         for (int i = 0; i < again.length; i++) {
             if (Float.floatToIntBits(again[i]) != Float.floatToIntBits(first[i])) {
+                isSame = false;
                 play.report(
-                        FindingKind.OBSERVE_CHANGES_STATE,
+                        kind,
                         watched.agent.name() + ", observation '"
                                 + watched.behavior.observation().names().get(i) + "'",
-                        first[i] + " when observed again",
+                        first[i] + " when " + when,
                         "" + again[i]);
             }
         }
+        return isSame;
     }
 
     @Override

@@ -395,6 +395,32 @@ class BrokenAgentsTest {
         assertOnly(report, FindingKind.OBSERVE_CHANGES_STATE, "agent 0 ('runner'), observation 'x', seed 1, step 0");
     }
 
+    /** In training an iteration's end takes rewards, too, and what is observed would be another than in the game. */
+    @Test
+    void takingTheRewardChangesWhatIsObserved() {
+        CheckReport report = Games.checkAgents(() -> new ToyAgent() {
+            private float last;
+
+            @Override
+            void start(float place) {
+                super.start(place);
+                last = 0;
+            }
+
+            @Override
+            public float takeReward() {
+                last = super.takeReward();
+                return last;
+            }
+
+            @Override
+            public void observe(ObservationWriter out) {
+                out.add(x).add(last);
+            }
+        });
+        assertOnly(report, FindingKind.REWARD_CHANGES_OBSERVATION, "when takeReward() was called again");
+    }
+
     @Test
     void observingDrawsFromTheRandomStream() {
         CheckReport report = Games.check(() -> new Toy() {
