@@ -130,14 +130,17 @@ public final class RandomStream {
     }
 
     /**
-     * A number between two others.
+     * A number between two others, whose distance may be more than a double holds.
      *
      * @param low the smallest
      * @param high above the largest
      * @return in [low, high)
      */
     public double uniform(double low, double high) {
-        return low + (high - low) * nextDouble();
+        double unit = nextDouble();
+        double width = high - low;
+        double value = Double.isInfinite(width) ? low * (1 - unit) + high * unit : low + width * unit;
+        return value < high || low >= high ? value : Math.nextAfter(high, low); // else rounded up
     }
 
     /**

@@ -167,6 +167,38 @@ class RandomStreamTest {
     }
 
     @Test
+    void aNumberBetweenTwoOthersIsBelowTheUpperOneHoweverItRounds() {
+        double[][] bounds = {
+            {1, Math.nextUp(1.0)},
+            {-Double.MIN_VALUE, 0},
+            {1e16, 1e16 + 4},
+            {-Double.MAX_VALUE, Double.MAX_VALUE},
+            {-1, Double.MAX_VALUE}
+        };
+        RandomStream random = RandomStream.of(5);
+        for (double[] bound : bounds) {
+            for (int i = 0; i < 1000; i++) {
+                assertThat(random.uniform(bound[0], bound[1]))
+                        .isGreaterThanOrEqualTo(bound[0])
+                        .isLessThan(bound[1]);
+            }
+        }
+        assertThat(random.uniform(3, 3)).isEqualTo(3);
+    }
+
+    /** Recorded episodes and results depend on every bit. */
+    @Test
+    void aNumberBetweenTwoOthersIsWhatItAlwaysWas() {
+        RandomStream random = RandomStream.of(6);
+        RandomStream units = RandomStream.of(6);
+        for (int i = 0; i < 10_000; i++) {
+            double low = i - 5000.3;
+            double high = low + (i % 100 - 20) / 3.0; // also the wrong way round
+            assertThat(random.uniform(low, high)).isEqualTo(low + (high - low) * units.nextDouble());
+        }
+    }
+
+    @Test
     void gaussianMomentsAreRight() {
         RandomStream random = RandomStream.of(3);
         int draws = 200_000;
