@@ -92,7 +92,16 @@ public final class PolicyFile {
         return read(stream, "(stream)");
     }
 
-    private static PolicyModel read(InputStream stream, String file) throws IOException {
+    /**
+     * Reads a policy.
+     *
+     * @param stream read to its end, not closed
+     * @param file its name, for messages
+     * @return the policy
+     * @throws IOException if the stream fails
+     * @throws PolicyFileException if it is not a valid policy file
+     */
+    public static PolicyModel read(InputStream stream, String file) throws IOException {
         PolicyFrame frame = PolicyFrame.read(stream, file);
         try {
             PolicyModel model = new PolicyDecoder(new CheckedInput(file, frame), frame.version()).read();

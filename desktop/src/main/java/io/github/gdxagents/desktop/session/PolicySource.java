@@ -115,7 +115,7 @@ public final class PolicySource {
                         + ") and watch it with --policy, a file or the folder of its run, or watch the game's own heuristic"
                         + " with --heuristic");
             }
-            return PolicyFile.read(in);
+            return PolicyFile.read(in, resource(game));
         }
     }
 

@@ -225,7 +225,9 @@ public final class ConfigLoader {
         } catch (CharacterCodingException e) {
             problem = "it is not text in UTF-8";
         } catch (IOException e) {
-            problem = e.toString();
+            problem = Files.isDirectory(file)
+                    ? "it is a folder; give a file, such as '" + file.resolve("config.yaml") + "'"
+                    : e.toString();
         }
         faults.add("", "can't read the configuration '" + file + "': " + problem);
         return new ConfigNode.Mapping(Map.of(), file.toString());

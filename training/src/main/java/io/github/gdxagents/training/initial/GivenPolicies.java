@@ -65,9 +65,14 @@ public final class GivenPolicies {
 
     private void add(String file, List<BehaviorSpec> behaviors, Use use) {
         try {
+            if (Files.isDirectory(Path.of(file))) {
+                faults.add("'" + file + "' is a folder; give the policy in it, such as '" + Path.of(file, "best.policy")
+                        + "'");
+                return;
+            }
             add(new Given(file, read(file)), behaviors, use);
         } catch (PolicyFileException e) {
-            faults.add("'" + file + "': " + e.getMessage());
+            faults.add(e.getMessage());
         } catch (IOException | InvalidPathException e) {
             faults.add("'" + file + "': can't be read: " + e + "; if it was moved, name its new place");
         }
@@ -75,7 +80,7 @@ public final class GivenPolicies {
 
     private static PolicyModel read(String file) throws IOException {
         try (InputStream stream = new BufferedInputStream(Files.newInputStream(Path.of(file)))) {
-            return PolicyFile.read(stream);
+            return PolicyFile.read(stream, file);
         }
     }
 

@@ -24,13 +24,13 @@ public final class PolicyReader {
                     + file.resolve("best.policy") + "'.");
         }
         try (InputStream stream = Files.newInputStream(file)) {
-            return PolicyFile.read(stream);
+            return PolicyFile.read(stream, file.toString());
         } catch (NoSuchFileException e) {
             throw new RunException("There is no policy file '" + file + "'; a run's is its best.policy.", e);
         } catch (IOException e) {
             throw new RunException("Can't read '" + file + "': " + e + ".", e);
         } catch (PolicyFileException e) {
-            throw new RunException("'" + file + "': " + e.getMessage(), e);
+            throw new RunException(e.getMessage(), e);
         }
     }
 }

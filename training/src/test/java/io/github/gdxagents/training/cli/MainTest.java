@@ -421,6 +421,13 @@ final class MainTest {
         assertThat(execute("evaluate", runs.toString(), "--game", CORRIDOR)).isEqualTo(1);
         assertThat(err.toString())
                 .contains("is a folder. Give the policy in it, such as '" + runs.resolve("best.policy"));
+
+        assertThat(train(CORRIDOR, "--init-from", runs.toString())).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("'" + runs + "' is a folder; give the policy in it, such as '" + runs.resolve("best.policy"));
+        assertThat(train(CORRIDOR, "--config", runs.toString())).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("'" + runs + "': it is a folder; give a file, such as '" + runs.resolve("config.yaml"));
     }
 
     @Test
@@ -759,7 +766,7 @@ final class MainTest {
         Path file = Files.writeString(runs.resolve("x.policy"), "hello");
 
         assertThat(execute("inspect", file.toString())).isEqualTo(1);
-        assertThat(err.toString()).contains("x.policy").doesNotContain("\tat ");
+        assertThat(err.toString()).contains("Policy file '" + file + "'").doesNotContain("\tat ");
         assertThat(execute("inspect", file.toString(), "--verbose")).isEqualTo(1);
         assertThat(err.toString()).contains("\tat ");
         assertThat(execute("inspect", runs.resolve("absent").toString())).isEqualTo(1);
