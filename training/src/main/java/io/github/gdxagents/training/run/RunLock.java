@@ -8,11 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps a second trainer out of a run's folder. The system frees the lock when the process ends, however it ends. */
-record RunLock(FileChannel channel, String key) implements AutoCloseable {
+/**
+ * Keeps a second trainer out of a run's folder. The system frees the lock when the process ends, however it ends.
+ *
+ * @param file identity of the locked file, null where files have none: there a locked file can't be removed
+ */
+record RunLock(RunDirectory directory, FileChannel channel, Object file, String key) implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunLock.class);
 
     /**
@@ -28,11 +33,32 @@ record RunLock(FileChannel channel, String key) implements AutoCloseable {
             throw taken(directory, "this very process");
         }
         try {
-            return new RunLock(lock(directory, directory.lock()), key);
+            FileChannel channel = lock(directory, directory.lock());
+            return new RunLock(directory, channel, identity(directory.lock()), key);
         } catch (RuntimeException | Error e) {
             System.clearProperty(key);
             throw e;
         }
+    }
+
+    /** What tells a file from another of the same name, or null. */
+    private static Object identity(Path file) {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** Throws a RunException if the locked file was removed: a second trainer may have put its own there. */
+    void requireHeld() {
+        if (file == null || file.equals(identity(directory.lock())) || !Files.exists(directory.path())) {
+            return; // a folder that has vanished is told of by who writes into it
+        }
+        throw new RunException("The file '" + directory.lock() + "', which keeps a second trainer out of the run, was"
+                + " removed: what two trainers write would be a mixture, so that this one writes no more. If another is at"
+                + " work in the run, leave it to that. If not, go on from the newest checkpoint:  "
+                + Advice.resume(directory, ""));
     }
 
     private static FileChannel lock(RunDirectory directory, Path file) {

@@ -46,8 +46,20 @@ final class RunRecorder implements AutoCloseable {
         this.config = config;
         columns = new RunColumns(trainer.behaviors());
         configuration = ConfigWriter.toYaml(config.reproducible());
-        AtomicFile.write(directory.config(), ConfigWriter.toYaml(config).getBytes(StandardCharsets.UTF_8));
+        writeConfig();
         open(trainer);
+    }
+
+    private void writeConfig() {
+        AtomicFile.write(directory.config(), ConfigWriter.toYaml(config).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes the configuration anew if it is gone: no run goes on without. */
+    void keepConfig() {
+        if (!Files.exists(directory.config())) {
+            LOG.warn("'{}' was gone; it is written anew", directory.config());
+            writeConfig();
+        }
     }
 
     private void open(Trainer trainer) {

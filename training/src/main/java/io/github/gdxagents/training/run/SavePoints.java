@@ -15,6 +15,7 @@ final class SavePoints {
     private final CheckpointStore checkpoints;
     private final Logbook logbook;
     private final String run;
+    private final RunLock lock;
     private final long intervalNanos;
     /** The last iteration whose line is written, with all that follows from it; null before a new run is first saved. */
     private Checkpoint recorded;
@@ -29,12 +30,14 @@ final class SavePoints {
             RunRecorder recorder,
             CheckpointStore checkpoints,
             Logbook logbook,
+            RunLock lock,
             Checkpoint origin) {
         this.trainer = trainer;
         this.recorder = recorder;
         this.checkpoints = checkpoints;
         run = config.id();
         this.logbook = logbook;
+        this.lock = lock;
         intervalNanos = TimeUnit.SECONDS.toNanos(config.checkpointSeconds());
         recorded = origin;
         savedIteration = origin == null ? -1 : origin.trainer().iteration();
@@ -50,12 +53,14 @@ final class SavePoints {
         mark();
         writeRecorded();
         recorder.writePolicies("latest", trainer.policies(), null);
+        recorder.keepConfig();
         savedNanos = System.nanoTime();
         LOG.debug("saved after {} steps", trainer.steps());
     }
 
     private void writeRecorded() {
-        recorder.force(); // first: the figures until then must be safe on the disk
+        lock.requireHeld();
+        recorder.force(); // before the rest: the figures until then must be safe on the disk
         checkpoints.write(recorded);
         savedIteration = recorded.trainer().iteration();
     }
@@ -78,10 +83,12 @@ final class SavePoints {
     /** After a failure, of which the user is told anyway: saves the last iteration that was recorded, and says which, or why it can't. */
     String saveLast(String told) {
         try {
+            lock.requireHeld();
             if (recorded.trainer().iteration() != savedIteration || !checkpoints.has(savedIteration)) {
                 writeRecorded();
             }
             writeLatest();
+            recorder.keepConfig();
             return "The run is saved as of iteration " + savedIteration + ".";
         } catch (RuntimeException | OutOfMemoryError e) {
             String why = told.equals(e.getMessage()) ? "" : " (" + e.getMessage() + ")";

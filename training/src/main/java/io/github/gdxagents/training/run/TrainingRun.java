@@ -4,8 +4,11 @@ import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.policy.PolicyFit;
 import io.github.gdxagents.policy.PolicyModel;
+import io.github.gdxagents.policy.Provenance;
 import io.github.gdxagents.training.concurrent.Failures;
 import io.github.gdxagents.training.concurrent.Threads;
+import io.github.gdxagents.training.config.ConfigException;
+import io.github.gdxagents.training.config.ConfigFault;
 import io.github.gdxagents.training.config.ConfigWriter;
 import io.github.gdxagents.training.config.FaultConfig.LearningFaultAction;
 import io.github.gdxagents.training.config.TrainingConfig;
@@ -112,7 +115,7 @@ public final class TrainingRun implements AutoCloseable {
             logbook = new Logbook(origin == null ? RunProgress.START : origin.progress());
             faults = new RunFaults(config, directory, display, logbook);
             selection = new Selection(config.evaluation(), trainer, evaluation, recorder, display, faults, logbook);
-            savePoints = new SavePoints(config.run(), trainer, recorder, checkpoints, logbook, origin);
+            savePoints = new SavePoints(config.run(), trainer, recorder, checkpoints, logbook, lock, origin);
             beginHealthCheck();
             trainer.device().notice().ifPresent(display::message);
             recorder.notice().ifPresent(display::message);
@@ -189,6 +192,7 @@ public final class TrainingRun implements AutoCloseable {
             begins.add("--init-from " + ShellText.argument(file));
             try {
                 PolicyModel saved = PolicyReader.read(file);
+                requireSameSeed(saved.provenance(), file);
                 PolicyFit.differences(saved.behavior(), here.get(g))
                         .forEach(change -> changes.add(file.getFileName() + ": " + change));
                 canBeTakenOver &= WarmStart.misfits(saved, here.get(g), config).isEmpty();
@@ -207,6 +211,17 @@ public final class TrainingRun implements AutoCloseable {
                                             + ShellText.argument(directory.config()) + " --name " + directory.name()
                                             + "-2 " + String.join(" ", begins))
                             : "; a policy can be taken over where the names of observations alone have changed."));
+        }
+    }
+
+    /** What was drawn until now came from the seed that the run began with, and what is drawn from here on must too. */
+    private void requireSameSeed(Provenance saved, Path file) {
+        if (saved.seed() != config.seed()) {
+            String problem =
+                    "is " + config.seed() + ", but " + file.getFileName() + " says that the run was begun with "
+                            + saved.seed() + "; put that back, or begin another run with --seed " + config.seed() + " ("
+                            + directory.config() + ")";
+            throw new ConfigException(List.of(new ConfigFault("seed", problem)));
         }
     }
 

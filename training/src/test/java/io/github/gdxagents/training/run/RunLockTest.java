@@ -10,10 +10,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class RunLockTest {
@@ -41,6 +44,28 @@ final class RunLockTest {
             assertThat(run.run().finished()).isTrue();
         }
         assertThat(lockInAnotherProcess(directory)).isEqualTo("free");
+    }
+
+    /** On Windows nobody can remove it. */
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a file that is open can't be removed")
+    void aTrainerWhoseLockWasRemovedWritesNoMore() throws IOException {
+        CorridorSimulation.Factory game = new CorridorSimulation.Factory();
+        TrainingConfig config = RunFixtures.small(folder, game, "corridor").load();
+        RunDirectory directory = RunDirectory.create(config, LocalDateTime.now());
+        try (TrainingRun run = TrainingRun.start(config, game, directory, display)) {
+            byte[] latest = Files.readAllBytes(directory.path().resolve("latest.policy"));
+            Files.delete(directory.lock());
+            Files.createFile(directory.lock()); // as a second trainer does
+            assertThatThrownBy(run::run)
+                    .isInstanceOf(RunException.class)
+                    .hasMessageContaining("The file '" + directory.lock() + "', which keeps a second trainer out")
+                    .hasMessageContaining("was removed")
+                    .hasMessageContaining("train --resume " + directory)
+                    .hasMessageContaining("the checkpoint of iteration 0 is kept");
+            assertThat(directory.path().resolve("latest.policy")).hasBinaryContent(latest);
+            assertThat(CheckpointStore.file(directory.checkpoints(), 0)).exists();
+        }
     }
 
     private static String lockInAnotherProcess(RunDirectory directory) throws IOException {

@@ -16,6 +16,7 @@ import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.testgame.SkirmishFactory;
 import io.github.gdxagents.testgame.WrappedAgent;
 import io.github.gdxagents.testgame.WrappedSimulation;
+import io.github.gdxagents.training.config.ConfigException;
 import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.ConfigWriter;
 import io.github.gdxagents.training.config.TrainingConfig;
@@ -210,6 +211,36 @@ final class TrainingRunTest {
                 .contains("The pictures are not drawn. Out of memory (", "JDK_JAVA_OPTIONS=-Xmx8g")
                 .contains("Mend that, then draw the report:  report " + directory)
                 .contains("What the run has saved is whole, but not all was freed. Out of memory (planted; the heap");
+    }
+
+    @Test
+    void aConfigurationThatIsRemovedMeanwhileIsWrittenAnew() throws IOException {
+        TrainingConfig config = RunFixtures.small(folder, CORRIDOR, "corridor").load();
+        RunDirectory directory = RunDirectory.create(config, LocalDateTime.now());
+        String written;
+        try (TrainingRun run = TrainingRun.start(config, CORRIDOR, directory, display)) {
+            written = Files.readString(directory.config());
+            Files.delete(directory.config());
+            run.requestStop();
+            assertThat(run.run().finished()).isFalse();
+        }
+        assertThat(directory.config()).hasContent(written);
+        assertThat(directory.report()).exists();
+        assertThat(RunDirectory.open(directory.path())).isEqualTo(directory);
+    }
+
+    @Test
+    void aRunDoesNotGoOnWithAnotherSeed() {
+        RunSummary summary = run(RunFixtures.small(folder, CORRIDOR, "corridor").load(), CORRIDOR);
+        TrainingConfig other = RunFixtures.small(folder, CORRIDOR, "corridor")
+                .set("seed=77", "test")
+                .load();
+        assertThatThrownBy(() ->
+                        TrainingRun.resume(other, CORRIDOR, summary.directory(), display, RunningEpisodes.CONTINUE))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("seed: is 77, but latest.policy says that the run was begun with ")
+                .hasMessageContaining("begin another run with --seed 77 ("
+                        + summary.directory().config() + ")");
     }
 
     /** What never acts ends no episode, and has no return that could be too low. */
