@@ -6,6 +6,7 @@ import io.github.gdxagents.games.UnknownGameException;
 import io.github.gdxagents.policy.PolicyFileException;
 import io.github.gdxagents.policy.PolicyMismatchException;
 import io.github.gdxagents.replay.ReplayFileException;
+import io.github.gdxagents.training.concurrent.Threads;
 import io.github.gdxagents.training.config.ConfigException;
 import io.github.gdxagents.training.ppo.TrainingFault;
 import io.github.gdxagents.training.rollout.SimulationFault;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -64,6 +66,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Exit status: 0 all went well, 1 something failed, 2 the command line or the configuration is wrong."
         })
 public final class Main implements Runnable {
+    private static final int LONGEST_HOOKS_SECONDS = 10;
     private static final Set<String> LEARNING = Set.of("train", "benchmark", "benchmark-learner");
     private static final Set<String> QUESTIONS = Set.of("-h", "--help", "-V", "--version");
 
@@ -102,7 +105,21 @@ public final class Main implements Runnable {
         }
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(execute(out, err, args));
+        int status = execute(out, err, args);
+        Threads.daemons("end").newThread(() -> endWithoutHooks(err, status)).start();
+        System.exit(status);
+    }
+
+    /** All is done by then, also if a signal ends the process: a game's shutdown hook that never returns must not keep it. */
+    private static void endWithoutHooks(PrintWriter err, int status) {
+        try {
+            TimeUnit.SECONDS.sleep(LONGEST_HOOKS_SECONDS);
+        } catch (InterruptedException e) { // by nobody but the game, which then waits for its own hook
+            return;
+        }
+        err.println("A shutdown hook of the game has not come back within " + LONGEST_HOOKS_SECONDS
+                + " seconds: the process ends without it.");
+        Runtime.getRuntime().halt(status);
     }
 
     /** Gives the exit status: 1 also if what was to be printed was lost, as on a full disk; training goes on without, and keeps a run. */

@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.run;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,10 +21,17 @@ public final class RunException extends RuntimeException {
     }
 
     static RunException writing(Path file, IOException cause) {
-        String advice = cause instanceof NoSuchFileException
+        return new RunException("Can't write '" + file + "': " + cause + ". " + advice(file, cause) + ".", cause);
+    }
+
+    private static String advice(Path file, IOException cause) {
+        if (cause instanceof ClosedByInterruptException) {
+            return "Somebody interrupted this thread, and a thread that is interrupted can write nothing: a game must leave"
+                    + " all threads but its own alone";
+        }
+        return cause instanceof NoSuchFileException
                         && !Files.exists(file.toAbsolutePath().getParent())
                 ? "Its folder has vanished: put it back, or train anew"
                 : "Free some space or check the permissions";
-        return new RunException("Can't write '" + file + "': " + cause + ". " + advice + ".", cause);
     }
 }
