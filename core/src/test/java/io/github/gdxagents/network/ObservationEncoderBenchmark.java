@@ -41,8 +41,8 @@ public class ObservationEncoderBenchmark {
                 : builder.set("others", ENTRIES, "a", "b", "c", "d", "e", "f").build();
         Network.Builder network = Network.builder(observation.size());
         if (isEncoded) {
-            network.add(new ObservationEncoder(
-                    observation, new EncoderShape(new int[] {16, 32}, 64, 4, Activation.RELU)));
+            network.add(
+                    new ObservationEncoder(observation, new EncoderShape(new int[] {16, 32}, 64, 4, Activation.RELU)));
         }
         Network whole = network.dense(64, Activation.RELU)
                 .dense(64, Activation.RELU)

@@ -22,7 +22,8 @@ public final class SpotSimulation extends SoloSimulation {
     private static final int COLOURS = 3;
     private static final int SIZE = 9;
     private static final int OF_EACH = 10;
-    private static final ActionSpec POINT = ActionSpec.builder().continuous("x", "y").build();
+    private static final ActionSpec POINT =
+            ActionSpec.builder().continuous("x", "y").build();
     private static final BehaviorSpec SET = BehaviorSpec.builder("spotter")
             .observation(ObservationSpec.builder()
                     .add("own", COLOURS)

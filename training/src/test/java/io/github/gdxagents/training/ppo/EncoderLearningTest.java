@@ -31,10 +31,8 @@ class EncoderLearningTest {
                         .activation(Activation.RELU)
                         .encoder(encoder -> encoder.gridChannels(isEncoded ? List.of(16, 32) : List.of())
                                 .setSize(isEncoded ? 64 : 0)))
-                .ppo(ppo -> ppo.totalSteps(STEPS)
-                        .minibatchSize(512)
-                        .discount(0.5)
-                        .learningRate(1e-3));
+                .ppo(ppo ->
+                        ppo.totalSteps(STEPS).minibatchSize(512).discount(0.5).learningRate(1e-3));
     }
 
     @ParameterizedTest
@@ -76,6 +74,7 @@ class EncoderLearningTest {
     }
 
     private static Trainer trainer(String shape, int threads) {
-        return new Trainer(config(true).rollout(new RolloutConfig(6, 20, threads)).build(), game(shape));
+        return new Trainer(
+                config(true).rollout(new RolloutConfig(6, 20, threads)).build(), game(shape));
     }
 }
