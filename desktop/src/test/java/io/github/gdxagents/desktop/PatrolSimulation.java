@@ -193,8 +193,8 @@ public final class PatrolSimulation implements Box2DSimulation, SensingAgent {
         add(BodyDef.BodyType.StaticBody, 0.5f, 2.5f, 0, circle(0.3f), COIN);
         PolygonShape arrow = new PolygonShape();
         arrow.set(new float[] {0.6f, 0, -0.4f, 0.4f, -0.4f, -0.4f});
-        scout = add(BodyDef.BodyType.DynamicBody, -1.5f, -2, 0.3f, arrow, 1);
-        scout.setLinearVelocity(1, 1.5f);
+        scout = add(BodyDef.BodyType.DynamicBody, -1.5f, -2, 0.5f, arrow, 1);
+        scout.setLinearVelocity(1.6f, 0.6f);
         scout.setAngularVelocity(0.8f);
         sensors.attach(world, scout);
         goal.attach(world, scout);
