@@ -3,6 +3,7 @@ package io.github.gdxagents.games;
 import io.github.gdxagents.agent.PrintableText;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.games.lander.LanderFactory;
+import io.github.gdxagents.games.walker.WalkerFactory;
 import io.github.gdxagents.replay.FaultPlace;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
@@ -24,7 +25,13 @@ public final class GameCatalog {
                     "lander-continuous",
                     "Lunar Lander, throttled",
                     "Bring the craft to rest between the flags; its engines are throttled.",
-                    new LanderFactory(true))));
+                    new LanderFactory(true)),
+            new Game("walker", "Bipedal Walker", "Walk on two legs across the hills.", new WalkerFactory(false)),
+            new Game(
+                    "walker-hardcore",
+                    "Bipedal Walker, hard course",
+                    "Walk on two legs across hills with stumps, pits and stairs.",
+                    new WalkerFactory(true))));
 
     private GameCatalog() {}
 
