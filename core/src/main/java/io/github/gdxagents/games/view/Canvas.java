@@ -113,6 +113,11 @@ public final class Canvas implements Disposable {
         quad(x, y, x + width, y, bottom, x + width, y + height, x, y + height, top);
     }
 
+    /** Draws an upright rectangle of one colour. */
+    public void rectangle(float x, float y, float width, float height, int rgba) {
+        rectangle(x, y, width, height, rgba, rgba);
+    }
+
     /** Draws a line of some width whose colour and width run from one end to the other. */
     public void line(float x1, float y1, float width1, int c1, float x2, float y2, float width2, int c2) {
         float dx = x2 - x1;

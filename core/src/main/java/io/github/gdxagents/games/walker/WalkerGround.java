@@ -1,5 +1,6 @@
 package io.github.gdxagents.games.walker;
 
+import com.badlogic.gdx.physics.box2d.Body;
 import com.badlogic.gdx.physics.box2d.BodyDef;
 import com.badlogic.gdx.physics.box2d.EdgeShape;
 import com.badlogic.gdx.physics.box2d.FixtureDef;
@@ -50,30 +51,32 @@ final class WalkerGround {
     }
 
     /**
-     * Puts the ground into a world, as in the original: boxes first, and each piece a body of its own, since Box2D's continuous collision
-     * treats pieces of one body otherwise.
+     * Puts the ground into a world, from right to left. Contacts of a foot that meets several pieces at once then begin from left to right,
+     * as in the original: it sorts them by when the pieces were made, and libGDX's Box2D leaves them as its search tree finds them. In
+     * another order the solver gives other numbers from the first step on.
      */
     void build(World world) {
+        Body body = world.createBody(new BodyDef());
         EdgeShape edge = new EdgeShape();
         for (int i = heights.length - 2; i >= 0; i--) {
             edge.set(x(i), heights[i], x(i + 1), heights[i + 1]);
-            add(world, edge);
+            add(body, edge);
         }
         edge.dispose();
         PolygonShape box = new PolygonShape();
         for (int i = boxCount - 1; i >= 0; i--) {
             box.set(boxes, i * BOX_SIZE, BOX_SIZE);
-            add(world, box);
+            add(body, box);
         }
         box.dispose();
     }
 
-    private static void add(World world, Shape shape) {
+    private static void add(Body body, Shape shape) {
         FixtureDef fixture = new FixtureDef();
         fixture.shape = shape;
         fixture.friction = FRICTION;
         fixture.filter.categoryBits = CATEGORY;
-        world.createBody(new BodyDef()).createFixture(fixture);
+        body.createFixture(fixture);
     }
 
     /** Position of a corner, metres. */

@@ -2,6 +2,7 @@ package io.github.gdxagents.games.walker;
 
 import com.badlogic.gdx.math.MathUtils;
 import io.github.gdxagents.games.view.Canvas;
+import io.github.gdxagents.games.view.Digits;
 import io.github.gdxagents.games.view.FollowCamera;
 import io.github.gdxagents.games.view.Tint;
 
@@ -12,8 +13,6 @@ final class WalkerLandscape {
     private static final float TOPSOIL = 0.9f; // metres
     private static final float SIGN_METRES = 10f;
     private static final int BLADES = 5;
-    /** Which of seven strokes make a digit: top, upper left, upper right, middle, lower left, lower right, bottom. */
-    private static final int[] DIGITS = {0x77, 0x12, 0x5D, 0x5B, 0x3A, 0x6B, 0x6F, 0x52, 0x7F, 0x7B};
 
     private final WalkerGround ground;
     private float startX;
@@ -166,13 +165,7 @@ final class WalkerLandscape {
     private static void stump(Canvas canvas, float left, float bottom, float right, float top) {
         float width = right - left;
         float cut = top - 0.14f * width;
-        canvas.rectangle(
-                left - 0.03f,
-                bottom - 0.1f,
-                width + 0.06f,
-                top - bottom + 0.1f,
-                WalkerPalette.OUTLINE,
-                WalkerPalette.OUTLINE);
+        canvas.rectangle(left - 0.03f, bottom - 0.1f, width + 0.06f, top - bottom + 0.1f, WalkerPalette.OUTLINE);
         canvas.quad(
                 left,
                 bottom - 0.1f,
@@ -204,7 +197,7 @@ final class WalkerLandscape {
     }
 
     private static void masonry(Canvas canvas, float left, float bottom, float right, float top) {
-        canvas.rectangle(left, bottom, right - left, top - bottom, WalkerPalette.OUTLINE, WalkerPalette.OUTLINE);
+        canvas.rectangle(left, bottom, right - left, top - bottom, WalkerPalette.OUTLINE);
         int columns = Math.max(1, Math.round((right - left) / STEP / 1.3f));
         int rows = Math.max(2, Math.round(2f * (top - bottom) / STEP));
         float width = (right - left) / columns;
@@ -244,37 +237,9 @@ final class WalkerLandscape {
     private void sign(Canvas canvas, float x, int number) {
         float y = Math.max(height(x - STEP), height(x + STEP));
         canvas.rectangle(x - 0.05f, y - 0.2f, 0.1f, 1.3f, WalkerPalette.BARK_DARK, WalkerPalette.BARK);
-        canvas.rectangle(x - 0.46f, y + 0.72f, 0.92f, 0.6f, WalkerPalette.BARK_DARK, WalkerPalette.BARK_DARK);
+        canvas.rectangle(x - 0.46f, y + 0.72f, 0.92f, 0.6f, WalkerPalette.BARK_DARK);
         canvas.rectangle(x - 0.42f, y + 0.76f, 0.84f, 0.52f, Tint.shade(WalkerPalette.WOOD, 0.85f), WalkerPalette.WOOD);
-        digit(canvas, x - 0.26f, y + 0.86f, number / 10);
-        digit(canvas, x + 0.06f, y + 0.86f, number % 10);
-    }
-
-    private static void digit(Canvas canvas, float x, float y, int digit) {
-        float w = 0.18f;
-        float h = 0.16f;
-        int strokes = DIGITS[digit];
-        stroke(canvas, strokes >> 6, x, y + 2 * h, x + w, y + 2 * h);
-        stroke(canvas, strokes >> 5, x, y + h, x, y + 2 * h);
-        stroke(canvas, strokes >> 4, x + w, y + h, x + w, y + 2 * h);
-        stroke(canvas, strokes >> 3, x, y + h, x + w, y + h);
-        stroke(canvas, strokes >> 2, x, y, x, y + h);
-        stroke(canvas, strokes >> 1, x + w, y, x + w, y + h);
-        stroke(canvas, strokes, x, y, x + w, y);
-    }
-
-    private static void stroke(Canvas canvas, int isDrawn, float x1, float y1, float x2, float y2) {
-        if ((isDrawn & 1) == 1) {
-            float half = 0.025f; // strokes meet at corners
-            boolean isLevel = y1 == y2;
-            canvas.line(
-                    isLevel ? x1 - half : x1,
-                    isLevel ? y1 : y1 - half,
-                    isLevel ? x2 + half : x2,
-                    isLevel ? y2 : y2 + half,
-                    2f * half,
-                    WalkerPalette.BARK_DARK);
-        }
+        Digits.draw(canvas, number, x, y + 0.86f, 0.32f, WalkerPalette.BARK_DARK);
     }
 
     private void flag(Canvas canvas, float x) {
@@ -283,7 +248,7 @@ final class WalkerLandscape {
         for (int row = 0; row < 3; row++) {
             for (int column = 0; column < 5; column++) {
                 int colour = (row + column) % 2 == 0 ? WalkerPalette.OUTLINE : WalkerPalette.SHELL;
-                canvas.rectangle(x + 0.05f + 0.26f * column, y + 2.2f + 0.26f * row, 0.26f, 0.26f, colour, colour);
+                canvas.rectangle(x + 0.05f + 0.26f * column, y + 2.2f + 0.26f * row, 0.26f, 0.26f, colour);
             }
         }
     }

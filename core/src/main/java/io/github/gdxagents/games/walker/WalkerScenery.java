@@ -114,7 +114,6 @@ final class WalkerScenery {
                 camera.bottom() - 1f,
                 camera.width(),
                 foot - camera.bottom() + 1.25f,
-                WalkerPalette.TREE,
                 WalkerPalette.TREE);
     }
 
@@ -128,7 +127,6 @@ final class WalkerScenery {
             canvas.triangle(x - half, bottom, dark, x, top, dark, x, bottom, dark);
             canvas.triangle(x, bottom, dark, x, top, lit, x + half, bottom, lit);
         }
-        canvas.rectangle(
-                x - 0.04f * height, foot, 0.08f * height, 0.2f * height, WalkerPalette.TREE, WalkerPalette.TREE);
+        canvas.rectangle(x - 0.04f * height, foot, 0.08f * height, 0.2f * height, WalkerPalette.TREE);
     }
 }

@@ -130,7 +130,7 @@ public final class WalkerView implements GameView {
     private void follow(float delta) {
         Pose hull = shown[0];
         float level = (hull.y + landscape.height(hull.x) + 2.3f) / 2f; // half of a bounce
-        camera.follow(hull.x + AHEAD, level + 0.1f, 1f, isNew ? Float.POSITIVE_INFINITY : delta);
+        camera.follow(hull.x + AHEAD, level - 0.3f, 1f, isNew ? Float.POSITIVE_INFINITY : delta);
         isNew = false;
     }
 
