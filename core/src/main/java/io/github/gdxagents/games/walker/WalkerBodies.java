@@ -21,9 +21,8 @@ final class WalkerBodies {
     static final double HALF_SHIN = 0.8 * HALF_THIGH;
     /** How far below the hull's origin the hips are, metres. */
     static final double HIP_DOWN = 8 / WalkerField.SCALE;
-    /** Corners of the hull in pixels of the original, x and y in turn. */
-    static final int[] HULL = {-30, 9, 6, 9, 34, 1, 34, -8, -30, -8};
 
+    private static final int[] HULL = {-30, 9, 6, 9, 34, 1, 34, -8, -30, -8}; // pixels of the original
     private static final float HULL_DENSITY = 5;
     private static final float HULL_FRICTION = 0.1f;
     private static final float LEG_DENSITY = 1;
@@ -46,12 +45,8 @@ final class WalkerBodies {
 
     /** Builds the walker above the start. */
     WalkerBodies(World world) {
-        float[] corners = new float[HULL.length];
-        for (int i = 0; i < corners.length; i++) {
-            corners[i] = (float) (HULL[i] / WalkerField.SCALE);
-        }
         PolygonShape hullShape = new PolygonShape();
-        hullShape.set(corners);
+        hullShape.set(hullCorners());
         hull = body(world, START_Y, 0, fixture(hullShape, HULL_DENSITY, HULL_FRICTION));
         for (int i = 0; i < 4; i += 2) {
             int side = i == 0 ? -1 : 1;
@@ -62,6 +57,15 @@ final class WalkerBodies {
             legs[i + 1] = leg(world, HALF_SHIN, hip - 3 * HALF_LEG, side);
             joints[i + 1] = join(world, legs[i], legs[i + 1], -HALF_LEG, 1, KNEE_LOWEST, KNEE_HIGHEST);
         }
+    }
+
+    /** Corners of the hull from its upper left one clockwise, metres, x and y in turn. */
+    static float[] hullCorners() {
+        float[] corners = new float[HULL.length];
+        for (int i = 0; i < corners.length; i++) {
+            corners[i] = (float) (HULL[i] / WalkerField.SCALE);
+        }
+        return corners;
     }
 
     private static Body leg(World world, double halfWidth, double y, int side) {

@@ -14,13 +14,16 @@ final class WalkerFigure {
     /** How dark the leg on the far side is. */
     private static final float FAR = 0.62f;
 
-    private final float[] hullX = new float[WalkerBodies.HULL.length / 2];
-    private final float[] hullY = new float[WalkerBodies.HULL.length / 2];
+    private final float[] hullX;
+    private final float[] hullY;
 
     WalkerFigure() {
+        float[] corners = WalkerBodies.hullCorners();
+        hullX = new float[corners.length / 2];
+        hullY = new float[corners.length / 2];
         for (int i = 0; i < hullX.length; i++) {
-            hullX[i] = (float) (WalkerBodies.HULL[2 * i] / WalkerField.SCALE);
-            hullY[i] = (float) (WalkerBodies.HULL[2 * i + 1] / WalkerField.SCALE);
+            hullX[i] = corners[2 * i];
+            hullY[i] = corners[2 * i + 1];
         }
     }
 
