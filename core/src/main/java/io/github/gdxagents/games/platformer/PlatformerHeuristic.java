@@ -74,13 +74,13 @@ final class PlatformerHeuristic {
         boolean landed = false;
         for (int steps = 1; steps <= MOST_STEPS && still < AFTERMATH; steps++) {
             boolean pressed = steps <= hold * PlatformerAgent.DECISION_PERIOD;
-            if (!landed) {
-                speed = (x + SPEED_WORTH * velocityX - from) / (steps * PlatformerMotion.STEP_SECONDS);
-                landed = grounded && steps > PlatformerAgent.DECISION_PERIOD && !pressed;
-            }
             step(landed ? 0 : steps <= PlatformerAgent.DECISION_PERIOD ? firstMove : move, pressed);
             if (isDead(steps)) {
                 return DEATH + steps;
+            }
+            if (!landed) {
+                speed = (x + SPEED_WORTH * velocityX - from) / (steps * PlatformerMotion.STEP_SECONDS);
+                landed = grounded && steps >= PlatformerAgent.DECISION_PERIOD * Math.max(1, hold);
             }
             still = landed && Math.abs(velocityX) < STOPPED ? still + 1 : 0;
         }
