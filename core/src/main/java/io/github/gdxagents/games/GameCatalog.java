@@ -4,6 +4,7 @@ import io.github.gdxagents.agent.PrintableText;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.games.lander.LanderFactory;
 import io.github.gdxagents.games.walker.WalkerFactory;
+import io.github.gdxagents.games.platformer.PlatformerFactory;
 import io.github.gdxagents.replay.FaultPlace;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
@@ -31,7 +32,17 @@ public final class GameCatalog {
                     "walker-hardcore",
                     "Bipedal Walker, hard course",
                     "Walk on two legs across hills with stumps, pits and stairs.",
-                    new WalkerFactory(true))));
+                    new WalkerFactory(true)),
+            new Game(
+                    "platformer",
+                    "Platformer",
+                    "Run and jump to the flag, over gaps, spikes and walkers; sees the tiles around.",
+                    new PlatformerFactory(false)),
+            new Game(
+                    "platformer-rays",
+                    "Platformer, by rays",
+                    "Run and jump to the flag, over gaps, spikes and walkers; sees by rays.",
+                    new PlatformerFactory(true))));
 
     private GameCatalog() {}
 

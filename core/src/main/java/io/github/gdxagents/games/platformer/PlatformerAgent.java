@@ -9,6 +9,9 @@ import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.sensor.SensingAgent;
+import io.github.gdxagents.sensor.EntitySensor;
+import io.github.gdxagents.sensor.GridSensor;
+import io.github.gdxagents.sensor.RaySensor;
 import io.github.gdxagents.sensor.Sensor;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +21,8 @@ import java.util.List;
  * Who holds the controller: what the platformer's agent perceives and does.
  *
  * <p>Observation: the hero's velocity (1 is full running speed, and the speed of a take-off), its place within a tile (0 to 1), whether it
- * stands, how much of the coyote time and of the buffered press is left (0 to 1), whether the button is held; then what its sensors see.
+ * stands, how much of the coyote time and of the buffered press is left (0 to 1), whether the button is held; then a grid of what is around, or rays, and the nearest
+ * three walkers.
  *
  * <p>Actions: run to the left, not at all or to the right; button released or held. It decides every {@value #DECISION_PERIOD} physics
  * steps.
@@ -31,6 +35,7 @@ public final class PlatformerAgent implements SensingAgent {
     static final int JUMP = 1;
     static final int STEP_LIMIT = 600;
 
+    private static final float FAN = (float) Math.toRadians(270);
     private static final BehaviorSpec GRID = behavior("platformer", false);
     private static final BehaviorSpec RAYS = behavior("platformer-rays", true);
 
@@ -69,7 +74,46 @@ public final class PlatformerAgent implements SensingAgent {
     }
 
     private static List<Sensor> makeSensors(boolean rays) {
-        return new ArrayList<Sensor>();
+        List<Sensor> sensors = new ArrayList<Sensor>();
+        sensors.add(rays ? makeEyes() : makeMap());
+        sensors.add(EntitySensor.builder("walkers")
+                .sees(PlatformerBits.WALKER)
+                .nearest(3)
+                .range(12)
+                .velocities(true)
+                .sensors(true)
+                .build());
+        return sensors;
+    }
+
+    /** Five metres up and down, three back, nine ahead. */
+    private static Sensor makeMap() {
+        return GridSensor.builder("map")
+                .cells(11, 13)
+                .offset(3, 0)
+                .rotating(false)
+                .sees("solid", PlatformerBits.SOLID)
+                .sees("spikes", PlatformerBits.SPIKES)
+                .sees("walker", PlatformerBits.WALKER)
+                .sees("coin", PlatformerBits.COIN)
+                .sees("flag", PlatformerBits.FLAG)
+                .sensors(true)
+                .build();
+    }
+
+    /** All round but straight back. */
+    private static Sensor makeEyes() {
+        return RaySensor.builder("eyes")
+                .rays(33)
+                .fan(FAN)
+                .length(10)
+                .sees("solid", PlatformerBits.SOLID)
+                .sees("spikes", PlatformerBits.SPIKES)
+                .sees("walker", PlatformerBits.WALKER)
+                .sees("coin", PlatformerBits.COIN)
+                .sees("flag", PlatformerBits.FLAG)
+                .sensors(true)
+                .build();
     }
 
     void attach(World world) {
