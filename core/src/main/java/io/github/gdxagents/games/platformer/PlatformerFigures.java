@@ -66,7 +66,7 @@ final class PlatformerFigures {
         boolean flies = rise != 0f;
         float bob = flies ? 0f : 0.05f * pace * Math.abs(MathUtils.sin(stride)) + 0.012f * MathUtils.sin(4f * time);
         stand(heroX, heroY, facing, stretch, 0.1f * facing * pace);
-        tail(flies ? MathUtils.clamp(-0.03f * rise, -0.3f, 0.3f) : 0.08f * MathUtils.sin(stride + 1f), time);
+        tail(flies ? MathUtils.clamp(-0.02f * rise, -0.2f, 0.08f) : 0.08f * MathUtils.sin(stride + 1f), time);
         scarf(bob, pace, rise, time);
         leg(stride + MathUtils.PI, pace, flies, rise, Tint.shade(PlatformerPalette.BOOT, 0.75f));
         float swing = flies ? 1.1f : pace * MathUtils.sin(stride);

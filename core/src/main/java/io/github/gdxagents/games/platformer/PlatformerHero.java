@@ -12,7 +12,7 @@ import com.badlogic.gdx.physics.box2d.World;
  * The hero: a body that runs and jumps as {@link PlatformerMotion} says.
  *
  * <p>A press of the button jumps if a foot is on the ground, or was up to {@link PlatformerMotion#COYOTE_STEPS} physics steps ago; one that
- * comes too early waits up to {@link PlatformerMotion#BUFFER_STEPS} steps for the ground. Who lets go while rising rises less high.
+ * comes too early counts for {@link PlatformerMotion#BUFFER_STEPS} steps. Who lets go while rising rises less high.
  *
  * <p>Thread safety: that of its simulation. A step allocates nothing.
  */
@@ -116,15 +116,17 @@ final class PlatformerHero {
 
     /** Sets the velocity of the coming physics step. */
     void beforeStep() {
-        coyote = grounded ? PlatformerMotion.COYOTE_STEPS : Math.max(0, coyote - 1);
+        coyote = grounded ? PlatformerMotion.COYOTE_STEPS : coyote;
         buffer = held && !wasHeld ? PlatformerMotion.BUFFER_STEPS : Math.max(0, buffer - 1);
         wasHeld = held;
-        jumped = buffer > 0 && (grounded || coyote > 0);
+        jumped = buffer > 0 && coyote > 0;
         velocity.x = run(velocity.x, move, grounded);
         if (jumped) {
             velocity.y = PlatformerMotion.JUMP_SPEED;
             buffer = 0;
             coyote = 0;
+        } else if (!grounded) {
+            coyote = Math.max(0, coyote - 1);
         }
         velocity.y = Math.max(velocity.y, -PlatformerMotion.FALL_SPEED);
         lastFeetY = feetY();

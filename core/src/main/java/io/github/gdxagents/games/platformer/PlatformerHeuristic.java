@@ -102,7 +102,7 @@ final class PlatformerHeuristic {
     }
 
     private void step(int move, boolean pressed) {
-        coyote = grounded ? PlatformerMotion.COYOTE_STEPS : Math.max(0, coyote - 1);
+        coyote = grounded ? PlatformerMotion.COYOTE_STEPS : coyote;
         buffer = pressed && !held ? PlatformerMotion.BUFFER_STEPS : Math.max(0, buffer - 1);
         held = pressed;
         velocityX = PlatformerHero.run(velocityX, move, grounded);
@@ -111,6 +111,8 @@ final class PlatformerHeuristic {
             velocityY = PlatformerMotion.JUMP_SPEED;
             buffer = 0;
             coyote = 0;
+        } else if (!grounded) {
+            coyote = Math.max(0, coyote - 1);
         }
         velocityY = Math.max(velocityY, -PlatformerMotion.FALL_SPEED)
                 - PlatformerHero.gravityScale(velocityY, held)

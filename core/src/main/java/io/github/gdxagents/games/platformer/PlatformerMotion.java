@@ -39,7 +39,7 @@ final class PlatformerMotion {
     /** Physics steps after the ground was left in which a jump is still one from the ground. */
     static final int COYOTE_STEPS = 6;
 
-    /** Physics steps in which a press that came too early waits for the ground. */
+    /** Physics steps in which a press that came too early still counts, its own included. */
     static final int BUFFER_STEPS = 8;
 
     private PlatformerMotion() {}

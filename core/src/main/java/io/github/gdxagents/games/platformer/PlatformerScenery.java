@@ -40,9 +40,8 @@ final class PlatformerScenery {
         float sunX = left + 0.74f * camera.width();
         float sunY = bottom + 0.72f * camera.height();
         int sun = PlatformerPalette.SUN;
-        canvas.shine();
-        canvas.ellipse(sunX, sunY, 6f, 6f, Tint.alpha(sun, 0.5f), Tint.alpha(sun, 0f), 48);
-        canvas.cover();
+        canvas.ellipse(sunX, sunY, 5f, 5f, Tint.alpha(sun, 0.45f), Tint.alpha(sun, 0f), 48);
+        canvas.ellipse(sunX, sunY, 1.5f, 1.5f, Tint.alpha(sun, 0.7f), Tint.alpha(sun, 0f), 40);
         canvas.disc(sunX, sunY, 0.75f, sun, 40);
         clouds(canvas, camera, time);
         hills(canvas, camera, far, 0.85f, PlatformerPalette.FAR_HILLS, 0.5f);
@@ -98,9 +97,19 @@ final class PlatformerScenery {
             canvas.ellipse(x, height, radius, 1.15f * radius, crown, crown, 24);
             canvas.ellipse(x - 0.2f, height + 0.25f, 0.75f * radius, 0.8f * radius, lit, crown, 24);
         }
-        int hedge = Tint.mix(PlatformerPalette.CROWN, PlatformerPalette.PIT, 0.25f);
-        canvas.rectangle(
-                camera.left(), camera.bottom(), camera.width(), Math.max(0f, base + 0.8f - camera.bottom()), hedge, crown);
+        bushes(canvas, camera, shift, base + 0.55f, crown);
+    }
+
+    private static void bushes(Canvas canvas, FollowCamera camera, float shift, float top, int crown) {
+        int dark = Tint.mix(PlatformerPalette.CROWN, PlatformerPalette.PIT, 0.45f);
+        float low = Math.min(camera.bottom(), top);
+        int first = MathUtils.floor(camera.left() - shift) - 1;
+        int last = MathUtils.ceil(camera.left() + camera.width() - shift) + 1;
+        for (int i = first; i <= last; i++) {
+            float radius = 0.7f + 0.4f * chance(i, 7);
+            canvas.ellipse(i + shift, top - 0.25f, radius, 0.75f * radius, crown, Tint.mix(crown, dark, 0.3f), 20);
+        }
+        canvas.rectangle(camera.left(), low, camera.width(), top - low, dark, Tint.mix(crown, dark, 0.35f));
     }
 
     void drawLevel(Canvas canvas, FollowCamera camera, float time) {
@@ -123,7 +132,12 @@ final class PlatformerScenery {
         }
         for (int column = first; column <= last; column++) {
             if (level.ground(column) > 0) {
-                grass(canvas, column, level.ground(column), time);
+                fringe(canvas, column, level.ground(column));
+            }
+        }
+        for (int column = first; column <= last; column++) {
+            if (level.ground(column) > 0) {
+                turf(canvas, column, level.ground(column), time);
             }
         }
     }
@@ -159,19 +173,22 @@ final class PlatformerScenery {
         }
     }
 
-    private void grass(Canvas canvas, int column, int top, float time) {
-        int lit = PlatformerPalette.GRASS_LIT;
-        boolean first = height(column - 1) < top;
-        boolean last = height(column + 1) < top;
-        float left = column - (first ? 0.08f : 0f);
-        float right = column + 1f + (last ? 0.08f : 0f);
+    private void fringe(Canvas canvas, int column, int top) {
+        float left = column - (height(column - 1) < top ? 0.08f : 0f);
+        float right = column + 1f + (height(column + 1) < top ? 0.08f : 0f);
         int shade = Tint.alpha(PlatformerPalette.SEAM, 0.35f);
         canvas.rectangle(column, top - 0.62f, 1f, 0.4f, Tint.alpha(shade, 0f), shade);
         for (int i = 0; i < 4; i++) { // fringes
             float x = left + (right - left) * (i + 0.5f) / 4f;
-            float deep = 0.3f + 0.16f * chance(column, 50 + i);
-            canvas.ellipse(x, top - 0.18f, 0.19f, deep, PlatformerPalette.GRASS, PlatformerPalette.GRASS_DARK, 10);
+            float deep = 0.2f + 0.12f * chance(column, 50 + i);
+            canvas.ellipse(x, top - 0.3f, 0.17f, deep, PlatformerPalette.GRASS, PlatformerPalette.GRASS_DARK, 10);
         }
+    }
+
+    private void turf(Canvas canvas, int column, int top, float time) {
+        int lit = PlatformerPalette.GRASS_LIT;
+        float left = column - (height(column - 1) < top ? 0.08f : 0f);
+        float right = column + 1f + (height(column + 1) < top ? 0.08f : 0f);
         canvas.rectangle(left, top - 0.2f, right - left, 0.2f, PlatformerPalette.GRASS, lit);
         canvas.rectangle(left, top - 0.05f, right - left, 0.05f, lit, Tint.mix(lit, PlatformerPalette.WHITE, 0.45f));
         for (int i = 0; i < 3 && !level.hasSpikes(column); i++) { // blades
