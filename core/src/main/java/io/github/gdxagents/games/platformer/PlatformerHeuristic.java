@@ -23,7 +23,7 @@ final class PlatformerHeuristic {
     private static final float SPIKE_CARE = 0.03f;
     private static final float SIGHT = 12; // metres
     private static final float STOPPED = 0.3f; // metres per second
-    private static final int AFTERMATH = 20; // physics steps that it stands there and must not be caught in
+    private static final int AFTERMATH = 32; // physics steps that it stands there and must not be caught in
 
     private final PlatformerSimulation simulation;
     private final PlatformerLevel level;

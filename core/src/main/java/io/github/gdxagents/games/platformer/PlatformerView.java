@@ -220,7 +220,12 @@ public final class PlatformerView implements GameView {
             y += finished ? 0.8f * Math.abs(MathUtils.sin(7f * overSince)) : 9f * overSince - 15f * overSince * overSince;
             rise = finished ? 1f : -10f;
         } else {
-            figures.shadow(shown.x, ground, shown.y - ground);
+            PlatformerLevel level = simulation.level();
+            int column = MathUtils.clamp((int) shown.x, 0, level.columns() - 1);
+            int below = level.ledge(column) > 0 && level.ledge(column) < y + 0.1f ? level.ledge(column) : level.ground(column);
+            if (below > 0) {
+                figures.shadow(shown.x, below, Math.max(0f, y - below));
+            }
         }
         float air = MathUtils.clamp(0.008f * Math.abs(rise), 0f, 0.12f);
         figures.hero(shown.x, y, facing, stretch + air, stride, pace, rise, time);
