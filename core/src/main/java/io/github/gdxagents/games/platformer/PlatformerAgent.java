@@ -8,10 +8,10 @@ import io.github.gdxagents.agent.NamedValues;
 import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.StepStatus;
-import io.github.gdxagents.sensor.SensingAgent;
 import io.github.gdxagents.sensor.EntitySensor;
 import io.github.gdxagents.sensor.GridSensor;
 import io.github.gdxagents.sensor.RaySensor;
+import io.github.gdxagents.sensor.SensingAgent;
 import io.github.gdxagents.sensor.Sensor;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -68,7 +68,7 @@ public final class PlatformerAgent implements SensingAgent {
                         .build())
                 .decisionPeriod(DECISION_PERIOD)
                 .stepLimit(STEP_LIMIT)
-                .rewardTerms(PlatformerRewards.TERMS)
+                .rewardTerms("progress", "coins", "flag", "death", "time")
                 .statistics("finished", "progress", "coins", "stomps")
                 .build();
     }

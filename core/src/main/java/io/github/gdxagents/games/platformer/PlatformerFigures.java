@@ -44,7 +44,8 @@ final class PlatformerFigures {
     }
 
     private void wedge(float x1, float y1, float x2, float y2, float x3, float y3, int colour) {
-        canvas.triangle(px(x1, y1), py(y1), colour, px(x2, y2), py(y2), colour, px(x3, y3), py(y3), Tint.shade(colour, 0.8f));
+        canvas.triangle(
+                px(x1, y1), py(y1), colour, px(x2, y2), py(y2), colour, px(x3, y3), py(y3), Tint.shade(colour, 0.8f));
     }
 
     /** A soft shadow on the ground below. */
@@ -61,8 +62,7 @@ final class PlatformerFigures {
      * @param pace 0 stands, 1 runs
      * @param rise vertical velocity, metres per second; 0 on the ground
      */
-    void hero(
-            float heroX, float heroY, float facing, float stretch, float stride, float pace, float rise, float time) {
+    void hero(float heroX, float heroY, float facing, float stretch, float stride, float pace, float rise, float time) {
         boolean flies = rise != 0f;
         float bob = flies ? 0f : 0.05f * pace * Math.abs(MathUtils.sin(stride)) + 0.012f * MathUtils.sin(4f * time);
         stand(heroX, heroY, facing, stretch, 0.1f * facing * pace);
@@ -80,7 +80,9 @@ final class PlatformerFigures {
     }
 
     private void leg(float phase, float pace, boolean flies, float rise, int colour) {
-        float reach = flies ? 0.14f * MathUtils.sin(phase) : 0.24f * pace * MathUtils.cos(phase) + 0.06f * MathUtils.sin(phase);
+        float reach = flies
+                ? 0.14f * MathUtils.sin(phase)
+                : 0.24f * pace * MathUtils.cos(phase) + 0.06f * MathUtils.sin(phase);
         float lift = flies ? (rise > 0f ? 0.02f : 0.1f) : 0.17f * pace * Math.max(0f, -MathUtils.sin(phase));
         float side = phase > MathUtils.PI ? -0.09f : 0.09f;
         float foot = reach + (1f - pace) * side;
@@ -119,7 +121,13 @@ final class PlatformerFigures {
         wedge(-0.27f, middle + 0.1f, -0.2f, middle + 0.5f, 0f, middle + 0.24f, PlatformerPalette.FUR_DARK);
         wedge(0.02f, middle + 0.24f, 0.2f, middle + 0.5f, 0.28f, middle + 0.08f, PlatformerPalette.FUR);
         wedge(0.08f, middle + 0.23f, 0.19f, middle + 0.41f, 0.24f, middle + 0.14f, PlatformerPalette.BOOT);
-        oval(0f, middle, 0.34f, 0.28f, PlatformerPalette.FUR, Tint.mix(PlatformerPalette.FUR, PlatformerPalette.FUR_DARK, 0.6f));
+        oval(
+                0f,
+                middle,
+                0.34f,
+                0.28f,
+                PlatformerPalette.FUR,
+                Tint.mix(PlatformerPalette.FUR, PlatformerPalette.FUR_DARK, 0.6f));
         oval(0.15f, middle - 0.09f, 0.22f, 0.16f, PlatformerPalette.BELLY, PlatformerPalette.BELLY);
         boolean blinks = time % 3.1f < 0.12f;
         float tall = blinks ? 0.015f : 0.095f;
@@ -144,7 +152,13 @@ final class PlatformerFigures {
         oval(0f, 0.38f + bob, 0.44f, 0.34f, PlatformerPalette.SHELL, PlatformerPalette.SHELL_DARK);
         oval(-0.1f, 0.5f + bob, 0.26f, 0.16f, PlatformerPalette.SHELL_LIT, Tint.alpha(PlatformerPalette.SHELL_LIT, 0f));
         for (int spot = 0; spot < 3; spot++) {
-            oval(-0.27f + 0.16f * spot, 0.6f - 0.1f * Math.abs(spot - 1) + bob, 0.05f, 0.04f, PlatformerPalette.GOLD, PlatformerPalette.GOLD);
+            oval(
+                    -0.27f + 0.16f * spot,
+                    0.6f - 0.1f * Math.abs(spot - 1) + bob,
+                    0.05f,
+                    0.04f,
+                    PlatformerPalette.GOLD,
+                    PlatformerPalette.GOLD);
         }
         oval(0.2f, 0.3f + bob, 0.25f, 0.2f, PlatformerPalette.BELLY, Tint.shade(PlatformerPalette.BELLY, 0.85f));
         for (int eye = 0; eye < 2; eye++) {
@@ -165,9 +179,22 @@ final class PlatformerFigures {
         int dark = PlatformerPalette.GOLD_DARK;
         canvas.ellipse(coinX + edge, middle, wide + 0.02f, PlatformerCoin.RADIUS + 0.02f, dark, dark, 24);
         canvas.ellipse(
-                coinX, middle, wide, PlatformerCoin.RADIUS, PlatformerPalette.GOLD, Tint.shade(PlatformerPalette.GOLD, 0.92f), 24);
+                coinX,
+                middle,
+                wide,
+                PlatformerCoin.RADIUS,
+                PlatformerPalette.GOLD,
+                Tint.shade(PlatformerPalette.GOLD, 0.92f),
+                24);
         canvas.ring(coinX, middle, 0.72f * wide, 0.72f * PlatformerCoin.RADIUS, 0.035f, dark, 20);
-        canvas.ellipse(coinX - 0.3f * wide, middle + 0.1f, 0.22f * wide, 0.12f, PlatformerPalette.GOLD_LIT, PlatformerPalette.GOLD_LIT, 12);
+        canvas.ellipse(
+                coinX - 0.3f * wide,
+                middle + 0.1f,
+                0.22f * wide,
+                0.12f,
+                PlatformerPalette.GOLD_LIT,
+                PlatformerPalette.GOLD_LIT,
+                12);
         float glint = MathUtils.sin(1.7f * time + 2.3f * coinX) - 0.8f;
         if (glint > 0f) {
             sparkle(coinX + 0.16f, middle + 0.2f, 1.6f * glint);

@@ -20,6 +20,7 @@ final class PlatformerHeuristic {
     private static final float JUMP_COST = 0.3f; // metres: it runs where it can
     private static final float SPEED_WORTH = 0.1f; // metres for each metre per second
     private static final float CARE = 0.12f; // metres
+    private static final float CARE_GROWTH = 0.01f; // metres for each step ahead
     private static final float SPIKE_CARE = 0.03f;
     private static final float SIGHT = 12; // metres
     private static final float STOPPED = 0.3f; // metres per second
@@ -170,11 +171,12 @@ final class PlatformerHeuristic {
                 float apart =
                         Math.abs(walker.xAfter(steps) - x) - PlatformerHero.HALF_WIDTH - PlatformerWalker.HALF_WIDTH;
                 float above = y - walker.y();
-                if (apart < CARE && above < PlatformerWalker.HALF_HEIGHT && above > -2) {
-                    if (velocityY >= 0 || above < CARE) {
+                float care = Math.min(CARE, CARE_GROWTH * steps); // it knows best what comes at once
+                if (apart < care && above < PlatformerWalker.HALF_HEIGHT && above > -2) {
+                    if (velocityY >= 0 || above < care) {
                         return true;
                     }
-                    if (apart < -CARE) {
+                    if (apart < -care) {
                         velocityY = PlatformerMotion.BOUNCE_SPEED;
                         stomped = walker;
                     }

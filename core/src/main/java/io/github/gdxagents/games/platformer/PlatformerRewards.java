@@ -13,12 +13,10 @@ final class PlatformerRewards {
 
     static final float COIN = 0.1f;
     static final float FLAG = 5;
-    static final float DEATH = -3;
+    static final float DEATH = -1;
 
     /** For each physics step. */
     static final float STEP = -0.0025f;
-
-    static final String[] TERMS = {"progress", "coins", "flag", "death", "time"};
 
     private float progress;
     private float coins;

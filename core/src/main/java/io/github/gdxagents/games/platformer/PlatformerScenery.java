@@ -213,7 +213,8 @@ final class PlatformerScenery {
 
     private void plank(Canvas canvas, int column, int top) {
         canvas.rectangle(column, top - 1f, 1f, 1f, PlatformerPalette.PLANK_DARK, PlatformerPalette.PLANK);
-        canvas.rectangle(column, top - 0.16f, 1f, 0.16f, PlatformerPalette.PLANK, Tint.shade(PlatformerPalette.PLANK, 1.25f));
+        canvas.rectangle(
+                column, top - 0.16f, 1f, 0.16f, PlatformerPalette.PLANK, Tint.shade(PlatformerPalette.PLANK, 1.25f));
         int seam = Tint.alpha(PlatformerPalette.SEAM, 0.35f);
         canvas.rectangle(column + 0.06f, top - 0.56f, 0.88f, 0.04f, seam, seam);
         canvas.rectangle(column, top - 1f, 0.04f, 0.84f, seam, seam);

@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * One instance of the platformer: a hero on the way to the flag, in a level that the seed made.
  *
- * <p>Rewards: 0.1 for each metre of new ground, 0.1 for a coin, 5 for the flag, -3 for a death, -0.0025 for each physics step. A gap,
+ * <p>Rewards: 0.1 for each metre of new ground, 0.1 for a coin, 5 for the flag, -1 for a death, -0.0025 for each physics step. A gap,
  * spikes and the side of a walker are deadly; who comes down on a walker ends it and is thrown up. An episode is cut off after 600
  * decisions.
  *

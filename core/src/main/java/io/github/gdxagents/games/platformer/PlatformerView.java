@@ -217,12 +217,16 @@ public final class PlatformerView implements GameView {
             boolean finished = simulation.outcome() == PlatformerOutcome.FINISHED;
             pace = 0f;
             // a winner hops, a loser flies off
-            y += finished ? 0.8f * Math.abs(MathUtils.sin(7f * overSince)) : 9f * overSince - 15f * overSince * overSince;
+            y += finished
+                    ? 0.8f * Math.abs(MathUtils.sin(7f * overSince))
+                    : 9f * overSince - 15f * overSince * overSince;
             rise = finished ? 1f : -10f;
         } else {
             PlatformerLevel level = simulation.level();
             int column = MathUtils.clamp((int) shown.x, 0, level.columns() - 1);
-            int below = level.ledge(column) > 0 && level.ledge(column) < y + 0.1f ? level.ledge(column) : level.ground(column);
+            int below = level.ledge(column) > 0 && level.ledge(column) < y + 0.1f
+                    ? level.ledge(column)
+                    : level.ground(column);
             if (below > 0) {
                 figures.shadow(shown.x, below, Math.max(0f, y - below));
             }

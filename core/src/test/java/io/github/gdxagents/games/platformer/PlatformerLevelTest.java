@@ -24,7 +24,14 @@ class PlatformerLevelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"120, 4, 3, 6, 2", "200, 4, 3, 10, 2", "30, 0, 0, 0, 0", "60, 2, 1, 0, 1", "100, 3, 0, 10, 0", "30, 4, 3, 10, 2"})
+    @CsvSource({
+        "120, 4, 3, 6, 2",
+        "200, 4, 3, 10, 2",
+        "30, 0, 0, 0, 0",
+        "60, 2, 1, 0, 1",
+        "100, 3, 0, 10, 0",
+        "30, 4, 3, 10, 2"
+    })
     void whatHasToBeJumpedIsWithinReach(int length, int gaps, int spikes, int walkers, int height) {
         PlatformerSettings settings = PlatformerSettings.of(settings(length, gaps, spikes, walkers, height));
         PlatformerLevel level = new PlatformerLevel();
@@ -49,7 +56,9 @@ class PlatformerLevelTest {
         checkWay(level, settings, seed);
         checkWalkers(level, settings, seed);
         for (int i = 0; i < level.coins(); i++) {
-            assertThat(level.isSolid((int) level.coinX(i), (int) level.coinY(i))).as(seed).isFalse();
+            assertThat(level.isSolid((int) level.coinX(i), (int) level.coinY(i)))
+                    .as(seed)
+                    .isFalse();
         }
     }
 
@@ -72,7 +81,9 @@ class PlatformerLevelTest {
             assertThat(top).as(place).isBetween(PlatformerLevelMaker.LOWEST, PlatformerLevelMaker.HIGHEST);
             assertThat(Math.abs(top - before)).as(place).isLessThanOrEqualTo(settings.height());
             assertThat(gap).as(place).isLessThanOrEqualTo(settings.gaps());
-            assertThat(gap + PlatformerLevelMaker.MARGIN).as(place).isLessThan(PlatformerMotion.jumpReach(top - before));
+            assertThat(gap + PlatformerLevelMaker.MARGIN)
+                    .as(place)
+                    .isLessThan(PlatformerMotion.jumpReach(top - before));
             assertThat(spikes).as(place).isLessThanOrEqualTo(settings.spikes());
             assertThat(spikes + PlatformerLevelMaker.MARGIN).as(place).isLessThan(PlatformerMotion.jumpReach(0));
             if (spikes > 0) {
@@ -129,7 +140,9 @@ class PlatformerLevelTest {
             while (!loop.isOver()) {
                 loop.step();
             }
-            assertThat(simulation.outcome()).as("seed %d, at %s", seed, simulation.progress()).isEqualTo(PlatformerOutcome.FINISHED);
+            assertThat(simulation.outcome())
+                    .as("seed %d, at %s", seed, simulation.progress())
+                    .isEqualTo(PlatformerOutcome.FINISHED);
         }
         simulation.dispose();
     }
@@ -139,7 +152,9 @@ class PlatformerLevelTest {
         SimulationSettings settings = PlatformerSettings.defaults();
         assertThatThrownBy(() -> PlatformerSettings.of(settings.with("length", 29)))
                 .hasMessageContaining("'length' must be from 30 to 200, but is 29");
-        assertThatThrownBy(() -> PlatformerSettings.of(settings.with("gaps", 5))).hasMessageContaining("'gaps'");
-        assertThatThrownBy(() -> PlatformerSettings.of(settings.with("walkers", 0.5))).hasMessageContaining("'walkers'");
+        assertThatThrownBy(() -> PlatformerSettings.of(settings.with("gaps", 5)))
+                .hasMessageContaining("'gaps'");
+        assertThatThrownBy(() -> PlatformerSettings.of(settings.with("walkers", 0.5)))
+                .hasMessageContaining("'walkers'");
     }
 }
