@@ -68,26 +68,24 @@ final class PlatformerFigures {
         stand(heroX, heroY, facing, stretch, 0.1f * facing * pace);
         tail(flies ? MathUtils.clamp(-0.02f * rise, -0.2f, 0.08f) : 0.08f * MathUtils.sin(stride + 1f), time);
         scarf(bob, pace, rise, time);
-        leg(stride + MathUtils.PI, pace, flies, rise, Tint.shade(PlatformerPalette.BOOT, 0.75f));
+        leg(-0.1f, stride + MathUtils.PI, pace, flies, rise);
         float swing = flies ? 1.1f : pace * MathUtils.sin(stride);
         limb(-0.12f, 0.5f + bob, -0.12f - 0.24f * swing, 0.36f + bob, 0.13f, PlatformerPalette.FUR_DARK);
         oval(0f, 0.45f + bob, 0.29f, 0.31f, PlatformerPalette.FUR, PlatformerPalette.FUR_DARK);
         oval(0.09f, 0.41f + bob, 0.18f, 0.22f, PlatformerPalette.BELLY, Tint.shade(PlatformerPalette.BELLY, 0.93f));
-        leg(stride, pace, flies, rise, PlatformerPalette.BOOT);
+        leg(0.1f, stride, pace, flies, rise);
         head(0.82f + bob, time);
         oval(0.02f, 0.6f + bob, 0.25f, 0.085f, PlatformerPalette.SCARF, PlatformerPalette.SCARF_DARK);
         limb(0.1f, 0.5f + bob, 0.1f + 0.26f * swing, (flies ? 0.6f : 0.38f) + bob, 0.13f, PlatformerPalette.FUR);
     }
 
-    private void leg(float phase, float pace, boolean flies, float rise, int colour) {
-        float reach = flies
-                ? 0.14f * MathUtils.sin(phase)
-                : 0.24f * pace * MathUtils.cos(phase) + 0.06f * MathUtils.sin(phase);
+    private void leg(float side, float phase, float pace, boolean flies, float rise) {
+        float reach = flies ? 0.1f * MathUtils.sin(phase) : 0.24f * pace * MathUtils.cos(phase);
         float lift = flies ? (rise > 0f ? 0.02f : 0.1f) : 0.17f * pace * Math.max(0f, -MathUtils.sin(phase));
-        float side = phase > MathUtils.PI ? -0.09f : 0.09f;
-        float foot = reach + (1f - pace) * side;
+        float foot = reach + (flies ? 1f : 1f - pace) * side;
+        int boot = side < 0f ? Tint.shade(PlatformerPalette.BOOT, 0.75f) : PlatformerPalette.BOOT;
         limb(0.3f * foot, 0.28f, foot, 0.13f + lift, 0.15f, PlatformerPalette.FUR_DARK);
-        oval(foot + 0.05f, 0.09f + lift, 0.16f, 0.1f, colour, Tint.shade(colour, 0.8f));
+        oval(foot + 0.05f, 0.09f + lift, 0.16f, 0.1f, boot, Tint.shade(boot, 0.8f));
     }
 
     private void tail(float swing, float time) {

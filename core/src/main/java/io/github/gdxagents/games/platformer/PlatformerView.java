@@ -183,6 +183,11 @@ public final class PlatformerView implements GameView {
             flat[i] += flat[i] >= 0f ? delta : 0f;
         }
         overSince += overSince >= 0f ? delta : 0f;
+        if (overSince >= 0f && delta > 0f && simulation.outcome() == PlatformerOutcome.FINISHED) {
+            float x = camera.left() + camera.width() * random.nextFloat();
+            int colour = random.nextInt(2) == 0 ? PlatformerPalette.GOLD : PlatformerPalette.FLAG;
+            burst(x, camera.bottom() + camera.height(), 2, 2.5f, colour, colour); // confetti
+        }
     }
 
     private boolean isSeen(float x) {
