@@ -5,6 +5,7 @@ import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.games.lander.LanderFactory;
 import io.github.gdxagents.games.walker.WalkerFactory;
 import io.github.gdxagents.games.platformer.PlatformerFactory;
+import io.github.gdxagents.games.racer.RacerFactory;
 import io.github.gdxagents.replay.FaultPlace;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
@@ -42,7 +43,12 @@ public final class GameCatalog {
                     "platformer-rays",
                     "Platformer, by rays",
                     "Run and jump to the flag, over gaps, spikes and walkers; sees by rays.",
-                    new PlatformerFactory(true))));
+                    new PlatformerFactory(true)),
+            new Game(
+                    "racer",
+                    "Racer",
+                    "Drive a lap on a track that is new each time; tyres give way at a limit.",
+                    new RacerFactory())));
 
     private GameCatalog() {}
 

@@ -626,7 +626,8 @@ final class MainTest {
     @Test
     void theBundledGamesAreListed() {
         assertThat(execute("games")).isZero();
-        assertThat(out.toString()).contains("lander", "lander-continuous", "settings.velocityIterations");
+        assertThat(out.toString())
+                .contains("lander", "lander-continuous", "racer", "settings.velocityIterations", "settings.difficulty");
     }
 
     @Test
