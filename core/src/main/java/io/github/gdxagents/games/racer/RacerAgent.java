@@ -17,7 +17,7 @@ import java.util.List;
 /**
  * A driver: what one perceives, does and is rewarded for, and the rules of the race.
  *
- * <p>Rewards: 0.1 for each metre along the centre line, so that a lap of 500 metres is worth 50, and the sooner the better; -0.3 for each
+ * <p>Rewards: 0.1 for each metre along the centre line; -0.01 for each step, or a slow lap would return what a fast one does; -0.3 for each
  * step that touches a border; +10 for finishing, which ends the episode, as does a checkpoint that is not reached in time, at -5. Checkpoints
  * are 20 metres apart, and from one to the next there are 6 seconds. So all episodes end, without a step limit.
  *
@@ -29,6 +29,7 @@ import java.util.List;
  */
 public final class RacerAgent implements SensingAgent {
     static final double METRE_REWARD = 0.1;
+    static final double STEP_REWARD = -0.01;
     static final double TOUCH_REWARD = -0.3;
     static final double FINISH_REWARD = 10;
     static final double LATE_REWARD = -5;
@@ -45,7 +46,7 @@ public final class RacerAgent implements SensingAgent {
             .observation(observation())
             .action(ActionSpec.builder().continuous("steer", "throttle").build())
             .decisionPeriod(4)
-            .rewardTerms("progress", "touch", "end")
+            .rewardTerms("progress", "time", "touch", "end")
             .statistics("finished", "lapSeconds", "touches")
             .build();
 
@@ -64,6 +65,7 @@ public final class RacerAgent implements SensingAgent {
     private int carsTouched;
     private int touches;
     private double progressReward;
+    private double timeReward;
     private double touchReward;
     private double endReward;
 
@@ -115,6 +117,7 @@ public final class RacerAgent implements SensingAgent {
         carsTouched = 0;
         touches = 0;
         progressReward = 0;
+        timeReward = 0;
         touchReward = 0;
         endReward = 0;
         status = StepStatus.RUNNING;
@@ -143,7 +146,8 @@ public final class RacerAgent implements SensingAgent {
         double before = place;
         place = track.nearest(car.x(), car.y(), place);
         progressReward += METRE_REWARD * (place - before);
-        if (bordersTouched > 0) {
+        timeReward += STEP_REWARD;
+        if (isTouchingBorder()) {
             touchReward += TOUCH_REWARD;
         }
         patience--;
@@ -258,8 +262,9 @@ public final class RacerAgent implements SensingAgent {
 
     @Override
     public float takeReward() {
-        float taken = (float) (progressReward + touchReward + endReward);
+        float taken = (float) (progressReward + timeReward + touchReward + endReward);
         progressReward = 0;
+        timeReward = 0;
         touchReward = 0;
         endReward = 0;
         return taken;
@@ -268,8 +273,9 @@ public final class RacerAgent implements SensingAgent {
     @Override
     public void rewardTerms(NamedValues out) {
         out.set(0, (float) progressReward);
-        out.set(1, (float) touchReward);
-        out.set(2, (float) endReward);
+        out.set(1, (float) timeReward);
+        out.set(2, (float) touchReward);
+        out.set(3, (float) endReward);
     }
 
     @Override

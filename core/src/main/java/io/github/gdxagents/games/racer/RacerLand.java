@@ -8,37 +8,35 @@ import io.github.gdxagents.games.view.Tint;
 
 /** The land around the road: meadows of changing green, tufts, and trees in groves that keep away from the walls. */
 final class RacerLand {
-    private static final float CELL = 4f;
-    private static final float BESIDE = 45f; // metres of land with trees around the track
-    private static final int TREES = 260;
-    private static final int TUFTS = 900;
+    private static final float CELL = 2.5f;
+    private static final float BESIDE = 40f; // metres of land with trees around the track
+    private static final int TREES = 420;
     private static final int TRIES = 8;
 
     private final RandomStream random = RandomStream.of(5);
-    private final float[] x = new float[TREES + TUFTS];
-    private final float[] y = new float[TREES + TUFTS];
-    private final float[] size = new float[TREES + TUFTS];
-    private final float[] tone = new float[TREES + TUFTS];
+    private final float[] x = new float[TREES];
+    private final float[] y = new float[TREES];
+    private final float[] size = new float[TREES];
+    private final float[] tone = new float[TREES];
     private int salt;
 
     void reset(RacerTrack track) {
         salt = Float.floatToIntBits(track.pointX(1)) ^ Float.floatToIntBits(track.pointY(1));
         random.seed(salt);
         for (int i = 0; i < x.length; i++) {
-            boolean isTree = i < TREES;
-            size[i] = isTree ? 1.5f + 2.2f * random.nextFloat() : 0.25f + 0.3f * random.nextFloat();
+            size[i] = 1.3f + 2.4f * random.nextFloat();
             tone[i] = random.nextFloat();
-            plant(i, track, track.reach() + BESIDE, isTree ? size[i] + 1.6f : 0.8f, isTree);
+            plant(i, track, track.reach() + BESIDE);
         }
     }
 
     /** Finds a free place; what finds none grows nowhere. */
-    private void plant(int i, RacerTrack track, float reach, float away, boolean isTree) {
+    private void plant(int i, RacerTrack track, float reach) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             x[i] = reach * (2f * random.nextFloat() - 1f);
             y[i] = reach * (2f * random.nextFloat() - 1f);
             boolean isGrove = noise(Math.round(x[i] / 22f), Math.round(y[i] / 22f)) > 0.45f;
-            if ((isGrove || !isTree) && isFree(track, x[i], y[i], track.width() / 2f + away)) {
+            if (isGrove && isFree(track, x[i], y[i], track.width() / 2f + size[i] + 1.6f)) {
                 return;
             }
         }
@@ -84,45 +82,27 @@ final class RacerLand {
                 canvas.triangle(x1, y1, a, x1 + CELL, y1 + CELL, b, x1, y1 + CELL, grass(column, row + 1));
             }
         }
-        for (int i = TREES; i < x.length; i++) {
-            if (isSeen(camera, i)) {
-                tuft(canvas, i);
-            }
-        }
-    }
-
-    private boolean isSeen(FollowCamera camera, int i) {
-        float margin = 2f * size[i];
-        return size[i] > 0f
-                && x[i] > camera.left() - margin
-                && x[i] < camera.left() + camera.width() + margin
-                && y[i] > camera.bottom() - margin
-                && y[i] < camera.bottom() + camera.height() + margin;
-    }
-
-    private void tuft(Canvas canvas, int i) {
-        int colour = Tint.mix(RacerPalette.GRASS_DARK, RacerPalette.TUFT, tone[i]);
-        int root = Tint.alpha(colour, 0.2f);
-        for (int blade = -1; blade <= 1; blade++) {
-            float tip = blade * 0.6f * size[i];
-            canvas.line(x[i], y[i], 0.14f, root, x[i] + tip, y[i] + size[i], 0.05f, colour);
-        }
     }
 
     /** Draws the trees, which stand above cars and walls. */
     void drawTrees(Canvas canvas, FollowCamera camera) {
-        for (int i = 0; i < TREES; i++) {
-            if (isSeen(camera, i)) {
-                int shade = Tint.alpha(RacerPalette.SHADOW, 0.5f);
-                float r = size[i];
-                canvas.ellipse(
-                        x[i] + 0.5f * r, y[i] - 0.5f * r, 1.1f * r, 1.1f * r, shade, Tint.alpha(shade, 0.1f), 16);
+        for (int pass = 0; pass < 2; pass++) { // all shadows lie below all trees
+            for (int i = 0; i < TREES; i++) {
+                if (size[i] > 0f && camera.sees(x[i], y[i], 2f * size[i])) {
+                    draw(canvas, i, pass == 0);
+                }
             }
         }
-        for (int i = 0; i < TREES; i++) {
-            if (isSeen(camera, i)) {
-                tree(canvas, i);
-            }
+    }
+
+    private void draw(Canvas canvas, int i, boolean isShadow) {
+        if (isShadow) {
+            int shade = Tint.alpha(RacerPalette.SHADOW, 0.5f);
+            float away = 0.5f * size[i];
+            float r = 1.1f * size[i];
+            canvas.ellipse(x[i] + away, y[i] - away, r, r, shade, Tint.alpha(shade, 0.1f), 16);
+        } else {
+            tree(canvas, i);
         }
     }
 

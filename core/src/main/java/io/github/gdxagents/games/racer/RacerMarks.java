@@ -29,9 +29,7 @@ final class RacerMarks {
 
     void draw(Canvas canvas, FollowCamera camera) {
         for (int i = 0; i < marks.length; i += NUMBERS) {
-            float x = marks[i] - camera.left();
-            float y = marks[i + 1] - camera.bottom();
-            if (marks[i + 4] > 0f && x > -2f && x < camera.width() + 2f && y > -2f && y < camera.height() + 2f) {
+            if (marks[i + 4] > 0f && camera.sees(marks[i], marks[i + 1], 2f)) {
                 int dark = Tint.alpha(RacerPalette.RUBBER, marks[i + 4]);
                 canvas.line(marks[i], marks[i + 1], marks[i + 2], marks[i + 3], WIDTH, dark);
             }

@@ -2,10 +2,13 @@ package io.github.gdxagents.games.racer;
 
 /** The colours of the racer's world, {@code 0xRRGGBBAA}: a late summer afternoon. */
 final class RacerPalette {
+    private static final int[] CARS = {
+        0xE23B2EFF, 0x2E8FE2FF, 0xF4C22BFF, 0x39B56AFF, 0xF27B29FF, 0x9456D6FF, 0xEDEDF0FF, 0x27C4C4FF
+    };
+
     static final int GRASS = 0x5E8C3AFF;
     static final int GRASS_DARK = 0x3F6B2FFF;
     static final int GRASS_DRY = 0x94A24AFF;
-    static final int TUFT = 0xA9C25AFF;
     static final int GRAVEL = 0xC2AE82FF;
     static final int TREE = 0x2F5B2BFF;
     static final int TREE_LIGHT = 0x8DB548FF;
@@ -28,29 +31,11 @@ final class RacerPalette {
     static final int BRAKE = 0xFF2A1FFF;
     static final int BRAKE_OFF = 0x7A1512FF;
     static final int SMOKE = 0xE6E4DEFF;
-    static final int SPARK = 0xFFD27AFF;
 
     private RacerPalette() {}
 
     /** The colour of a car's body. */
     static int car(int car) {
-        switch (car % 8) {
-            case 0:
-                return 0xE23B2EFF;
-            case 1:
-                return 0x2E8FE2FF;
-            case 2:
-                return 0xF4C22BFF;
-            case 3:
-                return 0x39B56AFF;
-            case 4:
-                return 0xF27B29FF;
-            case 5:
-                return 0x9456D6FF;
-            case 6:
-                return 0xEDEDF0FF;
-            default:
-                return 0x27C4C4FF;
-        }
+        return CARS[car % CARS.length];
     }
 }

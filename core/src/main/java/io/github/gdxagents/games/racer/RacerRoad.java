@@ -53,19 +53,12 @@ final class RacerRoad {
     void draw(Canvas canvas, FollowCamera camera) {
         for (int layer = 0; layer < 4; layer++) {
             for (int i = 0; i < track.points(); i++) {
-                if (isSeen(camera, i)) {
+                if (camera.sees(track.pointX(i), track.pointY(i), half + 8f)) {
                     draw(canvas, i, layer);
                 }
             }
         }
         startLine(canvas);
-    }
-
-    private boolean isSeen(FollowCamera camera, int i) {
-        float margin = half + 8f;
-        float x = track.pointX(i) - camera.left();
-        float y = track.pointY(i) - camera.bottom();
-        return x > -margin && x < camera.width() + margin && y > -margin && y < camera.height() + margin;
     }
 
     private void draw(Canvas canvas, int i, int layer) {
@@ -96,25 +89,13 @@ final class RacerRoad {
 
     private void ribbon(Canvas canvas, int i, float from, float fromNext, int first, float to, float toNext, int last) {
         int next = i + 1;
-        float x = track.pointX(i);
-        float y = track.pointY(i);
-        float nextX = track.pointX(next);
-        float nextY = track.pointY(next);
-        float leftX = track.leftX(i);
-        float leftY = track.leftY(i);
-        float nextLeftX = track.leftX(next);
-        float nextLeftY = track.leftY(next);
-        canvas.quad(
-                x + from * leftX,
-                y + from * leftY,
-                nextX + fromNext * nextLeftX,
-                nextY + fromNext * nextLeftY,
-                first,
-                nextX + toNext * nextLeftX,
-                nextY + toNext * nextLeftY,
-                x + to * leftX,
-                y + to * leftY,
-                last);
+        float x1 = track.besideX(i, from);
+        float y1 = track.besideY(i, from);
+        float x2 = track.besideX(next, fromNext);
+        float y2 = track.besideY(next, fromNext);
+        float x3 = track.besideX(next, toNext);
+        float y3 = track.besideY(next, toNext);
+        canvas.quad(x1, y1, x2, y2, first, x3, y3, track.besideX(i, to), track.besideY(i, to), last);
     }
 
     /** The rubber on the line that all drive: dark in its middle. */
@@ -144,7 +125,8 @@ final class RacerRoad {
     private void wall(Canvas canvas, int i, float side) {
         float inner = side * half;
         float outer = side * (half + WALL);
-        float away = side * (track.leftX(i) - track.leftY(i)); // above 0 where the shadow falls outwards
+        double angle = track.angle(i * track.spacing());
+        float away = -side * (float) (Math.sin(angle) + Math.cos(angle)); // above 0 where the shadow falls outwards
         float reach = 0.9f * away;
         int shade = Tint.alpha(RacerPalette.SHADOW, 0.45f);
         int gone = Tint.alpha(RacerPalette.SHADOW, 0.05f);
@@ -158,10 +140,6 @@ final class RacerRoad {
                 outer,
                 Tint.shade(RacerPalette.WALL, light * 0.93f));
         strip(canvas, i, outer, RacerPalette.WALL_SIDE, outer + side * 0.1f, RacerPalette.WALL_SIDE);
-        if (i % 8 < 2) {
-            int band = i % 16 < 2 ? RacerPalette.KERB : RacerPalette.PAINT;
-            strip(canvas, i, inner + side * 0.06f, band, outer - side * 0.06f, Tint.shade(band, 0.9f));
-        }
     }
 
     private void startLine(Canvas canvas) {
@@ -174,18 +152,6 @@ final class RacerRoad {
                 canvas.rectangle((row - 1.5f) * size, KERB - half + column * size, size, size, colour, colour);
             }
         }
-        canvas.unplace();
-    }
-
-    /** The bracket in which a car waits for the start, around its nose. */
-    void grid(Canvas canvas, float x, float y, float angle) {
-        canvas.place(x, y, angle);
-        float nose = RacerCar.LENGTH / 2f + 0.4f;
-        float side = RacerCar.WIDTH / 2f + 0.35f;
-        int paint = Tint.alpha(RacerPalette.PAINT, 0.75f);
-        canvas.line(nose, -side, nose, side, 0.18f, paint);
-        canvas.line(nose, side, nose - 1.3f, side, 0.18f, paint);
-        canvas.line(nose, -side, nose - 1.3f, -side, 0.18f, paint);
         canvas.unplace();
     }
 }

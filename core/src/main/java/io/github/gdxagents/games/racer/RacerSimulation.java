@@ -108,7 +108,7 @@ public final class RacerSimulation implements Simulation, Box2DSimulation {
     private void border(Body land, float left) {
         Vector2[] corners = new Vector2[track.points()];
         for (int i = 0; i < corners.length; i++) {
-            corners[i] = new Vector2(track.pointX(i) + left * track.leftX(i), track.pointY(i) + left * track.leftY(i));
+            corners[i] = new Vector2(track.besideX(i, left), track.besideY(i, left));
         }
         ChainShape shape = new ChainShape();
         shape.createLoop(corners);

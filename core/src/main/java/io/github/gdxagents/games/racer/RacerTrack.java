@@ -76,23 +76,13 @@ final class RacerTrack {
         return y[wrap(point)];
     }
 
-    /** Unit vector to the left at a point: across both of its neighbours. */
-    float leftX(int point) {
-        return -alongY(point);
+    /** Position some metres to the left of a point: across both of its neighbours. */
+    float besideX(int point, float left) {
+        return pointX(point) - left * (pointY(point + 1) - pointY(point - 1)) / chord(point);
     }
 
-    float leftY(int point) {
-        return alongX(point);
-    }
-
-    private float alongX(int point) {
-        float dx = pointX(point + 1) - pointX(point - 1);
-        return dx / chord(point);
-    }
-
-    private float alongY(int point) {
-        float dy = pointY(point + 1) - pointY(point - 1);
-        return dy / chord(point);
+    float besideY(int point, float left) {
+        return pointY(point) + left * (pointX(point + 1) - pointX(point - 1)) / chord(point);
     }
 
     private float chord(int point) {

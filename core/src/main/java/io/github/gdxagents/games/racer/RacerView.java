@@ -1,6 +1,7 @@
 package io.github.gdxagents.games.racer;
 
 import com.badlogic.gdx.math.MathUtils;
+import com.badlogic.gdx.math.Matrix4;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.games.view.Canvas;
@@ -9,7 +10,6 @@ import io.github.gdxagents.games.view.GameView;
 import io.github.gdxagents.games.view.Particles;
 import io.github.gdxagents.games.view.Pose;
 import io.github.gdxagents.games.view.Tint;
-import java.util.List;
 
 /**
  * Shows a race from above: follows the first car that still drives, with a map of the track in a corner.
@@ -17,10 +17,9 @@ import java.util.List;
  * <p>Thread safety: none (render thread). Allocates nothing per frame.
  */
 public final class RacerView implements GameView {
-    private static final float SIGHT = 42f; // metres, of height
+    private static final float SIGHT = 38f; // metres, of height
     private static final float AHEAD_SECONDS = 0.75f;
     private static final float SLIDE_SEEN = 1.5f; // m/s
-    private static final int CONFETTI = 90;
 
     private final RacerSimulation simulation;
     private final Canvas canvas = new Canvas();
@@ -29,18 +28,15 @@ public final class RacerView implements GameView {
     private final RacerRoad road = new RacerRoad();
     private final RacerMarks marks = new RacerMarks();
     private final Particles smoke = new Particles(420, 0f, 1.6f);
-    private final Particles sparks = new Particles(260, 0f, 1.4f);
     private final RandomStream random = RandomStream.of(11);
     private final Seen[] cars;
 
     /** What is seen of a car. */
     private static final class Seen {
-        final Pose grid = new Pose();
         final Pose before = new Pose();
         final Pose now = new Pose();
         final Pose shown = new Pose();
         boolean isGone;
-        boolean isFinished;
     }
 
     /**
@@ -67,12 +63,9 @@ public final class RacerView implements GameView {
         road.reset(simulation.track());
         marks.clear();
         smoke.clear();
-        sparks.clear();
         for (int i = 0; i < cars.length; i++) {
             read(i);
-            cars[i].grid.set(cars[i].now);
             cars[i].before.set(cars[i].now);
-            cars[i].isFinished = false;
         }
         camera.show(cars[0].now.x, cars[0].now.y, 1f, 0f);
     }
@@ -89,15 +82,12 @@ public final class RacerView implements GameView {
 
     @Override
     public void step() {
-        List<RacerAgent> agents = simulation.agents();
         for (int i = 0; i < cars.length; i++) {
             cars[i].before.set(cars[i].now);
             read(i);
             if (!cars[i].isGone) {
                 slide(i, RacerCar.FRONT, (float) RacerCar.AXLE);
                 slide(i, RacerCar.REAR, -(float) RacerCar.AXLE);
-                scrape(i, agents.get(i));
-                celebrate(cars[i], agents.get(i));
             }
         }
     }
@@ -132,39 +122,9 @@ public final class RacerView implements GameView {
         return range * (2f * random.nextFloat() - 1f);
     }
 
-    /** Sparks fly where a car scrapes along a wall: at its side that is nearer to one. */
-    private void scrape(int i, RacerAgent agent) {
-        float speed = (float) Math.abs(agent.car().along());
-        if (!agent.isTouchingBorder() || speed < 2f) {
-            return;
-        }
-        float side = Math.signum(agent.offset()) * MathUtils.cos(agent.turned());
-        for (int k = 0; k < 3; k++) {
-            float ahead = spread(2f);
-            float x = wheelX(cars[i].now, ahead, side);
-            float y = wheelY(cars[i].now, ahead, side);
-            int spark = sparks.emit(x, y, spread(0.4f * speed), spread(0.4f * speed), 0.2f + 0.4f * random.nextFloat());
-            sparks.look(spark, 0.12f, -0.1f, RacerPalette.SPARK, Tint.alpha(RacerPalette.KERB, 0f));
-        }
-    }
-
-    private void celebrate(Seen car, RacerAgent agent) {
-        if (car.isFinished || !agent.isFinished()) {
-            return;
-        }
-        car.isFinished = true;
-        for (int k = 0; k < CONFETTI; k++) {
-            int speck = sparks.emit(
-                    car.now.x + spread(2f), car.now.y + spread(2f), spread(9f), spread(9f), 1f + random.nextFloat());
-            int colour = RacerPalette.car(random.nextInt(8));
-            sparks.look(speck, 0.22f, -0.06f, colour, Tint.alpha(colour, 0.2f));
-        }
-    }
-
     @Override
     public void render(float delta, float alpha) {
         smoke.update(delta);
-        sparks.update(delta);
         for (Seen car : cars) {
             car.shown.between(car.before, car.now, alpha);
         }
@@ -172,18 +132,21 @@ public final class RacerView implements GameView {
         camera.begin(canvas);
         land.draw(canvas, camera);
         road.draw(canvas, camera);
-        for (Seen car : cars) {
-            road.grid(canvas, car.grid.x, car.grid.y, car.grid.angle);
-        }
         marks.draw(canvas, camera);
         drawCars();
         smoke.draw(canvas, 0f);
         land.drawTrees(canvas, camera);
-        canvas.shine();
-        sparks.draw(canvas, 0.8f);
-        canvas.cover();
         drawMap();
         camera.end(canvas);
+    }
+
+    /**
+     * Where metres are in the picture.
+     *
+     * @return projection and view of the last frame, to be read only
+     */
+    public Matrix4 projection() {
+        return camera.combined();
     }
 
     /** Looks ahead of a car, from farther away the faster it is. */

@@ -187,6 +187,28 @@ public final class FollowCamera {
     }
 
     /**
+     * Where metres are in the picture.
+     *
+     * @return projection and view, to be read only
+     */
+    public Matrix4 combined() {
+        return camera.combined;
+    }
+
+    /**
+     * Whether something can be seen.
+     *
+     * @param px its middle, metres
+     * @param py its middle, metres
+     * @param reach how far it reaches from there, metres
+     * @return false if it lies beside the picture
+     */
+    public boolean sees(float px, float py, float reach) {
+        return Math.abs(px - camera.position.x) < camera.viewportWidth / 2f + reach
+                && Math.abs(py - camera.position.y) < camera.viewportHeight / 2f + reach;
+    }
+
+    /**
      * The left edge of what is seen.
      *
      * @return metres

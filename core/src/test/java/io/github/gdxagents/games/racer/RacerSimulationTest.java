@@ -180,7 +180,7 @@ class RacerSimulationTest {
         simulation.step();
         assertThat(agent.status()).isEqualTo(StepStatus.TERMINATED);
         assertThat(simulation.isEpisodeOver()).isTrue();
-        assertThat(agent.takeReward()).isEqualTo(-5);
+        assertThat(agent.takeReward()).isEqualTo(-5 - 3.6f); // six seconds at 0.01 a step
         assertThat(statistic(agent, FINISHED)).isZero();
         assertThat(statistic(agent, LAP_SECONDS)).isCloseTo(500 / 20f * 6, within(0.01f)); // the slowest that counts
         assertThat(new RacerPresentation().outcome(simulation)).isEqualTo("too late");
@@ -197,7 +197,7 @@ class RacerSimulationTest {
             simulation.step();
         }
         assertThat(agent.place()).isLessThan(start - 5);
-        assertThat(agent.takeReward()).isLessThan(-5.5f);
+        assertThat(agent.takeReward()).isLessThan(-9.1f);
     }
 
     @Test
@@ -237,7 +237,7 @@ class RacerSimulationTest {
         assertThat(statistic(agent, FINISHED)).isEqualTo(1);
         double lap = steps / 60.0 * 500 / (agent.place() - start);
         assertThat(statistic(agent, LAP_SECONDS)).isCloseTo((float) lap, within(0.01f));
-        assertThat(result[0]).isCloseTo(0.1 * (agent.place() - start) + 10, within(0.01));
+        assertThat(result[0]).isCloseTo(0.1 * (agent.place() - start) - 0.01 * steps + 10, within(0.01));
         assertThat(new RacerPresentation().outcome(simulation)).isEqualTo("finished");
     }
 
@@ -268,7 +268,7 @@ class RacerSimulationTest {
         float nearest = 1;
         while (!agent.isTouchingBorder()) {
             simulation.step();
-            assertThat(term(agent, 1)).isEqualTo(agent.isTouchingBorder() ? -0.3f : 0f);
+            assertThat(term(agent, 2)).isEqualTo(agent.isTouchingBorder() ? -0.3f : 0f);
             for (int ray = 0; ray < 11; ray++) {
                 nearest = Math.min(nearest, observed(agent, "eyes." + ray + ".distance"));
             }
@@ -298,7 +298,7 @@ class RacerSimulationTest {
         assertThat(front.car().along()).isGreaterThan(1);
         assertThat(statistic(front, TOUCHES)).isPositive();
         assertThat(statistic(back, TOUCHES)).isPositive();
-        assertThat(term(front, 1) + term(back, 1)).isZero(); // pushing costs time enough
+        assertThat(term(front, 2) + term(back, 2)).isZero(); // pushing costs time enough
     }
 
     @Test

@@ -43,8 +43,8 @@ class RacerTrackTest {
         assertThat(circle.offset(0, 46, quarter)).isCloseTo(4, within(0.01f));
         assertThat(circle.atX(quarter)).isCloseTo(0, within(0.01f));
         assertThat(circle.atY(quarter - circle.length())).isCloseTo(50, within(0.01f));
-        assertThat(circle.leftX(25)).isCloseTo(0, within(0.01f));
-        assertThat(circle.leftY(25)).isCloseTo(-1, within(0.01f));
+        assertThat(circle.besideX(25, 7)).isCloseTo(0, within(0.01f));
+        assertThat(circle.besideY(25, 7)).isCloseTo(43, within(0.01f));
         assertThat(Math.abs(circle.angle(quarter + 0.1))).isCloseTo((float) Math.PI, within(0.05f));
     }
 
@@ -110,8 +110,8 @@ class RacerTrackTest {
             for (int i = 0; i < points; i++) {
                 int at = 2 * (side * points + i);
                 for (int end = 0; end < 2; end++) {
-                    borders[end][at] = track.pointX(i + end) + away * track.leftX(i + end);
-                    borders[end][at + 1] = track.pointY(i + end) + away * track.leftY(i + end);
+                    borders[end][at] = track.besideX(i + end, away);
+                    borders[end][at + 1] = track.besideY(i + end, away);
                 }
             }
         }
