@@ -27,6 +27,7 @@ final class PackageWallsTest {
     private static final String EPISODE = ROOT + ".episode..";
     private static final String NETWORKS = ROOT + ".training.network..";
     private static final String CONFIG = ROOT + ".training.config..";
+    private static final String CURRICULUM = ROOT + ".training.curriculum..";
     private static final String OPTIMIZER = ROOT + ".training.optimizer..";
     private static final String PPO = ROOT + ".training.ppo..";
     private static final String ROLLOUT = ROOT + ".training.rollout..";
@@ -72,12 +73,16 @@ final class PackageWallsTest {
             INITIAL,
             TENSOR,
             NETWORKS,
+            CURRICULUM,
             ROLLOUT,
             CONCURRENT,
             CONFIG,
             AGENT,
             NETWORK,
             POLICY);
+
+    @ArchTest
+    static final ArchRule curriculaKnowNoLearner = knowsOfOurs(CURRICULUM, CURRICULUM, ROLLOUT, CONFIG, AGENT, REPLAY);
 
     @ArchTest
     static final ArchRule optimizersKnowNothingOfWhatTheyMove = knowsOfOurs(OPTIMIZER, OPTIMIZER);
@@ -87,7 +92,8 @@ final class PackageWallsTest {
             knowsOfOurs(EVALUATION, EVALUATION, ROLLOUT, CONCURRENT, CONFIG, AGENT, EPISODE, POLICY, REPLAY);
 
     @ArchTest
-    static final ArchRule figuresKnowNoRunAndNoPicture = knowsOfOurs(METRICS, METRICS, EVALUATION, ROLLOUT, AGENT);
+    static final ArchRule figuresKnowNoRunAndNoPicture =
+            knowsOfOurs(METRICS, METRICS, EVALUATION, CURRICULUM, ROLLOUT, AGENT);
 
     @ArchTest
     static final ArchRule healthIsJudgedByFiguresAlone = knowsOfOurs(HEALTH, HEALTH, METRICS);
@@ -123,6 +129,7 @@ final class PackageWallsTest {
                     CLI,
                     CONCURRENT,
                     CONFIG,
+                    CURRICULUM,
                     EVALUATION,
                     HEALTH,
                     HOST,

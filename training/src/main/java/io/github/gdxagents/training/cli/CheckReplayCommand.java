@@ -65,10 +65,8 @@ final class CheckReplayCommand extends Subcommand {
         show(replay, messages);
         SimulationFactory factory =
                 GameChoice.of(game == null ? replay.game() : game).factory();
-        RecordedSimulation instance = InstanceFactory.ofReplays(
-                        () -> factory.create(factory.settings().withKnown(replay.settings())),
-                        Duration.ofSeconds(watchdogSeconds))
-                .make(0, "instance of the replay");
+        RecordedSimulation instance = InstanceFactory.ofReplays(factory::create, Duration.ofSeconds(watchdogSeconds))
+                .make(0, "instance of the replay", factory.settings().withKnown(replay.settings()));
         try {
             new WatchedReplay(instance, replay.episode(), Duration.ofSeconds(watchdogSeconds)).play();
             messages.line("It was played to its end; the game observes what was recorded, and does not break.");

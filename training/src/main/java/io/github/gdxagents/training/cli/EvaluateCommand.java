@@ -4,17 +4,22 @@ import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.policy.DecisionMode;
 import io.github.gdxagents.policy.PolicyModel;
+import io.github.gdxagents.policy.Provenance;
+import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.EvaluationConfig;
 import io.github.gdxagents.training.config.FaultConfig;
+import io.github.gdxagents.training.config.SettingValue;
 import io.github.gdxagents.training.evaluation.Evaluation;
 import io.github.gdxagents.training.evaluation.EvaluationResult;
 import io.github.gdxagents.training.metrics.SavedConfig;
+import io.github.gdxagents.training.rollout.EpisodeSettings;
 import io.github.gdxagents.training.run.PolicyReader;
 import io.github.gdxagents.training.run.StatusLine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -29,6 +34,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  gdx-agents evaluate runs/lander/trial/best.policy",
             "  gdx-agents evaluate assets/lander.policy --episodes 1000 --seed 7 --stochastic",
+            "  gdx-agents evaluate best.policy --setting difficulty=1 --setting \"wind={uniform: [-5, 5]}\"",
             "  gdx-agents evaluate best-guard.policy best-scout.policy --game com.acme.MyGame"
         })
 final class EvaluateCommand extends Subcommand {
@@ -50,6 +56,14 @@ final class EvaluateCommand extends Subcommand {
     @Option(names = "--game", paramLabel = "GAME", description = "Otherwise the game that the policy was trained in.")
     private String game;
 
+    @Option(
+            names = "--setting",
+            paramLabel = "NAME=VALUE",
+            description =
+                    "A setting of the game, or a range such as {uniform: [0, 1]}; otherwise as in the evaluations of its"
+                            + " training. May be repeated.")
+    private List<String> settings = new ArrayList<>();
+
     @Override
     int execute() {
         if (episodes < 1 || episodes > EvaluationConfig.MOST_EPISODES) {
@@ -64,10 +78,7 @@ final class EvaluateCommand extends Subcommand {
         // a game that was isolated in training would be another one if it were not
         SimulationFactory playable = choice.playable(
                 SavedConfig.isTrue("isolated", policies.get(0).provenance().configuration()));
-        // those of its training, as far as the game still has them
-        SimulationSettings settings = choice.factory()
-                .settings()
-                .withKnown(policies.get(0).provenance().settings());
+        EpisodeSettings played = settings(choice, policies.get(0).provenance());
         int count = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
         DecisionMode mode = stochastic ? DecisionMode.STOCHASTIC : DecisionMode.DETERMINISTIC;
         Messages messages = messages();
@@ -76,7 +87,7 @@ final class EvaluateCommand extends Subcommand {
         }
         StatusLine status = new StatusLine(spec.commandLine().getErr(), StatusLine.hasTerminal(), Duration.ZERO);
         try (Evaluation evaluation =
-                new Evaluation(choice.name(), playable, settings, Math.min(count, episodes), FaultConfig.STOPPING)) {
+                new Evaluation(choice.name(), playable, played, Math.min(count, episodes), FaultConfig.STOPPING)) {
             EvaluationResult result = evaluation.run(
                     policies,
                     mode,
@@ -90,6 +101,17 @@ final class EvaluateCommand extends Subcommand {
             result.notice().ifPresent(messages::text);
         }
         return ExitCode.OK;
+    }
+
+    /** Those of its training's evaluations, as far as the game still has them, with the changes of this command line. */
+    private EpisodeSettings settings(GameChoice choice, Provenance provenance) {
+        SimulationSettings declared = choice.factory().settings();
+        ConfigLoader changes = ConfigLoader.forGame(choice.name(), declared);
+        settings.forEach(assignment -> changes.set("evaluation.settings." + assignment, "--setting"));
+        Map<String, SettingValue> values = ConfigLoader.evaluationSettings(
+                provenance.configuration(), declared.asMap().keySet());
+        values.putAll(changes.load().evaluation().settings());
+        return new EpisodeSettings(declared.withKnown(provenance.settings()), values);
     }
 
     private String gameName(PolicyModel policy) {

@@ -4,6 +4,7 @@ import static io.github.gdxagents.training.metrics.NumberText.format;
 
 import io.github.gdxagents.agent.PrintableText;
 import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.curriculum.Lesson;
 import io.github.gdxagents.training.evaluation.BehaviorResult;
 import io.github.gdxagents.training.evaluation.EvaluationResult;
 import io.github.gdxagents.training.evaluation.ReturnStatistics;
@@ -39,6 +40,7 @@ record Messages(PrintWriter out) {
     void summary(RunSummary summary) {
         if (!summary.finished()) {
             line("Stopped after %,d steps; everything is saved.", summary.steps());
+            lesson(summary);
             faults(summary);
             warnings(summary.warnings());
             line("Report:  %s", summary.directory().report());
@@ -52,6 +54,7 @@ record Messages(PrintWriter out) {
                     "The target was first reached after %,d steps, %.1f s after the JVM's start.",
                     progress.targetSteps(), progress.targetSeconds());
         }
+        lesson(summary);
         line("Best policy (after %,d steps), on episodes not seen in training:", progress.bestSteps());
         result(summary.evaluation());
         faults(summary);
@@ -61,6 +64,17 @@ record Messages(PrintWriter out) {
         }
         text(Advice.watch(summary.game(), summary.directory(), summary.bestPolicies()));
         line("Report:  %s", summary.directory().report());
+    }
+
+    private void lesson(RunSummary summary) {
+        Lesson lesson = summary.lesson();
+        if (lesson.isOne()) {
+            line(
+                    lesson.isLast()
+                            ? "Lesson at the end: %s, the last."
+                            : "Lesson at the end: %s; those after it never began. Give it more steps, or ask for less in its until.",
+                    lesson);
+        }
     }
 
     private void faults(RunSummary summary) {

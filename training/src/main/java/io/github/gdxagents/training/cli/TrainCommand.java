@@ -3,6 +3,7 @@ package io.github.gdxagents.training.cli;
 import io.github.gdxagents.agent.PrintableText;
 import io.github.gdxagents.training.config.ConfigDraft;
 import io.github.gdxagents.training.config.ConfigLoader;
+import io.github.gdxagents.training.config.LessonConfig;
 import io.github.gdxagents.training.config.NetworkConfig;
 import io.github.gdxagents.training.config.RolloutConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
@@ -261,6 +262,10 @@ final class TrainCommand extends Subcommand {
             faults.add("rollout.instances is " + begun.rollout().instances() + ", and can't become "
                     + now.rollout().instances());
         }
+        if (!lessons(begun).isEmpty() && !lessons(begun).equals(lessons(now))) {
+            faults.add("curriculum.lessons are " + lessons(begun) + ", and can't become " + lessons(now)
+                    + "; their settings and conditions may change");
+        }
         if (!begun.run().id().equals(now.run().id())) {
             faults.add("run.id says which run it is");
         }
@@ -275,6 +280,10 @@ final class TrainCommand extends Subcommand {
             throw misuse("The run '" + resume + "' goes on as it is: " + String.join("; ", faults)
                     + ". Train anew instead.");
         }
+    }
+
+    private static List<String> lessons(TrainingConfig config) {
+        return config.curriculum().lessons().stream().map(LessonConfig::name).toList();
     }
 
     private ConfigLoader withOptions(ConfigLoader loader) {

@@ -13,21 +13,24 @@ final class ConfigKeys {
     /** Before the name of a game's setting. */
     static final String SETTINGS = "settings.";
 
+    private static final String OF_EVALUATION = "evaluation." + SETTINGS;
+
     private ConfigKeys() {}
 
     /** The parts of a dotted key; a dot in the name of a setting belongs to the name. */
     static String[] split(String key) {
-        return key.split("\\.", key.startsWith(SETTINGS) ? 2 : -1);
+        return key.split("\\.", key.startsWith(SETTINGS) ? 2 : key.startsWith(OF_EVALUATION) ? 3 : -1);
     }
 
     /**
-     * All dotted keys that hold a value, among them {@code settings.} with each name of the game's settings, and the options of all
-     * objectives.
+     * All dotted keys that hold a value, among them {@code settings.} and {@code evaluation.settings.} with each name of the game's
+     * settings, and the options of all objectives.
      */
     static List<String> all(Collection<String> settings) {
         List<String> keys = new ArrayList<>();
         collect(TrainingConfig.class, "", keys);
         settings.forEach(name -> keys.add(SETTINGS + name));
+        settings.forEach(name -> keys.add(OF_EVALUATION + name));
         for (ObjectiveDeclaration objective : ObjectiveCatalog.all()) {
             ObjectiveCatalog.optionsOf(objective).forEach(option -> keys.add(OBJECTIVE + "." + option));
         }
@@ -39,7 +42,7 @@ final class ConfigKeys {
             String key = prefix + component.getName();
             if (isGroup(component.getType())) {
                 collect(component.getType(), key + ".", keys);
-            } else if (!component.getName().equals("settings")) {
+            } else if (!key.equals("settings")) {
                 keys.add(key);
             }
         }

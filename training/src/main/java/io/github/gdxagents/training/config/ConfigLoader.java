@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,31 @@ public final class ConfigLoader {
             throw new ConfigException("game", "must name the game, but is missing (" + file + ")");
         }
         return game.text();
+    }
+
+    /**
+     * The settings of evaluations in a configuration of any version, such as one out of a policy.
+     *
+     * @param names of the settings that the game has; others are left out, and so is what no longer means anything
+     */
+    public static Map<String, SettingValue> evaluationSettings(String yaml, Collection<String> names) {
+        ConfigNode.Mapping root = new YamlReader("configuration", false, new Faults()).readFile(yaml);
+        ConfigNode lessons =
+                root.get("curriculum") == null ? null : root.get("curriculum").get("lessons");
+        List<ConfigNode> above = new ArrayList<>(List.of(root));
+        if (lessons instanceof ConfigNode.Sequence sequence && !sequence.items().isEmpty()) {
+            above.add(sequence.items().get(sequence.items().size() - 1));
+        }
+        if (root.get("evaluation") != null) {
+            above.add(root.get("evaluation"));
+        }
+        Map<String, SettingValue> values = new LinkedHashMap<>();
+        for (ConfigNode node : above) {
+            if (node.get("settings") instanceof ConfigNode.Mapping settings) {
+                values.putAll(SettingBinder.bindAll(settings, names, "", new Faults()));
+            }
+        }
+        return values;
     }
 
     /** Puts a file on top: YAML in UTF-8, which needs only the keys that it changes. */

@@ -18,7 +18,7 @@ sealed interface ConfigNode {
         return null;
     }
 
-    /** What a group has for a key; null if there is none or it is no group. */
+    /** What a group has for a key, or a list for a position from 1; null if there is none. */
     default ConfigNode get(String key) {
         return null;
     }
@@ -47,6 +47,14 @@ sealed interface ConfigNode {
     }
 
     record Sequence(List<ConfigNode> items, String place) implements ConfigNode {
+        @Override
+        public ConfigNode get(String key) {
+            Object position = ScalarValues.parse(int.class, key);
+            return position instanceof Integer from1 && from1 >= 1 && from1 <= items.size()
+                    ? items.get(from1 - 1)
+                    : null;
+        }
+
         @Override
         public String toString() {
             return "a list";
@@ -82,11 +90,17 @@ sealed interface ConfigNode {
             return new Mapping(replaced, place);
         }
 
-        /** Whatever a game calls its settings, they are no schedule. */
+        /** Whatever a game calls its settings, they are no schedule; and a range is replaced as a whole. */
         private static ConfigNode mergeSettings(ConfigNode below, ConfigNode above) {
             if (below instanceof Mapping settings && above instanceof Mapping changed) {
-                return settings.with(changed);
+                Map<String, ConfigNode> merged = new LinkedHashMap<>(settings.entries);
+                changed.entries.forEach((name, value) -> merged.merge(name, value, Mapping::unlessEmpty));
+                return new Mapping(merged, above.place());
             }
+            return unlessEmpty(below, above);
+        }
+
+        private static ConfigNode unlessEmpty(ConfigNode below, ConfigNode above) {
             return above.isEmpty() ? below : above;
         }
 

@@ -40,18 +40,40 @@ public final class ConfigWriter {
                 record(value, indent + "  ", yaml);
             } else if (value instanceof ObjectiveConfig objective) {
                 objective(start, objective, indent + "  ", yaml);
-            } else if (value instanceof Map<?, ?> settings) {
-                settings(start, settings, yaml);
             } else {
-                String meaning = component.getAnnotation(Key.class).value();
-                line(start + " " + text(value), meaning, yaml);
+                Key key = component.getAnnotation(Key.class);
+                String meaning = key == null ? "" : key.value();
+                if (value instanceof Map<?, ?> settings) {
+                    settings(start, settings, meaning, indent + "  ", yaml);
+                } else if (value instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof LessonConfig) {
+                    line(start, meaning, yaml);
+                    list.forEach(lesson -> lesson((LessonConfig) lesson, indent + "  ", yaml));
+                } else {
+                    line(start + " " + text(value), meaning, yaml);
+                }
             }
         }
     }
 
-    private static void settings(String start, Map<?, ?> settings, StringBuilder yaml) {
-        line(settings.isEmpty() ? start + " {}" : start, "", yaml);
-        settings.forEach((name, value) -> line("  " + text(name) + ": " + text(value), "", yaml));
+    private static void settings(String start, Map<?, ?> settings, String meaning, String indent, StringBuilder yaml) {
+        line(settings.isEmpty() ? start + " {}" : start, meaning, yaml);
+        settings.forEach((name, value) -> line(indent + text(name) + ": " + text(value), "", yaml));
+    }
+
+    private static void lesson(LessonConfig lesson, String indent, StringBuilder yaml) {
+        line(indent + "- name: " + quoted(lesson.name()), "", yaml);
+        settings(indent + "  settings:", lesson.settings(), "", indent + "    ", yaml);
+        if (lesson.until() != null) {
+            line(indent + "  until: " + text(lesson.until()), "", yaml);
+        }
+    }
+
+    private static String text(ConditionConfig condition) {
+        String mean = condition.statistic().isEmpty()
+                ? "return: "
+                : "statistic: " + quoted(condition.statistic()) + ", atLeast: ";
+        return "{" + mean + condition.atLeast() + ", episodes: " + condition.episodes()
+                + (condition.behavior().isEmpty() ? "" : ", behavior: " + quoted(condition.behavior())) + "}";
     }
 
     private static void objective(String start, ObjectiveConfig objective, String indent, StringBuilder yaml) {

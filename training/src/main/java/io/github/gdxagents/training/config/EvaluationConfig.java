@@ -1,5 +1,8 @@
 package io.github.gdxagents.training.config;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -12,6 +15,7 @@ import java.util.function.Consumer;
  * @param targetReturn mean return whose first reaching is reported; {@code .inf} for none
  * @param nearTarget how often when it is near
  * @param stopAtTarget whether the run ends there
+ * @param settings of the game that differ from those of the last lesson, by name; drawn for each episode from its seed
  */
 public record EvaluationConfig(
         @Key("iterations between evaluations, 0 = only at the end")
@@ -29,11 +33,15 @@ public record EvaluationConfig(
 
         NearTargetConfig nearTarget,
 
-        @Key("whether the run ends there") boolean stopAtTarget) {
+        @Key("whether the run ends there") boolean stopAtTarget,
+
+        @Key("of the game, where they differ from the last lesson's")
+        Map<String, SettingValue> settings) {
     /** The return of each is kept. */
     public static final int MOST_EPISODES = 1_000_000;
 
     public EvaluationConfig {
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         Faults faults = new Faults();
         faults.require(
                 everyIterations >= 0, "evaluation.everyIterations", "at least 1, or 0 for none", everyIterations);
@@ -63,5 +71,7 @@ public record EvaluationConfig(
         Builder nearTarget(Consumer<NearTargetConfig.Builder> change);
 
         Builder stopAtTarget(boolean stopAtTarget);
+
+        Builder settings(Map<String, SettingValue> settings);
     }
 }

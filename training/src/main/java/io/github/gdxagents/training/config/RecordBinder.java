@@ -5,7 +5,6 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +102,7 @@ final class RecordBinder {
     private Object read(RecordComponent component, ConfigNode node, ConfigNode fallback, String key) {
         Class<?> type = component.getType();
         if (type == Map.class) {
-            return settings((ConfigNode.Mapping) node);
+            return settings((ConfigNode.Mapping) node, key + ".");
         }
         if (type == List.class) {
             return list(component, node, key);
@@ -130,6 +129,9 @@ final class RecordBinder {
 
     private Object list(RecordComponent component, ConfigNode node, String key) {
         Class<?> element = (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+        if (element == LessonConfig.class) {
+            return new LessonBinder(settings, this, faults).bind(node);
+        }
         boolean isText = element == String.class;
         String expected = "a list of " + (isText ? "texts" : "whole numbers");
         if (!(node instanceof ConfigNode.Sequence sequence)) {
@@ -146,22 +148,14 @@ final class RecordBinder {
         return values.contains(null) ? null : values;
     }
 
-    private Map<String, Double> settings(ConfigNode.Mapping group) {
-        Map<String, Double> values = new LinkedHashMap<>();
-        refuseOthers(group, settings, ConfigKeys.SETTINGS);
-        for (String name : settings) {
-            ConfigNode value = group.get(name); // never null: the game's own are below
-            if (ScalarValues.read(double.class, value) instanceof Double number && Double.isFinite(number)) {
-                values.put(name, number);
-            } else {
-                faults.refuse(ConfigKeys.SETTINGS + name, "a finite number", value);
-            }
-        }
-        return values;
+    /** What a group says of the game's settings; {@code prefix} is that of its keys, with a dot. */
+    Map<String, SettingValue> settings(ConfigNode.Mapping group, String prefix) {
+        refuseOthers(group, settings, prefix);
+        return SettingBinder.bindAll(group, settings, prefix, faults);
     }
 
     /** Refuses what a group has besides the given names; {@code prefix} is that of its keys, with a dot, or empty. */
-    private void refuseOthers(ConfigNode.Mapping group, Collection<String> names, String prefix) {
+    void refuseOthers(ConfigNode.Mapping group, Collection<String> names, String prefix) {
         group.entries().forEach((name, node) -> {
             if (!names.contains(name)) {
                 String key = prefix + (name.isEmpty() ? "''" : name);
@@ -178,7 +172,7 @@ final class RecordBinder {
         String possible = "possible here: "
                 + names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
                 + (names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "");
-        if (!prefix.equals(ConfigKeys.SETTINGS)) {
+        if (!prefix.endsWith(ConfigKeys.SETTINGS)) {
             return Suggestions.remedy(prefix + name, keys, "", possible);
         }
         return names.isEmpty() ? "the game has no settings" : Suggestions.remedy(name, names, prefix, possible);

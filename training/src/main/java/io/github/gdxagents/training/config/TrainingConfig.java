@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * {@link ConfigBuilder}. All behaviors of a game share its settings; where others for one of them would go is told at the package.
  *
  * @param game name of a bundled game, or of a class that makes instances
- * @param settings of the game, in its order
+ * @param settings of the game, in its order; the same in all episodes, or drawn for each
  * @param seed of everything random in training
  * @param isolated whether each instance loads the game's classes, libGDX's and natives anew, so that nothing static is shared
  * @param rollout how experience is collected
@@ -29,6 +29,7 @@ import java.util.function.Consumer;
  * @param learner what it learns on
  * @param network what it looks like
  * @param normalization what is brought to a common scale
+ * @param curriculum which settings of the game training goes through
  * @param evaluation how the policy is evaluated
  * @param faults what is done if game or learning break
  * @param tuning how what is left open is chosen
@@ -38,7 +39,7 @@ public record TrainingConfig(
         @Key("bundled name, or class of a SimulationFactory")
         String game,
 
-        Map<String, Double> settings,
+        Map<String, SettingValue> settings,
         @Key("of everything random in training") long seed,
 
         @Key("true: each instance loads the game anew, with statics of its own")
@@ -49,6 +50,7 @@ public record TrainingConfig(
         LearnerConfig learner,
         NetworkConfig network,
         NormalizationConfig normalization,
+        CurriculumConfig curriculum,
         EvaluationConfig evaluation,
         FaultConfig faults,
         TuningConfig tuning,
@@ -60,6 +62,7 @@ public record TrainingConfig(
         Objects.requireNonNull(learner, "learner");
         Objects.requireNonNull(network, "network");
         Objects.requireNonNull(normalization, "normalization");
+        Objects.requireNonNull(curriculum, "curriculum");
         Objects.requireNonNull(evaluation, "evaluation");
         Objects.requireNonNull(faults, "faults");
         Objects.requireNonNull(tuning, "tuning");
@@ -110,14 +113,40 @@ public record TrainingConfig(
         return BuilderProxy.of(this, "", Builder.class);
     }
 
+    /** {@return the settings of the game's episodes in a lesson of the curriculum, by index; without a curriculum there is one} */
+    public Map<String, SettingValue> settingsOf(int lesson) {
+        return curriculum.lessons().isEmpty()
+                ? settings
+                : with(settings, curriculum.lessons().get(lesson).settings());
+    }
+
+    /** {@return those of evaluations: of the last lesson, but for what they say themselves} */
+    public Map<String, SettingValue> evaluationSettings() {
+        int last = Math.max(0, curriculum.lessons().size() - 1);
+        return with(settingsOf(last), evaluation.settings());
+    }
+
+    private static Map<String, SettingValue> with(Map<String, SettingValue> below, Map<String, SettingValue> above) {
+        Map<String, SettingValue> merged = new LinkedHashMap<>(below);
+        merged.putAll(above);
+        return Collections.unmodifiableMap(merged);
+    }
+
+    /** {@return one value for each setting, of those that evaluations have: the middle of what is drawn} */
+    public Map<String, Double> middleSettings() {
+        Map<String, Double> values = new LinkedHashMap<>();
+        evaluationSettings().forEach((name, value) -> values.put(name, value.middle()));
+        return values;
+    }
+
     /**
-     * The settings that a game declares, with the values of this configuration.
+     * The settings that a game declares, with the {@link #middleSettings} of this configuration.
      *
      * @throws IllegalArgumentException if the game has no such setting
      */
     public SimulationSettings simulationSettings(SimulationFactory factory) {
         SimulationSettings chosen = factory.settings();
-        for (Map.Entry<String, Double> setting : settings.entrySet()) {
+        for (Map.Entry<String, Double> setting : middleSettings().entrySet()) {
             chosen = chosen.with(setting.getKey(), setting.getValue());
         }
         return chosen;
@@ -151,10 +180,12 @@ public record TrainingConfig(
     public interface Builder extends ConfigBuilder<TrainingConfig> {
         Builder game(String game);
 
-        Builder settings(Map<String, Double> settings);
+        Builder settings(Map<String, SettingValue> settings);
 
         default Builder settings(SimulationSettings chosen) {
-            return settings(chosen.asMap());
+            Map<String, SettingValue> constants = new LinkedHashMap<>();
+            chosen.asMap().forEach((name, value) -> constants.put(name, SettingValue.constant(value)));
+            return settings(constants);
         }
 
         Builder seed(long seed);
@@ -180,6 +211,10 @@ public record TrainingConfig(
         Builder normalization(NormalizationConfig normalization);
 
         Builder normalization(Consumer<NormalizationConfig.Builder> change);
+
+        Builder curriculum(CurriculumConfig curriculum);
+
+        Builder curriculum(Consumer<CurriculumConfig.Builder> change);
 
         Builder evaluation(EvaluationConfig evaluation);
 

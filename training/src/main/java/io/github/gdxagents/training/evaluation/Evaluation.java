@@ -2,7 +2,6 @@ package io.github.gdxagents.training.evaluation;
 
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.agent.SimulationFactory;
-import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.policy.DecisionMode;
 import io.github.gdxagents.policy.PolicyMismatchException;
 import io.github.gdxagents.policy.PolicyModel;
@@ -13,6 +12,7 @@ import io.github.gdxagents.training.concurrent.Threads;
 import io.github.gdxagents.training.concurrent.Watchdog;
 import io.github.gdxagents.training.config.FaultConfig;
 import io.github.gdxagents.training.config.FaultConfig.GameFaultAction;
+import io.github.gdxagents.training.rollout.EpisodeSettings;
 import io.github.gdxagents.training.rollout.InstanceFactory;
 import io.github.gdxagents.training.rollout.SimulationFault;
 import java.time.Duration;
@@ -54,6 +54,9 @@ public final class Evaluation implements AutoCloseable {
         }
     }
 
+    /** A key that tells an episode's settings from what else derives from its seed. */
+    private static final long SETTINGS_KEY = 0x73657474696e6773L;
+
     /** Sets these seeds apart from all others that derive from the same number. */
     private static final long EVALUATION_KEY = 0x6576616c75617465L;
 
@@ -61,6 +64,7 @@ public final class Evaluation implements AutoCloseable {
     private static final long QUIET_SECONDS = 5;
 
     private final String name;
+    private final EpisodeSettings settings;
     private final List<EvaluationWorker> workers = new ArrayList<>();
     private final ExecutorService threads;
     private final FaultConfig faultConfig;
@@ -68,24 +72,20 @@ public final class Evaluation implements AutoCloseable {
 
     /**
      * Makes an instance for each of the threads, of which there is at least 1, and just one if the game needs one thread; the name is the
-     * game's.
+     * game's. Settings that vary are drawn for each episode from its seed, and the game is made anew for it.
      *
      * @throws SimulationFault if an instance can't be made
      */
     public Evaluation(
-            String name,
-            SimulationFactory game,
-            SimulationSettings settings,
-            int threadCount,
-            FaultConfig faultConfig) {
+            String name, SimulationFactory game, EpisodeSettings settings, int threadCount, FaultConfig faultConfig) {
         this.name = name;
+        this.settings = settings;
         this.faultConfig = faultConfig;
         int count = game.needsOneThread() ? 1 : threadCount;
-        InstanceFactory factory =
-                new InstanceFactory(() -> game.create(settings), Duration.ofSeconds(faultConfig.watchdogSeconds()));
+        InstanceFactory factory = new InstanceFactory(game::create, Duration.ofSeconds(faultConfig.watchdogSeconds()));
         try {
             for (int i = 0; i < count; i++) {
-                workers.add(new EvaluationWorker(factory, i));
+                workers.add(new EvaluationWorker(factory, i, settings.middle()));
             }
         } catch (RuntimeException | Error failure) {
             workers.forEach(EvaluationWorker::close);
@@ -164,14 +164,15 @@ public final class Evaluation implements AutoCloseable {
                 whole.stream().filter(EvaluationEpisode::isCut).count());
     }
 
-    private static EvaluationEpisode play(EvaluationWorker worker, Purpose purpose, long seed, int episode) {
+    private EvaluationEpisode play(EvaluationWorker worker, Purpose purpose, long seed, int episode) {
         String place = purpose.title + ", episode " + (episode + 1);
+        long seedOfEpisode = RandomStream.hash(EVALUATION_KEY, purpose.ordinal(), seed, episode);
         try {
-            worker.prepare(episode, place);
-            return worker.play(RandomStream.hash(EVALUATION_KEY, purpose.ordinal(), seed, episode));
+            worker.prepare(episode, place, settings.draw(seedOfEpisode, SETTINGS_KEY));
+            return worker.play(seedOfEpisode);
         } catch (GameFault fault) {
             worker.giveUp();
-            throw SimulationFault.of(episode, place, fault);
+            throw SimulationFault.of(episode, place, worker.settings(), fault);
         }
     }
 
@@ -183,8 +184,8 @@ public final class Evaluation implements AutoCloseable {
             new Watchdog(heartbeats, Duration.ofSeconds(faultConfig.watchdogSeconds()), glance).await(tasks);
         } catch (Watchdog.StuckException e) {
             isStuck = true;
-            throw SimulationFault.stuck(
-                    0, "evaluation", workers.get(e.position()).fault(e.getMessage()));
+            EvaluationWorker stuck = workers.get(e.position());
+            throw SimulationFault.stuck(0, "evaluation", stuck.settings(), stuck.fault(e.getMessage()));
         } catch (ExecutionException e) {
             throw Failures.unchecked(e.getCause());
         }

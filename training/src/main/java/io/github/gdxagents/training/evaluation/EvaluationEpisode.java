@@ -29,7 +29,7 @@ final class EvaluationEpisode {
     void add(Seat seat) {
         behaviors.putIfAbsent(seat.behavior().name(), seat.behavior());
         finished.computeIfAbsent(seat.behavior().name(), name -> new ArrayList<>())
-                .add(FinishedEpisode.of(seat));
+                .add(FinishedEpisode.of(seat, 0));
     }
 
     private List<FinishedEpisode> of(String behavior) {

@@ -2,6 +2,7 @@ package io.github.gdxagents.training.evaluation;
 
 import io.github.gdxagents.agent.Agent;
 import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.episode.EpisodeListener;
 import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.episode.Seat;
@@ -16,6 +17,7 @@ import io.github.gdxagents.training.concurrent.Heartbeat;
 import io.github.gdxagents.training.rollout.InstanceFactory;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Plays episodes of one simulation with given policies. What an episode yields depends on its seed alone. */
@@ -23,36 +25,47 @@ final class EvaluationWorker implements AutoCloseable, EpisodeListener {
     private final InstanceFactory factory;
     private final Heartbeat heartbeat = new Heartbeat();
     private volatile RecordedSimulation simulation; // looked at by whoever finds it stuck
+    private volatile SimulationSettings settings; // so are these
     private EpisodeLoop loop;
     private boolean isBroken;
     private List<PolicyModel> policies;
     private DecisionMode mode;
     private EvaluationEpisode episode;
 
-    EvaluationWorker(InstanceFactory factory, int number) {
+    /** Makes the first instance with these settings. */
+    EvaluationWorker(InstanceFactory factory, int number, SimulationSettings settings) {
         this.factory = factory;
-        use(factory.make(number, "evaluation instance " + number));
+        use(factory.make(number, "evaluation instance " + number, settings), settings);
     }
 
-    private void use(RecordedSimulation made) {
+    private void use(RecordedSimulation made, SimulationSettings madeWith) {
         simulation = made;
+        settings = madeWith;
         loop = new EpisodeLoop(simulation);
         loop.listen(this);
         isBroken = false;
     }
 
-    /** After a fault: a new instance takes the place of the broken one before the next episode. */
+    /** After a fault, or for other settings: a new instance takes the place of this one before the next episode. */
     void giveUp() {
         InstanceFactory.disposeHere(simulation, "evaluation");
         isBroken = true;
     }
 
-    /** Gets ready for an episode; a new instance that is needed and can't be made is a fault. */
-    void prepare(int number, String place) {
+    /** Gets ready for an episode with some settings; a new instance that is needed and can't be made is a fault. */
+    void prepare(int number, String place, SimulationSettings wanted) {
+        if (!isBroken && !wanted.equals(settings)) {
+            giveUp();
+        }
         if (isBroken) {
-            use(factory.makeHere(number, place));
+            use(factory.makeHere(number, place, wanted), wanted);
             use(policies, mode);
         }
+    }
+
+    /** What the game was made with. */
+    Map<String, Double> settings() {
+        return settings.asMap();
     }
 
     @Override

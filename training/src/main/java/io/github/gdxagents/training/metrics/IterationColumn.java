@@ -22,12 +22,17 @@ public enum IterationColumn implements Column {
     LEARNING_SECONDS(
             "learning_seconds", "time/learning_seconds", it -> it.report().learningSeconds()),
     /** Seconds of the whole iteration by the clock. */
-    ITERATION_SECONDS("iteration_seconds", "", it -> it.report().totalSeconds());
+    ITERATION_SECONDS("iteration_seconds", "", it -> it.report().totalSeconds()),
+    /** Number of the curriculum's lesson that the iteration collected in, from 1; none without a curriculum. */
+    LESSON(
+            "lesson",
+            "curriculum/lesson",
+            it -> it.report().lesson().isOne() ? it.report().lesson().number() : null);
 
     private final String column;
     /** The name in TensorBoard, or empty if it isn't there. */
     final String tag;
-    /** The figure; a whole number is written as one. */
+    /** The figure; a whole number is written as one, null if there is none. */
     final Function<IterationRecord, Number> value;
 
     IterationColumn(String column, String tag, Function<IterationRecord, Number> value) {

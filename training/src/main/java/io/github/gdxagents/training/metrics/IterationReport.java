@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.metrics;
 
+import io.github.gdxagents.training.curriculum.Lesson;
 import io.github.gdxagents.training.rollout.GameFigure;
 import io.github.gdxagents.training.rollout.SimulationFault;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.OptionalDouble;
  *
  * @param iteration from 1
  * @param steps decisions of all slots since the run began
+ * @param lesson of the curriculum that it collected in
  * @param metrics for each behavior, by name, the figures that it has (continuous actions alone have a standard deviation, and so on)
  * @param gameFigures for each behavior, by name, the means of what the game itself reports of the latest episodes
  * @param faults of instances that broke and are made anew; empty unless the configuration wants that
@@ -18,6 +20,7 @@ import java.util.OptionalDouble;
 public record IterationReport(
         int iteration,
         long steps,
+        Lesson lesson,
         Map<String, Map<Metric, Double>> metrics,
         Map<String, Map<GameFigure, Double>> gameFigures,
         double simulationSeconds,

@@ -140,7 +140,7 @@ final class BehaviorTrainers implements Iterable<BehaviorTrainer>, AutoCloseable
     List<PolicyModel> policies(long steps) {
         Provenance provenance = Provenance.builder()
                 .game(config.game())
-                .settings(config.settings())
+                .settings(config.middleSettings())
                 .seed(config.seed())
                 .steps(steps)
                 .build();

@@ -6,10 +6,14 @@ import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.curriculum.Curriculum;
+import io.github.gdxagents.training.curriculum.CurriculumCheck;
+import io.github.gdxagents.training.curriculum.Lesson;
 import io.github.gdxagents.training.initial.WarmStartReport;
 import io.github.gdxagents.training.metrics.IterationReport;
 import io.github.gdxagents.training.metrics.Metric;
 import io.github.gdxagents.training.rollout.BehaviorSlots;
+import io.github.gdxagents.training.rollout.EpisodeSettings;
 import io.github.gdxagents.training.rollout.PolicyFault;
 import io.github.gdxagents.training.rollout.Rollout;
 import io.github.gdxagents.training.rollout.SimulationPool;
@@ -18,6 +22,7 @@ import io.github.gdxagents.training.tensor.LearningDevice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.tensorflow.exceptions.TFResourceExhaustedException;
 
 /**
@@ -38,6 +43,7 @@ public final class Trainer implements AutoCloseable {
     private final SimulationPool pool;
     private final Collector collector;
     private final BehaviorTrainers behaviors;
+    private final Curriculum curriculum;
     private int iteration;
     private long steps;
     /** Where everything stands between two iterations: a fault in the midst of one leaves it as it is. */
@@ -48,7 +54,7 @@ public final class Trainer implements AutoCloseable {
      *
      * @param config all settings
      * @param game makes the instances
-     * @throws IllegalArgumentException if the game has no such settings, or a policy file that the configuration names can't be read or
+     * @throws IllegalArgumentException if the game has no such settings or refuses them, or lacks what a lesson waits for, or a policy file that the configuration names can't be read or
      *     doesn't fit
      * @throws io.github.gdxagents.training.tensor.DeviceException if it is to learn on a GPU and there is none
      */
@@ -56,16 +62,18 @@ public final class Trainer implements AutoCloseable {
         this.config = config;
         LearningDevice chosen = LearningDevice.choose(config.learner().device());
         device = config.learner().xla() ? chosen.compiling() : chosen;
-        SimulationSettings settings = config.simulationSettings(game);
+        CurriculumCheck.require(config, game);
         try {
             pool = new SimulationPool(
-                    () -> game.create(settings),
+                    game::create,
+                    lessonsOf(config, game.settings()),
                     config.rollout().playable(game),
                     config.faults(),
                     config.seed(),
                     BehaviorTrainers.networks(config, device));
             collector = new Collector(pool, config.learner().overlap());
             behaviors = new BehaviorTrainers(config, device, pool.groups());
+            curriculum = new Curriculum(config.curriculum().lessons(), behaviors());
             state = current();
         } catch (RuntimeException | Error failure) {
             Trainer unfinished = this;
@@ -76,6 +84,13 @@ public final class Trainer implements AutoCloseable {
                 throw failure;
             }
         }
+    }
+
+    private static List<EpisodeSettings> lessonsOf(TrainingConfig config, SimulationSettings declared) {
+        int count = Math.max(1, config.curriculum().lessons().size()); // without a curriculum there is one
+        return IntStream.range(0, count)
+                .mapToObj(lesson -> new EpisodeSettings(declared, config.settingsOf(lesson)))
+                .toList();
     }
 
     /**
@@ -97,6 +112,9 @@ public final class Trainer implements AutoCloseable {
             long start = System.nanoTime();
             Collector.Experience experience = collector.collect(behaviors.actingWeights());
             long collected = System.nanoTime();
+            Lesson lesson = curriculum.lesson();
+            curriculum.add(experience.episodes());
+            pool.beginLesson(curriculum.index()); // what is collected ahead is of the next one, if that begins
             collectAhead(experience);
             Map<String, Map<Metric, Double>> metrics = improve(experience);
             long learned = System.nanoTime();
@@ -105,6 +123,7 @@ public final class Trainer implements AutoCloseable {
             return new IterationReport(
                     iteration,
                     steps,
+                    lesson,
                     metrics,
                     behaviors.gameFigures(),
                     experience.simulationSeconds(),
@@ -170,6 +189,11 @@ public final class Trainer implements AutoCloseable {
         return iteration;
     }
 
+    /** {@return the lesson of the episodes that begin next} */
+    public Lesson lesson() {
+        return curriculum.lesson();
+    }
+
     /** {@return how many decisions all slots have taken} */
     public long steps() {
         return steps;
@@ -194,7 +218,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     private TrainerState current() {
-        return new TrainerState(iteration, steps, behaviors.state(), collector.instances());
+        return new TrainerState(iteration, steps, behaviors.state(), collector.instances(), curriculum.state());
     }
 
     /**
@@ -229,10 +253,13 @@ public final class Trainer implements AutoCloseable {
     private void requireFit(TrainerState saved, boolean episodesGoOn) {
         behaviors.requireFit(saved.learners());
         pool.requireFit(saved.instances(), episodesGoOn);
+        curriculum.requireFit(saved.curriculum());
     }
 
     private void restoreLearners(TrainerState saved) {
         behaviors.restore(saved.learners());
+        curriculum.restore(saved.curriculum());
+        pool.beginLesson(curriculum.index());
         iteration = saved.iteration();
         steps = saved.steps();
         state = saved;

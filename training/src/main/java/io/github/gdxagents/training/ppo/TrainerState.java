@@ -1,5 +1,6 @@
 package io.github.gdxagents.training.ppo;
 
+import io.github.gdxagents.training.curriculum.CurriculumState;
 import io.github.gdxagents.training.rollout.InstanceState;
 import java.util.List;
 
@@ -10,8 +11,14 @@ import java.util.List;
  * @param steps decisions of all slots so far
  * @param learners one for each behavior
  * @param instances one for each simulated instance, where the next iteration begins to collect
+ * @param curriculum which lesson that iteration has
  */
-public record TrainerState(int iteration, long steps, List<LearnerState> learners, List<InstanceState> instances) {
+public record TrainerState(
+        int iteration,
+        long steps,
+        List<LearnerState> learners,
+        List<InstanceState> instances,
+        CurriculumState curriculum) {
     /** {@return physics steps of the longest of the running episodes, 0 if there is none} */
     public long longestEpisode() {
         return instances.stream().mapToLong(InstanceState::episodeSteps).max().orElse(0);

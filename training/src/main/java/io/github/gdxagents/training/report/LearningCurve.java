@@ -12,7 +12,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * Draws a run's returns over its decisions: training episodes as a line, evaluations as dots with their confidence intervals, the target
- * dashed. A thin line with an axis of its own says how many seconds it had trained by then.
+ * dashed, and a dashed line down where a lesson of the curriculum begins. A thin line with an axis of its own says how many seconds it had
+ * trained by then.
  *
  * <p>With several behaviors it shows their means. Needs no display.
  *
@@ -36,8 +37,10 @@ public record LearningCurve(MetricsTable table, String title, double target) {
             return new byte[0];
         }
         Chart chart = new Chart(WIDTH, HEIGHT, 20, 15);
-        style(chart, returns(training, evaluations));
+        Axis returns = returns(training, evaluations);
+        style(chart, returns);
         addSeconds(chart);
+        addLessons(chart, returns);
         addTraining(chart, training);
         addEvaluations(chart, evaluations);
         if (Double.isFinite(target)) {
@@ -95,6 +98,22 @@ public record LearningCurve(MetricsTable table, String title, double target) {
                 .setYAxisGroup(1);
         chart.rightTitle("seconds of training");
         chart.style().setYAxisMin(1, 0.0);
+    }
+
+    private void addLessons(Chart chart, Axis returns) {
+        double[] steps = steps();
+        double[] lessons = table.column(IterationColumn.LESSON);
+        double[] heights = {returns.from(), returns.to()};
+        boolean isFirst = true;
+        for (int i = 1; i < lessons.length; i++) {
+            if (Double.isFinite(lessons[i]) && Double.isFinite(lessons[i - 1]) && lessons[i] != lessons[i - 1]) {
+                double[] x = {steps[i - 1], steps[i - 1]};
+                String name = isFirst ? "a lesson begins" : "lesson at " + steps[i - 1];
+                chart.line(name, x, heights, Palette.SIDE, Chart.dashed(HAIRLINE))
+                        .setShowInLegend(isFirst);
+                isFirst = false;
+            }
+        }
     }
 
     private void addTraining(Chart chart, double[] returns) {

@@ -123,6 +123,7 @@ record PanelGroup(String title, List<Panel> panels) {
                 Panel.of("Simulation", ofThreads, IterationColumn.SIMULATION_SECONDS),
                 Panel.of("Inference", ofThreads, IterationColumn.INFERENCE_SECONDS),
                 Panel.of("Learning", "seconds of an iteration", IterationColumn.LEARNING_SECONDS),
+                Panel.of("Lesson", "of the curriculum, by number", IterationColumn.LESSON),
                 Panel.of(
                         "Training time", "seconds since the run began, evaluations included", IterationColumn.SECONDS));
     }

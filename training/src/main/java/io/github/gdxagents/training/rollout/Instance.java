@@ -2,6 +2,7 @@ package io.github.gdxagents.training.rollout;
 
 import com.badlogic.gdx.utils.LongArray;
 import io.github.gdxagents.agent.RandomStream;
+import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.episode.Seat;
 import io.github.gdxagents.replay.GameFault;
@@ -10,16 +11,20 @@ import io.github.gdxagents.replay.ReplayPlayer;
 import io.github.gdxagents.training.concurrent.Heartbeat;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One simulated instance of the game: its episodes, one after the other, and what of them is written into rollouts. The seeds of its
- * episodes depend on the run's seed, the instance and the episode's number alone, so that it doesn't matter which thread steps it.
+ * episodes depend on the run's seed, the instance and the episode's number alone, so that it doesn't matter which thread steps it; their
+ * settings on the lesson besides. For an episode with other settings than the one before the game is made anew.
  *
  * <p>Who plays a slot is said in {@link #playBy}: a policy for each behavior, the learner's.
  */
 final class Instance implements AutoCloseable {
     /** A key that tells the seeds of episodes from those of the seats, which are 0 and above. */
     private static final long EPISODE_STREAM = -1;
+    /** The same for the settings of episodes. */
+    private static final long SETTINGS_STREAM = -2;
 
     final int index;
     private final InstanceFactory factory;
@@ -27,8 +32,17 @@ final class Instance implements AutoCloseable {
     private final EpisodeLoop loop;
     private final Slot[] slots;
     private final RolloutWriter writer;
+    /** One for each lesson. */
+    private final List<EpisodeSettings> lessons;
+
     private RecordedSimulation simulation;
+    /** That the simulation was made with. */
+    private SimulationSettings settings;
+
     private long episodes;
+    /** Of the episodes that begin from now on, by index. */
+    private int lesson;
+
     private boolean isRunning;
     /** Whether the game broke a rule and is to be made anew. */
     private boolean isBroken;
@@ -38,12 +52,25 @@ final class Instance implements AutoCloseable {
     /** Physics steps in this iteration. */
     private long steps;
 
-    /** Makes an instance of a first simulation, and of further ones if it breaks. */
-    Instance(int index, RecordedSimulation first, InstanceFactory factory, List<BehaviorSlots> groups, long seed) {
+    /**
+     * Makes an instance of a first simulation, and of further ones if it breaks or its settings change.
+     *
+     * @param first made with the {@link #firstSettings}
+     * @param lessons the settings of episodes in each
+     */
+    Instance(
+            int index,
+            RecordedSimulation first,
+            InstanceFactory factory,
+            List<EpisodeSettings> lessons,
+            List<BehaviorSlots> groups,
+            long seed) {
         this.index = index;
         this.factory = factory;
+        this.lessons = lessons;
         this.seed = seed;
         simulation = first;
+        settings = firstSettings(lessons, seed, index);
         loop = new EpisodeLoop(first);
         slots = new Slot[loop.seatCount()];
         for (int g = 0; g < groups.size(); g++) {
@@ -56,6 +83,16 @@ final class Instance implements AutoCloseable {
         }
         writer = new RolloutWriter(slots, () -> steps);
         loop.listen(writer);
+    }
+
+    /** {@return the settings of an instance's first episode} */
+    static SimulationSettings firstSettings(List<EpisodeSettings> lessons, long seed, int index) {
+        return lessons.get(0).draw(seed, index, SETTINGS_STREAM, 0);
+    }
+
+    /** Sets the lesson of the episodes that begin from now on; a running one stays as it is. */
+    void beginLesson(int newLesson) {
+        lesson = newLesson;
     }
 
     /** Hands the slots over to a worker's policies, one for each behavior. */
@@ -80,11 +117,11 @@ final class Instance implements AutoCloseable {
 
     /** Always true: nothing can keep it from going on but a fault. */
     boolean beginEpisode() {
-        if (isBroken) {
-            remake();
-        }
+        long episode = episodes++; // first: a game that refuses its settings gets others the next time
+        requireSimulation(lessons.get(lesson).draw(seed, index, SETTINGS_STREAM, episode));
         cuts.clear();
-        loop.reset(RandomStream.hash(seed, index, EPISODE_STREAM, episodes++));
+        writer.beginLesson(lesson);
+        loop.reset(RandomStream.hash(seed, index, EPISODE_STREAM, episode));
         isRunning = true;
         InstanceFactory.requireRunning(loop);
         return true;
@@ -150,12 +187,21 @@ final class Instance implements AutoCloseable {
         }
     }
 
-    private void remake() {
+    /** Makes the game anew if it broke, or was made with other settings. */
+    private void requireSimulation(SimulationSettings wanted) {
+        if (isBroken || !wanted.equals(settings)) {
+            remake(wanted);
+        }
+    }
+
+    private void remake(SimulationSettings wanted) {
         if (!isDisposed) {
             isDisposed = true;
             InstanceFactory.disposeHere(simulation, place(index));
         }
-        simulation = factory.makeHere(index, place(index));
+        String with = wanted.equals(settings) ? "" : " with " + wanted;
+        simulation = factory.makeHere(index, place(index) + with, wanted);
+        settings = wanted;
         loop.replaceSimulation(simulation);
         isBroken = false;
         isDisposed = false;
@@ -168,8 +214,9 @@ final class Instance implements AutoCloseable {
     InstanceState save() {
         List<SlotState> states = Arrays.stream(slots).map(Instance::save).toList();
         return isRunning
-                ? new InstanceState(episodes, simulation.episode(), cuts.toArray(), states)
-                : new InstanceState(episodes, null, new long[0], states);
+                ? new InstanceState(
+                        episodes, simulation.episode(), settings.asMap(), writer.lesson(), cuts.toArray(), states)
+                : new InstanceState(episodes, null, Map.of(), 0, new long[0], states);
     }
 
     private static SlotState save(Slot slot) {
@@ -194,10 +241,10 @@ final class Instance implements AutoCloseable {
     void restore(InstanceState state, RolloutPolicy[] policies, Heartbeat heartbeat) {
         restoreWithoutEpisode(state);
         if (state.episode() != null) {
-            if (isBroken) {
-                remake();
-            }
+            // as far as the game still has them; former versions had the same for all
+            requireSimulation(lessons.get(0).middle().withKnown(state.settings()));
             writer.pause();
+            writer.beginLesson(state.lesson());
             try {
                 replay(new ReplayPlayer(loop, state.episode()), state, heartbeat);
             } finally {
@@ -278,12 +325,12 @@ final class Instance implements AutoCloseable {
     }
 
     SimulationFault fault(GameFault fault) {
-        return SimulationFault.of(index, place(index), fault);
+        return SimulationFault.of(index, place(index), settings.asMap(), fault);
     }
 
     /** A step that doesn't come back, as another thread noticed. */
     SimulationFault stuck(String where) {
-        return SimulationFault.stuck(index, place(index), simulation.fault(where));
+        return SimulationFault.stuck(index, place(index), settings.asMap(), simulation.fault(where));
     }
 
     static String place(int index) {

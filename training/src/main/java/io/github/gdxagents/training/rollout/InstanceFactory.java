@@ -2,6 +2,7 @@ package io.github.gdxagents.training.rollout;
 
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.box2d.Box2DNatives;
 import io.github.gdxagents.episode.EpisodeLoop;
 import io.github.gdxagents.replay.FaultPlace;
@@ -14,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class InstanceFactory {
     private static final Logger LOG = LoggerFactory.getLogger(InstanceFactory.class);
 
-    private final Supplier<? extends Simulation> game;
+    private final Function<SimulationSettings, ? extends Simulation> game;
     private final Duration patience;
     private final long mostSteps;
     private final int mostBytes;
@@ -40,16 +41,18 @@ public final class InstanceFactory {
      * Makes no instance yet; the game makes one at each call, which may take so long, zero for as long as it likes. Episodes are cut off when
      * their records are full, since the game may never end them.
      */
-    public InstanceFactory(Supplier<? extends Simulation> game, Duration patience) {
+    public InstanceFactory(Function<SimulationSettings, ? extends Simulation> game, Duration patience) {
         this(game, patience, RecordedSimulation.MOST_STEPS, RecordedSimulation.MOST_BYTES);
     }
 
     /** {@return one whose episodes are as long as they were recorded} */
-    public static InstanceFactory ofReplays(Supplier<? extends Simulation> game, Duration patience) {
+    public static InstanceFactory ofReplays(
+            Function<SimulationSettings, ? extends Simulation> game, Duration patience) {
         return new InstanceFactory(game, patience, Long.MAX_VALUE, Integer.MAX_VALUE);
     }
 
-    private InstanceFactory(Supplier<? extends Simulation> game, Duration patience, long mostSteps, int mostBytes) {
+    private InstanceFactory(
+            Function<SimulationSettings, ? extends Simulation> game, Duration patience, long mostSteps, int mostBytes) {
         this.mostSteps = mostSteps;
         this.mostBytes = mostBytes;
         this.game = game;
@@ -62,10 +65,11 @@ public final class InstanceFactory {
      * Makes a recorded instance, with the same behaviors as all before it, on a thread of its own; the place is what it is for, such as
      * {@code instance 3}.
      *
+     * @param settings that the game is given
      * @throws SimulationFault if the game can't be made, does not come back, or has other agents than before
      */
-    public RecordedSimulation make(int number, String place) {
-        Making making = new Making();
+    public RecordedSimulation make(int number, String place, SimulationSettings settings) {
+        Making making = new Making(settings);
         try {
             TimeLimit.run(patience, heartbeat -> making.run());
             return making.result();
@@ -77,8 +81,8 @@ public final class InstanceFactory {
     }
 
     /** The same on the calling thread, which is watched itself. */
-    public RecordedSimulation makeHere(int number, String place) {
-        Making making = new Making();
+    public RecordedSimulation makeHere(int number, String place, SimulationSettings settings) {
+        Making making = new Making(settings);
         try {
             making.run();
             return making.result();
@@ -102,9 +106,14 @@ public final class InstanceFactory {
     }
 
     private final class Making implements Runnable {
+        private final SimulationSettings settings;
         private volatile Simulation made;
         private volatile RecordedSimulation recorded;
         private volatile Throwable thrown;
+
+        Making(SimulationSettings settings) {
+            this.settings = settings;
+        }
 
         @Override
         public void run() {
@@ -123,7 +132,7 @@ public final class InstanceFactory {
         }
 
         private void make() {
-            made = game.get();
+            made = game.apply(settings);
             if (made == null) {
                 throw new IllegalStateException("the factory returned null");
             }

@@ -20,11 +20,22 @@ final class RolloutWriter implements EpisodeListener {
     private Rollout[] rollouts;
 
     private RolloutPolicy[] policies;
+    /** That the running episode began in, by index. */
+    private int lesson;
 
     /** Asks how many physics steps there were in the iteration. */
     RolloutWriter(Slot[] slots, LongSupplier steps) {
         this.slots = slots;
         this.steps = steps;
+    }
+
+    /** Begins an episode of a lesson. */
+    void beginLesson(int ofEpisode) {
+        lesson = ofEpisode;
+    }
+
+    int lesson() {
+        return lesson;
     }
 
     /** Episodes that ended in this iteration, in that order. */
@@ -118,7 +129,7 @@ final class RolloutWriter implements EpisodeListener {
                 bootstrap(seat);
             }
         }
-        ended.add(new EndedEpisode(steps.getAsLong(), slots[seat.index()].group, FinishedEpisode.of(seat)));
+        ended.add(new EndedEpisode(steps.getAsLong(), slots[seat.index()].group, FinishedEpisode.of(seat, lesson)));
     }
 
     private void close(Seat seat, StepStatus status) {

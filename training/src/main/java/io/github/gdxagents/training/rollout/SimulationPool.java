@@ -1,6 +1,7 @@
 package io.github.gdxagents.training.rollout;
 
 import io.github.gdxagents.agent.Simulation;
+import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.replay.RecordedSimulation;
 import io.github.gdxagents.training.concurrent.Failures;
 import io.github.gdxagents.training.concurrent.Threads;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -42,16 +44,34 @@ public final class SimulationPool implements AutoCloseable {
     /** What is being collected; empty between two iterations. */
     private List<Rollout> filling = List.of();
 
+    /** Makes the instances of a game whose settings never change, which it knows itself. */
+    public SimulationPool(
+            Supplier<? extends Simulation> game,
+            RolloutConfig config,
+            FaultConfig faultConfig,
+            long seed,
+            NetworkSource source) {
+        this(
+                settings -> game.get(),
+                List.of(EpisodeSettings.constant(SimulationSettings.none())),
+                config,
+                faultConfig,
+                seed,
+                source);
+    }
+
     /**
      * Makes the instances, on the calling thread.
      *
-     * @param game makes an instance; called {@code config.instances()} times, and again for each that breaks
+     * @param game makes an instance; called {@code config.instances()} times, and again for each that breaks or gets other settings
+     * @param lessons the settings of episodes in each lesson, at least one; the first begins
      * @param config instances, horizon and threads (0 for one on each core)
      * @throws SimulationFault if an instance can't be made, or has other agents than the first
      * @throws IllegalArgumentException if there is no agent, or behaviors of one name differ
      */
     public SimulationPool(
-            Supplier<? extends Simulation> game,
+            Function<SimulationSettings, ? extends Simulation> game,
+            List<EpisodeSettings> lessons,
             RolloutConfig config,
             FaultConfig faultConfig,
             long seed,
@@ -59,14 +79,14 @@ public final class SimulationPool implements AutoCloseable {
         restartsInstances = faultConfig.onGameFault() == GameFaultAction.RESTART;
         try {
             InstanceFactory factory = new InstanceFactory(game, Duration.ofSeconds(faultConfig.watchdogSeconds()));
-            List<RecordedSimulation> games = makeGames(factory, config.instances());
+            List<RecordedSimulation> games = makeGames(factory, lessons, seed, config.instances());
             groups = BehaviorSlots.of(games.get(0).game());
             shapes = groups.stream()
                     .map(BehaviorSlots::behavior)
                     .map(source::networks)
                     .toList();
             instances = IntStream.range(0, games.size())
-                    .mapToObj(i -> new Instance(i, games.get(i), factory, groups, seed))
+                    .mapToObj(i -> new Instance(i, games.get(i), factory, lessons, groups, seed))
                     .toList();
             open.clear(); // the games are theirs now
             open.addAll(instances);
@@ -83,11 +103,12 @@ public final class SimulationPool implements AutoCloseable {
         }
     }
 
-    private List<RecordedSimulation> makeGames(InstanceFactory factory, int count) {
+    private List<RecordedSimulation> makeGames(
+            InstanceFactory factory, List<EpisodeSettings> lessons, long seed, int count) {
         List<RecordedSimulation> games = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             String place = Instance.place(i);
-            RecordedSimulation made = factory.make(i, place);
+            RecordedSimulation made = factory.make(i, place, Instance.firstSettings(lessons, seed, i));
             games.add(made);
             open.add(() -> factory.dispose(made, place));
         }
@@ -132,6 +153,11 @@ public final class SimulationPool implements AutoCloseable {
     /** The behaviors of the game and their agents, in order of first appearance. */
     public List<BehaviorSlots> groups() {
         return groups;
+    }
+
+    /** Sets the lesson, by index, of the episodes that begin from now on. */
+    public void beginLesson(int lesson) {
+        instances.forEach(instance -> instance.beginLesson(lesson));
     }
 
     /**

@@ -17,7 +17,7 @@ import java.util.zip.CRC32C;
  */
 record Checkpoint(String run, TrainerState trainer, RunProgress progress) {
     static final int MAGIC = 0x47445843; // "GDXC"
-    static final int FORMAT_VERSION = 7;
+    static final int FORMAT_VERSION = 8;
     /** The oldest that is still read. */
     static final int OLDEST_VERSION = 3;
 

@@ -3,6 +3,7 @@ package io.github.gdxagents.training.run;
 import com.esotericsoftware.kryo.kryo5.KryoException;
 import com.esotericsoftware.kryo.kryo5.io.Input;
 import io.github.gdxagents.replay.RecordedEpisode;
+import io.github.gdxagents.training.curriculum.CurriculumState;
 import io.github.gdxagents.training.ppo.LearnerState;
 import io.github.gdxagents.training.ppo.TrainerState;
 import io.github.gdxagents.training.rollout.InstanceState;
@@ -32,6 +33,8 @@ record CheckpointDecoder(Input in, int version) {
     private static final int OPEN_VERSION = 6;
     /** The first that says whose it is. */
     private static final int RUN_VERSION = 7;
+    /** The first that has a curriculum, and whose instances say what settings they were made with. */
+    private static final int CURRICULUM_VERSION = 8;
 
     Checkpoint read() {
         String run = version < RUN_VERSION ? "" : new String(bytes(), StandardCharsets.UTF_8);
@@ -48,11 +51,23 @@ record CheckpointDecoder(Input in, int version) {
         int iteration = in.readInt();
         long steps = in.readLong();
         List<LearnerState> learners = list(this::learner);
-        TrainerState trainer = new TrainerState(iteration, steps, learners, list(this::instance));
+        TrainerState trainer = new TrainerState(iteration, steps, learners, list(this::instance), curriculum());
         if (in.position() != in.limit()) {
             throw new KryoException((in.limit() - in.position()) + " bytes are left over");
         }
         return new Checkpoint(run, trainer, progress);
+    }
+
+    private CurriculumState curriculum() {
+        return version < CURRICULUM_VERSION ? CurriculumState.START : new CurriculumState(lesson(), doubles());
+    }
+
+    private int lesson() {
+        int lesson = in.readInt();
+        if (lesson < 0) {
+            throw new KryoException("a lesson's index is 0 or more, but is " + lesson);
+        }
+        return lesson;
     }
 
     private LearnerState learner() {
@@ -94,7 +109,14 @@ record CheckpointDecoder(Input in, int version) {
         RecordedEpisode episode = in.readBoolean()
                 ? new RecordedEpisode(in.readLong(), settings(), in.readLong(), in.readLong(), bytes())
                 : null;
-        return new InstanceState(episodes, episode, longs(), list(this::slot));
+        boolean hasSettings = version >= CURRICULUM_VERSION;
+        return new InstanceState(
+                episodes,
+                episode,
+                hasSettings ? settings() : Map.of(),
+                hasSettings ? lesson() : 0,
+                longs(),
+                list(this::slot));
     }
 
     private Map<String, Double> settings() {

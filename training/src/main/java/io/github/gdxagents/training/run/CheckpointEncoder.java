@@ -22,6 +22,8 @@ record CheckpointEncoder(Output out) {
         trainer.learners().forEach(this::learner);
         out.writeInt(trainer.instances().size());
         trainer.instances().forEach(this::instance);
+        out.writeInt(trainer.curriculum().lesson());
+        doubles(trainer.curriculum().window());
     }
 
     private void progress(RunProgress progress) {
@@ -63,6 +65,8 @@ record CheckpointEncoder(Output out) {
             out.writeLong(episode.hash());
             bytes(episode.decisions());
         }
+        settings(instance.settings());
+        out.writeInt(instance.lesson());
         longs(instance.cuts());
         out.writeInt(instance.slots().size());
         instance.slots().forEach(this::slot);

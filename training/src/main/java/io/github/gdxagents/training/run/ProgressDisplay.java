@@ -65,6 +65,9 @@ public final class ProgressDisplay {
         double share = Math.min(1, (double) steps / totalSteps);
         StringBuilder line = new StringBuilder(status.isTerminal ? StatusLine.bar(share) : "");
         line.append(format("%3.0f %%  %,d / %,d steps  %,.0f steps/s", 100 * share, steps, totalSteps, stepsPerSecond));
+        if (iteration.report().lesson().isOne()) {
+            line.append("  lesson " + iteration.report().lesson());
+        }
         iteration.report().episodeReturn().ifPresent(mean -> line.append("  return " + NumberText.of(mean)));
         line.append(gameFigures(iteration));
         if (Double.isFinite(best)) {

@@ -76,7 +76,7 @@ record RunFaults(TrainingConfig config, RunDirectory directory, ProgressDisplay 
         String name = when + "-" + fault.place().replaceAll("[^A-Za-z0-9]+", "-");
         Path file = directory.faults().resolve(name + ".replay");
         Replay replay =
-                new Replay(config.game(), config.settings(), fault.episode().get(), fault.getMessage());
+                new Replay(config.game(), fault.settings(), fault.episode().get(), fault.getMessage());
         try {
             byte[] content = ReplayFile.toBytes(replay);
             Files.createDirectories(directory.faults());

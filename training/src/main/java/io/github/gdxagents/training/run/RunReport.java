@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -90,6 +91,7 @@ public final class RunReport {
         if (Double.isFinite(target)) {
             facts.add(targetFact());
         }
+        lessonFact().ifPresent(facts::add);
         double seconds = last(IterationColumn.SECONDS);
         facts.add(new Fact(
                 "Steps",
@@ -122,6 +124,27 @@ public final class RunReport {
         } catch (RunException e) {
             return new Fact("Best policy", "–", file.getFileName() + " can't be read");
         }
+    }
+
+    /** The lesson that it has come to; empty without a curriculum. */
+    private Optional<Fact> lessonFact() {
+        double[] lessons = table.column(IterationColumn.LESSON);
+        int row = lessons.length - 1;
+        if (row < 0 || Double.isNaN(lessons[row])) {
+            return Optional.empty();
+        }
+        int first = row;
+        while (first > 0 && lessons[first - 1] == lessons[row]) {
+            first--;
+        }
+        int number = (int) lessons[row];
+        String name = config.text("curriculum.lessons." + (number - 1) + ".name", String.valueOf(number));
+        long count = config.values().keySet().stream()
+                .filter(key -> key.matches("curriculum\\.lessons\\.\\d+\\.name"))
+                .count();
+        double since = first == 0 ? 0 : table.column(IterationColumn.STEPS)[first - 1];
+        return Optional.of(new Fact(
+                "Lesson", name, number + " of " + count + ", since " + NumberText.count((long) since) + " steps"));
     }
 
     private Fact targetFact() {

@@ -11,7 +11,9 @@ import io.github.gdxagents.training.config.ConfigException;
 import io.github.gdxagents.training.config.ConfigFault;
 import io.github.gdxagents.training.config.ConfigWriter;
 import io.github.gdxagents.training.config.FaultConfig.LearningFaultAction;
+import io.github.gdxagents.training.config.LessonConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.curriculum.Lesson;
 import io.github.gdxagents.training.evaluation.Evaluation;
 import io.github.gdxagents.training.evaluation.EvaluationResult;
 import io.github.gdxagents.training.health.HealthCheck;
@@ -22,10 +24,12 @@ import io.github.gdxagents.training.metrics.IterationRecord;
 import io.github.gdxagents.training.metrics.IterationReport;
 import io.github.gdxagents.training.metrics.MetricsException;
 import io.github.gdxagents.training.metrics.MetricsTable;
+import io.github.gdxagents.training.metrics.NumberText;
 import io.github.gdxagents.training.metrics.SavedConfig;
 import io.github.gdxagents.training.ppo.Trainer;
 import io.github.gdxagents.training.ppo.TrainerState;
 import io.github.gdxagents.training.ppo.TrainingFault;
+import io.github.gdxagents.training.rollout.EpisodeSettings;
 import io.github.gdxagents.training.rollout.ReplayMismatchException;
 import io.github.gdxagents.training.rollout.SimulationFault;
 import java.io.IOException;
@@ -107,7 +111,8 @@ public final class TrainingRun implements AutoCloseable {
             }
             int threads =
                     Math.min(config.rollout().threadCount(), config.evaluation().episodes());
-            evaluation = new Evaluation(config.game(), game, config.simulationSettings(game), threads, config.faults());
+            EpisodeSettings settings = new EpisodeSettings(game.settings(), config.evaluationSettings());
+            evaluation = new Evaluation(config.game(), game, settings, threads, config.faults());
             opened.push(evaluation);
             recorder = new RunRecorder(directory, config, trainer);
             opened.push(recorder);
@@ -291,6 +296,7 @@ public final class TrainingRun implements AutoCloseable {
         long decisions = report.steps() - stepsBefore;
         idle = decisions == 0 ? idle + 1 : 0;
         record(report, decisions / report.totalSeconds());
+        tellOfLesson(report);
         tellOfLongEpisodes();
         if (idle == MOST_IDLE) {
             throw new RunException("In " + MOST_IDLE + " iterations no agent of game '" + config.game()
@@ -299,6 +305,22 @@ public final class TrainingRun implements AutoCloseable {
                     + " the life of the simulation, some of them RUNNING soon after reset(), and an episode must end"
                     + " (isEpisodeOver()) in which nobody will be any more. If they only wait so long, raise rollout.horizon ("
                     + config.rollout().horizon() + ").");
+        }
+    }
+
+    private void tellOfLesson(IterationReport report) {
+        Lesson next = trainer.lesson();
+        if (!next.equals(report.lesson())) {
+            LessonConfig passed =
+                    config.curriculum().lessons().get(report.lesson().number() - 1);
+            display.message(NumberText.format(
+                    "Lesson %s is passed after %,d steps (%s of %s or more over %,d episodes): %s begins.",
+                    report.lesson(),
+                    report.steps(),
+                    passed.until().figure(),
+                    NumberText.of(passed.until().atLeast()),
+                    passed.until().episodes(),
+                    next));
         }
     }
 
@@ -421,6 +443,7 @@ public final class TrainingRun implements AutoCloseable {
                 directory,
                 result != null,
                 trainer.steps(),
+                trainer.lesson(),
                 logbook.progress(),
                 result,
                 selection.files(),

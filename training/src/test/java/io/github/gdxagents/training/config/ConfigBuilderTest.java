@@ -93,7 +93,7 @@ class ConfigBuilderTest {
         assertThat(TrainingConfig.builder("lander", settings.with("wind", 2))
                         .build()
                         .settings())
-                .containsExactly(Map.entry("wind", 2.0));
+                .containsExactly(Map.entry("wind", SettingValue.constant(2)));
     }
 
     /** A game of the user's own. */
@@ -114,7 +114,7 @@ class ConfigBuilderTest {
         TrainingConfig config = TrainingConfig.builder(new Windy()).build();
 
         assertThat(config.game()).isEqualTo(Windy.class.getName());
-        assertThat(config.settings()).containsExactly(Map.entry("wind", 3.0));
+        assertThat(config.settings()).containsExactly(Map.entry("wind", SettingValue.constant(3)));
     }
 
     @Test

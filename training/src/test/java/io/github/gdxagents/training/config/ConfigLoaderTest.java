@@ -160,7 +160,7 @@ final class ConfigLoaderTest {
                 "network: {hidden: [0]} | network.hidden: must be sizes of 1 to 16384, but is [0]",
                 "network: {activation: rellu} | network.activation: must be one of identity, tanh, relu, silu",
                 "normalization: {rewards: 1} | normalization.rewards: must be true or false, but is '1'",
-                "settings: {wind: .inf} | settings.wind: must be a finite number, but is '.inf'",
+                "settings: {wind: .inf} | settings.wind: must be a finite number, or a range such as {uniform: [0, 1]}, but is '.inf'",
                 "run: {name: ../x} | run.name: must be letters, digits",
                 "game: walker | game: must be 'lander' as asked for, but is 'walker'",
                 "'a: [1' | this is not YAML",

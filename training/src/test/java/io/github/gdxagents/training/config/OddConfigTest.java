@@ -57,12 +57,12 @@ class OddConfigTest {
             value = {
                 "settings: {1: 2} | settings.1: unknown key, possible here: wind, a.b, start (odd.yaml:1)",
                 "settings: [wind] | settings: must be a group of keys, but is a list (odd.yaml:1)",
-                "settings: {wind: {start: 1}} | settings.wind: must be a finite number, but is a group of keys (odd.yaml:1)",
+                "settings: {wind: {start: 1}} | settings.wind: must be a number, {uniform: [low, high]}, {normal: [mean, deviation], min: low, max: high} or {choice: [1, 2]}, but is a group with the keys start (odd.yaml:1)",
                 "settings: {wnd: 1} | settings.wnd: unknown key, did you mean settings.wind? (odd.yaml:1)",
                 "ppo.epochs: 3 | ppo.epochs: unknown key, in YAML it is ppo: {epochs: VALUE} (odd.yaml:1)",
                 "network.memory.kind: gru | network.memory.kind: unknown key, in YAML it is network: {memory: {kind: VALUE}} (odd.yaml:1)",
                 "settings.a.b: 3 | settings.a.b: unknown key, in YAML it is settings: {a.b: VALUE} (odd.yaml:1)",
-                "\"\": 3 | '': unknown key, possible here: game, settings, seed, isolated, rollout, ppo, learner, network, normalization, evaluation, faults, tuning, run (odd.yaml:1)",
+                "\"\": 3 | '': unknown key, possible here: game, settings, seed, isolated, rollout, ppo, learner, network, normalization, curriculum, evaluation, faults, tuning, run (odd.yaml:1)",
                 "run: {name: &n a, directory: *n} | run.directory: must be a value, but is the alias *n (odd.yaml:1)",
                 "network: {hidden: [&s 8, *s]} | network.hidden: must be a value, but is the alias *s (odd.yaml:1)",
                 "seed: '*none' | seed: must be a whole number, but is '*none' (odd.yaml:1)",
@@ -82,7 +82,7 @@ class OddConfigTest {
                 "ppo: {objective: klpenalty} | ppo.objective: must be the name of an objective, one of clip, kl-penalty, policy-gradient, test-objective, trust-region, but is 'klpenalty'; did you mean kl-penalty? (odd.yaml:1)",
                 "ppo: {objective: TRPO} | ppo.objective: must be the name of an objective, one of clip, kl-penalty, policy-gradient, test-objective, trust-region, but is 'TRPO'; did you mean trust-region? (odd.yaml:1)",
                 "network: {n_lstm_layers: 1} | network.n_lstm_layers: unknown key, did you mean network.memory.kind? (odd.yaml:1)",
-                "policy_kwargs: {lstm_hidden_size: 1} | policy_kwargs: unknown key, possible here: game, settings, seed, isolated, rollout, ppo, learner, network, normalization, evaluation, faults, tuning, run (odd.yaml:1)",
+                "policy_kwargs: {lstm_hidden_size: 1} | policy_kwargs: unknown key, possible here: game, settings, seed, isolated, rollout, ppo, learner, network, normalization, curriculum, evaluation, faults, tuning, run (odd.yaml:1)",
             })
     void aFaultIsReportedOnce(String yaml, String fault) throws IOException {
         assertThat(faultsOf(file(yaml))).containsExactly(fault);
@@ -287,13 +287,15 @@ class OddConfigTest {
     void theNamesOfSettingsAreTheirGamesOwn() throws IOException {
         TrainingConfig config = set("settings.a.b=3", "settings.start=4").load();
         assertThat(config.settings())
-                .containsEntry("a.b", 3.0)
-                .containsEntry("start", 4.0)
-                .containsEntry("wind", 0.5);
+                .containsEntry("a.b", SettingValue.constant(3))
+                .containsEntry("start", SettingValue.constant(4))
+                .containsEntry("wind", SettingValue.constant(0.5));
 
         SimulationSettings numbers = SimulationSettings.none().declare("2d", 1).declare("3d", 1);
         ConfigLoader loader = ConfigLoader.forGame("x", numbers).set("settings.3d=5", "--set");
-        assertThat(loader.load().settings()).containsEntry("2d", 1.0).containsEntry("3d", 5.0);
+        assertThat(loader.load().settings())
+                .containsEntry("2d", SettingValue.constant(1))
+                .containsEntry("3d", SettingValue.constant(5));
 
         ConfigLoader without = ConfigLoader.forGame("x", SimulationSettings.none());
         assertThat(faultsOf(without.set("settings.wind=1", "--set")))

@@ -31,8 +31,9 @@ final class RandomConfigs {
     /** Not everything goes together: an objective may refuse the rest. */
     TrainingConfig.Builder next() {
         boolean remembers = truth();
+        Map<String, SettingValue> settings = settings();
         return TrainingConfig.builder(text())
-                .settings(settings())
+                .settings(settings)
                 .seed(random.nextLong())
                 .rollout(rollout -> rollout.instances(1 + whole(1 << 8))
                         .horizon((1 << 8) + whole(1 << 20))
@@ -55,6 +56,7 @@ final class RandomConfigs {
                         .observations(truth())
                         .rewards(truth())
                         .advantages(one(AdvantageNormalization.values())))
+                .curriculum(curriculum -> curriculum.lessons(lessons(settings)))
                 .evaluation(evaluation -> evaluation
                         .everyIterations(whole(100))
                         .episodes(1 + whole(1_000_000))
@@ -62,7 +64,8 @@ final class RandomConfigs {
                         .finalEpisodes(1 + whole(9))
                         .targetReturn(target())
                         .nearTarget(near -> near.trainingReturn(target()).everyIterations(1 + whole(9)))
-                        .stopAtTarget(truth()))
+                        .stopAtTarget(truth())
+                        .settings(others(settings)))
                 .faults(faults -> faults.onGameFault(one(GameFaultAction.values()))
                         .onLearningFault(one(LearningFaultAction.values()))
                         .watchdogSeconds(whole(Integer.MAX_VALUE)))
@@ -129,15 +132,64 @@ final class RandomConfigs {
     }
 
     /** Names are printable ASCII without blanks, in the game's order. */
-    private Map<String, Double> settings() {
-        Map<String, Double> settings = new LinkedHashMap<>();
+    private Map<String, SettingValue> settings() {
+        Map<String, SettingValue> settings = new LinkedHashMap<>();
         for (int i = whole(5); i > 0; i--) {
             String name = text().replaceAll("[^!-~]", "");
             if (!name.isEmpty()) {
-                settings.put(name, truth() ? -notNegative() : notNegative());
+                settings.put(name, setting());
             }
         }
         return settings;
+    }
+
+    /** Of some of the names that the game has. */
+    private Map<String, SettingValue> others(Map<String, SettingValue> settings) {
+        Map<String, SettingValue> others = new LinkedHashMap<>();
+        settings.keySet().stream().filter(name -> truth()).forEach(name -> others.put(name, setting()));
+        return others;
+    }
+
+    private SettingValue setting() {
+        double value = truth() ? -notNegative() : notNegative();
+        switch (whole(4)) {
+            case 0:
+                return SettingValue.constant(value);
+            case 1:
+                return new SettingValue.Uniform(value, value + notNegative());
+            case 2:
+                boolean hasMin = truth();
+                return new SettingValue.Normal(
+                        value,
+                        positive(),
+                        hasMin ? value - notNegative() : Double.NEGATIVE_INFINITY,
+                        truth() ? value + notNegative() : Double.POSITIVE_INFINITY);
+            default:
+                List<Double> values = new ArrayList<>(some(5, this::notNegative));
+                values.add(value);
+                return new SettingValue.Choice(values);
+        }
+    }
+
+    private List<LessonConfig> lessons(Map<String, SettingValue> settings) {
+        List<LessonConfig> lessons = new ArrayList<>();
+        for (int i = whole(4); i > 0; i--) {
+            ConditionConfig until = truth()
+                    ? ConditionConfig.ofReturn(-notNegative(), 1 + whole(1000))
+                    : ConditionConfig.ofStatistic(name(), notNegative(), 1 + whole(1000));
+            ConditionConfig ofOne = truth() ? until : until.of(name());
+            lessons.add(new LessonConfig(i + name(), others(settings), i == 1 ? null : ofOne));
+        }
+        return lessons;
+    }
+
+    /** Text on one line that is not empty. */
+    private String name() {
+        return "n"
+                + text().replaceAll("\\p{Cntrl}", "")
+                        .codePoints()
+                        .limit(20)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
     }
 
     private List<String> texts() {

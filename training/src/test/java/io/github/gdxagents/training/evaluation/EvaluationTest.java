@@ -22,6 +22,7 @@ import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.testgame.SkirmishFactory;
 import io.github.gdxagents.training.config.FaultConfig;
 import io.github.gdxagents.training.evaluation.Evaluation.Purpose;
+import io.github.gdxagents.training.rollout.EpisodeSettings;
 import io.github.gdxagents.training.rollout.SimulationFault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,7 +78,8 @@ final class EvaluationTest {
             DecisionMode mode,
             long seed,
             Purpose purpose) {
-        try (Evaluation evaluation = new Evaluation("test", game, game.settings(), threads, FaultConfig.STOPPING)) {
+        try (Evaluation evaluation = new Evaluation(
+                "test", game, EpisodeSettings.constant(game.settings()), threads, FaultConfig.STOPPING)) {
             return evaluation.run(policies, mode, 40, seed, purpose, progress::add);
         }
     }
@@ -172,7 +174,8 @@ final class EvaluationTest {
     @Test
     void anEpisodeWithoutEndIsCutOffAndItIsSaid() {
         SimulationFactory game = settings -> new EndlessSimulation(0);
-        try (Evaluation evaluation = new Evaluation("test", game, game.settings(), 1, FaultConfig.STOPPING)) {
+        try (Evaluation evaluation =
+                new Evaluation("test", game, EpisodeSettings.constant(game.settings()), 1, FaultConfig.STOPPING)) {
             EvaluationResult result = evaluation.run(
                     randomPolicies(game, 1), DecisionMode.DETERMINISTIC, 1, 1, Purpose.REPORT, progress::add);
 
@@ -195,7 +198,8 @@ final class EvaluationTest {
     @Tag("slow")
     void aLongEvaluationTellsHowFarItIs() {
         SimulationFactory game = settings -> new EndlessSimulation(10_000);
-        try (Evaluation evaluation = new Evaluation("test", game, game.settings(), 1, FaultConfig.STOPPING)) {
+        try (Evaluation evaluation =
+                new Evaluation("test", game, EpisodeSettings.constant(game.settings()), 1, FaultConfig.STOPPING)) {
             evaluation.run(randomPolicies(game, 1), DecisionMode.DETERMINISTIC, 1, 1, Purpose.REPORT, progress::add);
         }
 

@@ -3,6 +3,7 @@ package io.github.gdxagents.training.metrics;
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationSpec;
+import io.github.gdxagents.training.curriculum.Lesson;
 import io.github.gdxagents.training.evaluation.BehaviorResult;
 import io.github.gdxagents.training.evaluation.EvaluationResult;
 import io.github.gdxagents.training.evaluation.ReturnStatistics;
@@ -26,7 +27,7 @@ public final class IterationRecords {
             metrics.put(behavior, values);
         }
         return new IterationRecord(
-                new IterationReport(number, steps, metrics, Map.of(), 0.5, 0.25, 0.125, 1, List.of()),
+                new IterationReport(number, steps, Lesson.NONE, metrics, Map.of(), 0.5, 0.25, 0.125, 1, List.of()),
                 number * 2.0,
                 8192,
                 evaluation);

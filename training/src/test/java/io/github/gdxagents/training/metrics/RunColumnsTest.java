@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationSpec;
+import io.github.gdxagents.training.curriculum.Lesson;
 import io.github.gdxagents.training.evaluation.BehaviorResult;
 import io.github.gdxagents.training.evaluation.EvaluationResult;
 import io.github.gdxagents.training.evaluation.ReturnStatistics;
@@ -32,7 +33,10 @@ final class RunColumnsTest {
         }
         return IterationRecords.columns(behaviors)
                 .scalars(new IterationRecord(
-                        new IterationReport(1, 2, metrics, Map.of(), 0.5, 0.25, 0.125, 1, List.of()), 3, 4, null));
+                        new IterationReport(1, 2, Lesson.NONE, metrics, Map.of(), 0.5, 0.25, 0.125, 1, List.of()),
+                        3,
+                        4,
+                        null));
     }
 
     /** Sums of rewards that are floats may be none. */
@@ -46,7 +50,7 @@ final class RunColumnsTest {
                 Map.of("walker", new EnumMap<>(Map.of(Metric.EPISODE_RETURN_MEAN, 5e38, Metric.MAX_RATIO, 0.1)));
         RunColumns columns = new RunColumns(List.of(behavior));
         List<String> cells = columns.cells(new IterationRecord(
-                new IterationReport(1, 2, metrics, Map.of(), 0.5, 0.25, 0.125, 1, List.of()), 3, 4, null));
+                new IterationReport(1, 2, Lesson.NONE, metrics, Map.of(), 0.5, 0.25, 0.125, 1, List.of()), 3, 4, null));
         assertThat(cells).contains("5.0E38", "0.1").doesNotContain("Infinity");
     }
 
@@ -99,7 +103,16 @@ final class RunColumnsTest {
         RunColumns columns =
                 new RunColumns(List.of(IterationRecords.behavior("guard").build(), scout));
         IterationReport report = new IterationReport(
-                1, 2, Map.of(), Map.of("scout", Map.of(lamp, 0.5, caught, 3.0)), 0.5, 0.25, 0.125, 1, List.of());
+                1,
+                2,
+                Lesson.NONE,
+                Map.of(),
+                Map.of("scout", Map.of(lamp, 0.5, caught, 3.0)),
+                0.5,
+                0.25,
+                0.125,
+                1,
+                List.of());
         EvaluationResult evaluation = new EvaluationResult(
                 List.of(
                         new BehaviorResult("guard", new ReturnStatistics(new double[] {1}), 1, Map.of()),

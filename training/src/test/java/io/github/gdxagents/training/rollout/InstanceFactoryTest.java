@@ -87,7 +87,7 @@ class InstanceFactoryTest {
     @Test
     void anInstanceThatDoesNotComeBackFromBeingDisposedIsLeftWithAllOthers() {
         CountDownLatch never = new CountDownLatch(1);
-        InstanceFactory factory = new InstanceFactory(() -> game(2), Duration.ofSeconds(1));
+        InstanceFactory factory = new InstanceFactory(settings -> game(2), Duration.ofSeconds(1));
         AtomicInteger disposals = new AtomicInteger();
         ScriptedSimulation stuck = new ScriptedSimulation() {
             @Override

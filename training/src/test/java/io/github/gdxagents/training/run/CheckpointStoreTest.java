@@ -37,7 +37,7 @@ final class CheckpointStoreTest {
         TrainerState state = RunFixtures.state(iteration);
         return new Checkpoint(
                 "0f3a",
-                new TrainerState(iteration, 100L * iteration, state.learners(), state.instances()),
+                new TrainerState(iteration, 100L * iteration, state.learners(), state.instances(), state.curriculum()),
                 new RunProgress(0, 1, bestIteration, 100L * bestIteration, 1L << 31, -1, -1, 0, 0));
     }
 
@@ -164,13 +164,25 @@ final class CheckpointStoreTest {
     void theGoldenFileOfVersion6ReadsAsItWasWritten() throws Exception {
         Checkpoint written = checkpoint(7, 5);
 
-        Exactly.assertSame(Checkpoint.fromBytes(golden(6)), new Checkpoint("", written.trainer(), written.progress()));
+        Exactly.assertSame(
+                Checkpoint.fromBytes(golden(6)),
+                new Checkpoint("", RunFixtures.asOfVersion7(written.trainer()), written.progress()));
+    }
+
+    /** Before there were lessons, and settings that vary. */
+    @Test
+    void theGoldenFileOfVersion7ReadsAsItWasWritten() throws Exception {
+        Checkpoint written = checkpoint(7, 5);
+
+        Exactly.assertSame(
+                Checkpoint.fromBytes(golden(7)),
+                new Checkpoint(written.run(), RunFixtures.asOfVersion7(written.trainer()), written.progress()));
     }
 
     /** Written by this format's first program: {@code checkpoint(7, 5)}. */
     @Test
     void theGoldenFileOfThisVersionReadsAsItWasWritten() throws Exception {
-        byte[] golden = golden(7);
+        byte[] golden = golden(8);
         Checkpoint expected = checkpoint(7, 5);
 
         Exactly.assertSame(Checkpoint.fromBytes(golden), expected);
@@ -246,7 +258,7 @@ final class CheckpointStoreTest {
         Files.write(newest, bytes);
         assertThatThrownBy(() -> store().newest(news::add))
                 .isInstanceOf(RunException.class)
-                .hasMessageContaining("has format version 2, but this program reads versions 3 to 7.")
+                .hasMessageContaining("has format version 2, but this program reads versions 3 to 8.")
                 .hasMessageContaining("go on with the program that wrote it");
         assertThat(names()).as("nothing is renamed").contains("000000002.checkpoint");
     }

@@ -86,6 +86,6 @@ final class CheckpointTest {
         assertThatThrownBy(() -> Checkpoint.fromBytes(bytes))
                 .isInstanceOf(CheckpointException.class)
                 .hasMessageContaining("version 99")
-                .hasMessageContaining("versions 3 to 7");
+                .hasMessageContaining("versions 3 to 8");
     }
 }

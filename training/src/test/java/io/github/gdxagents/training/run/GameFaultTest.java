@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -132,7 +133,7 @@ final class GameFaultTest {
         RunDirectory directory = RunDirectory.create(config, LocalDateTime.now());
         RecordedSimulation game = new RecordedSimulation(SOUND.create(SOUND.settings()));
         for (String what : List.of("first", "second", "first")) {
-            SimulationFault fault = SimulationFault.of(3, "instance 3", game.fault(what));
+            SimulationFault fault = SimulationFault.of(3, "instance 3", Map.of(), game.fault(what));
             RunFaults.replay(directory, config, "iteration-7", fault);
         }
 

@@ -6,6 +6,7 @@ import io.github.gdxagents.agent.SimulationSettings;
 import io.github.gdxagents.replay.RecordedEpisode;
 import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.curriculum.CurriculumState;
 import io.github.gdxagents.training.ppo.LearnerState;
 import io.github.gdxagents.training.ppo.TrainerState;
 import io.github.gdxagents.training.rollout.InstanceState;
@@ -73,10 +74,31 @@ final class RunFixtures {
                         new RecordedEpisode(random.nextLong(), Map.of("wind", 0.5), 12, random.nextLong(), new byte[] {
                             0, 77, 2, 0, 78, 1
                         }),
+                        Map.of("gravity", -9.5),
+                        1,
                         new long[] {4, 8},
                         List.of(open(slot(random)), slot(random))),
-                new InstanceState(Long.MAX_VALUE, null, new long[0], List.of(slot(random), slot(random))));
-        return new TrainerState(7, 1L << 40, learners, instances);
+                new InstanceState(Long.MAX_VALUE, null, Map.of(), 0, new long[0], List.of(slot(random), slot(random))));
+        return new TrainerState(
+                7, 1L << 40, learners, instances, new CurriculumState(2, new double[] {0.1, Double.MAX_VALUE, -0.0}));
+    }
+
+    /** The same as version 7 had it: without a curriculum, and with the settings of the run in all instances. */
+    static TrainerState asOfVersion7(TrainerState state) {
+        return new TrainerState(
+                state.iteration(),
+                state.steps(),
+                state.learners(),
+                state.instances().stream()
+                        .map(instance -> new InstanceState(
+                                instance.episodes(),
+                                instance.episode(),
+                                Map.of(),
+                                0,
+                                instance.cuts(),
+                                instance.slots()))
+                        .toList(),
+                CurriculumState.START);
     }
 
     /** The same as version 5 had it: without open decisions, with episodes of which only the number means something now. */
@@ -95,11 +117,14 @@ final class RunFixtures {
                         .map(instance -> new InstanceState(
                                 instance.episodes(),
                                 instance.episode(),
+                                Map.of(),
+                                0,
                                 instance.cuts(),
                                 instance.slots().stream()
                                         .map(slot -> withTerms(slot, slot.episodeTerms()))
                                         .toList()))
-                        .toList());
+                        .toList(),
+                CurriculumState.START);
     }
 
     private static SlotState withTerms(SlotState slot, double[] terms) {
@@ -115,7 +140,8 @@ final class RunFixtures {
                         .map(learner -> learner(
                                 learner, learner.episodes(), learner.actingParameters(), learner.actingMoments()))
                         .toList(),
-                state.instances().stream().map(RunFixtures::withoutFigures).toList());
+                state.instances().stream().map(RunFixtures::withoutFigures).toList(),
+                CurriculumState.START);
     }
 
     /** The same as version 3 had it: besides, the policies as they are collect. */
@@ -127,7 +153,8 @@ final class RunFixtures {
                 later.learners().stream()
                         .map(learner -> learner(learner, learner.episodes(), new float[0], new double[0]))
                         .toList(),
-                later.instances());
+                later.instances(),
+                CurriculumState.START);
     }
 
     private static LearnerState learner(
@@ -155,6 +182,8 @@ final class RunFixtures {
                 episode == null
                         ? null
                         : new RecordedEpisode(episode.seed(), episode.steps(), episode.hash(), episode.decisions()),
+                Map.of(),
+                0,
                 instance.cuts(),
                 instance.slots().stream()
                         .map(slot -> withTerms(slot, new double[0]))

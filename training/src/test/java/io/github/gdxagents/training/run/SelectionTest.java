@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gdxagents.training.config.EvaluationConfig;
 import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.curriculum.Lesson;
 import io.github.gdxagents.training.metrics.IterationReport;
 import io.github.gdxagents.training.metrics.Metric;
 import java.util.HashMap;
@@ -33,7 +34,7 @@ final class SelectionTest {
             metrics.put(
                     "behavior " + metrics.size(), mean == null ? Map.of() : Map.of(Metric.EPISODE_RETURN_MEAN, mean));
         }
-        return new IterationReport(iteration, 0, metrics, Map.of(), 0, 0, 0, 1, List.of());
+        return new IterationReport(iteration, 0, Lesson.NONE, metrics, Map.of(), 0, 0, 0, 1, List.of());
     }
 
     private static List<Integer> due(EvaluationConfig schedule, boolean hasReachedTarget, Double... returns) {

@@ -141,7 +141,7 @@ public record BenchmarkResult(TrainingConfig config, Machine machine, int rounds
     public Map<String, Object> json() {
         return Json.object(
                 "game", config.game(),
-                "settings", config.settings(),
+                "settings", config.middleSettings(),
                 "instances", config.rollout().instances(),
                 "horizon", config.rollout().horizon(),
                 "epochs", config.ppo().epochs(),

@@ -3,6 +3,7 @@ package io.github.gdxagents.training.tool.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gdxagents.training.curriculum.Lesson;
 import io.github.gdxagents.training.metrics.IterationReport;
 import io.github.gdxagents.training.metrics.Metric;
 import io.github.gdxagents.training.metrics.Spread;
@@ -96,7 +97,8 @@ final class TrainingRoundTest {
 
     @Test
     void whoHasNothingToLearnFromLearnsFromNoSamples() {
-        IterationReport report = new IterationReport(1, 0, Map.of("walker", Map.of()), Map.of(), 0, 0, 0, 1, List.of());
+        IterationReport report =
+                new IterationReport(1, 0, Lesson.NONE, Map.of("walker", Map.of()), Map.of(), 0, 0, 0, 1, List.of());
 
         assertThat(TrainingRound.samples(report, 0, 100)).isZero();
     }
@@ -104,6 +106,6 @@ final class TrainingRoundTest {
     private static IterationReport report(Map<String, Double> updates) {
         Map<String, Map<Metric, Double>> metrics = new LinkedHashMap<>();
         updates.forEach((behavior, count) -> metrics.put(behavior, Map.of(Metric.UPDATES, count)));
-        return new IterationReport(1, 0, metrics, Map.of(), 0, 0, 0, 1, List.of());
+        return new IterationReport(1, 0, Lesson.NONE, metrics, Map.of(), 0, 0, 0, 1, List.of());
     }
 }

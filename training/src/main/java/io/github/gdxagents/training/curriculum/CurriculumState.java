@@ -1,0 +1,13 @@
+package io.github.gdxagents.training.curriculum;
+
+/**
+ * What a curriculum goes on from between two iterations.
+ *
+ * @param lesson the index of the present one
+ * @param window the watched figure of the latest episodes that began and ended in it, the oldest first; at most as many as its condition asks
+ *     for
+ */
+public record CurriculumState(int lesson, double[] window) {
+    /** Before the first iteration, and without a curriculum. */
+    public static final CurriculumState START = new CurriculumState(0, new double[0]);
+}
