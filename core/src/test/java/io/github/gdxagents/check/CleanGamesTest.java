@@ -6,6 +6,7 @@ import com.badlogic.gdx.math.MathUtils;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.games.lander.LanderFactory;
+import io.github.gdxagents.testgame.ClimbSimulation;
 import io.github.gdxagents.testgame.CorridorSimulation;
 import io.github.gdxagents.testgame.HarvestSimulation;
 import io.github.gdxagents.testgame.MaskedChoiceSimulation;
@@ -41,6 +42,7 @@ class CleanGamesTest {
                 new MaskedChoiceSimulation.Factory(),
                 new TimeLimitSimulation.Factory(),
                 new HarvestSimulation.Factory(),
+                new ClimbSimulation.Factory(),
                 new SiegeSimulation.Factory(),
                 new MeadowSimulation.Factory());
     }

@@ -88,6 +88,14 @@ class TestGamesTest {
     }
 
     @Test
+    void alwaysUpIsTheOptimumOfTheClimb() {
+        assertThat(mean(new ClimbSimulation.Factory(), Player.HEURISTIC, "climber"))
+                .isEqualTo(1);
+        assertThat(mean(new ClimbSimulation.Factory(), Player.RANDOM, "climber"))
+                .isZero();
+    }
+
+    @Test
     void theMeadowTellsGoodFromRandom() {
         assertThat(mean(new MeadowSimulation.Factory(), Player.HEURISTIC, "hare"))
                 .isCloseTo(10.9, within(0.2));

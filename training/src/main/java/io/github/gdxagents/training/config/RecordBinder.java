@@ -82,7 +82,9 @@ final class RecordBinder {
 
     /** A fault's key is complete, or that within the record; its place is added. */
     private ConfigFault locate(ConfigFault fault, ConfigNode.Mapping group, String prefix) {
-        String key = keys.contains(fault.key()) ? fault.key() : prefix + fault.key();
+        boolean isComplete =
+                keys.contains(fault.key()) || !prefix.isEmpty() && fault.key().startsWith(prefix);
+        String key = isComplete ? fault.key() : prefix + fault.key();
         String place = group.placeOf(key.substring(prefix.length()));
         return new ConfigFault(key, fault.problem() + " (" + place + ")");
     }
@@ -172,7 +174,7 @@ final class RecordBinder {
         String possible = "possible here: "
                 + names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
                 + (names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "");
-        if (!prefix.endsWith(ConfigKeys.SETTINGS)) {
+        if (!prefix.endsWith(ConfigKeys.SETTINGS) && !prefix.startsWith(CurriculumConfig.LESSONS)) {
             return Suggestions.remedy(prefix + name, keys, "", possible);
         }
         return names.isEmpty() ? "the game has no settings" : Suggestions.remedy(name, names, prefix, possible);

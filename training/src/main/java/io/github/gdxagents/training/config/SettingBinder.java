@@ -89,7 +89,7 @@ final class SettingBinder {
         boolean isChoice = kind.equals("choice");
         if (isChoice ? items.isEmpty() : items.size() != 2) {
             String found = node instanceof ConfigNode.Sequence ? "a list of " + items.size() : node.toString();
-            String expected = isChoice ? "a list of numbers, at least one," : "a list of two numbers";
+            String expected = isChoice ? "a list of numbers, at least one" : "a list of two numbers";
             throw new ConfigException(kind, "must be " + expected + ", but is " + found);
         }
         Faults faults = new Faults();

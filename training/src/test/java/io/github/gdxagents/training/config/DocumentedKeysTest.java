@@ -170,9 +170,9 @@ class DocumentedKeysTest {
         assertThat(config).isNotEqualTo(ConfigLoader.forGame("lander", settings).load());
     }
 
-    /** A key, a group of keys, or an end of a schedule. */
+    /** A key, a group of keys, an end of a schedule, or any setting. */
     private static boolean exists(String text) {
-        String key = text.replaceAll("\\.(start|end)$", "");
+        String key = text.replaceAll("\\.(start|end|NAME)$", "");
         return keys().stream().anyMatch(known -> known.equals(key) || known.startsWith(key + "."));
     }
 

@@ -186,8 +186,8 @@ final class RandomConfigs {
     /** Text on one line that is not empty. */
     private String name() {
         return "n"
-                + text().replaceAll("\\p{Cntrl}", "")
-                        .codePoints()
+                + text().codePoints()
+                        .filter(character -> !Character.isISOControl(character))
                         .limit(20)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
     }
