@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.gdxagents.agent.SimulationSettings;
+import io.github.gdxagents.testgame.ClimbSimulation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +86,18 @@ final class CurriculumConfigTest {
                         "  {name: b, settings: {wind: 3}}]}")
                 .load();
         assertThat(config.middleSettings()).isEqualTo(Map.of("wind", 3.0, "mass", 1.0, "difficulty", 0.0));
+    }
+
+    @Test
+    void theExampleOfTheDocumentIsValid() throws IOException {
+        String document = Files.readString(Path.of("docs", "curriculum.md"));
+        String[] parts = document.split("```yaml\n");
+        String example = parts[2].substring(0, parts[2].indexOf("```"));
+        TrainingConfig config = ConfigLoader.forGame("ladder", new ClimbSimulation.Factory().settings())
+                .file(Files.writeString(folder.resolve("ladder.yaml"), example))
+                .load();
+        assertThat(config.curriculum().lessons()).hasSize(4);
+        assertThat(config.middleSettings()).isEqualTo(Map.of("rungs", 20.0, "slip", 0.1));
     }
 
     /** A range on top of another would have the keys of both. */

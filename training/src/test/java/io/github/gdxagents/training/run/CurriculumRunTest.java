@@ -5,18 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.badlogic.gdx.files.FileHandle;
-import io.github.gdxagents.agent.ActionSpec;
-import io.github.gdxagents.agent.Actions;
-import io.github.gdxagents.agent.Agent;
-import io.github.gdxagents.agent.BehaviorSpec;
-import io.github.gdxagents.agent.NamedValues;
-import io.github.gdxagents.agent.ObservationSpec;
-import io.github.gdxagents.agent.ObservationWriter;
 import io.github.gdxagents.agent.RandomStream;
-import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.agent.SimulationFactory;
 import io.github.gdxagents.agent.SimulationSettings;
-import io.github.gdxagents.agent.StepStatus;
 import io.github.gdxagents.policy.PolicyModel;
 import io.github.gdxagents.replay.GameFault;
 import io.github.gdxagents.replay.Replay;
@@ -25,6 +16,7 @@ import io.github.gdxagents.replay.ReplayPlayer;
 import io.github.gdxagents.testgame.ClimbSimulation;
 import io.github.gdxagents.training.config.ConfigLoader;
 import io.github.gdxagents.training.config.TrainingConfig;
+import io.github.gdxagents.training.curriculum.MarchSimulation;
 import io.github.gdxagents.training.metrics.EvaluationColumn;
 import io.github.gdxagents.training.metrics.IterationColumn;
 import io.github.gdxagents.training.metrics.MetricsTable;
@@ -37,8 +29,6 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,9 +39,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Runs whose settings vary from episode to episode, and from lesson to lesson. */
 @Tag("slow")
 final class CurriculumRunTest {
-    /** Of {@link March}, in decisions. */
-    private static final int LENGTH = 4;
-
     private static final String CLIMBS = "curriculum.lessons=["
             + "{name: low, settings: {rungs: {choice: [1, 2]}}, until: {statistic: falls, atLeast: 0, episodes: 30}},"
             + "{name: higher, settings: {rungs: {choice: [2, 3]}}, until: {return: -1, episodes: 9}},"
@@ -79,96 +66,6 @@ final class CurriculumRunTest {
         return directory;
     }
 
-    /** Walks {@value #LENGTH} steps whatever is decided, each worth its pace; beyond a pace of 100 it stumbles at the third. */
-    private static final class March implements Simulation, Agent {
-        private static final BehaviorSpec BEHAVIOR = BehaviorSpec.builder("marcher")
-                .observation(ObservationSpec.of("pace"))
-                .action(ActionSpec.builder().branch("sing", "no", "yes").build())
-                .statistics("pace")
-                .build();
-
-        private final float pace;
-        private final Queue<String> episodes;
-        private int steps;
-        private float reward;
-        private boolean isRunning;
-
-        March(float pace, Queue<String> episodes) {
-            this.pace = pace;
-            this.episodes = episodes;
-        }
-
-        @Override
-        public List<? extends Agent> agents() {
-            return List.of(this);
-        }
-
-        @Override
-        public void reset(long seed) {
-            episodes.add(seed + " " + pace);
-            steps = 0;
-            reward = 0;
-            isRunning = true;
-        }
-
-        @Override
-        public void step() {
-            reward += pace;
-            isRunning = ++steps < LENGTH;
-            if (pace > 100 && steps == 3) {
-                throw new IllegalStateException("stumbled");
-            }
-        }
-
-        @Override
-        public BehaviorSpec behavior() {
-            return BEHAVIOR;
-        }
-
-        @Override
-        public void observe(ObservationWriter out) {
-            out.add(pace);
-        }
-
-        @Override
-        public void act(Actions actions) {}
-
-        @Override
-        public float takeReward() {
-            float taken = reward;
-            reward = 0;
-            return taken;
-        }
-
-        @Override
-        public StepStatus status() {
-            return isRunning ? StepStatus.RUNNING : StepStatus.TERMINATED;
-        }
-
-        @Override
-        public void statistics(NamedValues out) {
-            out.set("pace", pace);
-        }
-
-        @Override
-        public void dispose() {}
-    }
-
-    /** Notes the seed and the pace of every episode. */
-    private static final class Marches implements SimulationFactory {
-        final Queue<String> episodes = new ConcurrentLinkedQueue<>();
-
-        @Override
-        public SimulationSettings settings() {
-            return SimulationSettings.none().declare("pace", 1);
-        }
-
-        @Override
-        public Simulation create(SimulationSettings settings) {
-            return new March((float) settings.get("pace"), episodes);
-        }
-    }
-
     /**
      * Two instances with 8 decisions an iteration finish 4 episodes in each. 6 are wanted, which the second iteration brings. The next
      * episodes began before it ended, in the first lesson, so that the third brings 2 of the second lesson and the fourth 4 more.
@@ -176,7 +73,7 @@ final class CurriculumRunTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aLessonBeginsInTheIterationAfterItsCondition(boolean overlap) throws IOException {
-        Marches game = new Marches();
+        MarchSimulation.Factory game = new MarchSimulation.Factory();
         RunDirectory directory = run(
                 game,
                 config(
@@ -213,13 +110,13 @@ final class CurriculumRunTest {
 
     @Test
     void everyEpisodeHasASettingOfItsOwnAndEvaluationsHaveTheSame() throws IOException {
-        Marches game = new Marches();
+        MarchSimulation.Factory game = new MarchSimulation.Factory();
         run(game, config(game, "own", "settings.pace={uniform: [1, 2]}", "evaluation.settings.pace={uniform: [5, 6]}"));
 
         List<String> evaluated =
-                game.episodes.stream().filter(episode -> pace(episode) >= 5).toList();
+                game.episodes().stream().filter(episode -> pace(episode) >= 5).toList();
         List<String> trained =
-                game.episodes.stream().filter(episode -> pace(episode) < 5).toList();
+                game.episodes().stream().filter(episode -> pace(episode) < 5).toList();
         assertThat(trained).hasSizeGreaterThan(100).doesNotHaveDuplicates();
         assertThat(trained.stream().map(CurriculumRunTest::pace)).doesNotHaveDuplicates();
         // two of 4 episodes to choose the best by, one of 6 at the end
@@ -234,10 +131,10 @@ final class CurriculumRunTest {
     /** From the stream of seed, instance and episode; what an instance plays first it was made with. */
     @Test
     void settingsAreThoseOfTheEpisodesStream() {
-        Marches game = new Marches();
+        MarchSimulation.Factory game = new MarchSimulation.Factory();
         run(game, config(game, "stream", "settings.pace={uniform: [1, 2]}", "seed=9", "rollout.instances=1"));
         for (int episode = 0; episode < 5; episode++) {
-            assertThat(game.episodes)
+            assertThat(game.episodes())
                     .contains(RandomStream.hash(9, 0, -1, episode) + " "
                             + (float) (1 + RandomStream.of(9, 0, -2, episode).nextDouble()));
         }
@@ -301,13 +198,15 @@ final class CurriculumRunTest {
 
     @Test
     void aReplayOfAFaultHasTheSettingsOfItsEpisode() throws IOException {
-        Marches game = new Marches();
+        MarchSimulation.Factory game = new MarchSimulation.Factory();
         RunDirectory directory = run(
                 game,
                 config(
                         game,
                         "fault",
-                        "settings.pace={choice: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 101]}",
+                        "rollout.instances=16",
+                        "rollout.horizon=8",
+                        "settings.pace={choice: [1, 1, 2, 2, 3, 3, 3, 101]}",
                         "evaluation.settings.pace={choice: [1, 2, 3, 102]}",
                         "evaluation.episodes=20",
                         "faults.onGameFault=restart"));
