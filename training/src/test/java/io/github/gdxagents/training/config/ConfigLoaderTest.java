@@ -55,7 +55,17 @@ final class ConfigLoaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lander", "lander-continuous", "walker", "walker-hardcore", "platformer", "platformer-rays", "racer", "com.acme.Other"})
+    @ValueSource(
+            strings = {
+                "lander",
+                "lander-continuous",
+                "walker",
+                "walker-hardcore",
+                "platformer",
+                "platformer-rays",
+                "racer",
+                "com.acme.Other"
+            })
     void shippedFilesAreFreeOfFaults(String game) {
         assertThat(ConfigLoader.forGame(game, SETTINGS).load().game()).isEqualTo(game);
     }
