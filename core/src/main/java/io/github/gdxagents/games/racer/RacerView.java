@@ -19,7 +19,7 @@ import io.github.gdxagents.games.view.Tint;
 public final class RacerView implements GameView {
     private static final float SIGHT = 38f; // metres, of height
     private static final float AHEAD_SECONDS = 0.75f;
-    private static final float SLIDE_SEEN = 1.5f; // m/s
+    private static final float SLIDE_SEEN = 1f; // m/s
 
     private final RacerSimulation simulation;
     private final Canvas canvas = new Canvas();
@@ -100,11 +100,11 @@ public final class RacerView implements GameView {
         for (float side = -0.8f; side < 1f; side += 1.6f) {
             float x = wheelX(cars[i].now, ahead, side);
             float y = wheelY(cars[i].now, ahead, side);
-            float opacity = Math.min(0.5f, 0.1f * slide);
+            float opacity = Math.min(0.7f, 0.1f + 0.15f * slide);
             marks.add(wheelX(cars[i].before, ahead, side), wheelY(cars[i].before, ahead, side), x, y, opacity);
-            if (random.nextFloat() < 0.1f * slide) {
+            if (random.nextFloat() < 0.15f * slide) {
                 int puff = smoke.emit(x, y, spread(1f), spread(1f), 0.6f + 0.8f * random.nextFloat());
-                int white = Tint.alpha(RacerPalette.SMOKE, Math.min(0.5f, 0.07f * slide));
+                int white = Tint.alpha(RacerPalette.SMOKE, Math.min(0.5f, 0.1f * slide));
                 smoke.look(puff, 0.4f, 1.5f, white, Tint.alpha(RacerPalette.SMOKE, 0f));
             }
         }
@@ -188,6 +188,7 @@ public final class RacerView implements GameView {
         float middleX = camera.left() + 0.15f * camera.height();
         float middleY = camera.bottom() + 0.15f * camera.height();
         float fine = camera.height() / 720f;
+        canvas.disc(middleX, middleY, 0.14f * camera.height(), Tint.alpha(RacerPalette.SHADOW, 0.4f), 48);
         for (int pass = 0; pass < 2; pass++) {
             int colour = pass == 0 ? Tint.alpha(RacerPalette.SHADOW, 0.55f) : Tint.alpha(RacerPalette.PAINT, 0.9f);
             for (int i = 0; i < track.points(); i++) {
