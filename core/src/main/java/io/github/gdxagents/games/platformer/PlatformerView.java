@@ -1,6 +1,7 @@
 package io.github.gdxagents.games.platformer;
 
 import com.badlogic.gdx.math.MathUtils;
+import com.badlogic.gdx.math.Matrix4;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.games.view.Canvas;
 import io.github.gdxagents.games.view.Dust;
@@ -238,6 +239,11 @@ public final class PlatformerView implements GameView {
         }
         float air = MathUtils.clamp(0.008f * Math.abs(rise), 0f, 0.12f);
         figures.hero(shown.x, y, facing, stretch + air, stride, pace, rise, time);
+    }
+
+    @Override
+    public Matrix4 projection() {
+        return camera.projection();
     }
 
     @Override

@@ -140,13 +140,9 @@ public final class RacerView implements GameView {
         camera.end(canvas);
     }
 
-    /**
-     * Where metres are in the picture.
-     *
-     * @return projection and view of the last frame, to be read only
-     */
+    @Override
     public Matrix4 projection() {
-        return camera.combined();
+        return camera.projection();
     }
 
     /** Looks ahead of a car, from farther away the faster it is. */

@@ -187,15 +187,6 @@ public final class FollowCamera {
     }
 
     /**
-     * Where metres are in the picture.
-     *
-     * @return projection and view, to be read only
-     */
-    public Matrix4 combined() {
-        return camera.combined;
-    }
-
-    /**
      * Whether something can be seen.
      *
      * @param px its middle, metres

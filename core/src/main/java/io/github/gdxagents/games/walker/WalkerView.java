@@ -3,6 +3,7 @@ package io.github.gdxagents.games.walker;
 import com.badlogic.gdx.math.MathUtils;
 import com.badlogic.gdx.math.Vector2;
 import com.badlogic.gdx.physics.box2d.Body;
+import com.badlogic.gdx.math.Matrix4;
 import io.github.gdxagents.games.view.Backdrop;
 import io.github.gdxagents.games.view.Canvas;
 import io.github.gdxagents.games.view.Dust;
@@ -143,6 +144,11 @@ public final class WalkerView implements GameView {
         figure.draw(canvas, shown[0], legs, time);
         dust.draw(canvas);
         Backdrop.vignette(canvas, camera, Tint.alpha(WalkerPalette.SOIL_DEEP, 0.6f), 0.22f);
+    }
+
+    @Override
+    public Matrix4 projection() {
+        return camera.projection();
     }
 
     @Override
