@@ -2,7 +2,6 @@ package io.github.gdxagents.games.view;
 
 import com.badlogic.gdx.Gdx;
 import com.badlogic.gdx.graphics.GL20;
-import com.badlogic.gdx.graphics.OrthographicCamera;
 import com.badlogic.gdx.graphics.glutils.HdpiUtils;
 import com.badlogic.gdx.math.MathUtils;
 import com.badlogic.gdx.math.Matrix4;
@@ -27,19 +26,23 @@ public final class FollowCamera {
     private static final float SHAKE_SPEED_X = 71f;
     private static final float SHAKE_SPEED_Y = 57f;
 
-    private final OrthographicCamera camera = new OrthographicCamera();
+    private final Matrix4 combined = new Matrix4();
     private final float leastWidth;
     private final float leastHeight;
     private int x;
     private int y;
     private int pixelWidth = 1;
     private int pixelHeight = 1;
-    private float left = Float.NEGATIVE_INFINITY;
-    private float right = Float.POSITIVE_INFINITY;
-    private float lowest = Float.NEGATIVE_INFINITY;
+    private float leftBound = Float.NEGATIVE_INFINITY;
+    private float rightBound = Float.POSITIVE_INFINITY;
+    private float lowestBound = Float.NEGATIVE_INFINITY;
     private float focusX;
     private float focusY;
     private float zoom = 1f;
+    private float left;
+    private float bottom;
+    private float width;
+    private float height;
     private float shaking;
     private float time;
 
@@ -77,9 +80,9 @@ public final class FollowCamera {
      * @param newLowest metres
      */
     public void bounds(float newLeft, float newRight, float newLowest) {
-        left = newLeft;
-        right = newRight;
-        lowest = newLowest;
+        leftBound = newLeft;
+        rightBound = newRight;
+        lowestBound = newLowest;
     }
 
     /**
@@ -95,10 +98,10 @@ public final class FollowCamera {
         float newZoom = zoom + (wantedZoom - zoom) * share;
         float halfHeight = wholeHeight() * newZoom / 2f;
         float halfWidth = halfHeight * aspect();
-        float aimX = right - left > 2f * halfWidth
-                ? MathUtils.clamp(wantedX, left + halfWidth, right - halfWidth)
-                : (left + right) / 2f;
-        float aimY = Math.max(wantedY, lowest + halfHeight);
+        float aimX = rightBound - leftBound > 2f * halfWidth
+                ? MathUtils.clamp(wantedX, leftBound + halfWidth, rightBound - halfWidth)
+                : (leftBound + rightBound) / 2f;
+        float aimY = Math.max(wantedY, lowestBound + halfHeight);
         show(focusX + (aimX - focusX) * share, focusY + (aimY - focusY) * share, newZoom, delta);
     }
 
@@ -119,13 +122,11 @@ public final class FollowCamera {
             shaking = Math.max(0f, shaking - delta / SHAKE_SECONDS);
         }
         float away = SHAKE_METRES * shaking * shaking;
-        camera.viewportHeight = wholeHeight() * zoom;
-        camera.viewportWidth = camera.viewportHeight * aspect();
-        camera.position.set(
-                focusX + away * MathUtils.sin(time * SHAKE_SPEED_X),
-                focusY + away * MathUtils.sin(time * SHAKE_SPEED_Y),
-                0f);
-        camera.update();
+        height = wholeHeight() * zoom;
+        width = height * aspect();
+        left = focusX + away * MathUtils.sin(time * SHAKE_SPEED_X) - width / 2f;
+        bottom = focusY + away * MathUtils.sin(time * SHAKE_SPEED_Y) - height / 2f;
+        combined.setToOrtho2D(left, bottom, width, height);
     }
 
     /**
@@ -146,7 +147,7 @@ public final class FollowCamera {
         HdpiUtils.glViewport(x, y, pixelWidth, pixelHeight);
         Gdx.gl.glEnable(GL20.GL_SCISSOR_TEST);
         HdpiUtils.glScissor(x, y, pixelWidth, pixelHeight);
-        canvas.begin(camera.combined);
+        canvas.begin(combined);
     }
 
     /**
@@ -205,7 +206,7 @@ public final class FollowCamera {
      * @return metres
      */
     public float left() {
-        return camera.position.x - camera.viewportWidth / 2f;
+        return left;
     }
 
     /**
@@ -214,7 +215,7 @@ public final class FollowCamera {
      * @return metres
      */
     public float bottom() {
-        return camera.position.y - camera.viewportHeight / 2f;
+        return bottom;
     }
 
     /**
@@ -223,7 +224,7 @@ public final class FollowCamera {
      * @return metres
      */
     public float width() {
-        return camera.viewportWidth;
+        return width;
     }
 
     /**
@@ -232,6 +233,6 @@ public final class FollowCamera {
      * @return metres
      */
     public float height() {
-        return camera.viewportHeight;
+        return height;
     }
 }
