@@ -14,7 +14,7 @@ final class WalkerScenery {
     private static final int[] SKY_COLOURS = {
         WalkerPalette.HAZE, WalkerPalette.HAZE, WalkerPalette.SKY, WalkerPalette.ZENITH
     };
-    private static final float REST = 1.4f; // the camera's lower edge on level ground
+    private static final float REST = 4.9f; // the camera's middle at which nothing is shifted
     private static final int CHANCES = 128;
     private static final float TREE_SPACING = 0.62f;
     private static final float CLOUD_SPACING = 4.6f;
@@ -92,14 +92,18 @@ final class WalkerScenery {
 
     private static void hills(Canvas canvas, FollowCamera camera, Hills hills, float depth, int top, int bottom) {
         float shiftX = camera.left() * depth;
-        float shiftY = (camera.bottom() - REST) * depth;
+        float shiftY = rise(camera, depth);
         float base = Math.min(camera.bottom(), 1f);
         hills.draw(canvas, camera, shiftX, shiftY, base, top, bottom, Tint.alpha(WalkerPalette.SUN, 0.22f));
     }
 
+    private static float rise(FollowCamera camera, float depth) {
+        return (camera.bottom() + camera.height() / 2f - REST) * depth;
+    }
+
     private void trees(Canvas canvas, FollowCamera camera, float depth) {
         float shiftX = camera.left() * depth;
-        float foot = 3f + (camera.bottom() - REST) * depth;
+        float foot = 3f + rise(camera, depth);
         int first = MathUtils.floor((camera.left() - shiftX) / TREE_SPACING) - 1;
         int last = MathUtils.ceil((camera.left() + camera.width() - shiftX) / TREE_SPACING) + 1;
         for (int i = first; i <= last; i++) {

@@ -131,7 +131,8 @@ public final class WalkerView implements GameView {
     private void follow(float delta) {
         Pose hull = shown[0];
         float level = (hull.y + landscape.height(hull.x) + 2.3f) / 2f; // half of a bounce
-        camera.follow(hull.x + AHEAD, level - 0.3f, 1f, isNew ? Float.POSITIVE_INFINITY : delta);
+        float spare = camera.wholeHeight() - LEAST_HEIGHT; // a high window shows more sky than soil
+        camera.follow(hull.x + AHEAD, level - 0.3f + 0.2f * spare, 1f, isNew ? Float.POSITIVE_INFINITY : delta);
         isNew = false;
     }
 
