@@ -54,12 +54,15 @@ final class EvaluationWorker implements AutoCloseable, EpisodeListener {
 
     /** Gets ready for an episode with some settings; a new instance that is needed and can't be made is a fault. */
     void prepare(int number, String place, SimulationSettings wanted) {
-        if (!isBroken && !wanted.equals(settings)) {
-            giveUp();
-        }
         if (isBroken) {
             use(factory.makeHere(number, place, wanted), wanted);
             use(policies, mode);
+        } else if (!wanted.equals(settings)) {
+            giveUp();
+            simulation = factory.makeHere(number, place, wanted);
+            settings = wanted;
+            loop.replaceSimulation(simulation);
+            isBroken = false;
         }
     }
 

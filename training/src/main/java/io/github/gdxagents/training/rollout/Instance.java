@@ -195,6 +195,7 @@ final class Instance implements AutoCloseable {
     }
 
     private void remake(SimulationSettings wanted) {
+        isBroken = true; // until there is another
         if (!isDisposed) {
             isDisposed = true;
             InstanceFactory.disposeHere(simulation, place(index));

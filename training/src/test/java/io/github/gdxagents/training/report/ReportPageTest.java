@@ -225,14 +225,34 @@ final class ReportPageTest {
         assertThat(countOf(image, Palette.TARGET)).isGreaterThan(100);
     }
 
+    @Test
+    void whereALessonBeginsALineGoesDown() throws Exception {
+        long before = sidePixels("1", "1", "1", "1");
+        long oneMove = sidePixels("1", "1", "2", "2");
+
+        assertThat(oneMove).isGreaterThan(before + 100);
+        assertThat(sidePixels("1", "2", "3", "3")).isGreaterThan(oneMove + 100);
+        assertThat(sidePixels("", "", "", "")).isEqualTo(before);
+    }
+
+    private long sidePixels(String... lessons) throws IOException {
+        StringBuilder csv = new StringBuilder("iteration,steps,seconds,lesson,episode_return_mean\n");
+        for (int i = 0; i < lessons.length; i++) {
+            csv.append(i + 1 + "," + 100 * (i + 1) + "," + (i + 1) + "," + lessons[i] + "," + i % 2 + "\n");
+        }
+        Path file = Files.writeString(folder.resolve("metrics.csv"), csv);
+        byte[] png = new LearningCurve(MetricsTable.read(file), "", Double.POSITIVE_INFINITY).png(2);
+        return countOf(ImageIO.read(new ByteArrayInputStream(png)), Palette.SIDE);
+    }
+
     /** Rewards may be near the largest float, and their sums above it: the library drew them for ever. */
     @ParameterizedTest
     @ValueSource(strings = {"1e31", "-1e31", "3e38", "1e308", "1e-320", "1e-40"})
     void aLearningCurveOfHugeOrTinyReturnsIsDrawn(String size) throws Exception {
         Path file = Files.writeString(
                 folder.resolve("metrics.csv"),
-                "iteration,steps,seconds,episode_return_mean,evaluation_return_mean,evaluation_return_confidence\n"
-                        + "1,100,1,0,%s,%s\n2,200,2,%s,1,%s\n".formatted(size, size, size, size));
+                "iteration,steps,seconds,lesson,episode_return_mean,evaluation_return_mean,evaluation_return_confidence\n"
+                        + "1,100,1,1,0,%s,%s\n2,200,2,2,%s,1,%s\n".formatted(size, size, size, size));
         MetricsTable table = MetricsTable.read(file);
 
         for (double target : new double[] {200, 1e300, Double.POSITIVE_INFINITY}) {
