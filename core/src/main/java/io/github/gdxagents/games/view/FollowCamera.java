@@ -166,7 +166,7 @@ public final class FollowCamera {
      * @return projection and view of the last frame, to be looked at only
      */
     public Matrix4 projection() {
-        return camera.combined;
+        return combined;
     }
 
     /**
@@ -196,8 +196,7 @@ public final class FollowCamera {
      * @return false if it lies beside the picture
      */
     public boolean sees(float px, float py, float reach) {
-        return Math.abs(px - camera.position.x) < camera.viewportWidth / 2f + reach
-                && Math.abs(py - camera.position.y) < camera.viewportHeight / 2f + reach;
+        return px > left - reach && px < left + width + reach && py > bottom - reach && py < bottom + height + reach;
     }
 
     /**

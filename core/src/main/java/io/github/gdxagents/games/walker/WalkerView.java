@@ -1,9 +1,9 @@
 package io.github.gdxagents.games.walker;
 
 import com.badlogic.gdx.math.MathUtils;
+import com.badlogic.gdx.math.Matrix4;
 import com.badlogic.gdx.math.Vector2;
 import com.badlogic.gdx.physics.box2d.Body;
-import com.badlogic.gdx.math.Matrix4;
 import io.github.gdxagents.games.view.Backdrop;
 import io.github.gdxagents.games.view.Canvas;
 import io.github.gdxagents.games.view.Dust;
