@@ -21,10 +21,23 @@ public final class HealthCheck {
     private final HealthSettings settings;
     private final Map<String, List<HealthRule>> rules = new LinkedHashMap<>();
     private final List<HealthWarning> warnings = new ArrayList<>();
+    private int lesson;
 
     /** Begins with a run that has done nothing yet. */
     public HealthCheck(HealthSettings settings) {
         this.settings = settings;
+    }
+
+    /**
+     * Says which lesson of a curriculum the next iterations collect in: figures of another one are no measure for them.
+     *
+     * @param number from 1; 0 without a curriculum
+     */
+    public void lesson(int number) {
+        if (number != lesson) {
+            lesson = number;
+            rules.values().forEach(ofBehavior -> ofBehavior.forEach(HealthRule::forget));
+        }
     }
 
     /**
@@ -48,7 +61,9 @@ public final class HealthCheck {
     public HealthCheck replay(MetricsTable table) {
         double[] iterations = table.column(IterationColumn.ITERATION);
         double[] steps = table.column(IterationColumn.STEPS);
+        double[] lessons = table.column(IterationColumn.LESSON);
         for (int row = 0; row < table.size(); row++) {
+            lesson((int) lessons[row]); // NaN, without a curriculum, is 0
             look((int) iterations[row], (long) steps[row], table.metrics(row));
         }
         return this;

@@ -59,6 +59,12 @@ final class HealthRule {
         return this;
     }
 
+    /** Begins anew with what comes; a warning lasts until that looks well. */
+    void forget() {
+        history.pasts.clear();
+        streak = 0;
+    }
+
     /** Looks at the next iteration of a behavior, and gives a warning that begins or ends with it. */
     Optional<HealthWarning> look(Moment now, String behavior, Map<Metric, Double> figures) {
         history.now = figures;

@@ -379,6 +379,7 @@ public final class TrainingRun implements AutoCloseable {
     }
 
     private void checkHealth(IterationReport report) {
+        health.lesson(report.lesson().number());
         for (HealthWarning change : health.look(report.iteration(), report.steps(), report.metrics())) {
             LOG.info("{}: {}, {}", change.lasts() ? "warning" : "recovered", change.titleOfBehavior(), change.span());
             if (change.lasts()) {

@@ -213,6 +213,16 @@ final class HealthRulesTest {
         assertThat(script.playUntilChange()).isEqualTo(expected);
     }
 
+    /** The returns of a harder lesson are lower, and nothing is lost; but what is lost within it is told of. */
+    @Test
+    void aNewLessonBeginsAnew() {
+        HealthScript script = HealthScript.withoutSettings();
+        script.lesson(1).setReturn(0).play(20).setReturn(60).play(20);
+        assertThat(script.lesson(2).setReturn(0).play(50).told()).isEmpty();
+        script.setReturn(60).play(20).setReturn(10).play(5);
+        assertThat(script.only().title()).isEqualTo("what was learned is being lost");
+    }
+
     /** From 0 to 60 is a gain of more than half of the range of 100; half of it is lost below 30. */
     @ParameterizedTest
     @CsvSource({"60, 29, 16", "60, 31, -1", "49, -40, -1"})

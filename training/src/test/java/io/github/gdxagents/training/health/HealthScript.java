@@ -35,6 +35,11 @@ final class HealthScript {
                 .set(Metric.EPISODE_RETURN_MAX, mean + 50);
     }
 
+    HealthScript lesson(int number) {
+        check.lesson(number);
+        return this;
+    }
+
     HealthScript play(int iterations) {
         for (int i = 0; i < iterations; i++) {
             iteration++;
