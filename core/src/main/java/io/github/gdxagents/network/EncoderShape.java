@@ -17,6 +17,9 @@ public final class EncoderShape {
     /** Most values that all convolutions of an observation give together. */
     public static final int MAX_VALUES = 1 << 18;
 
+    /** Most products of a value and a weight that all convolutions of an observation take together: some hundredths of a second. */
+    public static final int MAX_PRODUCTS = 1 << 26;
+
     /** Most channels of a convolution, and most values of an embedding. */
     public static final int MAX_SIZE = 512;
 
@@ -128,6 +131,21 @@ public final class EncoderShape {
     }
 
     /**
+     * Whether a set is encoded, so that its count must come as it was observed.
+     *
+     * @param observation of any groups
+     * @return false if there are no sets, or they are passed on
+     */
+    public boolean encodesSets(ObservationSpec observation) {
+        for (ObservationGroup group : observation.groups()) {
+            if (group.kind() == ObservationGroup.Kind.SET && encodes(group)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
      * How many values an encoder of this shape gives.
      *
      * @param observation what it is given
@@ -136,6 +154,7 @@ public final class EncoderShape {
      */
     public int outputs(ObservationSpec observation) {
         long convolved = 0;
+        long products = 0;
         int outputs = 0;
         for (ObservationGroup group : observation.groups()) {
             if (!encodes(group)) {
@@ -147,20 +166,23 @@ public final class EncoderShape {
                 for (int channels : gridChannels) {
                     shape[0] = Convolution.outputs(shape[0]);
                     shape[1] = Convolution.outputs(shape[1]);
+                    long values = (long) shape[0] * shape[1] * channels;
+                    convolved += values;
+                    products += values * Convolution.CELLS * shape[2];
                     shape[2] = channels;
-                    convolved += (long) shape[0] * shape[1] * channels;
                 }
-                requireRoom(convolved);
+                requireRoom("values", convolved, MAX_VALUES);
+                requireRoom("products of a value and a weight", products, MAX_PRODUCTS);
                 outputs += shape[0] * shape[1] * shape[2];
             }
         }
         return outputs;
     }
 
-    private static void requireRoom(long convolved) {
-        if (convolved > MAX_VALUES) {
-            throw new IllegalArgumentException("encoder of grids: all convolutions of an observation may give "
-                    + MAX_VALUES + " values together, but would give " + convolved
+    private static void requireRoom(String what, long actual, int most) {
+        if (actual > most) {
+            throw new IllegalArgumentException("encoder of grids: all convolutions of an observation may have " + most
+                    + " " + what + " together, but would have " + actual
                     + " or more; give them fewer channels, or observe smaller grids");
         }
     }

@@ -42,11 +42,13 @@ final class GridEncoder extends EncoderPart {
     @Override
     List<String> outputNames() {
         int[] shape = convolutions[convolutions.length - 1].outputShape();
+        // With the grid's size: in another one the same cell is another place. Unlike the [r,c] of what is observed.
+        String prefix = grid.name() + "/" + grid.shape()[0] + "x" + grid.shape()[1];
         List<String> names = new ArrayList<String>(outputs());
         for (int r = 0; r < shape[0]; r++) {
             for (int c = 0; c < shape[1]; c++) {
                 for (int k = 0; k < shape[2]; k++) {
-                    names.add(grid.name() + "(" + r + "," + c + ")" + k); // unlike the [r,c] of what is observed
+                    names.add(prefix + "(" + r + "," + c + ")" + k);
                 }
             }
         }

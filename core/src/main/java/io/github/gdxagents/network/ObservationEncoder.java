@@ -11,7 +11,7 @@ import java.util.Locale;
 /**
  * The first layer of a network whose observation has grids or sets: makes plain values of them that keep what matters.
  *
- * <p>Group after group: plain values are passed on; a grid is led through convolutions, which see the same pattern alike wherever it is; a
+ * <p>Group after group: plain values are passed on; a grid is led through convolutions, which see a pattern alike in every second row and column; a
  * set is summed up by attention, so that the order of its entries means nothing and absent ones count for nothing. See {@link EncoderShape}
  * for what can be chosen.
  *

@@ -215,7 +215,11 @@ final class PolicyDecoder {
         EncoderShape shape;
         try {
             shape = new EncoderShape(channels, setSize, setHeads, activation);
-            if (shape.outputs(observation) != outputs || !shape.encodes(observation)) {
+            if (!shape.encodes(observation)) {
+                throw new IllegalArgumentException(
+                        "expected an encoder, but found one that passes on all of " + observation + " as it is");
+            }
+            if (shape.outputs(observation) != outputs) {
                 throw new IllegalArgumentException("expected an encoder that gives " + outputs + " values of "
                         + observation + ", but found one that gives " + shape.outputs(observation));
             }

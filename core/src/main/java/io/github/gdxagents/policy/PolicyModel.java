@@ -2,8 +2,10 @@ package io.github.gdxagents.policy;
 
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.ObservationGroup;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.network.ForwardPass;
+import io.github.gdxagents.network.Layer;
 import io.github.gdxagents.network.Network;
 import io.github.gdxagents.network.ObservationEncoder;
 import io.github.gdxagents.network.ObservationNormalizer;
@@ -277,7 +279,19 @@ public final class PolicyModel {
                 float value = mean[i] + random.nextGaussian() / scale[i];
                 mean[i] = Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, value)); // the mean may be near them
             }
+            if (network.layers().get(0) instanceof ObservationEncoder) {
+                drawCounts(mean);
+            }
             return mean;
+        }
+
+        /** Else most sets would be empty, and what is done with their entries untested. */
+        private void drawCounts(float[] observation) {
+            for (ObservationGroup group : behavior.observation().groups()) {
+                if (group.kind() == ObservationGroup.Kind.SET) {
+                    observation[group.offset()] = random.nextInt(group.shape()[0] + 1);
+                }
+            }
         }
 
         private List<String> faults() {
@@ -287,14 +301,7 @@ public final class PolicyModel {
             expect(faults, "normalizer: values", observations, normalizer.size());
             expect(faults, "network: inputs", observations, network.inputSize());
             expect(faults, "network: outputs", action.outputSize(), network.outputSize());
-            if (!normalizer.isIdentity() && network.layers().get(0) instanceof ObservationEncoder) {
-                boolean needsCounts = !normalizer.leavesCounts()
-                        && normalizer.leavingCounts(behavior.observation()).leavesCounts();
-                if (needsCounts) {
-                    faults.add(
-                            "normalizer: an encoder must be given the counts of sets as they are; call leavingCounts");
-                }
-            }
+            encoder(faults);
             expect(faults, "log standard deviations", action.continuousSize(), logStandardDeviation.length);
             finite(faults);
             for (int i = 0; i < goldenSamples.size(); i++) {
@@ -307,6 +314,26 @@ public final class PolicyModel {
                 expect(faults, "golden sample " + i + ": outputs", action.outputSize(), sample.sharedOutputs().length);
             }
             return faults;
+        }
+
+        /** A file has an encoder in front alone, and makes it anew from the behavior's observation. */
+        private void encoder(List<String> faults) {
+            for (int i = 0; i < network.layers().size(); i++) {
+                Layer layer = network.layers().get(i);
+                if (!(layer instanceof ObservationEncoder)) {
+                    continue;
+                }
+                ObservationEncoder encoder = (ObservationEncoder) layer;
+                if (i > 0 || !encoder.observation().equals(behavior.observation())) {
+                    faults.add("network: layer " + i + " encodes " + encoder.observation()
+                            + "; an encoder must be the first layer, and of the behavior's observation");
+                } else if (!normalizer.isIdentity()
+                        && !normalizer.leavesCounts()
+                        && encoder.shape().encodesSets(behavior.observation())) {
+                    faults.add(
+                            "normalizer: an encoder must be given the counts of sets as they are; call leavingCounts");
+                }
+            }
         }
 
         private static void expect(List<String> faults, String what, int expected, int actual) {

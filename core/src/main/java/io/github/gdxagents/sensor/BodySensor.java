@@ -60,7 +60,7 @@ public final class BodySensor extends MountedSensor {
 
     @Override
     public void observe(ObservationWriter out) {
-        Pose pose = locate();
+        BodyPose pose = locate();
         out.vector(name());
         if (velocity) {
             Vector2 own = self().getLinearVelocity();
@@ -77,7 +77,7 @@ public final class BodySensor extends MountedSensor {
     /** Draws its axes, a metre long, and how far it moves and turns in a second. */
     @Override
     public void draw(ShapeRenderer shapes) {
-        Pose pose = locate();
+        BodyPose pose = locate();
         float x = pose.x();
         float y = pose.y();
         if (angle) {

@@ -98,7 +98,7 @@ public final class EntitySensor extends MountedSensor {
     }
 
     private void look() {
-        Pose pose = locate();
+        BodyPose pose = locate();
         Vector2 velocity = self().getLinearVelocity();
         ownVelocityX = velocity.x;
         ownVelocityY = velocity.y;

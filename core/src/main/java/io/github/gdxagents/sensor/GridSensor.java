@@ -36,8 +36,8 @@ public final class GridSensor extends MountedSensor {
     private final CellRaster raster;
     private final Outlines outlines = new Outlines();
     private final QueryCallback callback = this::found;
-    private final Pose grid = new Pose(); // its x axis to the right, its y axis ahead; only turned
-    private final Pose other = new Pose();
+    private final BodyPose grid = new BodyPose(); // its x axis to the right, its y axis ahead; only turned
+    private final BodyPose other = new BodyPose();
     private Body located; // whose pose is in other
     private float middleX;
     private float middleY;
@@ -109,7 +109,7 @@ public final class GridSensor extends MountedSensor {
     }
 
     private void place() {
-        Pose pose = locate();
+        BodyPose pose = locate();
         grid.turn(rotating ? pose.angle() + facing : 0f);
         middleX = pose.x() + grid.turnedX(right, ahead);
         middleY = pose.y() + grid.turnedY(right, ahead);

@@ -7,7 +7,7 @@ import io.github.gdxagents.agent.ObservationSpec;
 /** A sensor that sits on a body and looks from there. */
 abstract class MountedSensor implements Sensor {
     private final String name;
-    private final Pose pose = new Pose();
+    private final BodyPose pose = new BodyPose();
     private World world;
     private Body self;
 
@@ -62,12 +62,12 @@ abstract class MountedSensor implements Sensor {
     }
 
     /** The body's pose as it was at the last {@link #locate}. */
-    final Pose pose() {
+    final BodyPose pose() {
         return pose;
     }
 
     /** Looks where the body is now. */
-    final Pose locate() {
+    final BodyPose locate() {
         world();
         pose.set(self);
         if (!pose.isFinite()) { // Box2D would end the JVM

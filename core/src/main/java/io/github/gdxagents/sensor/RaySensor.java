@@ -45,7 +45,7 @@ public final class RaySensor extends MountedSensor {
     private final Sight sight;
     private final boolean normals;
     private final RayCastCallback callback = this::hit;
-    private final Pose other = new Pose(); // of what is hit; only turned
+    private final BodyPose other = new BodyPose(); // of what is hit; only turned
     private final float[] distance; // [rays], of the last look
     private final int[] category;
     private final float[] normalX; // in the world
@@ -117,7 +117,7 @@ public final class RaySensor extends MountedSensor {
     }
 
     private void look() {
-        Pose pose = locate();
+        BodyPose pose = locate();
         Arrays.fill(distance, 1f);
         Arrays.fill(category, sight.size() + 1); // of nothing
         Arrays.fill(normalX, 0f);

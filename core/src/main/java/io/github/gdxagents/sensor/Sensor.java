@@ -24,7 +24,8 @@ import io.github.gdxagents.agent.ObservationWriter;
  *
  * <p>What a sensor senses depends on the world alone, not on how often it is asked: whoever else looks on changes nothing.
  *
- * <p>Thread safety: none; it is used by the thread that steps its world. Nothing is allocated after the first use in a world.
+ * <p>Thread safety: none; it is used by the thread that steps its world. Nothing is allocated per use but for what it meets for the first
+ * time.
  */
 public interface Sensor {
     /**

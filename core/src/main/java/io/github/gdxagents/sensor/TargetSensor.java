@@ -21,7 +21,7 @@ import io.github.gdxagents.agent.ObservationWriter;
  * </table>
  */
 public final class TargetSensor extends MountedSensor {
-    private final Pose nose = new Pose(); // in the body's frame, only turned
+    private final BodyPose nose = new BodyPose(); // in the body's frame, only turned
     private boolean isSet;
     private Body target; // null for a point
     private float targetX;
@@ -66,6 +66,9 @@ public final class TargetSensor extends MountedSensor {
      * @throws IllegalArgumentException if the body belongs to another world
      */
     public void setTarget(Body body) {
+        if (body == null) {
+            throw new IllegalArgumentException(describe() + "there is no body to aim at; for none call clearTarget()");
+        }
         requireWorld("the target", body, world());
         target = body;
         isSet = true;
@@ -112,7 +115,7 @@ public final class TargetSensor extends MountedSensor {
     }
 
     private void look() {
-        Pose pose = locate();
+        BodyPose pose = locate();
         if (target != null) {
             Vector2 position = target.getPosition();
             targetX = position.x;

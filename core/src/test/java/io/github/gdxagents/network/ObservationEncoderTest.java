@@ -170,6 +170,6 @@ class ObservationEncoderTest {
         ObservationSpec large =
                 ObservationSpec.builder().grid("map", 200, 200, "wall").build();
         assertThatThrownBy(() -> new EncoderShape(new int[] {64}, 0, 1, Activation.TANH).outputs(large))
-                .hasMessageContaining("262144 values together, but would give 640000 or more");
+                .hasMessageContaining("262144 values together, but would have 640000 or more");
     }
 }

@@ -18,7 +18,7 @@ final class PlatformerLevelMaker {
     static final int HIGHEST = 7;
 
     private static final int START = 4; // the height of the ground
-    private static final int LONGEST_SECTION = 17;
+    private static final int LONGEST_SECTION = 20;
     private static final float SLOWEST_WALKER = 1.2f;
     private static final float FASTEST_WALKER = 2.4f;
     private static final int STONE = 2; // tiles

@@ -105,8 +105,8 @@ public final class RacerAgent implements SensingAgent {
         start = newStart;
         lane = newLane;
         float angle = track.angle(start);
-        float x = (float) (track.atX(start) - lane * Math.sin(angle));
-        float y = (float) (track.atY(start) + lane * Math.cos(angle));
+        float x = (float) (track.atX(start) - lane * StrictMath.sin(angle));
+        float y = (float) (track.atY(start) + lane * StrictMath.cos(angle));
         car.begin(world, x, y, angle);
         place = track.nearest(x, y, start);
         start = place;
@@ -238,14 +238,14 @@ public final class RacerAgent implements SensingAgent {
         float x = car.x();
         float y = car.y();
         float angle = car.angle();
-        float cos = (float) Math.cos(angle);
-        float sin = (float) Math.sin(angle);
+        float cos = (float) StrictMath.cos(angle);
+        float sin = (float) StrictMath.sin(angle);
         out.add((float) (car.along() / FAST), (float) (car.across() / SLIDING))
                 .add((float) (car.spin() / SPINNING))
                 .add((float) (car.steering() / RacerCar.MOST_STEERING))
                 .add(patience / (float) PATIENCE)
                 .add(2 * offset() / track.width())
-                .add((float) Math.cos(turned()), (float) Math.sin(turned()));
+                .add((float) StrictMath.cos(turned()), (float) StrictMath.sin(turned()));
         for (int i = 0; i < AHEAD.length; i++) {
             float dx = track.atX(place + AHEAD[i]) - x;
             float dy = track.atY(place + AHEAD[i]) - y;

@@ -107,8 +107,8 @@ final class RacerCar {
         double velocityX = velocity.x;
         double velocityY = velocity.y;
         double angle = body.getAngle();
-        double cos = Math.cos(angle);
-        double sin = Math.sin(angle);
+        double cos = StrictMath.cos(angle);
+        double sin = StrictMath.sin(angle);
         double along = velocityX * cos + velocityY * sin;
         double across = velocityY * cos - velocityX * sin;
         double drag = mass * (ROLLING_DRAG + AIR_DRAG * Math.sqrt(along * along + across * across));
@@ -124,8 +124,8 @@ final class RacerCar {
 
     /** Adds the forces of an axle that moves with a velocity, in the frame of the car. */
     private void axle(int axle, double place, double angle, double velocityX, double velocityY, double seconds) {
-        double cos = Math.cos(angle);
-        double sin = Math.sin(angle);
+        double cos = StrictMath.cos(angle);
+        double sin = StrictMath.sin(angle);
         double rolling = velocityX * cos + velocityY * sin;
         double slipping = velocityY * cos - velocityX * sin;
         double along = axle == FRONT ? brake(FRONT_BRAKE, rolling, seconds) : pull(rolling, seconds);
@@ -199,14 +199,14 @@ final class RacerCar {
     double along() {
         Vector2 velocity = body().getLinearVelocity();
         double angle = body.getAngle();
-        return velocity.x * Math.cos(angle) + velocity.y * Math.sin(angle);
+        return velocity.x * StrictMath.cos(angle) + velocity.y * StrictMath.sin(angle);
     }
 
     /** Speed to the left, m/s. */
     double across() {
         Vector2 velocity = body().getLinearVelocity();
         double angle = body.getAngle();
-        return velocity.y * Math.cos(angle) - velocity.x * Math.sin(angle);
+        return velocity.y * StrictMath.cos(angle) - velocity.x * StrictMath.sin(angle);
     }
 
     /** Radians a second. */

@@ -141,6 +141,6 @@ final class RacerTrack {
         float angle = angle(place);
         float dx = px - atX(place);
         float dy = py - atY(place);
-        return (float) (dy * Math.cos(angle) - dx * Math.sin(angle));
+        return (float) (dy * StrictMath.cos(angle) - dx * StrictMath.sin(angle));
     }
 }

@@ -103,7 +103,7 @@ final class RacerTrackMaker {
         double[] until = new double[from + 1];
         for (int i = 0; i < from; i++) {
             int next = (i + 1) % from;
-            until[i + 1] = until[i] + Math.hypot(x[next] - x[i], y[next] - y[i]);
+            until[i + 1] = until[i] + StrictMath.hypot(x[next] - x[i], y[next] - y[i]);
         }
         int points = (int) Math.round(length / SPACING);
         double scale = length / until[from];
@@ -134,8 +134,8 @@ final class RacerTrackMaker {
                 int after = (i + 1) % x.length;
                 double offX = (x[before] + x[after]) / 2 - x[i];
                 double offY = (y[before] + y[after]) / 2 - y[i];
-                double chord = Math.hypot(x[after] - x[before], y[after] - y[before]) / 2;
-                if (Math.hypot(offX, offY) * 2 > chord * chord / least) { // the height of an arc is chord^2 / 2 r
+                double chord = StrictMath.hypot(x[after] - x[before], y[after] - y[before]) / 2;
+                if (StrictMath.hypot(offX, offY) * 2 > chord * chord / least) { // the height of an arc is chord^2 / 2 r
                     x[i] += 0.7 * offX;
                     y[i] += 0.7 * offY;
                     isRound = false;
@@ -190,6 +190,6 @@ final class RacerTrackMaker {
     private double bend(int i) {
         int before = (i + x.length - 1) % x.length;
         int after = (i + 1) % x.length;
-        return Math.hypot((x[before] + x[after]) / 2 - x[i], (y[before] + y[after]) / 2 - y[i]);
+        return StrictMath.hypot((x[before] + x[after]) / 2 - x[i], (y[before] + y[after]) / 2 - y[i]);
     }
 }

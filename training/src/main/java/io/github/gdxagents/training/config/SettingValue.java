@@ -108,11 +108,11 @@ public sealed interface SettingValue {
      *
      * @param mean finite, and not beyond the ends
      * @param deviation standard deviation if there were no ends, above 0
-     * @param min the smallest, or negative infinity for none
-     * @param max the largest, or infinity for none
+     * @param min the smallest, or negative infinity for 4 deviations below the mean
+     * @param max the largest, or infinity for 4 deviations above the mean
      */
     record Normal(double mean, double deviation, double min, double max) implements SettingValue {
-        /** Deviations from the mean to what counts as an end where there is none: one draw in 16,000 is farther away. */
+        /** Deviations from the mean to the ends that it has at least, so that whoever tries the ends has tried all: one draw in 16,000 more. */
         private static final double FAR = 4;
 
         /** A {@link ConfigException} if a number is not as it is said above. */
@@ -136,16 +136,26 @@ public sealed interface SettingValue {
          */
         @Override
         public double draw(RandomStream random) {
-            boolean isNarrow = max - min < 2 * deviation;
+            double low = low();
+            double high = high();
+            boolean isNarrow = high - low < 2 * deviation;
             while (true) {
-                double value = isNarrow ? random.uniform(min, max) : mean + deviation * random.nextGaussian();
+                double value = isNarrow ? random.uniform(low, high) : mean + deviation * random.nextGaussian();
                 double distance = (value - mean) / deviation;
                 // StrictMath: the same on every machine
                 boolean isTaken = !isNarrow || random.nextDouble() < StrictMath.exp(-distance * distance / 2);
-                if (isTaken && value >= min && value <= max) {
+                if (isTaken && value >= low && value <= high) {
                     return value;
                 }
             }
+        }
+
+        private double low() {
+            return Math.max(min, mean - FAR * deviation);
+        }
+
+        private double high() {
+            return Math.min(max, mean + FAR * deviation);
         }
 
         @Override
@@ -155,7 +165,7 @@ public sealed interface SettingValue {
 
         @Override
         public DoubleStream samples() {
-            return DoubleStream.of(Math.max(min, mean - FAR * deviation), mean, Math.min(max, mean + FAR * deviation));
+            return DoubleStream.of(low(), mean, high());
         }
 
         @Override

@@ -1,6 +1,8 @@
 package io.github.gdxagents.training.initial;
 
 import io.github.gdxagents.agent.BehaviorSpec;
+import io.github.gdxagents.agent.ObservationGroup;
+import io.github.gdxagents.agent.ObservationSpec;
 import io.github.gdxagents.network.EncoderTensor;
 import io.github.gdxagents.network.Layer;
 import io.github.gdxagents.network.ObservationEncoder;
@@ -24,6 +26,9 @@ import java.util.stream.Collectors;
  * <p>The observations may be others than those that the policy was trained with: they are matched by name. One that is new has weights 0,
  * so that the policy acts at first exactly as before, and a normalizer that takes the first rollout's moments as they are. One that the
  * game no longer has is left out: the policy acts as if it had always seen that observation's mean, or 0 if it did not normalize.
+ *
+ * <p>Encoders go on by name, too: of channels, features and plain values. What is encoded of a grid that is new, or of another size, begins
+ * with weights 0 in the layer behind it.
  */
 public final class WarmStart {
     /** Observations count as if so many had been seen: enough that the first iterations don't throw the policy off. */
@@ -118,7 +123,7 @@ public final class WarmStart {
         copyLayers(policy, networks);
         copyDeviations(policy.logStandardDeviation(), networks);
         if (!policy.normalizer().isIdentity()) {
-            moments.restore(moments(policy.normalizer(), match));
+            moments.restore(moments(policy.normalizer(), match, behavior.observation()));
         }
         return new WarmStartReport(
                 behavior.name(), given.file(), match.matched(), match.moved(), match.added(), match.dropped());
@@ -206,20 +211,33 @@ public final class WarmStart {
     }
 
     /** As {@link ObservationMoments#save} gives them: what the policy does not know was never seen. */
-    private static double[] moments(ObservationNormalizer normalizer, ObservationMatch match) {
+    private static double[] moments(
+            ObservationNormalizer normalizer, ObservationMatch match, ObservationSpec observation) {
         float[] mean = normalizer.mean();
         float[] scale = normalizer.scale();
         int size = match.size();
         double[] state = new double[3 * size];
+        int[] entries = entries(observation);
         for (int i = 0; i < size; i++) {
             int source = match.source(i);
             if (source != ObservationMatch.NEW) {
-                state[i] = SEEN;
+                double seen = SEEN / entries[i];
+                state[i] = seen;
                 state[size + i] = mean[source];
-                state[2 * size + i] = SEEN * variance(mean[source], scale[source]);
+                state[2 * size + i] = seen * variance(mean[source], scale[source]);
             }
         }
         return state;
+    }
+
+    /** For each value how many there are of it: all entries of a set have one mean together. */
+    private static int[] entries(ObservationSpec observation) {
+        int[] entries = new int[observation.size()];
+        for (ObservationGroup group : observation.groups()) {
+            int each = group.kind() == ObservationGroup.Kind.SET ? group.shape()[0] : 1;
+            Arrays.fill(entries, group.offset(), group.offset() + group.size(), each);
+        }
+        return entries;
     }
 
     /** A scale of 1 is that of a value that never varied; rounding must not make one that hardly did so. */

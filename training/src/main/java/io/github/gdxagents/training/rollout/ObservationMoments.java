@@ -60,17 +60,15 @@ public final class ObservationMoments {
     public ObservationNormalizer normalizer() {
         RunningMoments pooled = new RunningMoments(observation.size());
         pooled.restore(moments.save());
-        boolean hasEncodedSets = false;
         for (ObservationGroup group : observation.groups()) {
             if (isEncoded(group, ObservationGroup.Kind.SET)) {
-                hasEncodedSets = true;
                 pool(pooled, group, group.offset() + 1, group.shape()[0]);
             } else if (isEncoded(group, ObservationGroup.Kind.GRID)) {
                 pool(pooled, group, group.offset(), group.shape()[0] * group.shape()[1]);
             }
         }
         ObservationNormalizer normalizer = ObservationNormalizer.of(pooled.mean(), pooled.variance());
-        return hasEncodedSets ? normalizer.leavingCounts(observation) : normalizer;
+        return encoder.encodesSets(observation) ? normalizer.leavingCounts(observation) : normalizer;
     }
 
     private static void pool(RunningMoments moments, ObservationGroup group, int first, int parts) {

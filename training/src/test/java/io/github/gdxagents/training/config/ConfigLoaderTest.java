@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.gdxagents.agent.SimulationSettings;
+import io.github.gdxagents.games.GameCatalog;
 import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.training.config.LearnerConfig.InferenceDevice;
 import java.io.IOException;
@@ -67,7 +68,9 @@ final class ConfigLoaderTest {
                 "com.acme.Other"
             })
     void shippedFilesAreFreeOfFaults(String game) {
-        assertThat(ConfigLoader.forGame(game, SETTINGS).load().game()).isEqualTo(game);
+        SimulationSettings settings =
+                game.contains(".") ? SETTINGS : GameCatalog.get(game).factory().settings();
+        assertThat(ConfigLoader.forGame(game, settings).load().game()).isEqualTo(game);
     }
 
     @Test

@@ -39,7 +39,8 @@ class BundledGamesTest {
             try (Trainer restored = trainer(game, 2)) {
                 restored.restore(saved);
                 for (int i = 0; i < 2; i++) {
-                    assertThat(restored.iterate().metrics()).isEqualTo(one.iterate().metrics());
+                    assertThat(restored.iterate().metrics())
+                            .isEqualTo(one.iterate().metrics());
                 }
                 assertThat(restored.state().learners().get(0).parameters())
                         .containsExactly(one.state().learners().get(0).parameters());

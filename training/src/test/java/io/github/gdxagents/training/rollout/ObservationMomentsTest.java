@@ -6,8 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.gdxagents.agent.ActionSpec;
 import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.ObservationSpec;
+import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.network.ObservationNormalizer;
+import io.github.gdxagents.policy.PolicyModel;
+import io.github.gdxagents.training.config.EncoderConfig;
+import io.github.gdxagents.training.config.MemoryConfig;
+import io.github.gdxagents.training.config.MemoryKind;
+import io.github.gdxagents.training.config.Trunk;
+import io.github.gdxagents.training.network.ActorCritic;
 import org.junit.jupiter.api.Test;
 
 class ObservationMomentsTest {
@@ -57,6 +64,36 @@ class ObservationMomentsTest {
         flat.add(new float[] {0, 0, 0, 1, 4, 0, 2, 8, 12}, THREE);
         assertThat(flat.normalizer().mean()).containsExactly(1, 4, 4);
         assertThat(flat.normalizer().leavesCounts()).isFalse();
+    }
+
+    /** Whatever is encoded, a policy can be made of networks and normalizer. */
+    @Test
+    void countsAreLeftWhereAnEncoderNeedsThem() {
+        BehaviorSpec behavior = behavior(ObservationSpec.builder()
+                .add("a")
+                .grid("map", 2, 2, "wall")
+                .set("foes", 2, "x")
+                .build());
+        for (EncoderConfig encoder : TestNetworks.ENCODERS) {
+            ActorCritic networks = new ActorCritic(
+                    behavior,
+                    TestNetworks.config(
+                            encoder,
+                            new int[] {2},
+                            Activation.TANH,
+                            Trunk.SEPARATE,
+                            new MemoryConfig(MemoryKind.NONE, 1, 1)));
+            ObservationMoments moments = new ObservationMoments(networks);
+            moments.add(new float[] {1, 0, 1, 0, 1, 1, 4, 0, 6, 1, 1, 1, 1, 2, 8, 12}, new int[] {0, 1});
+            assertThat(moments.normalizer().leavesCounts()).isEqualTo(encoder.setSize() > 0);
+            assertThat(PolicyModel.builder(behavior, networks.actor())
+                            .normalizer(moments.normalizer())
+                            .logStandardDeviation(new float[1])
+                            .goldenSamples(8, RandomStream.of(1))
+                            .build()
+                            .goldenSamples())
+                    .hasSize(8);
+        }
     }
 
     @Test

@@ -18,6 +18,13 @@ public final class TestNetworks {
     /** Small, for behaviors that observe grids or sets. */
     public static final EncoderConfig ENCODER = new EncoderConfig(List.of(3, 5), 6, 2);
 
+    /** All ways to encode grids, sets, both or neither. */
+    public static final List<EncoderConfig> ENCODERS = List.of(
+            ENCODER,
+            new EncoderConfig(List.of(), 6, 3),
+            new EncoderConfig(List.of(4), 0, 1),
+            new EncoderConfig(List.of(), 0, 1));
+
     private TestNetworks() {}
 
     public static ActorCritic feedForward(BehaviorSpec behavior, int[] hidden, Activation activation) {
@@ -34,8 +41,13 @@ public final class TestNetworks {
     }
 
     public static NetworkConfig config(int[] hidden, Activation activation, Trunk trunk, MemoryConfig memory) {
+        return config(ENCODER, hidden, activation, trunk, memory);
+    }
+
+    public static NetworkConfig config(
+            EncoderConfig encoder, int[] hidden, Activation activation, Trunk trunk, MemoryConfig memory) {
         return new NetworkConfig(
-                ENCODER, Arrays.stream(hidden).boxed().toList(), activation, trunk, memory, List.of(), -0.5, -20);
+                encoder, Arrays.stream(hidden).boxed().toList(), activation, trunk, memory, List.of(), -0.5, -20);
     }
 
     /** A linear network that is given grids and sets as they are. */

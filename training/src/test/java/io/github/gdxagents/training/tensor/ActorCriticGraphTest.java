@@ -33,12 +33,14 @@ class ActorCriticGraphTest {
         Activation[] activations = {Activation.TANH, Activation.RELU, Activation.SILU};
         MemoryKind kind = MemoryKind.values()[random.nextInt(3)];
         return RandomBehaviors.randomize(
-                TestNetworks.of(
+                new ActorCritic(
                         RandomBehaviors.behavior(random),
-                        hidden,
-                        activations[random.nextInt(3)],
-                        Trunk.values()[random.nextInt(2)],
-                        new MemoryConfig(kind, 1 + random.nextInt(40), 1 + random.nextInt(7))),
+                        TestNetworks.config(
+                                TestNetworks.ENCODERS.get(random.nextInt(TestNetworks.ENCODERS.size())),
+                                hidden,
+                                activations[random.nextInt(3)],
+                                Trunk.values()[random.nextInt(2)],
+                                new MemoryConfig(kind, 1 + random.nextInt(40), 1 + random.nextInt(7)))),
                 random);
     }
 

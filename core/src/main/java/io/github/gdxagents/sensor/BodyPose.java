@@ -8,7 +8,7 @@ import com.badlogic.gdx.physics.box2d.Body;
  *
  * <p>Sine and cosine come from {@link StrictMath}, so that they are the same on every machine.
  */
-final class Pose {
+final class BodyPose {
     private float x;
     private float y;
     private float angle;
