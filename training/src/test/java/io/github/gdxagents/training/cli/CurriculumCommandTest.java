@@ -80,7 +80,7 @@ final class CurriculumCommandTest {
         assertThat(err.toString()).contains("the pace must be 0 or more, but is -1.0");
 
         assertThat(execute("inspect", best)).isZero();
-        assertThat(out.toString()).contains("pace=3");
+        assertThat(out.toString()).contains("settings      pace = 3.0");
     }
 
     @Test
