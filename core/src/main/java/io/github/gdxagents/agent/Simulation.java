@@ -39,8 +39,8 @@ public interface Simulation extends Disposable {
     void reset(long seed);
 
     /**
-     * Begins a new episode with settings of its own, so that a game can be varied from episode to episode. Games that allow it override
-     * this, and let {@link #reset(long)} begin one with the settings that the instance was made with.
+     * Begins a new episode with settings of its own, for whoever runs episodes and wants to vary them. The trainer does without: it makes an
+     * instance anew where the settings of its next episode are others. Games that allow it override this, and let {@link #reset(long)} begin one with the settings that the instance was made with.
      *
      * @param seed any value; everything random in the episode derives from it
      * @param settings those of {@link SimulationFactory#settings}, possibly with other values; the episode is the one that an instance made

@@ -9,7 +9,8 @@ import io.github.gdxagents.desktop.session.Trace;
 /**
  * The side panel beside the scene: the episode, and what the first agent perceives, does and is rewarded.
  *
- * <p>Bars move with every frame, digits ten times a second: faster ones can't be read.
+ * <p>Bars move with every frame, digits ten times a second: faster ones can't be read. Where nobody watches and a picture is made, both are of
+ * the same frame.
  *
  * <p>Thread safety: none (render thread). Allocates nothing per frame.
  */
@@ -27,6 +28,7 @@ public final class Inspector extends VisTable {
     private final Readout lastReward;
     private final Readout lastFrame;
     private final Trace frames = new Trace(FRAMES);
+    private final boolean isUnattended;
     private float untilText;
 
     /**
@@ -34,9 +36,11 @@ public final class Inspector extends VisTable {
      *
      * @param session what is shown
      * @param clock its clock
+     * @param isUnattended whether nobody watches
      */
-    public Inspector(EpisodeSession session, SteppingClock clock) {
+    public Inspector(EpisodeSession session, SteppingClock clock, boolean isUnattended) {
         this.session = session;
+        this.isUnattended = isUnattended;
         episode = new EpisodeSection(session, clock);
         observation = new ObservationSection(session);
         action = new ActionSection(session);
@@ -81,7 +85,7 @@ public final class Inspector extends VisTable {
     public void update(float frameSeconds, float frameDelta) {
         frames.add(1000f * frameSeconds);
         untilText -= frameDelta;
-        boolean text = untilText <= 0f;
+        boolean text = isUnattended || untilText <= 0f;
         observation.update(text);
         action.update(text);
         if (text) {

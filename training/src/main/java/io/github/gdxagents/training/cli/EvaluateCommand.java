@@ -97,6 +97,9 @@ final class EvaluateCommand extends Subcommand {
                     line -> status.show(line, System.nanoTime()));
             status.erase();
             messages.line("%s, %s policy, seed %d:", choice.name(), stochastic ? "stochastic" : "deterministic", seed);
+            if (!played.isEmpty()) {
+                messages.line("  settings %s", played);
+            }
             messages.result(result);
             result.notice().ifPresent(messages::text);
         }

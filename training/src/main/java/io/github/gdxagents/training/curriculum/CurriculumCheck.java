@@ -97,7 +97,11 @@ public final class CurriculumCheck {
             }
             instances.dispose(made, "an instance to try settings");
         } catch (SimulationFault refused) {
-            faults.add(new ConfigFault(key, "the game doesn't take " + settings.asMap() + ": " + refused.getMessage()));
+            boolean isWhole = refused.getMessage().contains("must be a whole number");
+            faults.add(new ConfigFault(
+                    key,
+                    "the game doesn't take " + settings.asMap() + ": " + refused.getMessage()
+                            + (isWhole ? "; give whole numbers: {choice: [1, 2, 3]}" : "")));
         }
     }
 

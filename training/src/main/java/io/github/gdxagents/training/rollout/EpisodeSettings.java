@@ -63,4 +63,18 @@ public final class EpisodeSettings {
         }
         return settings;
     }
+
+    /** {@return whether the game has no settings} */
+    public boolean isEmpty() {
+        return middle.asMap().isEmpty();
+    }
+
+    /** {@return all settings, as constants or as they are drawn} */
+    @Override
+    public String toString() {
+        Map<String, Object> all = new LinkedHashMap<>(middle.asMap());
+        all.putAll(drawn);
+        String text = all.toString();
+        return text.substring(1, text.length() - 1);
+    }
 }
