@@ -60,7 +60,11 @@ final class GameScreen extends ScreenAdapter {
         if (launch.window().sensors) {
             sensors.change();
         }
-        hud = new Hud(view, new Inspector(session, clock, launch.window().isUnattended()), help(), !launch.window().noOverlay);
+        hud = new Hud(
+                view,
+                new Inspector(session, clock, launch.window().isUnattended()),
+                help(),
+                !launch.window().noOverlay);
         watches = launch.policyFiles().stream().map(PolicyWatch::new).toList();
         replay = launch.isReplay() ? replayNews() : null;
         Gdx.graphics.setTitle(game.title() + " - " + session.pilot().name());
