@@ -19,7 +19,7 @@ import java.util.List;
  * <p>The value of {@code map[row,column].wall} is 1 if the cell's square has a part of a fixture of that category in it, otherwise 0. Shapes
  * count as they were made, without the skin that Box2D keeps between them. A circle or polygon covers a cell that it reaches into, not one
  * that it only touches; edges and chains are lines without an inside, and cover the cells on both sides when they lie on a border. A
- * thousandth of a cell is taken for touching. A fixture covers each category that it belongs to. The sensor's own body isn't seen, nor
+ * thousandth of a cell is taken for touching, so something that is thinner than two of them may be seen in no cell. A fixture covers each category that it belongs to. The sensor's own body isn't seen, nor
  * fixtures that are only sensors, unless they are asked for.
  *
  * <p>Outlines are read once for each fixture: a shape that is given new vertices later is seen with its old ones.

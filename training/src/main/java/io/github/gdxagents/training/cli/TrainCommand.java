@@ -238,6 +238,11 @@ final class TrainCommand extends Subcommand {
                     + " episodes by --restart-episodes, or leave the settings as they are.");
         }
         List<String> faults = new ArrayList<>();
+        if (!restartEpisodes && !begun.evaluationSettings().equals(now.evaluationSettings())) {
+            faults.add("evaluations are played with the settings " + begun.evaluationSettings()
+                    + ", and with others their scores couldn't be compared: those would be "
+                    + now.evaluationSettings());
+        }
         if (begun.seed() != now.seed()) {
             faults.add("seed is " + begun.seed() + ", and can't become " + now.seed());
         }

@@ -64,7 +64,7 @@ public final class Curriculum {
                 }
             }
         }
-        if (window.size() == until.episodes() && mean() >= until.atLeast()) {
+        if (window.size() == until.episodes() && (float) mean() >= (float) until.atLeast()) {
             lesson++;
             window.clear();
         }
@@ -91,7 +91,10 @@ public final class Curriculum {
     /** {@return what it goes on from, sharing nothing with it} */
     public CurriculumState state() {
         return new CurriculumState(
-                lesson, window.stream().mapToDouble(value -> value).toArray());
+                lesson,
+                lesson().name(),
+                watchedFigure(),
+                window.stream().mapToDouble(value -> value).toArray());
     }
 
     /**
@@ -104,13 +107,28 @@ public final class Curriculum {
             throw new IllegalArgumentException("curriculum.lessons: the run was saved in lesson " + (state.lesson() + 1)
                     + ", but there are " + lessons.size() + "; resume with the lessons that it began with");
         }
+        String name = lessons.isEmpty() ? "" : lessons.get(state.lesson()).name();
+        if (!state.name().isEmpty() && !state.name().equals(name)) {
+            throw new IllegalArgumentException("curriculum.lessons: the run was saved in lesson " + (state.lesson() + 1)
+                    + ", " + state.name() + ", but that is " + (name.isEmpty() ? "none" : name)
+                    + " now; resume with the lessons that it began with, in their order");
+        }
     }
 
-    /** Goes on from a saved state; of its window the latest episodes, as many as the condition asks for now. */
+    private String watchedFigure() {
+        return lessons.isEmpty() || lessons.get(lesson).until() == null
+                ? ""
+                : lessons.get(lesson).until().figure();
+    }
+
+    /**
+     * Goes on from a saved state; of its window the latest episodes, as many as the condition asks for now, and none if it watches another
+     * figure now.
+     */
     public void restore(CurriculumState state) {
         lesson = state.lesson();
         window.clear();
-        boolean isWatched = !lessons.isEmpty() && lessons.get(lesson).until() != null;
+        boolean isWatched = !state.figure().isEmpty() && state.figure().equals(watchedFigure());
         int most = isWatched ? lessons.get(lesson).until().episodes() : 0;
         for (int i = Math.max(0, state.window().length - most); i < state.window().length; i++) {
             window.addLast(state.window()[i]);

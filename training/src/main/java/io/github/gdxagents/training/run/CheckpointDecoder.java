@@ -37,7 +37,7 @@ record CheckpointDecoder(Input in, int version) {
     private static final int CURRICULUM_VERSION = 8;
 
     Checkpoint read() {
-        String run = version < RUN_VERSION ? "" : new String(bytes(), StandardCharsets.UTF_8);
+        String run = version < RUN_VERSION ? "" : text();
         RunProgress progress = new RunProgress(
                 in.readDouble(),
                 in.readDouble(),
@@ -59,7 +59,13 @@ record CheckpointDecoder(Input in, int version) {
     }
 
     private CurriculumState curriculum() {
-        return version < CURRICULUM_VERSION ? CurriculumState.START : new CurriculumState(lesson(), doubles());
+        return version < CURRICULUM_VERSION
+                ? CurriculumState.START
+                : new CurriculumState(lesson(), text(), text(), doubles());
+    }
+
+    private String text() {
+        return new String(bytes(), StandardCharsets.UTF_8);
     }
 
     private int lesson() {
@@ -72,7 +78,7 @@ record CheckpointDecoder(Input in, int version) {
 
     private LearnerState learner() {
         return new LearnerState(
-                new String(bytes(), StandardCharsets.UTF_8),
+                text(),
                 floats(),
                 floats(),
                 floats(),
@@ -123,7 +129,7 @@ record CheckpointDecoder(Input in, int version) {
         Map<String, Double> settings = new LinkedHashMap<>();
         int count = version < FIGURES_VERSION ? 0 : length(Integer.BYTES + Double.BYTES);
         for (int i = 0; i < count; i++) {
-            settings.put(new String(bytes(), StandardCharsets.UTF_8), in.readDouble());
+            settings.put(text(), in.readDouble());
         }
         return settings;
     }

@@ -23,6 +23,8 @@ record CheckpointEncoder(Output out) {
         out.writeInt(trainer.instances().size());
         trainer.instances().forEach(this::instance);
         out.writeInt(trainer.curriculum().lesson());
+        bytes(trainer.curriculum().name().getBytes(StandardCharsets.UTF_8));
+        bytes(trainer.curriculum().figure().getBytes(StandardCharsets.UTF_8));
         doubles(trainer.curriculum().window());
     }
 

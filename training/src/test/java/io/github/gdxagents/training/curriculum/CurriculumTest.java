@@ -118,13 +118,36 @@ final class CurriculumTest {
     @Test
     void ofALongerWindowTheLatestEpisodesStay() {
         Curriculum curriculum = curriculum(RETURN);
-        curriculum.restore(new CurriculumState(0, new double[] {7, 6, 5, 4}));
+        curriculum.restore(new CurriculumState(0, "", "return of truck", new double[] {7, 6, 5, 4}));
         assertThat(curriculum.state().window()).containsExactly(6, 5, 4);
     }
 
     @Test
+    void ofAnotherFigureNothingIsKept() {
+        Curriculum curriculum = curriculum(RETURN);
+        curriculum.restore(new CurriculumState(0, "lesson0", "finished of truck", new double[] {7, 6}));
+        assertThat(curriculum.state().window()).isEmpty();
+    }
+
+    @Test
+    void aStateOfAnotherLessonIsRefused() {
+        assertThatThrownBy(() -> curriculum(RETURN).requireFit(new CurriculumState(0, "last", "", new double[0])))
+                .hasMessage(
+                        "curriculum.lessons: the run was saved in lesson 1, last, but that is lesson0 now; resume with the"
+                                + " lessons that it began with, in their order");
+    }
+
+    /** A figure of 0.9f is not 0.9, but is shown so. */
+    @Test
+    void whatIsShownAsEnoughIsEnough() {
+        Curriculum curriculum = curriculum(ConditionConfig.ofReturn(0.9, 2).of("truck"));
+        curriculum.add(List.of(List.of(), episodes(0, 0.9f, 0.9f)));
+        assertThat(curriculum.index()).isEqualTo(1);
+    }
+
+    @Test
     void aStateBeyondTheLastLessonIsRefused() {
-        assertThatThrownBy(() -> curriculum(RETURN).requireFit(new CurriculumState(2, new double[0])))
+        assertThatThrownBy(() -> curriculum(RETURN).requireFit(new CurriculumState(2, "", "", new double[0])))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "curriculum.lessons: the run was saved in lesson 3, but there are 2; resume with the lessons that"

@@ -80,7 +80,9 @@ final class RunFixtures {
                         List.of(open(slot(random)), slot(random))),
                 new InstanceState(Long.MAX_VALUE, null, Map.of(), 0, new long[0], List.of(slot(random), slot(random))));
         return new TrainerState(
-                7, 1L << 40, learners, instances, new CurriculumState(2, new double[] {0.1, Double.MAX_VALUE, -0.0}));
+                7, 1L << 40, learners, instances, new CurriculumState(2, "hills", "finished", new double[] {
+                    0.1, Double.MAX_VALUE, -0.0
+                }));
     }
 
     /** The same as version 7 had it: without a curriculum, and with the settings of the run in all instances. */
