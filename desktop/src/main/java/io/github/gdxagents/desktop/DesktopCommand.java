@@ -38,7 +38,9 @@ final class DesktopCommand implements Callable<Integer> {
     }
 
     static CommandLine commandLine(ToIntFunction<Launch> opener) {
-        return new CommandLine(new DesktopCommand(opener)).setParameterExceptionHandler(DesktopCommand::complain);
+        return new CommandLine(new DesktopCommand(opener))
+                .setUnmatchedOptionsAllowedAsOptionParameters(false)
+                .setParameterExceptionHandler(DesktopCommand::complain);
     }
 
     /** The problem and where to read on; the whole usage would bury it. */

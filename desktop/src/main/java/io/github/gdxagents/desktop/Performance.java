@@ -42,10 +42,16 @@ record Performance(Game game, GamePresentation presentation, Simulation simulati
      * @throws IOException if a policy or a replay can't be used; the message says what to do
      * @throws io.github.gdxagents.policy.PolicyFileException if a policy is damaged
      * @throws io.github.gdxagents.policy.PolicyMismatchException if a policy is none for this game
-     * @throws IllegalArgumentException if there are two policies for one behavior, or the game has a presentation that can't be made
+     * @throws IllegalArgumentException if there are two policies for one behavior, the game has a presentation that can't be made, or
+     *     no such setting
      */
     static Performance of(Launch launch) throws IOException {
         Game game = GameCatalog.get(launch.game());
+        Map<String, Double> chosen = launch.window().settings;
+        if (launch.isReplay() && !chosen.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "A replay is played with the settings that it was recorded with; leave --setting out.");
+        }
         if (launch.isReplay()) {
             Simulation simulation = recorded(game.factory(), launch);
             EpisodeSession session = ReplayPilot.session(
@@ -58,6 +64,9 @@ record Performance(Game game, GamePresentation presentation, Simulation simulati
         SimulationSettings settings = game.factory().settings();
         for (PolicyModel model : policies.values()) { // they are watched in the physics that they were trained in
             settings = settings.withKnown(model.provenance().settings());
+        }
+        for (Map.Entry<String, Double> setting : chosen.entrySet()) {
+            settings = settings.with(setting.getKey(), setting.getValue());
         }
         Simulation simulation = create(game, settings);
         GamePresentation presentation = presentation(simulation);

@@ -4,7 +4,9 @@ import io.github.gdxagents.desktop.session.SteppingClock;
 import io.github.gdxagents.games.GameClassPath;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -50,6 +52,13 @@ final class WindowOptions {
             defaultValue = "760",
             description = "Height of the window (default: ${DEFAULT-VALUE}).")
     int height = 760;
+
+    @Option(
+            names = "--setting",
+            scope = ScopeType.INHERIT,
+            paramLabel = "NAME=VALUE",
+            description = "A setting of the game; may be repeated (default: as the policy was trained).")
+    Map<String, Double> settings = new LinkedHashMap<>();
 
     @Option(
             names = "--no-overlay",
