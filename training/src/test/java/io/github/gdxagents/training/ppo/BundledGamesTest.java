@@ -19,7 +19,7 @@ class BundledGamesTest {
     }
 
     private static Trainer trainer(String game, int threads) {
-        TrainingConfig config = TrainingConfig.builder(game)
+        TrainingConfig config = TrainingConfig.builder("test")
                 .rollout(new RolloutConfig(6, 64, threads))
                 .network(network -> network.hidden(List.of(16)))
                 .ppo(ppo -> ppo.minibatchSize(128).epochs(2))
