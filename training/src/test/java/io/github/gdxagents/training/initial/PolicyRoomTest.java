@@ -19,7 +19,8 @@ final class PolicyRoomTest {
         List<BehaviorSpec> behaviors = List.of(watching("narrow", 10), watching("wide", 100));
         PolicyRoom.require(
                 behaviors, network(256)); // (20,000 + 1) * 256 + 257 + a deviation, and golden samples: 21 MB
-        // 20,001 * 512 + 513, and the convolutions, which make 25 x 25 x 32 of the map: (9 * 2 + 1) * 16 + (9 * 16 + 1) * 32
+        // 20,001 * 512 + 513, and the convolutions, which make 25 x 25 x 32 of the map: (9 * 2 + 1) * 16 + (9 * 16 + 1)
+        // * 32
         assertThat(network(512).parameterCount(20_000, 1)).isEqualTo(10_241_025);
         assertThatThrownBy(() -> PolicyRoom.require(behaviors, network(512)))
                 .isInstanceOf(ConfigException.class)

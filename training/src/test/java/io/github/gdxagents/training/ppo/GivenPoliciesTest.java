@@ -225,7 +225,7 @@ class GivenPoliciesTest {
                 + "\n    action: policy has 1 continuous, game has 2 continuous (only in the game: b)"
                 + "\n    decision period: policy has 1 physics step, game has 4"
                 + "\n    network: policy has the layers [1 -> 8, tanh, 8 -> 1, identity], the configuration asks for"
-                + " [1 -> 8, tanh, 8 -> 4, gru, 4 -> 1, identity]; set network.hidden, network.activation and"
+                + " [1 -> 8, tanh, 8 -> 4, gru, 4 -> 1, identity]; set network.encoder, network.hidden, network.activation and"
                 + " network.memory to those of the policy"
                 + "\n    normalization.observations: policy was trained with false, the configuration has true;"
                 + " set it to false";
