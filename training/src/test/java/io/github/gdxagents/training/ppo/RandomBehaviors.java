@@ -22,7 +22,12 @@ public final class RandomBehaviors {
         int continuous = random.nextInt(4);
         BehaviorSpec plain =
                 behavior(1 + random.nextInt(9), continuous, random.nextInt(4) + (continuous == 0 ? 1 : 0), random);
-        return random.nextInt(3) == 0 ? withObservation(plain, groups(random)) : plain;
+        return random.nextInt(8) == 0 ? withGroups(plain, random) : plain;
+    }
+
+    /** The same, but it observes one to four groups of any kinds. */
+    public static BehaviorSpec withGroups(BehaviorSpec behavior, RandomStream random) {
+        return withObservation(behavior, groups(random));
     }
 
     /** One to four groups of any kinds. */

@@ -3,6 +3,7 @@ package io.github.gdxagents.training.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gdxagents.agent.BehaviorSpec;
 import io.github.gdxagents.agent.RandomStream;
 import io.github.gdxagents.network.Activation;
 import io.github.gdxagents.network.ForwardPass;
@@ -32,9 +33,10 @@ class ActorCriticGraphTest {
         Arrays.setAll(hidden, i -> 1 + random.nextInt(70));
         Activation[] activations = {Activation.TANH, Activation.RELU, Activation.SILU};
         MemoryKind kind = MemoryKind.values()[random.nextInt(3)];
+        BehaviorSpec plain = RandomBehaviors.behavior(random);
         return RandomBehaviors.randomize(
                 new ActorCritic(
-                        RandomBehaviors.behavior(random),
+                        random.nextInt(2) == 0 ? plain : RandomBehaviors.withGroups(plain, random),
                         TestNetworks.config(
                                 TestNetworks.ENCODERS.get(random.nextInt(TestNetworks.ENCODERS.size())),
                                 hidden,
