@@ -75,10 +75,8 @@ class ActorCriticGraphTest {
     /** The derivative along a direction, forwards, against what central differences say in floats' precision. */
     @Test
     void tangentsAreTheDirectionalDerivative() {
-        for (long seed = 100;
-                seed < 160;
-                seed++) { // none of which meets the corner of a ReLU, where there is no derivative
-
+        // None of these seeds meets the corner of a ReLU, where there is no derivative.
+        for (long seed = 100; seed < 160; seed++) {
             RandomStream random = RandomStream.of(seed);
             ActorCritic networks = networks(random);
             Steps steps = new Steps(networks, random);
