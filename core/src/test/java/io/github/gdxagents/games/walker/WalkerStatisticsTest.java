@@ -60,7 +60,7 @@ class WalkerStatisticsTest {
     /** 2.6 standard errors are 99 %; the system property {@code walker.episodes} asks for more episodes. */
     @Test
     void randomActionsReturnWhatTheyDoInTheOriginal() {
-        assertThat(apart(returns(false, Integer.getInteger("walker.episodes", 40)), -99.0, 0.44))
+        assertThat(apart(returns(false, Integer.getInteger("walker.episodes", 300)), -99.0, 0.44))
                 .isLessThan(2.6);
     }
 
