@@ -4,6 +4,7 @@ import com.badlogic.gdx.math.Vector2;
 import com.badlogic.gdx.physics.box2d.World;
 import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.box2d.Box2DNatives;
+import io.github.gdxagents.box2d.LegContacts;
 import java.util.Collections;
 import java.util.List;
 
@@ -34,7 +35,7 @@ public final class LanderSimulation implements Simulation {
     private final LanderSettings settings;
     private final LanderChance chance;
     private final LanderGround ground = new LanderGround();
-    private final LanderContacts contacts = new LanderContacts();
+    private final LegContacts contacts = new LegContacts();
     private final LanderEngines engines;
     private final LanderState state = new LanderState();
     private final LanderAgent agent;
@@ -78,7 +79,7 @@ public final class LanderSimulation implements Simulation {
         ground.build(world);
         craft = new LanderCraftBodies(world);
         craft.hull.applyForceToCenter((float) chance.push(), (float) chance.push(), true);
-        contacts.reset(craft);
+        contacts.reset(craft.hull, craft.legs);
         world.setContactListener(contacts);
         engines.reset();
         outcome = Outcome.FLYING;
@@ -111,8 +112,8 @@ public final class LanderSimulation implements Simulation {
         double before = shaping;
         shaping = state.shaping();
         double reward = shaping - before - engines.mainPower() * MAIN_COST - Math.abs(engines.sidePower()) * SIDE_COST;
-        if (contacts.hull() || state.isOutside()) {
-            outcome = contacts.hull() ? Outcome.CRASHED : Outcome.LEFT;
+        if (contacts.isFallen() || state.isOutside()) {
+            outcome = contacts.isFallen() ? Outcome.CRASHED : Outcome.LEFT;
             reward = -END_REWARD;
         }
         if (!craft.hull.isAwake()) {
@@ -197,7 +198,7 @@ public final class LanderSimulation implements Simulation {
      * @return true while it does
      */
     public boolean legContact(int leg) {
-        return contacts.leg(leg);
+        return contacts.isTouching(leg);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.gdxagents.games.lander;
 import com.badlogic.gdx.math.Vector2;
 import com.badlogic.gdx.physics.box2d.Body;
 import io.github.gdxagents.agent.ObservationWriter;
+import io.github.gdxagents.box2d.LegContacts;
 
 /**
  * What is known of the craft after a step, in the units of the observation, and how good that is.
@@ -22,7 +23,7 @@ final class LanderState {
     boolean leftLeg;
     boolean rightLeg;
 
-    void read(Body hull, LanderContacts contacts) {
+    void read(Body hull, LegContacts contacts) {
         Vector2 position = hull.getPosition();
         x = (position.x - HALF_WIDTH) / HALF_WIDTH;
         y = (position.y - (LanderField.PAD_Y + LanderField.LEG_DOWN)) / HALF_HEIGHT;
@@ -31,8 +32,8 @@ final class LanderState {
         velocityY = velocity.y * HALF_HEIGHT / LanderField.STEPS_PER_SECOND;
         angle = hull.getAngle();
         angularVelocity = 20.0 * hull.getAngularVelocity() / LanderField.STEPS_PER_SECOND;
-        leftLeg = contacts.leg(0);
-        rightLeg = contacts.leg(1);
+        leftLeg = contacts.isTouching(0);
+        rightLeg = contacts.isTouching(1);
     }
 
     void write(ObservationWriter out) {

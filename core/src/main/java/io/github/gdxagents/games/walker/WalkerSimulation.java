@@ -4,6 +4,7 @@ import com.badlogic.gdx.math.Vector2;
 import com.badlogic.gdx.physics.box2d.World;
 import io.github.gdxagents.agent.Simulation;
 import io.github.gdxagents.box2d.Box2DNatives;
+import io.github.gdxagents.box2d.LegContacts;
 import java.util.Collections;
 import java.util.List;
 
@@ -34,7 +35,7 @@ public final class WalkerSimulation implements Simulation {
     private final WalkerSettings settings;
     private final WalkerChance chance;
     private final WalkerGround ground = new WalkerGround();
-    private final WalkerContacts contacts = new WalkerContacts();
+    private final LegContacts contacts = new LegContacts();
     private final WalkerLidar lidar = new WalkerLidar();
     private final WalkerState state = new WalkerState();
     private final WalkerAgent agent;
@@ -77,7 +78,7 @@ public final class WalkerSimulation implements Simulation {
         ground.build(world);
         bodies = new WalkerBodies(world);
         bodies.hull.applyForceToCenter((float) chance.push(), 0, true);
-        contacts.reset(bodies);
+        contacts.reset(bodies.hull, bodies.legs[1], bodies.legs[3]); // the shins
         world.setContactListener(contacts);
         outcome = Outcome.WALKING;
         for (int joint = 0; joint < powers.length; joint++) {
@@ -122,8 +123,8 @@ public final class WalkerSimulation implements Simulation {
         if (state.x > WalkerField.GOAL_X) {
             outcome = Outcome.ARRIVED;
         }
-        if (contacts.hull() || state.x < 0) {
-            outcome = contacts.hull() ? Outcome.FELL : Outcome.LEFT;
+        if (contacts.isFallen() || state.x < 0) {
+            outcome = contacts.isFallen() ? Outcome.FELL : Outcome.LEFT;
             reward = FALL_REWARD;
         }
         agent.addReward(reward);
@@ -151,7 +152,7 @@ public final class WalkerSimulation implements Simulation {
         return ground;
     }
 
-    WalkerContacts contacts() {
+    LegContacts contacts() {
         return contacts;
     }
 

@@ -3,6 +3,7 @@ package io.github.gdxagents.games.walker;
 import com.badlogic.gdx.math.Vector2;
 import com.badlogic.gdx.physics.box2d.Body;
 import io.github.gdxagents.agent.ObservationWriter;
+import io.github.gdxagents.box2d.LegContacts;
 
 /**
  * What is known of the walker after a step, in the units of the observation.
@@ -32,7 +33,7 @@ final class WalkerState {
     final double[] kneeSpeed = new double[2];
     final boolean[] foot = new boolean[2];
 
-    void read(WalkerBodies bodies, WalkerContacts contacts) {
+    void read(WalkerBodies bodies, LegContacts contacts) {
         Body hull = bodies.hull;
         x = hull.getPosition().x;
         angle = hull.getAngle();
@@ -45,7 +46,7 @@ final class WalkerState {
             hipSpeed[leg] = bodies.joints[2 * leg].getJointSpeed() / HIP_SPEED;
             knee[leg] = bodies.joints[2 * leg + 1].getJointAngle() + 1.0;
             kneeSpeed[leg] = bodies.joints[2 * leg + 1].getJointSpeed() / KNEE_SPEED;
-            foot[leg] = contacts.foot(leg);
+            foot[leg] = contacts.isTouching(leg);
         }
     }
 

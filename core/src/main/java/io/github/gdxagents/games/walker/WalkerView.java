@@ -69,8 +69,8 @@ public final class WalkerView implements GameView {
         camera.shake(0f);
         camera.bounds(-SCENERY_BESIDE, WalkerGround.x(WalkerField.CORNERS - 1) + SCENERY_BESIDE, LOWEST);
         landscape.reset(now[0].x);
-        touching[0] = simulation.contacts().foot(0);
-        touching[1] = simulation.contacts().foot(1);
+        touching[0] = simulation.contacts().isTouching(0);
+        touching[1] = simulation.contacts().isTouching(1);
         isDown = false;
         isNew = true;
     }
@@ -82,7 +82,7 @@ public final class WalkerView implements GameView {
         }
         read(now);
         for (int leg = 0; leg < touching.length; leg++) {
-            boolean touches = simulation.contacts().foot(leg);
+            boolean touches = simulation.contacts().isTouching(leg);
             if (touches && !touching[leg]) {
                 stirDust(now[2 * leg + 2], before[2 * leg + 2]);
             }
