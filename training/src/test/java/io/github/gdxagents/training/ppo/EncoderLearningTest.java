@@ -37,18 +37,14 @@ class EncoderLearningTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"set", "grid"})
-    void anEncoderFindsOneOfManyAndPlaysFromItsFile(String shape) throws IOException {
-        Training training = Training.of(game(shape), config(true).seed(1).build());
-        byte[] file = PolicyFile.toBytes(training.policy());
-        assertThat(Training.play(game(shape), PolicyFile.read(new ByteArrayInputStream(file))))
-                .isGreaterThan(-4);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"set", "grid"})
-    void withoutOneItIsHardlyLearnedInTheSameTime(String shape) {
-        Training training = Training.of(game(shape), config(false).seed(1).build());
-        assertThat(Training.play(game(shape), training.policy())).isLessThan(-4.5);
+    void anEncoderFindsOneOfManyWhenWithoutItIsHardlyBegunAndPlaysFromItsFile(String shape) throws IOException {
+        Training encoded = Training.of(game(shape), config(true).seed(1).build());
+        Training flat = Training.of(game(shape), config(false).seed(1).build());
+        byte[] file = PolicyFile.toBytes(encoded.policy());
+        double found = Training.play(game(shape), PolicyFile.read(new ByteArrayInputStream(file)));
+        double missed = Training.play(game(shape), flat.policy());
+        // -0.8 and -5.0 (set), -1.7 and -7.6 (grid) when this was written
+        assertThat(found).isGreaterThan(0.4 * missed);
     }
 
     @ParameterizedTest
